@@ -1,0 +1,27 @@
+package dev.jobinspector.job;
+
+import java.util.List;
+import java.util.UUID;
+
+/// The history of attempts. May block; every method throws [AttemptLogException] when the history
+/// cannot be used.
+public interface AttemptLog extends AutoCloseable {
+  /// Commits an intent. When this returns, it survives the loss of the process and of power.
+  ///
+  /// @throws AlreadyInFlightException if the same write on the same job is under way, in this
+  ///   process or another one
+  void begin(Intent intent);
+
+  /// Commits how an attempt ended.
+  void conclude(UUID attempt, Conclusion conclusion);
+
+  /// A page of attempts, newest first.
+  List<Attempt> find(AttemptQuery query);
+
+  /// The jobs that attempts over this connection's endpoint and Region were about, the latest
+  /// first, each with the last status it answered.
+  List<KnownJob> jobs(Connection connection, int limit);
+
+  @Override
+  void close();
+}

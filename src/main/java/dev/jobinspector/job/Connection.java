@@ -1,0 +1,28 @@
+package dev.jobinspector.job;
+
+import java.net.URI;
+import java.util.Optional;
+
+/// Whom requests go to, and as whom.
+///
+/// @param profile of the shared AWS configuration; empty for the emulator and for credentials that
+///   come from elsewhere
+/// @param account twelve digits; empty while it is not known
+/// @param endpoint the address in force
+/// @param endpointSource where the address came from, in words, such as "environment variable
+///   AWS_ENDPOINT_URL"
+public record Connection(
+    Target target,
+    Optional<String> profile,
+    String region,
+    Optional<String> account,
+    URI endpoint,
+    String endpointSource) {
+
+  /// What stands at the other end.
+  public enum Target {
+    /// A local CodePipeline: never sees real credentials.
+    EMULATOR,
+    AWS
+  }
+}

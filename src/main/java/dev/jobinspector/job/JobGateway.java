@@ -1,0 +1,24 @@
+package dev.jobinspector.job;
+
+import java.util.List;
+
+/// The service's side of jobs, over one connection. Each method blocks for one request, writes send
+/// at most once, and no failure is thrown: it is part of the [Reply].
+public interface JobGateway extends AutoCloseable {
+  Connection connection();
+
+  /// Confirms that a job was received, and is told its status.
+  Reply<JobStatus> acknowledge(JobRef job, Nonce nonce);
+
+  /// Everything about a job but its status.
+  Reply<JobDetails> details(JobRef job);
+
+  /// Hands jobs out: each gets a new nonce, and no other worker sees it for a while.
+  Reply<List<PolledJob>> poll(PollRequest request);
+
+  /// The jobs that can be listed without handing any out. AWS has no such list: there it is empty.
+  List<KnownJob> listed();
+
+  @Override
+  void close();
+}

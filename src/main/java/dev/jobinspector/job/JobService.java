@@ -1,0 +1,177 @@
+package dev.jobinspector.job;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// All that is done with jobs over one connection: guard, intent committed, one call, outcome
+/// committed. Blocks; safe to call from any thread.
+public final class JobService {
+  private final JobGateway gateway;
+  private final AttemptLog log;
+  private final ReadOnlySwitch readOnly;
+  private final Clock clock;
+
+  public JobService(JobGateway gateway, AttemptLog log, ReadOnlySwitch readOnly, Clock clock) {
+    this.gateway = gateway;
+    this.log = log;
+    this.readOnly = readOnly;
+    this.clock = clock;
+  }
+
+  public Connection connection() {
+    return gateway.connection();
+  }
+
+  /// Confirms that a job was received.
+  ///
+  /// @param known what is known of the job, for the history
+  public Completed<JobStatus> acknowledge(JobRef job, Nonce nonce, KnownJob known) {
+    Operation operation =
+        switch (job) {
+          case CustomJob _ -> Operation.ACKNOWLEDGE_JOB;
+          case ThirdPartyJob _ -> Operation.ACKNOWLEDGE_THIRD_PARTY_JOB;
+        };
+    return attempt(
+        intent(operation, Optional.of(job), Optional.empty(), known.context()),
+        () -> gateway.acknowledge(job, nonce),
+        Optional::of);
+  }
+
+  /// Everything about a job but its status.
+  public Completed<JobDetails> details(JobRef job, KnownJob known) {
+    Operation operation =
+        switch (job) {
+          case CustomJob _ -> Operation.GET_JOB_DETAILS;
+          case ThirdPartyJob _ -> Operation.GET_THIRD_PARTY_JOB_DETAILS;
+        };
+    return attempt(
+        intent(operation, Optional.of(job), Optional.empty(), known.context()),
+        () -> gateway.details(job),
+        _ -> Optional.empty());
+  }
+
+  /// Hands jobs out.
+  public Completed<List<PolledJob>> poll(PollRequest request) {
+    Operation operation =
+        switch (request.kind()) {
+          case CUSTOM -> Operation.POLL_FOR_JOBS;
+          case THIRD_PARTY -> Operation.POLL_FOR_THIRD_PARTY_JOBS;
+        };
+    return attempt(
+        intent(
+            operation,
+            Optional.empty(),
+            Optional.of(request.actionType()),
+            PipelineContext.UNKNOWN),
+        () -> gateway.poll(request),
+        _ -> Optional.empty());
+  }
+
+  /// The jobs that can be picked without handing any out: of the emulator's list and of the
+  /// history.
+  public List<KnownJob> knownJobs(int limit) {
+    return KnownJobs.merge(gateway.listed(), jobsOfHistory(limit));
+  }
+
+  /// A page of the history.
+  ///
+  /// @throws AttemptLogException if the history cannot be read
+  public List<Attempt> history(AttemptQuery query) {
+    return log.find(query);
+  }
+
+  private List<KnownJob> jobsOfHistory(int limit) {
+    try {
+      return log.jobs(connection(), limit);
+    } catch (AttemptLogException unavailable) {
+      return List.of();
+    }
+  }
+
+  private <T> Completed<T> attempt(
+      Intent intent, Supplier<Reply<T>> call, Function<T, Optional<JobStatus>> status) {
+    boolean write = intent.operation().effect() == Operation.Effect.WRITE;
+    boolean begun = false;
+    try {
+      log.begin(intent);
+      begun = true;
+    } catch (AlreadyInFlightException inFlight) {
+      return refused(intent, JobFailure.Hindrance.ALREADY_IN_FLIGHT, inFlight.words());
+    } catch (AttemptLogException unavailable) {
+      if (write) {
+        return refused(intent, JobFailure.Hindrance.HISTORY_UNAVAILABLE, unavailable.words());
+      }
+    }
+    Reply<T> reply =
+        readOnly.refuses(intent.operation())
+            ? notSent(JobFailure.Hindrance.READ_ONLY, "The read-only switch is on.")
+            : call.get();
+    Conclusion conclusion = conclude(reply, status);
+    Attempt attempt = new Attempt(intent, Optional.of(conclusion));
+    return new Completed<>(reply, attempt, begun && recorded(intent.id(), conclusion));
+  }
+
+  private boolean recorded(UUID attempt, Conclusion conclusion) {
+    try {
+      log.conclude(attempt, conclusion);
+      return true;
+    } catch (AttemptLogException unavailable) {
+      return false;
+    }
+  }
+
+  private <T> Conclusion conclude(Reply<T> reply, Function<T, Optional<JobStatus>> status) {
+    Receipt receipt = reply.receipt();
+    return switch (reply) {
+      case Reply.Answered<T>(var value, _) ->
+          new Conclusion(
+              clock.instant(),
+              Outcome.CONFIRMED,
+              status.apply(value),
+              Optional.empty(),
+              Optional.empty(),
+              receipt.httpStatus(),
+              receipt.requestId(),
+              receipt.sends());
+      case Reply.Failed<T>(var failure, _) ->
+          new Conclusion(
+              clock.instant(),
+              failure.outcome(),
+              Optional.empty(),
+              Optional.of(failure.code()),
+              Optional.of(failure.message()),
+              receipt.httpStatus(),
+              receipt.requestId(),
+              receipt.sends());
+    };
+  }
+
+  private <T> Completed<T> refused(Intent intent, JobFailure.Hindrance hindrance, String message) {
+    Reply<T> reply = notSent(hindrance, message);
+    return new Completed<>(
+        reply, new Attempt(intent, Optional.of(conclude(reply, _ -> Optional.empty()))), false);
+  }
+
+  private static <T> Reply<T> notSent(JobFailure.Hindrance hindrance, String message) {
+    return new Reply.Failed<>(new JobFailure.NotSent(hindrance, message), Receipt.NOTHING_SENT);
+  }
+
+  private Intent intent(
+      Operation operation,
+      Optional<JobRef> job,
+      Optional<ActionTypeId> actionType,
+      PipelineContext context) {
+    return new Intent(
+        UUID.randomUUID(),
+        clock.instant(),
+        operation,
+        job.map(ref -> new Intent.Subject(ref.kind(), ref.idText())),
+        actionType,
+        context,
+        connection());
+  }
+}
