@@ -1,6 +1,5 @@
 package dev.jobinspector.job;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +27,7 @@ public record JobDetails(
   /// Something the action reads or writes.
   ///
   /// @param location where in S3 it lies, `s3://bucket/key`
-  public record Artifact(String name, Optional<String> revision, Optional<URI> location) {}
+  public record Artifact(String name, Optional<String> revision, Optional<String> location) {}
 
   /// Temporary credentials for the artifact bucket.
   public record ArtifactCredentials(

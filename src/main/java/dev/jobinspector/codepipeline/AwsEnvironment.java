@@ -1,0 +1,38 @@
+package dev.jobinspector.codepipeline;
+
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.profiles.Profile;
+import software.amazon.awssdk.profiles.ProfileFile;
+
+/// The environment variables and the shared configuration files that AWS tools read.
+public record AwsEnvironment(Map<String, String> variables, ProfileFile profiles) {
+  /// Of this process. A shared configuration file that cannot be parsed is an error in words.
+  public static AwsEnvironment ofThisProcess() {
+    try {
+      return new AwsEnvironment(System.getenv(), ProfileFile.defaultProfileFile());
+    } catch (IllegalArgumentException unreadable) {
+      return new AwsEnvironment(System.getenv(), ProfileFile.aggregator().build());
+    }
+  }
+
+  Optional<String> variable(String name) {
+    return Optional.ofNullable(variables.get(name)).filter(value -> !value.isBlank());
+  }
+
+  /// The profile in force: the one chosen, or `AWS_PROFILE`, or `default`.
+  String profileName(Optional<String> chosen) {
+    return chosen.or(() -> variable("AWS_PROFILE")).orElse("default");
+  }
+
+  Optional<String> profileProperty(String profile, String property) {
+    return profiles.profile(profile).flatMap(found -> found.property(property));
+  }
+
+  /// A property of the `codepipeline` block in the `services` section that the profile names.
+  Optional<String> serviceProperty(String profile, String property) {
+    return profileProperty(profile, "services")
+        .flatMap(section -> profiles.getSection("services", section))
+        .flatMap((Profile section) -> section.property("codepipeline." + property));
+  }
+}

@@ -1,0 +1,69 @@
+package dev.jobinspector.codepipeline;
+
+import dev.jobinspector.job.Exchange;
+import dev.jobinspector.job.Receipt;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
+import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.http.SdkHttpResponse;
+
+/// What went over the wire in one call. Written and read by the thread that makes the call.
+final class CallRecord {
+  static final ExecutionAttribute<CallRecord> ATTRIBUTE = new ExecutionAttribute<>("CallRecord");
+
+  private final Redaction redaction;
+  private int sends;
+  private String request = "";
+  private String reply = "";
+  private OptionalInt httpStatus = OptionalInt.empty();
+  private Optional<String> requestId = Optional.empty();
+  private boolean replyComplete;
+
+  /// @param secrets texts of the request that the reply might repeat
+  CallRecord(List<String> secrets) {
+    this.redaction = new Redaction(secrets);
+  }
+
+  void sending(SdkHttpRequest http, byte[] body) {
+    sends++;
+    request = redaction.request(http, body);
+    reply = "";
+    httpStatus = OptionalInt.empty();
+    requestId = Optional.empty();
+    replyComplete = false;
+  }
+
+  void head(SdkHttpResponse http) {
+    httpStatus = OptionalInt.of(http.statusCode());
+    requestId = http.firstMatchingHeader("x-amzn-RequestId");
+    reply = redaction.replyHead(http);
+  }
+
+  void body(byte[] body) {
+    reply = reply + redaction.body(body);
+    replyComplete = true;
+  }
+
+  boolean sent() {
+    return sends > 0;
+  }
+
+  /// Whether a reply came in whole, readable or not.
+  boolean replyComplete() {
+    return replyComplete;
+  }
+
+  String scrubbed(String message) {
+    return redaction.scrub(message);
+  }
+
+  Receipt receipt(boolean leftThisMachine) {
+    return new Receipt(
+        requestId,
+        httpStatus,
+        leftThisMachine ? sends : 0,
+        sent() ? Optional.of(new Exchange(request, reply)) : Optional.empty());
+  }
+}

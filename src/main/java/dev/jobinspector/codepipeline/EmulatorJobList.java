@@ -1,0 +1,69 @@
+package dev.jobinspector.codepipeline;
+
+import dev.jobinspector.job.ClientToken;
+import dev.jobinspector.job.JobKind;
+import dev.jobinspector.job.JobStatus;
+import dev.jobinspector.job.KnownJob;
+import dev.jobinspector.job.PipelineContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The jobs that the emulator's control plane lists, with the nonce and the client token that their
+/// workers would know. Something on loopback that is no emulator lists none.
+final class EmulatorJobList {
+  private static final int LIMIT_MILLISECONDS = 5_000;
+
+  private EmulatorJobList() {}
+
+  static List<KnownJob> at(URI endpoint, String region) {
+    try {
+      var http =
+          (HttpURLConnection)
+              endpoint.resolve("/_emulator/jobs?region=" + region).toURL().openConnection();
+      http.setConnectTimeout(LIMIT_MILLISECONDS);
+      http.setReadTimeout(LIMIT_MILLISECONDS);
+      try (InputStream body = http.getInputStream()) {
+        return JsonMapper.shared()
+            .readTree(body)
+            .valueStream()
+            .filter(JsonNode::isObject)
+            .map(EmulatorJobList::job)
+            .toList();
+      }
+    } catch (IOException | JacksonException unlisted) {
+      return List.of();
+    }
+  }
+
+  private static KnownJob job(JsonNode job) {
+    return new KnownJob(
+        text(job, "kind").orElse("").equals(JobKind.THIRD_PARTY.text())
+            ? JobKind.THIRD_PARTY
+            : JobKind.CUSTOM,
+        text(job, "id").orElse(""),
+        KnownJob.Origin.EMULATOR,
+        text(job, "status").map(JobStatus::of),
+        text(job.path("where"), "provider"),
+        new PipelineContext(
+            text(job.path("where"), "pipeline"),
+            text(job.path("where"), "stage"),
+            text(job.path("where"), "action"),
+            Optional.empty(),
+            Optional.empty()),
+        DetailsMapping.nonce(text(job, "nonce").orElse(null)),
+        text(job, "clientToken")
+            .filter(token -> ClientToken.problemWith(token).isEmpty())
+            .map(ClientToken::new));
+  }
+
+  private static Optional<String> text(JsonNode object, String member) {
+    return object.path(member).stringValueOpt();
+  }
+}

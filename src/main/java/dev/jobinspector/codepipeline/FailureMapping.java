@@ -1,0 +1,130 @@
+package dev.jobinspector.codepipeline;
+
+import dev.jobinspector.job.JobFailure;
+import dev.jobinspector.job.JobFailure.Doubt;
+import dev.jobinspector.job.JobFailure.Hindrance;
+import dev.jobinspector.job.JobFailure.Refusal;
+import dev.jobinspector.job.Reply;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLHandshakeException;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+
+/// From what the SDK throws to what it means: was it refused, is it unknown, did nothing leave?
+final class FailureMapping {
+  private FailureMapping() {}
+
+  static <T> Reply<T> reply(RuntimeException thrown, CallRecord record) {
+    JobFailure failure = failure(thrown, record);
+    return new Reply.Failed<>(failure, record.receipt(!(failure instanceof JobFailure.NotSent)));
+  }
+
+  private static JobFailure failure(RuntimeException thrown, CallRecord record) {
+    if (thrown instanceof AwsServiceException answered) {
+      return answered(answered, record);
+    }
+    if (!record.sent()) {
+      return new JobFailure.NotSent(
+          Hindrance.NO_CREDENTIALS, "The request could not be signed: no usable credentials.");
+    }
+    if (neverConnected(thrown)) {
+      return new JobFailure.NotSent(
+          Hindrance.UNREACHABLE, "No connection to the endpoint could be made.");
+    }
+    if (record.replyComplete()) {
+      return unknown(Doubt.GARBLED_REPLY, "GarbledReply", "A reply came that cannot be read.");
+    }
+    if (thrown instanceof ApiCallTimeoutException
+        || causes(thrown).anyMatch(SocketTimeoutException.class::isInstance)) {
+      return unknown(Doubt.TIMED_OUT, "NoReplyInTime", "No reply came in time.");
+    }
+    return unknown(
+        Doubt.CONNECTION_LOST, "ConnectionLost", "The connection was lost before a reply came.");
+  }
+
+  private static JobFailure answered(AwsServiceException answered, CallRecord record) {
+    Optional<AwsErrorDetails> details = Optional.ofNullable(answered.awsErrorDetails());
+    int status = answered.statusCode();
+    String code =
+        details
+            .flatMap(d -> Optional.ofNullable(d.errorCode()))
+            .map(FailureMapping::bare)
+            .orElse("HTTP " + status);
+    String message =
+        record.scrubbed(
+            details
+                .flatMap(d -> Optional.ofNullable(d.errorMessage()))
+                .orElse("The service gave no reason (HTTP status " + status + ")."));
+    if (status >= 500) {
+      return unknown(Doubt.SERVER_ERROR, code, message);
+    }
+    return new JobFailure.Rejected(refusal(code, message), code, message);
+  }
+
+  /// A code without the namespace before `#` and the URI after `:` that some services put there.
+  private static String bare(String code) {
+    String tail = code.substring(code.lastIndexOf('#') + 1);
+    int colon = tail.indexOf(':');
+    return colon < 0 ? tail : tail.substring(0, colon);
+  }
+
+  /// By the code, not the HTTP status: services of this protocol answer 400 where the documents say
+  /// 403 (the fact is seen in the wild, not documented).
+  private static Refusal refusal(String code, String message) {
+    return switch (code) {
+      case "InvalidNonceException" -> Refusal.INVALID_NONCE;
+      case "JobNotFoundException" -> Refusal.JOB_NOT_FOUND;
+      case "InvalidClientTokenException" -> Refusal.INVALID_CLIENT_TOKEN;
+      case "InvalidJobException", "InvalidJobStateException" -> Refusal.INVALID_JOB;
+      case "ActionTypeNotFoundException" -> Refusal.ACTION_TYPE_NOT_FOUND;
+      case "ValidationException", "ValidationError", "SerializationException" -> Refusal.VALIDATION;
+      case "AccessDeniedException", "AccessDenied", "NotAuthorized", "OptInRequired" ->
+          Refusal.ACCESS_DENIED;
+      case "ThrottlingException",
+          "Throttling",
+          "TooManyRequestsException",
+          "RequestLimitExceeded" ->
+          Refusal.THROTTLED;
+      case "ExpiredTokenException", "ExpiredToken" -> Refusal.EXPIRED_TOKEN;
+      case "RequestExpired", "RequestTimeTooSkewed" -> Refusal.CLOCK_SKEW;
+      case "InvalidSignatureException" ->
+          message.startsWith("Signature expired") || message.startsWith("Signature not yet current")
+              ? Refusal.CLOCK_SKEW
+              : Refusal.UNRECOGNISED_CREDENTIALS;
+      case "UnrecognizedClientException",
+          "IncompleteSignature",
+          "IncompleteSignatureException",
+          "MissingAuthenticationTokenException",
+          "InvalidClientTokenId" ->
+          Refusal.UNRECOGNISED_CREDENTIALS;
+      default -> Refusal.OTHER;
+    };
+  }
+
+  private static JobFailure unknown(Doubt doubt, String code, String message) {
+    return new JobFailure.Unknown(doubt, code, message);
+  }
+
+  /// Only what is thrown before the first byte leaves counts: everything later is unknown.
+  private static boolean neverConnected(Throwable thrown) {
+    return causes(thrown)
+        .anyMatch(
+            cause ->
+                cause instanceof ConnectException
+                    || cause instanceof UnknownHostException
+                    || cause instanceof NoRouteToHostException
+                    || cause instanceof SSLHandshakeException
+                    || (cause instanceof SocketTimeoutException
+                        && String.valueOf(cause.getMessage()).startsWith("Connect timed out")));
+  }
+
+  private static Stream<Throwable> causes(Throwable thrown) {
+    return Stream.iterate(thrown, java.util.Objects::nonNull, Throwable::getCause);
+  }
+}

@@ -1,0 +1,148 @@
+package dev.jobinspector.codepipeline;
+
+import dev.jobinspector.job.Connection;
+import dev.jobinspector.job.ConnectionChoice;
+import dev.jobinspector.job.ConnectionException;
+import dev.jobinspector.job.Connector;
+import dev.jobinspector.job.JobGateway;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
+
+/// Connects through the SDK: to the emulator with credentials that are no secret, to AWS with those
+/// of a profile or of the default chain.
+public final class SdkConnector implements Connector {
+  /// What the emulator is given in place of credentials. Never anything real.
+  private static final AwsCredentialsProvider PLACEHOLDER =
+      StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIAEMULATOR", "emulator"));
+
+  private final Supplier<URI> emulator;
+  private final AwsEnvironment environment;
+  private final TimeLimits limits;
+
+  /// @param emulator the address of the emulator, which may have to be started first
+  public SdkConnector(Supplier<URI> emulator, AwsEnvironment environment, TimeLimits limits) {
+    this.emulator = emulator;
+    this.environment = environment;
+    this.limits = limits;
+  }
+
+  @Override
+  public JobGateway connect(ConnectionChoice choice) {
+    return switch (choice) {
+      case ConnectionChoice.Emulator(var region) ->
+          toEmulator(
+              new ResolvedEndpoint(emulator.get(), "the emulator inside this window"), region);
+      case ConnectionChoice.Aws aws -> toAws(aws);
+    };
+  }
+
+  private JobGateway toAws(ConnectionChoice.Aws choice) {
+    String profile = environment.profileName(choice.profile());
+    if (choice.profile().isPresent() && environment.profiles().profile(profile).isEmpty()) {
+      throw new ConnectionException(
+          "The shared AWS configuration has no profile %s. Choose another, or add it with: aws configure --profile %s"
+              .formatted(profile, profile));
+    }
+    Optional<String> regionId = regionOf(choice, profile);
+    Region region = Region.of(regionId.orElse(ConnectionChoice.Emulator.DEFAULT_REGION));
+    ResolvedEndpoint endpoint =
+        ResolvedEndpoint.resolve(choice.endpoint(), profile, region, environment);
+    if (endpoint.loopback() && choice.profile().isEmpty()) {
+      return toEmulator(endpoint, region.id());
+    }
+    if (regionId.isEmpty()) {
+      throw new ConnectionException(
+          "No Region is set for profile %s. Choose one in the connection, or set AWS_REGION."
+              .formatted(profile));
+    }
+    if (!endpoint.trusted()) {
+      throw new ConnectionException(
+          "%s (from %s) is neither AWS over https nor this machine, so it gets no credentials. Remove that setting, or set AWS_IGNORE_CONFIGURED_ENDPOINT_URLS=true."
+              .formatted(endpoint.uri(), endpoint.source()));
+    }
+    AwsCredentialsProvider credentials = credentials(choice, profile);
+    Optional<String> account =
+        endpoint.loopback()
+            ? CallerAccount.at(endpoint.uri(), region, credentials)
+            : CallerAccount.ofAws(region, credentials);
+    return gateway(
+        new Connection(
+            Connection.Target.AWS,
+            choice.profile().or(() -> environment.variable("AWS_PROFILE")),
+            region.id(),
+            account,
+            endpoint.uri(),
+            endpoint.source()),
+        credentials);
+  }
+
+  private JobGateway toEmulator(ResolvedEndpoint endpoint, String region) {
+    return gateway(
+        new Connection(
+            Connection.Target.EMULATOR,
+            Optional.empty(),
+            region,
+            CallerAccount.at(endpoint.uri(), Region.of(region), PLACEHOLDER),
+            endpoint.uri(),
+            endpoint.source()),
+        PLACEHOLDER);
+  }
+
+  private JobGateway gateway(Connection connection, AwsCredentialsProvider credentials) {
+    return new SdkJobGateway(connection, new SdkClients(connection, credentials, limits));
+  }
+
+  private Optional<String> regionOf(ConnectionChoice.Aws choice, String profile) {
+    return choice
+        .region()
+        .or(() -> environment.variable("AWS_REGION"))
+        .or(() -> environment.variable("AWS_DEFAULT_REGION"))
+        .or(() -> environment.profileProperty(profile, "region"));
+  }
+
+  /// A profile that was chosen wins over credentials in the environment, as in the AWS CLI; the
+  /// SDK's default chain alone would have it the other way round.
+  private AwsCredentialsProvider credentials(ConnectionChoice.Aws choice, String profile) {
+    AwsCredentialsProvider credentials =
+        choice.profile().isPresent()
+            ? ProfileCredentialsProvider.builder()
+                .profileFile(environment::profiles)
+                .profileName(profile)
+                .build()
+            : DefaultCredentialsProvider.builder()
+                .profileFile(environment::profiles)
+                .profileName(profile)
+                .build();
+    try {
+      credentials.resolveCredentials();
+    } catch (SdkClientException | IllegalStateException | IllegalArgumentException none) {
+      throw new ConnectionException(
+          "There are no usable credentials for profile %s. Sign in with: aws sso login --profile %s (or: aws configure --profile %s), then connect again."
+              .formatted(profile, profile, profile));
+    }
+    return credentials;
+  }
+
+  @Override
+  public List<String> profiles() {
+    return environment.profiles().profiles().keySet().stream().sorted().toList();
+  }
+
+  @Override
+  public List<String> regions() {
+    return CodePipelineClient.serviceMetadata().regions().stream()
+        .map(Region::id)
+        .sorted()
+        .toList();
+  }
+}

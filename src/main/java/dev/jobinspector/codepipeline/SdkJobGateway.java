@@ -1,0 +1,162 @@
+package dev.jobinspector.codepipeline;
+
+import dev.jobinspector.job.Connection;
+import dev.jobinspector.job.CustomJob;
+import dev.jobinspector.job.JobDetails;
+import dev.jobinspector.job.JobGateway;
+import dev.jobinspector.job.JobRef;
+import dev.jobinspector.job.JobStatus;
+import dev.jobinspector.job.KnownJob;
+import dev.jobinspector.job.Nonce;
+import dev.jobinspector.job.PollRequest;
+import dev.jobinspector.job.PolledJob;
+import dev.jobinspector.job.Reply;
+import dev.jobinspector.job.ThirdPartyJob;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/// Jobs through the AWS SDK for Java v2.
+final class SdkJobGateway implements JobGateway {
+  private final Connection connection;
+  private final SdkClients clients;
+
+  SdkJobGateway(Connection connection, SdkClients clients) {
+    this.connection = connection;
+    this.clients = clients;
+  }
+
+  @Override
+  public Connection connection() {
+    return connection;
+  }
+
+  @Override
+  public Reply<JobStatus> acknowledge(JobRef job, Nonce nonce) {
+    return switch (job) {
+      case CustomJob(var id) ->
+          call(
+              List.of(nonce.value()),
+              options ->
+                  status(
+                      clients
+                          .writes()
+                          .acknowledgeJob(
+                              ask ->
+                                  ask.jobId(id.value())
+                                      .nonce(nonce.value())
+                                      .overrideConfiguration(options))
+                          .statusAsString()));
+      case ThirdPartyJob(var id, var token) ->
+          call(
+              List.of(nonce.value(), token.value()),
+              options ->
+                  status(
+                      clients
+                          .writes()
+                          .acknowledgeThirdPartyJob(
+                              ask ->
+                                  ask.jobId(id.value())
+                                      .nonce(nonce.value())
+                                      .clientToken(token.value())
+                                      .overrideConfiguration(options))
+                          .statusAsString()));
+    };
+  }
+
+  @Override
+  public Reply<JobDetails> details(JobRef job) {
+    return switch (job) {
+      case CustomJob(var id) ->
+          call(
+              List.of(),
+              options ->
+                  DetailsMapping.custom(
+                      clients
+                          .reads()
+                          .getJobDetails(
+                              ask -> ask.jobId(id.value()).overrideConfiguration(options))
+                          .jobDetails()));
+      case ThirdPartyJob(var id, var token) ->
+          call(
+              List.of(token.value()),
+              options ->
+                  DetailsMapping.thirdParty(
+                      clients
+                          .reads()
+                          .getThirdPartyJobDetails(
+                              ask ->
+                                  ask.jobId(id.value())
+                                      .clientToken(token.value())
+                                      .overrideConfiguration(options))
+                          .jobDetails()));
+    };
+  }
+
+  @Override
+  public Reply<List<PolledJob>> poll(PollRequest request) {
+    return switch (request.kind()) {
+      case CUSTOM ->
+          call(
+              List.of(),
+              options ->
+                  PollMapping.custom(
+                      clients
+                          .writes()
+                          .pollForJobs(
+                              ask ->
+                                  ask.actionTypeId(PollMapping.actionType(request.actionType()))
+                                      .maxBatchSize(request.maximum())
+                                      .queryParam(request.query())
+                                      .overrideConfiguration(options))));
+      case THIRD_PARTY ->
+          call(
+              List.of(),
+              options ->
+                  PollMapping.thirdParty(
+                      clients
+                          .writes()
+                          .pollForThirdPartyJobs(
+                              ask ->
+                                  ask.actionTypeId(PollMapping.actionType(request.actionType()))
+                                      .maxBatchSize(request.maximum())
+                                      .overrideConfiguration(options))));
+    };
+  }
+
+  @Override
+  public List<KnownJob> listed() {
+    return switch (connection.target()) {
+      case EMULATOR -> EmulatorJobList.at(connection.endpoint(), connection.region());
+      case AWS -> List.of();
+    };
+  }
+
+  @Override
+  public void close() {
+    clients.close();
+  }
+
+  /// A reply of 200 without a status says nothing: it is as good as none.
+  private static JobStatus status(@Nullable String text) {
+    if (text == null) {
+      throw new GarbledReplyException("The reply has no status.");
+    }
+    return JobStatus.of(text);
+  }
+
+  private static <T> Reply<T> call(
+      List<String> secrets, Function<Consumer<AwsRequestOverrideConfiguration.Builder>, T> send) {
+    CallRecord record = new CallRecord(secrets);
+    try {
+      T value = send.apply(options -> options.putExecutionAttribute(CallRecord.ATTRIBUTE, record));
+      return new Reply.Answered<>(value, record.receipt(true));
+    } catch (SdkException | GarbledReplyException | UncheckedIOException failed) {
+      return FailureMapping.reply(failed, record);
+    }
+  }
+}
