@@ -15,10 +15,13 @@ import dev.jobinspector.ui.details.DetailsViewModel;
 import dev.jobinspector.ui.history.HistoryViewModel;
 import dev.jobinspector.ui.jobs.JobsViewModel;
 import dev.jobinspector.ui.jobs.PollViewModel;
+import dev.jobinspector.ui.settings.Appearance;
 import dev.jobinspector.ui.settings.ConnectionViewModel;
 import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 
 /// Where the panes meet: what one learns, the others are told. The panes do not know each other.
 public final class MainViewModel {
@@ -28,6 +31,8 @@ public final class MainViewModel {
   private final AcknowledgeViewModel acknowledge;
   private final DetailsViewModel details;
   private final HistoryViewModel history;
+  private final ObjectProperty<Appearance> appearance =
+      new SimpleObjectProperty<>(Appearance.SYSTEM);
   private final ReadOnlyObjectWrapper<Optional<String>> notice =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
@@ -185,6 +190,10 @@ public final class MainViewModel {
 
   public HistoryViewModel history() {
     return history;
+  }
+
+  public ObjectProperty<Appearance> appearanceProperty() {
+    return appearance;
   }
 
   /// What stands in the notice at the top; empty for none.
