@@ -1,0 +1,36 @@
+package dev.jobinspector.app;
+
+import dev.jobinspector.cli.GlobalOptions;
+import dev.jobinspector.cli.JobInspectorCommand;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.application.Application;
+
+/// The program: `java -cp "target/app/*" dev.jobinspector.app.Main`.
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    Logs.quietLibraries();
+    System.exit(
+        JobInspectorCommand.commandLine((options, tour) -> open(options, tour, arguments))
+            .execute(arguments));
+  }
+
+  private static int open(GlobalOptions options, Optional<Path> tour, String[] arguments) {
+    if (Display.isThere()) {
+      return Display.explained(
+          () -> {
+            Application.launch(JobInspectorApp.class, arguments);
+            return 0;
+          });
+    }
+    if (tour.isEmpty()) {
+      System.err.println(Display.NONE);
+      return 1;
+    }
+    System.out.println(
+        "There is no display: playing the main job on JavaFX's headless platform instead.");
+    return Display.explained(() -> TourApp.play(options, tour.get()));
+  }
+}
