@@ -1,0 +1,64 @@
+package dev.jobinspector.emulator.operation;
+
+import dev.jobinspector.emulator.state.Account;
+import dev.jobinspector.emulator.state.Service;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/// All operations by name.
+public final class Operations {
+  private interface Operation {
+    Answer of(Call call);
+  }
+
+  private final Service service;
+  private final Map<String, Operation> byName;
+
+  /// @param repeatedAcknowledgeIsRefused whether the right nonce, sent again, is an invalid one
+  public Operations(Service service, boolean repeatedAcknowledgeIsRefused) {
+    this.service = service;
+    var acknowledgement = new Acknowledgement(repeatedAcknowledgeIsRefused);
+    var custom = new CustomJobs(acknowledgement);
+    var thirdParty = new ThirdPartyJobs(acknowledgement);
+    this.byName =
+        Map.ofEntries(
+            Map.entry("PollForJobs", custom::poll),
+            Map.entry("GetJobDetails", custom::details),
+            Map.entry("AcknowledgeJob", custom::acknowledge),
+            Map.entry("PollForThirdPartyJobs", thirdParty::poll),
+            Map.entry("GetThirdPartyJobDetails", thirdParty::details),
+            Map.entry("AcknowledgeThirdPartyJob", thirdParty::acknowledge));
+  }
+
+  public Set<String> names() {
+    return byName.keySet();
+  }
+
+  /// Writes the request into the ledger of the job that it names, if it names one.
+  public void receive(String operation, String region, JsonNode input) {
+    if (input.path("jobId").isString()) {
+      String id = input.path("jobId").stringValue();
+      service.with(
+          (account, _) -> {
+            account.region(region).job(id).ifPresent(job -> job.receive(operation));
+            return id;
+          });
+    }
+  }
+
+  /// Plays an operation.
+  ///
+  /// @throws ServiceError if the service refuses it
+  public Answer answer(String operation, String region, JsonNode input) {
+    Operation played = byName.get(operation);
+    if (played == null) {
+      throw new ServiceError(
+          "UnknownOperationException", 404, "The emulator does not know " + operation);
+    }
+    return service.with(
+        (Account account, Instant now) ->
+            played.of(new Call(account, account.region(region), input, now)));
+  }
+}
