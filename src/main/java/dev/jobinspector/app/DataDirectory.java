@@ -13,6 +13,7 @@ final class DataDirectory {
     return chosen
         .map(Path::toAbsolutePath)
         .orElseGet(
-            () -> Path.of(AppDirsFactory.getInstance().getUserDataDir("job-inspector", null, null)));
+            () ->
+                Path.of(AppDirsFactory.getInstance().getUserDataDir("job-inspector", null, null)));
   }
 }

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 /// Whether a window can be shown here, and what is missing if not.
 final class Display {
   static final String NONE =
-      "There is no display to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set). Start it in a desktop session, or use a command: job-inspector --help";
+      "There is no display to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set). Start"
+          + " it in a desktop session, or use a command: job-inspector --help";
 
   private static final int CANNOT_START = 1;
   private static final Pattern LIBRARY = Pattern.compile("lib[\\w.+-]+\\.so[\\w.]*");
@@ -55,7 +56,8 @@ final class Display {
     JavaFX cannot start: %s.
     On Debian and Ubuntu the libraries it needs come with:
       a window:   sudo apt-get install libgtk-3-0 libxtst6
-      no display: sudo apt-get install libfreetype6 libpangoft2-1.0-0 fonts-dejavu-core"""
+      no display: sudo apt-get install libfreetype6 libpangoft2-1.0-0 fonts-dejavu-core\
+    """
         .formatted(missing.isEmpty() ? "a native library is missing" : missing + " is missing");
   }
 

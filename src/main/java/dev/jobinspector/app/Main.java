@@ -1,6 +1,5 @@
 package dev.jobinspector.app;
 
-import dev.jobinspector.cli.GlobalOptions;
 import dev.jobinspector.cli.JobInspectorCommand;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -13,11 +12,10 @@ public final class Main {
   public static void main(String[] arguments) {
     Logs.quietLibraries();
     System.exit(
-        JobInspectorCommand.commandLine((options, tour) -> open(options, tour, arguments))
-            .execute(arguments));
+        JobInspectorCommand.commandLine((_, tour) -> open(tour, arguments)).execute(arguments));
   }
 
-  private static int open(GlobalOptions options, Optional<Path> tour, String[] arguments) {
+  private static int open(Optional<Path> tour, String[] arguments) {
     if (Display.isThere()) {
       return Display.explained(
           () -> {
@@ -31,6 +29,6 @@ public final class Main {
     }
     System.out.println(
         "There is no display: playing the main job on JavaFX's headless platform instead.");
-    return Display.explained(() -> TourApp.play(options, tour.get()));
+    return Display.explained(() -> HeadlessTour.play(tour.get(), System.out));
   }
 }

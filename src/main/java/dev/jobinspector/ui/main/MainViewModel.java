@@ -17,7 +17,9 @@ import dev.jobinspector.ui.jobs.JobsViewModel;
 import dev.jobinspector.ui.jobs.PollViewModel;
 import dev.jobinspector.ui.settings.Appearance;
 import dev.jobinspector.ui.settings.ConnectionViewModel;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -25,6 +27,7 @@ import javafx.beans.property.SimpleObjectProperty;
 
 /// Where the panes meet: what one learns, the others are told. The panes do not know each other.
 public final class MainViewModel {
+  private final Supplier<List<String>> notices;
   private final ConnectionViewModel connection;
   private final JobsViewModel jobs;
   private final PollViewModel poll;
@@ -36,7 +39,9 @@ public final class MainViewModel {
   private final ReadOnlyObjectWrapper<Optional<String>> notice =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
-  public MainViewModel(TaskRunner tasks, JobServices services) {
+  /// @param notices what the user should know about the history, taken at each connection
+  public MainViewModel(TaskRunner tasks, JobServices services, Supplier<List<String>> notices) {
+    this.notices = notices;
     connection = new ConnectionViewModel(tasks, services);
     jobs = new JobsViewModel(tasks);
     poll = new PollViewModel(tasks, this::polled);
@@ -71,18 +76,13 @@ public final class MainViewModel {
     }
   }
 
-  /// Tells the user something that is no answer to what they just did.
-  public void notify(String words) {
-    notice.set(Optional.of(words));
-  }
-
   /// The user has read the notice.
   public void dismissNotice() {
     notice.set(Optional.empty());
   }
 
   private void connected(JobService service) {
-    notice.set(Optional.empty());
+    notice.set(Optional.of(String.join(" ", notices.get())).filter(words -> !words.isEmpty()));
     jobs.connected(service);
   }
 
