@@ -6,6 +6,7 @@ import dev.jobinspector.job.Operation;
 import dev.jobinspector.job.Outcome;
 import dev.jobinspector.job.Receipt;
 import java.util.List;
+import java.util.Optional;
 
 /// The words for each failure: what happened, and what to do next. The only place that has them.
 public final class FailureWords {
@@ -26,87 +27,79 @@ public final class FailureWords {
 
   private static Explanation rejected(
       JobFailure.Rejected rejected, Receipt receipt, List<Attempt> earlier) {
-    String said = " The service said: " + rejected.code() + ": " + rejected.message();
-    return switch (rejected.refusal()) {
-      case INVALID_NONCE ->
-          earlier.stream().anyMatch(FailureWords::mayHaveAcknowledged)
-              ? words(
-                  "The nonce is not accepted: the job was probably already acknowledged by your"
-                      + " earlier attempt, whose outcome is unknown."
-                      + said,
-                  "Do not start the work twice: look at the action in the pipeline before you go"
-                      + " on.",
-                  receipt)
-              : words(
-                  "The nonce is stale, or the job is already claimed: by another worker, or perhaps"
-                      + " by an earlier attempt of yours."
-                      + said,
-                  "Each hand-out has its own nonce: take the one of the newest poll (a third-party"
-                      + " job: of its details). If another worker holds the job, leave it alone.",
-                  receipt);
-      case JOB_NOT_FOUND ->
-          words(
-              "There is no such job in this account and Region." + said,
-              "Compare the job id with the worker's log, and check the connection: jobs are known"
-                  + " only in the Region of their pipeline. A continued action has a new job id.",
-              receipt);
-      case INVALID_CLIENT_TOKEN ->
-          words(
-              "The client token does not belong to this job." + said,
-              "Look the token up by the client id that the poll returned; the client id itself is"
-                  + " not the token.",
-              receipt);
-      case INVALID_JOB ->
-          words(
-              "The job cannot be used so: it is of the other kind, or not in a state for this."
-                  + said,
-              "Check whether the job is a custom or a third-party one, and what its last status"
-                  + " was.",
-              receipt);
-      case ACTION_TYPE_NOT_FOUND ->
-          words(
-              "There is no such action type in this account and Region." + said,
-              "Compare category, owner, provider and version with the pipeline, letter by letter: a"
-                  + " worker that polls for another type leaves the job queued.",
-              receipt);
-      case VALIDATION ->
-          words(
-              "The service refused the input." + said,
-              "Correct the value that it names and try again.",
-              receipt);
-      case ACCESS_DENIED ->
-          words(
-              "The credentials may not do this." + said,
-              "Ask for the permission that it names on resource *, for example by the managed"
-                  + " policy AWSCodePipelineCustomActionAccess.",
-              receipt);
-      case THROTTLED ->
-          words(
-              "The service is throttling this account: too many requests at a time." + said,
-              "Nothing was done. Wait some seconds and try again.",
-              receipt);
-      case EXPIRED_TOKEN ->
-          words(
-              "The credentials have expired." + said,
-              "Sign in again (aws sso login, or new temporary credentials), then connect again.",
-              receipt);
-      case UNRECOGNISED_CREDENTIALS ->
-          words(
-              "The service does not accept the credentials or their signature." + said,
-              "Check the profile of the connection and sign in again.",
-              receipt);
-      case CLOCK_SKEW ->
-          words(
-              "The clock of this machine is too far off for the service." + said,
-              "Set the clock by the network, then try again.",
-              receipt);
-      case OTHER ->
-          words(
-              "The service said no, for a reason that this version has no words for." + said,
-              "Look the code up in the CodePipeline API reference, or give AWS support the request"
-                  + " id.",
-              receipt);
-    };
+    Explanation words =
+        switch (rejected.refusal()) {
+          case INVALID_NONCE ->
+              earlier.stream().anyMatch(a -> acknowledged(a, Outcome.UNKNOWN))
+                  ? Explanation.of(
+                      "The nonce is not accepted: the job was probably already acknowledged by your"
+                          + " earlier attempt, whose outcome is unknown.",
+                      "Do not start the work twice: look at the action in the pipeline before you"
+                          + " go on.")
+                  : Explanation.of(
+                      "The nonce is stale, or the job is already claimed: by another worker, or"
+                          + " perhaps by an earlier attempt of yours.",
+                      "Each hand-out has its own nonce: take the one of the newest poll (a"
+                          + " third-party job: of its details). If another worker holds the job,"
+                          + " leave it alone.");
+          case JOB_NOT_FOUND ->
+              Explanation.of(
+                  "There is no such job in this account and Region.",
+                  "Compare the job id with the worker's log, and check the connection: jobs are"
+                      + " known only in the Region of their pipeline. A continued action has a new"
+                      + " job id.");
+          case INVALID_CLIENT_TOKEN ->
+              Explanation.of(
+                  "The client token does not belong to this job.",
+                  "Look the token up by the client id that the poll returned; the client id itself"
+                      + " is not the token.");
+          case INVALID_JOB ->
+              Explanation.of(
+                  "The job cannot be used so: it is of the other kind, or not in a state for this.",
+                  "Check whether the job is a custom or a third-party one, and what its last status"
+                      + " was.");
+          case ACTION_TYPE_NOT_FOUND ->
+              Explanation.of(
+                  "There is no such action type in this account and Region.",
+                  "Compare category, owner, provider and version with the pipeline, letter by"
+                      + " letter: a worker that polls for another type leaves the job queued.");
+          case VALIDATION ->
+              Explanation.of(
+                  "The service refused the input.",
+                  "Correct the value that it names and try again.");
+          case ACCESS_DENIED ->
+              Explanation.of(
+                  "The credentials may not do this.",
+                  "Ask for the permission that it names on resource *, for example by the managed"
+                      + " policy AWSCodePipelineCustomActionAccess.");
+          case THROTTLED ->
+              Explanation.of(
+                  "The service is throttling this account: too many requests at a time.",
+                  "Nothing was done. Wait some seconds and try again.");
+          case EXPIRED_TOKEN ->
+              Explanation.of(
+                  "The credentials have expired.",
+                  "Sign in again (aws sso login, or new temporary credentials), then connect"
+                      + " again.");
+          case UNRECOGNISED_CREDENTIALS ->
+              Explanation.of(
+                  "The service does not accept the credentials or their signature.",
+                  "Check the profile of the connection and sign in again.");
+          case CLOCK_SKEW ->
+              Explanation.of(
+                  "The clock of this machine is too far off for the service.",
+                  "Set the clock by the network, then try again.");
+          case OTHER ->
+              Explanation.of(
+                  "The service said no, for a reason that this version has no words for.",
+                  "Look the code up in the CodePipeline API reference, or give AWS support the"
+                      + " request id.");
+        };
+    return new Explanation(
+        words.what(),
+        Optional.of(rejected.code() + ": " + rejected.message()),
+        words.next(),
+        receipt.requestId());
   }
 
   private static Explanation unknown(
@@ -116,14 +109,18 @@ public final class FailureWords {
           case TIMED_OUT -> "No reply came in time.";
           case CONNECTION_LOST -> "The connection was lost before a reply came.";
           case GARBLED_REPLY -> "A reply came that cannot be read.";
-          case SERVER_ERROR ->
-              "The service failed (" + unknown.code() + ": " + unknown.message() + ").";
+          case SERVER_ERROR -> "The service failed.";
         };
     return switch (operation.effect()) {
       case READ ->
-          words(what, "Nothing was changed. Try again; check the network if it stays so.", receipt);
+          words(
+              unknown,
+              what,
+              "Nothing was changed. Try again; check the network if it stays so.",
+              receipt);
       case WRITE ->
           words(
+              unknown,
               what + " It is unknown whether it was carried out.",
               "It was sent once and is not sent again by itself. Look at the action in the"
                   + " pipeline, or at the job's worker, before you repeat it.",
@@ -156,7 +153,7 @@ public final class FailureWords {
     };
   }
 
-  private static boolean mayHaveAcknowledged(Attempt attempt) {
+  private static boolean acknowledged(Attempt attempt, Outcome outcome) {
     boolean acknowledge =
         switch (attempt.intent().operation()) {
           case ACKNOWLEDGE_JOB, ACKNOWLEDGE_THIRD_PARTY_JOB -> true;
@@ -166,11 +163,16 @@ public final class FailureWords {
               GET_THIRD_PARTY_JOB_DETAILS ->
               false;
         };
-    return acknowledge
-        && attempt.conclusion().map(c -> c.outcome() == Outcome.UNKNOWN).orElse(false);
+    return acknowledge && attempt.conclusion().filter(c -> c.outcome() == outcome).isPresent();
   }
 
-  private static Explanation words(String what, String next, Receipt receipt) {
-    return new Explanation(what, next, receipt.requestId());
+  private static Explanation words(
+      JobFailure.Unknown unknown, String what, String next, Receipt receipt) {
+    Optional<String> said =
+        switch (unknown.doubt()) {
+          case SERVER_ERROR -> Optional.of(unknown.code() + ": " + unknown.message());
+          case TIMED_OUT, CONNECTION_LOST, GARBLED_REPLY -> Optional.empty();
+        };
+    return new Explanation(what, said, next, receipt.requestId());
   }
 }

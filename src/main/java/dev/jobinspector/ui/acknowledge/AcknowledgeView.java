@@ -40,8 +40,11 @@ public final class AcknowledgeView extends VBox {
     validation.setValidationDecorator(new StyleClassValidationDecoration("invalid", "warned"));
     setSpacing(10);
     getStyleClass().addAll("pane", "acknowledge");
-    Label title = new Label("Acknowledge");
-    title.getStyleClass().add("pane-title");
+    Label name = new Label("Acknowledge");
+    name.getStyleClass().add("pane-title");
+    HBox title = new HBox(name);
+    title.setAlignment(Pos.CENTER_LEFT);
+    title.getStyleClass().add("pane-header");
     VBox fields = new VBox(10, kind(), jobId(lookUp), nonce(), clientToken());
     fields
         .disableProperty()
@@ -186,7 +189,7 @@ public final class AcknowledgeView extends VBox {
 
   private static Optional<String> problem(Loadable<JobStatus> result, Optional<String> hindrance) {
     return switch (result) {
-      case Loadable.Failed<JobStatus>(var why) -> Optional.of(Printable.line(why.text()));
+      case Loadable.Failed<JobStatus>(var why) -> Optional.of(Printable.lines(why.text()));
       case Loadable.Idle<JobStatus> _ -> hindrance;
       case Loadable.Loading<JobStatus> _ -> Optional.of("Acknowledging…");
       case Loadable.Loaded<JobStatus> _ -> Optional.empty();

@@ -1,9 +1,16 @@
 package dev.jobinspector.ui.common;
 
+import java.util.stream.Collectors;
+
 /// Makes any text safe to show: characters that are invisible, that turn the reading direction
 /// around or that end a line are shown as their code.
 public final class Printable {
   private Printable() {}
+
+  /// The text with its lines kept.
+  public static String lines(String text) {
+    return text.lines().map(Printable::line).collect(Collectors.joining("\n"));
+  }
 
   /// The text on one line.
   public static String line(String text) {

@@ -3,7 +3,6 @@ package dev.jobinspector.ui.details;
 import dev.jobinspector.job.Exchange;
 import dev.jobinspector.ui.common.Printable;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -42,8 +41,7 @@ final class ExchangeView extends VBox {
   }
 
   private static TextArea text(String id, String text) {
-    TextArea area =
-        new TextArea(text.lines().map(Printable::line).collect(Collectors.joining("\n")));
+    TextArea area = new TextArea(Printable.lines(text));
     area.setId(id);
     area.setEditable(false);
     area.getStyleClass().add("monospace");

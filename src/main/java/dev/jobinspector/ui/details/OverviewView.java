@@ -41,7 +41,7 @@ final class OverviewView extends ScrollPane {
       }
       case Loadable.Loaded<JobDetails>(var job) -> grid(job);
       case Loadable.Failed<JobDetails>(var why) ->
-          words(Printable.line(why.text()), "answer-problem");
+          words(Printable.lines(why.text()), "answer-problem");
     };
   }
 

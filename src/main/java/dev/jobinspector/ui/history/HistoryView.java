@@ -70,10 +70,10 @@ public final class HistoryView extends VBox {
     table.setAccessibleText("Attempts, newest first");
     table
         .getColumns()
-        .add(Columns.text("Time", 136, row -> Moments.local(row.intent().startedAt())));
+        .add(Columns.text("Time", 152, row -> Moments.local(row.intent().startedAt())));
     table
         .getColumns()
-        .add(Columns.text("Operation", 168, row -> row.intent().operation().apiName()));
+        .add(Columns.text("Operation", 190, row -> row.intent().operation().apiName()));
     table
         .getColumns()
         .add(
@@ -84,7 +84,7 @@ public final class HistoryView extends VBox {
         .add(Columns.nodes("Outcome", 98, Attempt::conclusion, conclusion -> outcome(conclusion)));
     table
         .getColumns()
-        .add(Columns.text("Status", 84, concluded(c -> c.status().map(JobStatus::text))));
+        .add(Columns.text("Status", 92, concluded(c -> c.status().map(JobStatus::text))));
     table
         .getColumns()
         .add(
@@ -95,7 +95,7 @@ public final class HistoryView extends VBox {
                 concluded(c -> c.errorMessage().or(c::errorCode))));
     table
         .getColumns()
-        .add(Columns.text("Sends", 52, concluded(c -> Optional.of(Integer.toString(c.sends())))));
+        .add(Columns.text("Sends", 62, concluded(c -> Optional.of(Integer.toString(c.sends())))));
     table.getColumns().add(Columns.text("ms", 56, HistoryView::milliseconds));
     table.getColumns().add(Columns.text("Request id", 240, concluded(Conclusion::requestId)));
     // The newest first is the order of the history; another order would be of the page only.

@@ -61,15 +61,15 @@ public final class JobsView extends VBox {
     TableColumn<KnownJob, Optional<dev.jobinspector.job.JobStatus>> status =
         Columns.nodes(
             "Status",
-            108,
+            112,
             KnownJob::status,
             known -> known.<Node>map(StatusLabel::new).orElseGet(JobsView::unseen));
     status.setComparator(Comparator.comparing(known -> known.map(s -> s.text()).orElse("")));
     table.getColumns().add(status);
-    table.getColumns().add(Columns.text("Job id", 92, KnownJob::id));
-    table.getColumns().add(Columns.text("Kind", 84, job -> kind(job.kind())));
-    table.getColumns().add(Columns.text("Provider", 110, job -> job.provider().orElse("")));
-    table.getColumns().add(Columns.text("Where", 230, job -> job.context().path()));
+    table.getColumns().add(Columns.text("Job id", 88, KnownJob::id));
+    table.getColumns().add(Columns.text("Kind", 82, job -> kind(job.kind())));
+    table.getColumns().add(Columns.text("Provider", 104, job -> job.provider().orElse("")));
+    table.getColumns().add(Columns.text("Where", 260, job -> job.context().path()));
     table.placeholderProperty().bind(model.stateProperty().map(this::placeholder));
     SortedList<KnownJob> sorted = new SortedList<>(model.shown());
     sorted.comparatorProperty().bind(table.comparatorProperty());

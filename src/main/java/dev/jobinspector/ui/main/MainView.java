@@ -39,7 +39,7 @@ public final class MainView extends BorderPane {
     details.setMinWidth(300);
     HBox.setHgrow(details, Priority.ALWAYS);
     SplitPane upper = new SplitPane(new JobsView(model.jobs()), new HBox(form, details));
-    upper.setDividerPositions(0.36);
+    upper.setDividerPositions(0.4);
     MasterDetailPane pane =
         new MasterDetailPane(Side.BOTTOM, upper, new HistoryView(model.history()), true);
     pane.setDividerPosition(0.66);
