@@ -13,6 +13,7 @@ public final class Operations {
     Answer of(Call call);
   }
 
+  private final Constraints constraints = Constraints.load();
   private final Service service;
   private final Map<String, Operation> byName;
 
@@ -21,15 +22,21 @@ public final class Operations {
     this.service = service;
     var acknowledgement = new Acknowledgement(repeatedAcknowledgeIsRefused);
     var custom = new CustomJobs(acknowledgement);
+    var customResults = new JobResults(CustomJobs::find);
     var thirdParty = new ThirdPartyJobs(acknowledgement);
+    var thirdPartyResults = new JobResults(ThirdPartyJobs::find);
     this.byName =
         Map.ofEntries(
             Map.entry("PollForJobs", custom::poll),
             Map.entry("GetJobDetails", custom::details),
             Map.entry("AcknowledgeJob", custom::acknowledge),
+            Map.entry("PutJobSuccessResult", customResults::success),
+            Map.entry("PutJobFailureResult", customResults::failure),
             Map.entry("PollForThirdPartyJobs", thirdParty::poll),
             Map.entry("GetThirdPartyJobDetails", thirdParty::details),
-            Map.entry("AcknowledgeThirdPartyJob", thirdParty::acknowledge));
+            Map.entry("AcknowledgeThirdPartyJob", thirdParty::acknowledge),
+            Map.entry("PutThirdPartyJobSuccessResult", thirdPartyResults::success),
+            Map.entry("PutThirdPartyJobFailureResult", thirdPartyResults::failure));
   }
 
   public Set<String> names() {
@@ -57,6 +64,7 @@ public final class Operations {
       throw new ServiceError(
           "UnknownOperationException", 404, "The emulator does not know " + operation);
     }
+    constraints.check(operation, input);
     return service.with(
         (Account account, Instant now) ->
             played.of(new Call(account, account.region(region), input, now)));
