@@ -25,6 +25,10 @@ public final class Operations {
     var customResults = new JobResults(CustomJobs::find);
     var thirdParty = new ThirdPartyJobs(acknowledgement);
     var thirdPartyResults = new JobResults(ThirdPartyJobs::find);
+    var pipelines = new PipelineReads();
+    var actions = new ActionReads();
+    var actionTypes = new ActionTypeReads();
+    var controls = new PipelineControls();
     this.byName =
         Map.ofEntries(
             Map.entry("PollForJobs", custom::poll),
@@ -36,7 +40,19 @@ public final class Operations {
             Map.entry("GetThirdPartyJobDetails", thirdParty::details),
             Map.entry("AcknowledgeThirdPartyJob", thirdParty::acknowledge),
             Map.entry("PutThirdPartyJobSuccessResult", thirdPartyResults::success),
-            Map.entry("PutThirdPartyJobFailureResult", thirdPartyResults::failure));
+            Map.entry("PutThirdPartyJobFailureResult", thirdPartyResults::failure),
+            Map.entry("ListPipelines", pipelines::list),
+            Map.entry("GetPipeline", pipelines::get),
+            Map.entry("GetPipelineState", pipelines::state),
+            Map.entry("ListPipelineExecutions", pipelines::executions),
+            Map.entry("GetPipelineExecution", pipelines::execution),
+            Map.entry("ListActionExecutions", actions::list),
+            Map.entry("ListActionTypes", actionTypes::list),
+            Map.entry("GetActionType", actionTypes::get),
+            Map.entry("RetryStageExecution", controls::retry),
+            Map.entry("StopPipelineExecution", controls::stop),
+            Map.entry("DisableStageTransition", controls::disable),
+            Map.entry("EnableStageTransition", controls::enable));
   }
 
   public Set<String> names() {
