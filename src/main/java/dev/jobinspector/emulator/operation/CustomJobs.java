@@ -19,7 +19,7 @@ final class CustomJobs {
     Optional<String> value = queryValue(type, call.input().path("queryParam"));
     ObjectNode answer = JobJson.object();
     var jobs = answer.putArray("jobs");
-    int atMost = call.number("maxBatchSize", 1);
+    int atMost = call.batchSize();
     for (Job job : call.flow().handOut(call.region(), type, value, atMost, call.now())) {
       ObjectNode item = jobs.addObject().put("id", job.id());
       item.set("data", JobJson.data(job));

@@ -22,7 +22,7 @@ final class ThirdPartyJobs {
     ActionType type = ActionTypes.ownedBy("ThirdParty", call);
     ObjectNode answer = JobJson.object();
     var jobs = answer.putArray("jobs");
-    int atMost = call.number("maxBatchSize", 1);
+    int atMost = call.batchSize();
     for (Job job : call.flow().handOut(call.region(), type, Optional.empty(), atMost, call.now())) {
       jobs.addObject().put("clientId", client(job).id()).put("jobId", job.id());
     }

@@ -43,7 +43,6 @@ public final class PipelineExecution {
   private Instant updated;
   private Status status = Status.IN_PROGRESS;
   private Optional<String> stopReason = Optional.empty();
-  private boolean abandoned;
 
   public PipelineExecution(String id, Pipeline pipeline, Trigger trigger, Instant started) {
     this.id = id;
@@ -81,10 +80,6 @@ public final class PipelineExecution {
     return stopReason;
   }
 
-  public boolean abandoned() {
-    return abandoned;
-  }
-
   /// The stages it has entered, in order.
   public Map<String, StageExecution> stages() {
     return stages;
@@ -112,8 +107,7 @@ public final class PipelineExecution {
     updated = now;
   }
 
-  void stop(Optional<String> reason, boolean abandon) {
+  void stop(Optional<String> reason) {
     stopReason = reason;
-    abandoned = abandon;
   }
 }

@@ -13,6 +13,20 @@ import java.util.OptionalInt;
 /// Moves pipeline executions on when their actions end: to the actions of the next run order, into
 /// the next stage as soon as its transition is enabled and it is free, to the end.
 public final class PipelineFlow {
+  /// What became of a wish to retry a stage.
+  public enum Retry {
+    STARTED,
+    NOTHING_FAILED,
+    STILL_BUSY
+  }
+
+  /// What became of a wish to stop an execution.
+  public enum Stop {
+    ACCEPTED,
+    NOT_RUNNING,
+    ASKED_BEFORE
+  }
+
   private final SeededIds ids;
   private final JobFlow jobs;
 
@@ -29,8 +43,69 @@ public final class PipelineFlow {
     end(action, Status.FAILED, Optional.of(problem), now);
   }
 
+  /// Starts the failed actions of a stage again, or all of them from the first.
+  public Retry retry(StageExecution stage, boolean all, Instant now) {
+    List<ActionExecution> failed =
+        stage.actions().stream().filter(PipelineFlow::canBeRetried).toList();
+    if (failed.isEmpty()) {
+      return Retry.NOTHING_FAILED;
+    }
+    if (all && stage.any(Status.IN_PROGRESS)) {
+      return Retry.STILL_BUSY;
+    }
+    PipelineExecution execution = stage.pipelineExecution();
+    execution.become(PipelineExecution.Status.IN_PROGRESS, now);
+    if (all) {
+      startNextRunOrder(execution.enter(stage.declaration()), now);
+    } else {
+      failed.forEach(action -> start(stage, action.declaration(), now));
+    }
+    return Retry.STARTED;
+  }
+
+  /// That abandoned actions can be retried is modelled.
+  private static boolean canBeRetried(ActionExecution action) {
+    return action.status() == Status.FAILED || action.status() == Status.ABANDONED;
+  }
+
+  /// Stops an execution: after what is in progress, or abandoning it.
+  public Stop stop(
+      PipelineExecution execution, boolean abandon, Optional<String> reason, Instant now) {
+    boolean stopping = execution.status() == PipelineExecution.Status.STOPPING;
+    if (!stopping && execution.status() != PipelineExecution.Status.IN_PROGRESS) {
+      return Stop.NOT_RUNNING;
+    }
+    if (stopping && !abandon) {
+      return Stop.ASKED_BEFORE;
+    }
+    execution.stop(reason);
+    execution.become(PipelineExecution.Status.STOPPING, now);
+    Pipeline pipeline = execution.pipeline();
+    pipeline
+        .declaration()
+        .stages()
+        .forEach(stage -> pipeline.waitingFor(stage.name()).remove(execution));
+    List<StageExecution> busy =
+        execution.stages().values().stream()
+            .filter(stage -> stage.any(Status.IN_PROGRESS))
+            .toList();
+    if (busy.isEmpty()) {
+      execution.become(PipelineExecution.Status.STOPPED, now);
+    } else if (abandon) {
+      busy.forEach(stage -> abandon(stage, now));
+    }
+    return Stop.ACCEPTED;
+  }
+
+  /// Opens or closes the way into a stage.
+  public void change(
+      Pipeline pipeline, PipelineDeclaration.Stage stage, Pipeline.Transition transition) {
+    pipeline.transitionInto(stage.name(), transition);
+    admit(stage, pipeline, transition.changedAt());
+  }
+
   /// Abandons what is in progress in the stage.
-  void abandon(StageExecution stage, Instant now) {
+  private void abandon(StageExecution stage, Instant now) {
     for (ActionExecution action : List.copyOf(stage.actions())) {
       if (action.status() == Status.IN_PROGRESS) {
         action.jobs().forEach(jobs::abandon);
