@@ -26,13 +26,15 @@ public final class SdkConnector implements Connector {
       StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIAEMULATOR", "emulator"));
 
   private final Supplier<URI> emulator;
-  private final AwsEnvironment environment;
+  private final Supplier<AwsEnvironment> environments;
   private final TimeLimits limits;
 
   /// @param emulator the address of the emulator, which may have to be started first
-  public SdkConnector(Supplier<URI> emulator, AwsEnvironment environment, TimeLimits limits) {
+  /// @param environments read anew for each connection: the user may have signed in since
+  public SdkConnector(
+      Supplier<URI> emulator, Supplier<AwsEnvironment> environments, TimeLimits limits) {
     this.emulator = emulator;
-    this.environment = environment;
+    this.environments = environments;
     this.limits = limits;
   }
 
@@ -42,18 +44,18 @@ public final class SdkConnector implements Connector {
       case ConnectionChoice.Emulator(var region) ->
           toEmulator(
               new ResolvedEndpoint(emulator.get(), "the emulator inside this window"), region);
-      case ConnectionChoice.Aws aws -> toAws(aws);
+      case ConnectionChoice.Aws aws -> toAws(aws, environments.get());
     };
   }
 
-  private JobGateway toAws(ConnectionChoice.Aws choice) {
+  private JobGateway toAws(ConnectionChoice.Aws choice, AwsEnvironment environment) {
     String profile = environment.profileName(choice.profile());
     if (choice.profile().isPresent() && environment.profiles().profile(profile).isEmpty()) {
       throw new ConnectionException(
           "The shared AWS configuration has no profile %s. Choose another, or add it with: aws configure --profile %s"
               .formatted(profile, profile));
     }
-    Optional<String> regionId = regionOf(choice, profile);
+    Optional<String> regionId = regionOf(choice, profile, environment);
     Region region = Region.of(regionId.orElse(ConnectionChoice.Emulator.DEFAULT_REGION));
     ResolvedEndpoint endpoint =
         ResolvedEndpoint.resolve(choice.endpoint(), profile, region, environment);
@@ -70,7 +72,7 @@ public final class SdkConnector implements Connector {
           "%s (from %s) is neither AWS over https nor this machine, so it gets no credentials. Remove that setting, or set AWS_IGNORE_CONFIGURED_ENDPOINT_URLS=true."
               .formatted(endpoint.uri(), endpoint.source()));
     }
-    AwsCredentialsProvider credentials = credentials(choice, profile);
+    AwsCredentialsProvider credentials = credentials(choice, profile, environment);
     Optional<String> account =
         endpoint.loopback()
             ? CallerAccount.at(endpoint.uri(), region, credentials)
@@ -102,7 +104,8 @@ public final class SdkConnector implements Connector {
     return new SdkJobGateway(connection, new SdkClients(connection, credentials, limits));
   }
 
-  private Optional<String> regionOf(ConnectionChoice.Aws choice, String profile) {
+  private Optional<String> regionOf(
+      ConnectionChoice.Aws choice, String profile, AwsEnvironment environment) {
     return choice
         .region()
         .or(() -> environment.variable("AWS_REGION"))
@@ -112,7 +115,8 @@ public final class SdkConnector implements Connector {
 
   /// A profile that was chosen wins over credentials in the environment, as in the AWS CLI; the
   /// SDK's default chain alone would have it the other way round.
-  private AwsCredentialsProvider credentials(ConnectionChoice.Aws choice, String profile) {
+  private AwsCredentialsProvider credentials(
+      ConnectionChoice.Aws choice, String profile, AwsEnvironment environment) {
     AwsCredentialsProvider credentials =
         choice.profile().isPresent()
             ? ProfileCredentialsProvider.builder()
@@ -135,7 +139,7 @@ public final class SdkConnector implements Connector {
 
   @Override
   public List<String> profiles() {
-    return environment.profiles().profiles().keySet().stream().sorted().toList();
+    return environments.get().profiles().profiles().keySet().stream().sorted().toList();
   }
 
   @Override

@@ -10,6 +10,8 @@ import java.util.function.Supplier;
 /// All that is done with jobs over one connection: guard, intent committed, one call, outcome
 /// committed. Blocks; safe to call from any thread.
 public final class JobService {
+  private static final int NEWEST = 100;
+
   private final JobGateway gateway;
   private final AttemptLog log;
   private final ReadOnlySwitch readOnly;
@@ -71,10 +73,10 @@ public final class JobService {
         _ -> Optional.empty());
   }
 
-  /// The jobs that can be picked without handing any out: of the emulator's list and of the
-  /// history.
-  public List<KnownJob> knownJobs(int limit) {
-    return KnownJobs.merge(gateway.listed(), jobsOfHistory(limit));
+  /// The jobs that can be picked without handing any out: what the emulator lists, `local` ones,
+  /// and those of the history. What the emulator says of a job wins.
+  public List<KnownJob> knownJobs(List<KnownJob> local, int limit) {
+    return KnownJobs.merge(KnownJobs.merge(gateway.listed(), local), jobsOfHistory(limit));
   }
 
   /// A page of the history.
@@ -82,6 +84,25 @@ public final class JobService {
   /// @throws AttemptLogException if the history cannot be read
   public List<Attempt> history(AttemptQuery query) {
     return log.find(query);
+  }
+
+  /// The newest attempts on a job; none if the history cannot be read.
+  public List<Attempt> attemptsOn(KnownJob job) {
+    try {
+      return log.find(AttemptQuery.ofJob(job.id(), NEWEST));
+    } catch (AttemptLogException unavailable) {
+      return List.of();
+    }
+  }
+
+  /// The newest attempts on the job of this one, this one left out.
+  public List<Attempt> earlierAttempts(Attempt attempt) {
+    return attempt.intent().job().stream()
+        .flatMap(
+            job ->
+                attemptsOn(KnownJob.bare(job.kind(), job.id(), KnownJob.Origin.HISTORY)).stream())
+        .filter(other -> !other.intent().id().equals(attempt.intent().id()))
+        .toList();
   }
 
   private List<KnownJob> jobsOfHistory(int limit) {

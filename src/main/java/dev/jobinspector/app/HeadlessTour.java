@@ -1,0 +1,71 @@
+package dev.jobinspector.app;
+
+import dev.jobinspector.job.ConnectionChoice;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+
+/// The tour where there is no display, on a history of its own.
+final class HeadlessTour {
+  private static final int LONGEST_MINUTES = 5;
+
+  private HeadlessTour() {}
+
+  /// Plays it to its end and returns the exit code.
+  static int play(Path pictures, PrintStream out) {
+    System.setProperty("glass.platform", "Headless");
+    System.setProperty("prism.order", "sw");
+    System.setProperty("java.awt.headless", "true");
+    Path data = temporaryFolder();
+    CompletableFuture<Integer> exit = new CompletableFuture<>();
+    try {
+      Platform.startup(() -> open(data, pictures, out, exit));
+      return exit.orTimeout(LONGEST_MINUTES, TimeUnit.MINUTES).join();
+    } finally {
+      Platform.exit();
+      delete(data);
+    }
+  }
+
+  private static void open(
+      Path data, Path pictures, PrintStream out, CompletableFuture<Integer> exit) {
+    Stage stage = new Stage();
+    MainWindow window =
+        MainWindow.show(
+            stage,
+            data,
+            false,
+            new ConnectionChoice.Emulator(ConnectionChoice.Emulator.DEFAULT_REGION));
+    new Tour(stage.getScene(), window, pictures, out)
+        .play(
+            code -> {
+              stage.close();
+              window.close();
+              exit.complete(code);
+            });
+  }
+
+  private static Path temporaryFolder() {
+    try {
+      return Files.createTempDirectory("job-inspector-tour");
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package dev.jobinspector.app;
+
+import dev.jobinspector.cli.GlobalOptions;
+import dev.jobinspector.cli.JobInspectorCommand;
+import dev.jobinspector.job.ConnectionChoice;
+import java.util.Optional;
+import javafx.application.Application;
+import javafx.stage.Stage;
+
+/// The window as JavaFX starts it. Takes the options of the command line.
+public final class JobInspectorApp extends Application {
+  private Optional<MainWindow> window = Optional.empty();
+
+  @Override
+  public void start(Stage stage) {
+    GlobalOptions options =
+        JobInspectorCommand.parse(getParameters().getRaw().toArray(String[]::new));
+    window =
+        Optional.of(
+            MainWindow.show(
+                stage,
+                DataDirectory.of(options.dataDirectory()),
+                options.readOnly(),
+                options
+                    .connection()
+                    .orElse(
+                        new ConnectionChoice.Emulator(ConnectionChoice.Emulator.DEFAULT_REGION))));
+  }
+
+  @Override
+  public void stop() {
+    window.ifPresent(MainWindow::close);
+  }
+}

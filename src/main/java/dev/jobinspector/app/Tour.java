@@ -1,0 +1,172 @@
+package dev.jobinspector.app;
+
+import dev.jobinspector.job.JobKind;
+import dev.jobinspector.job.JobStatus;
+import dev.jobinspector.job.KnownJob;
+import dev.jobinspector.ui.settings.Appearance;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.util.Duration;
+
+/// Plays the main job in a window, by the node ids that tests use, and takes a picture of each
+/// step. Everything happens on the FX thread: each step waits until the window is ready for it.
+final class Tour {
+  private static final Duration LOOK = Duration.millis(100);
+  private static final int PATIENCE = 300; // looks: 30 seconds
+
+  private record Step(String title, BooleanSupplier ready, Runnable then) {}
+
+  private final Scene scene;
+  private final MainWindow window;
+  private final Path pictures;
+  private final PrintStream out;
+  private final Deque<Step> steps = new ArrayDeque<>();
+  private int waited;
+  private int taken;
+
+  Tour(Scene scene, MainWindow window, Path pictures, PrintStream out) {
+    this.scene = scene;
+    this.window = window;
+    this.pictures = pictures;
+    this.out = out;
+    wait("the emulator's jobs are listed", () -> !jobs().getItems().isEmpty());
+    picture("jobs");
+    step("a dispatched job is picked", () -> pick(JobKind.CUSTOM));
+    wait("its details are there", () -> scene.lookup("#details-overview .overview") != null);
+    picture("details");
+    step("its data is opened", () -> tab(1));
+    picture("data");
+    step("the exchange is opened", () -> tab(2));
+    picture("exchange");
+    step("the findings are opened", () -> tab(3));
+    picture("findings");
+    step("the job is acknowledged", this::acknowledge);
+    wait("the service answers", () -> !text("#acknowledge-status").isEmpty());
+    wait("the history has it", () -> history("AcknowledgeJob"));
+    step("", () -> tab(0));
+    picture("acknowledged");
+    step("a stale nonce is tried", this::staleNonce);
+    wait("the service refuses", () -> text("#acknowledge-problem").contains("stale"));
+    wait("the history has it", () -> history("InvalidNonceException"));
+    picture("stale-nonce");
+    step("a third-party job is picked, in the dark", this::thirdPartyInTheDark);
+    wait("its details are there", () -> scene.lookup("#details-overview .overview") != null);
+    picture("dark");
+  }
+
+  /// Plays it; `ended` gets the exit code.
+  void play(IntConsumer ended) {
+    Timeline clock = new Timeline();
+    clock
+        .getKeyFrames()
+        .add(
+            new KeyFrame(
+                LOOK,
+                _ -> {
+                  if (steps.isEmpty()) {
+                    clock.stop();
+                    ended.accept(0);
+                  } else if (steps.getFirst().ready().getAsBoolean()) {
+                    next(steps.removeFirst());
+                  } else if (++waited > PATIENCE) {
+                    clock.stop();
+                    out.println("The tour waited in vain: " + steps.getFirst().title());
+                    ended.accept(1);
+                  }
+                }));
+    clock.setCycleCount(Animation.INDEFINITE);
+    clock.play();
+  }
+
+  private void next(Step step) {
+    waited = 0;
+    if (!step.title().isEmpty()) {
+      out.println("  " + step.title());
+    }
+    step.then().run();
+  }
+
+  private void step(String title, Runnable then) {
+    steps.add(new Step(title, () -> true, then));
+  }
+
+  private void wait(String title, BooleanSupplier ready) {
+    steps.add(new Step(title, ready, () -> {}));
+  }
+
+  private void picture(String name) {
+    step(
+        "",
+        () -> {
+          Path file = pictures.resolve("%d-%s.png".formatted(++taken, name));
+          Picture.save(scene.snapshot(null), file);
+          out.println("    picture: " + file);
+        });
+  }
+
+  private void pick(JobKind kind) {
+    KnownJob stuck =
+        jobs().getItems().stream()
+            .filter(job -> job.kind() == kind)
+            .filter(job -> job.status().filter(JobStatus.Known.DISPATCHED::equals).isPresent())
+            .findFirst()
+            .orElseThrow();
+    jobs().getSelectionModel().select(stuck);
+    jobs().scrollTo(stuck);
+  }
+
+  private void acknowledge() {
+    node("#acknowledge-submit", Button.class).fire();
+  }
+
+  private void staleNonce() {
+    node("#acknowledge-nonce", TextField.class).setText("1");
+    acknowledge();
+  }
+
+  private void thirdPartyInTheDark() {
+    window.model().appearanceProperty().set(Appearance.DARK);
+    pick(JobKind.THIRD_PARTY);
+  }
+
+  private void tab(int index) {
+    ((TabPane) scene.lookup("#details .tab-pane")).getSelectionModel().select(index);
+  }
+
+  private boolean history(String wanted) {
+    return window.model().history().rows().stream()
+        .anyMatch(
+            row ->
+                row.intent().operation().apiName().equals(wanted)
+                    || row.conclusion()
+                        .flatMap(c -> c.errorCode())
+                        .filter(wanted::equals)
+                        .isPresent());
+  }
+
+  private String text(String id) {
+    return node(id, Label.class).getText();
+  }
+
+  @SuppressWarnings("unchecked")
+  private TableView<KnownJob> jobs() {
+    return (TableView<KnownJob>) scene.lookup("#jobs-table");
+  }
+
+  private <N> N node(String id, Class<N> type) {
+    return type.cast(scene.lookup(id));
+  }
+}

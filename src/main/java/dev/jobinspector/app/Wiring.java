@@ -1,0 +1,81 @@
+package dev.jobinspector.app;
+
+import dev.jobinspector.codepipeline.AwsEnvironment;
+import dev.jobinspector.codepipeline.SdkConnector;
+import dev.jobinspector.codepipeline.TimeLimits;
+import dev.jobinspector.emulator.Emulator;
+import dev.jobinspector.emulator.EmulatorOptions;
+import dev.jobinspector.history.OpenedHistory;
+import dev.jobinspector.history.SqliteHistory;
+import dev.jobinspector.job.AttemptLog;
+import dev.jobinspector.job.ConnectionException;
+import dev.jobinspector.job.JobServices;
+import dev.jobinspector.job.ReadOnlySwitch;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/// Builds everything by hand. Nothing that can wait is begun before it is asked for: history,
+/// emulator and SDK start at the first connection, off the FX thread.
+final class Wiring implements AutoCloseable {
+  private final Path data;
+  private final JobServices services;
+  private Optional<AttemptLog> history = Optional.empty();
+  private Optional<Emulator> emulator = Optional.empty();
+  private List<String> notices = List.of();
+
+  /// @param data where history and logs are kept
+  Wiring(Path data, boolean readOnly) {
+    this.data = data;
+    services =
+        new JobServices(
+            new SdkConnector(this::emulator, AwsEnvironment::ofThisProcess, TimeLimits.DEFAULT),
+            this::history,
+            new ReadOnlySwitch(readOnly),
+            Clock.systemUTC());
+  }
+
+  JobServices services() {
+    return services;
+  }
+
+  /// What the user should know about the history since the last time this was asked.
+  synchronized List<String> takeNotices() {
+    List<String> taken = notices;
+    notices = List.of();
+    return taken;
+  }
+
+  private synchronized AttemptLog history() {
+    if (history.isEmpty()) {
+      OpenedHistory opened = SqliteHistory.open(data);
+      history = Optional.of(opened.log());
+      notices = opened.notices();
+      Logs.to(data);
+    }
+    return history.get();
+  }
+
+  private synchronized URI emulator() {
+    if (emulator.isEmpty()) {
+      try {
+        emulator = Optional.of(Emulator.start(EmulatorOptions.defaults()));
+      } catch (IOException cannot) {
+        throw new ConnectionException(
+            "The emulator could not be started: this machine gives no free port on 127.0.0.1."
+                + " Connect to AWS instead, or end programs that hold many ports.");
+      }
+    }
+    return emulator.get().endpoint();
+  }
+
+  @Override
+  public synchronized void close() {
+    services.close();
+    emulator.ifPresent(Emulator::close);
+    history.ifPresent(AttemptLog::close);
+  }
+}

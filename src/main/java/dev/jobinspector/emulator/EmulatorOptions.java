@@ -1,0 +1,35 @@
+package dev.jobinspector.emulator;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/// How to start an [Emulator].
+///
+/// @param port on the loopback interface; 0 takes a free one
+/// @param scenario a file to begin with instead of the built-in scenario
+/// @param dispatchWindow how long a job that was handed out waits for its acknowledgement; the
+///   service's own is not public
+/// @param seed from which ids and nonces follow
+public record EmulatorOptions(
+    int port,
+    Optional<Path> scenario,
+    Duration dispatchWindow,
+    RepeatedAcknowledge repeatedAcknowledge,
+    long seed) {
+
+  public EmulatorOptions {
+    if (port < 0 || port > 65_535) {
+      throw new IllegalArgumentException("port must be from 0 to 65535");
+    }
+    if (!dispatchWindow.isPositive()) {
+      throw new IllegalArgumentException("dispatchWindow must be longer than nothing");
+    }
+  }
+
+  /// The built-in scenario on a free port.
+  public static EmulatorOptions defaults() {
+    return new EmulatorOptions(
+        0, Optional.empty(), Duration.ofMinutes(5), RepeatedAcknowledge.STATUS, 1);
+  }
+}

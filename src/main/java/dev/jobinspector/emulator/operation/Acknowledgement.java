@@ -1,0 +1,25 @@
+package dev.jobinspector.emulator.operation;
+
+import dev.jobinspector.emulator.state.Job;
+
+/// The heart of AcknowledgeJob and AcknowledgeThirdPartyJob: the nonce of the newest hand-out turns
+/// Dispatched into InProgress; any other nonce is refused.
+///
+/// Whether the right nonce, sent again, is answered with the job's state is not documented, hence a
+/// setting.
+final class Acknowledgement {
+  private final boolean repeatedIsRefused;
+
+  Acknowledgement(boolean repeatedIsRefused) {
+    this.repeatedIsRefused = repeatedIsRefused;
+  }
+
+  Answer of(Job job, Call call) {
+    boolean right = job.nonce().stream().anyMatch(call.text("nonce")::equals);
+    if (!right || (!call.flow().acknowledge(job) && repeatedIsRefused)) {
+      throw ServiceError.modelled(
+          "InvalidNonceException", "The nonce is not valid for job " + job.id());
+    }
+    return new Answer.Body(JobJson.object().put("status", job.state().wireName()));
+  }
+}

@@ -1,0 +1,126 @@
+package dev.jobinspector.emulator.operation;
+
+import dev.jobinspector.emulator.state.ActionExecution;
+import dev.jobinspector.emulator.state.Pipeline;
+import dev.jobinspector.emulator.state.PipelineDeclaration;
+import dev.jobinspector.emulator.state.PipelineExecution;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// ListActionExecutions.
+final class ActionReads {
+  private static final int MOST_EXECUTIONS = 100;
+
+  Answer list(Call call) {
+    Pipeline pipeline = call.pipeline("pipelineName");
+    var page =
+        Page.of(executions(pipeline, call), call, call.number("maxResults", MOST_EXECUTIONS));
+    ObjectNode answer = JobJson.object();
+    var details = answer.putArray("actionExecutionDetails");
+    page.items().forEach(action -> details.add(json(action)));
+    page.nextToken().ifPresent(token -> answer.put("nextToken", token));
+    return new Answer.Body(answer);
+  }
+
+  /// Newest first. `latestInPipelineExecution` with `Latest` leaves out executions of an action
+  /// that were retried since, which is how its documentation is read here.
+  private static List<ActionExecution> executions(Pipeline pipeline, Call call) {
+    JsonNode filter = call.input().path("filter");
+    JsonNode latest = filter.path("latestInPipelineExecution");
+    Optional<String> id =
+        Call.optionalText(filter, "pipelineExecutionId")
+            .or(() -> Call.optionalText(latest, "pipelineExecutionId"));
+    Stream<PipelineExecution> from =
+        id.isPresent()
+            ? Stream.of(PipelineReads.find(pipeline, id.get()))
+            : pipeline.executions().stream();
+    boolean onlyLatest = latest.path("startTimeRange").asString("").equals("Latest");
+    return from.flatMap(execution -> execution.actions().stream())
+        .filter(action -> !onlyLatest || isLatest(action))
+        .sorted(Comparator.comparing(ActionExecution::started).reversed())
+        .toList();
+  }
+
+  private static boolean isLatest(ActionExecution action) {
+    return action.stage().latest(action.declaration().name()).stream()
+        .anyMatch(latest -> latest == action);
+  }
+
+  private static ObjectNode json(ActionExecution action) {
+    PipelineExecution execution = action.stage().pipelineExecution();
+    ObjectNode json =
+        JobJson.object()
+            .put("pipelineExecutionId", execution.id())
+            .put("actionExecutionId", action.id())
+            .put("pipelineVersion", execution.pipeline().declaration().version())
+            .put("stageName", action.stage().declaration().name())
+            .put("actionName", action.declaration().name());
+    json.set("startTime", Times.seconds(action.started()));
+    json.set("lastUpdateTime", Times.seconds(action.updated()));
+    json.put("status", action.status().wireName());
+    json.set("input", input(action, execution));
+    json.set("output", output(action, execution));
+    return json;
+  }
+
+  private static ObjectNode input(ActionExecution action, PipelineExecution execution) {
+    PipelineDeclaration.Action declaration = action.declaration();
+    ObjectNode input = JobJson.object();
+    input.set("actionTypeId", JobJson.actionTypeId(declaration.type().id()));
+    input.set("configuration", PipelineJson.configuration(declaration));
+    input.set("resolvedConfiguration", PipelineJson.configuration(declaration));
+    input.put("region", execution.pipeline().region().name());
+    input.set("inputArtifacts", artifacts(declaration.inputArtifacts(), execution));
+    declaration.namespace().ifPresent(namespace -> input.put("namespace", namespace));
+    return input;
+  }
+
+  private static ObjectNode output(ActionExecution action, PipelineExecution execution) {
+    ObjectNode output = JobJson.object();
+    if (action.status() == ActionExecution.Status.SUCCEEDED) {
+      output.set("outputArtifacts", artifacts(action.declaration().outputArtifacts(), execution));
+    }
+    ObjectNode result = output.putObject("executionResult");
+    var progress = action.progress();
+    progress
+        .externalExecutionId()
+        .ifPresent(
+            id -> {
+              result.put("externalExecutionId", id);
+              Urls.execution(action, id).ifPresent(url -> result.put("externalExecutionUrl", url));
+            });
+    progress.summary().ifPresent(text -> result.put("externalExecutionSummary", text));
+    action
+        .problem()
+        .ifPresent(
+            problem ->
+                result
+                    .putObject("errorDetails")
+                    .put("code", problem.code())
+                    .put("message", problem.message()));
+    if (!action.outputVariables().isEmpty()) {
+      ObjectNode variables = output.putObject("outputVariables");
+      action.outputVariables().forEach(variables::put);
+    }
+    return output;
+  }
+
+  private static ArrayNode artifacts(List<String> names, PipelineExecution execution) {
+    ArrayNode artifacts = JsonNodeFactory.instance.arrayNode();
+    for (String name : names) {
+      artifacts
+          .addObject()
+          .put("name", name)
+          .putObject("s3location")
+          .put("bucket", execution.pipeline().declaration().artifactBucket())
+          .put("key", ArtifactKey.of(execution, name));
+    }
+    return artifacts;
+  }
+}

@@ -1,0 +1,111 @@
+package dev.jobinspector.emulator.operation;
+
+import dev.jobinspector.emulator.state.ActionType;
+import dev.jobinspector.emulator.state.ActionType.Artifacts;
+import dev.jobinspector.emulator.state.ActionTypeId;
+import dev.jobinspector.emulator.state.Region;
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/// ListActionTypes and GetActionType.
+final class ActionTypeReads {
+  private static final int PAGE = 50;
+
+  Answer list(Call call) {
+    Region region =
+        call.optionalText("regionFilter").map(call.account()::region).orElse(call.region());
+    String owner = call.text("actionOwnerFilter");
+    List<ActionType> all =
+        region.actionTypes().stream()
+            .filter(type -> owner.isEmpty() || type.id().owner().equals(owner))
+            .toList();
+    var page = Page.of(all, call, PAGE);
+    ObjectNode answer = JobJson.object();
+    var types = answer.putArray("actionTypes");
+    page.items().forEach(type -> types.add(summary(type)));
+    page.nextToken().ifPresent(token -> answer.put("nextToken", token));
+    return new Answer.Body(answer);
+  }
+
+  /// For the types of partners and of AWS, as the service model limits the owner to them.
+  Answer get(Call call) {
+    ActionTypeId id = call.actionTypeId(call.input());
+    ActionType type = call.region().actionType(id).orElseThrow(() -> ActionTypes.unavailable(id));
+    ObjectNode answer = JobJson.object();
+    ObjectNode json = answer.putObject("actionType");
+    type.description().ifPresent(text -> json.put("description", text));
+    json.set("executor", executor(type, call));
+    json.set("id", JobJson.actionTypeId(id));
+    json.set("inputArtifactDetails", artifacts(type.inputArtifacts()));
+    json.set("outputArtifactDetails", artifacts(type.outputArtifacts()));
+    json.putObject("permissions").putArray("allowedAccounts").add("*");
+    var properties = json.putArray("properties");
+    for (var property : type.properties()) {
+      properties
+          .addObject()
+          .put("name", property.name())
+          .put("optional", !property.required())
+          .put("key", property.key())
+          .put("noEcho", property.secret())
+          .put("queryable", property.queryable());
+    }
+    ObjectNode urls = json.putObject("urls");
+    type.entityUrlTemplate().ifPresent(url -> urls.put("entityUrlTemplate", url));
+    type.executionUrlTemplate().ifPresent(url -> urls.put("executionUrlTemplate", url));
+    return new Answer.Body(answer);
+  }
+
+  private static ObjectNode executor(ActionType type, Call call) {
+    ObjectNode executor = JobJson.object();
+    ObjectNode configuration = executor.putObject("configuration");
+    switch (type.executor()) {
+      case JOB_WORKER, SERVICE -> {
+        executor.put("type", "JobWorker");
+        configuration
+            .putObject("jobWorkerExecutorConfiguration")
+            .putArray("pollingAccounts")
+            .add(call.account().id());
+      }
+      case LAMBDA -> {
+        executor.put("type", "Lambda");
+        configuration
+            .putObject("lambdaExecutorConfiguration")
+            .put(
+                "lambdaFunctionArn",
+                "arn:aws:lambda:%s:%s:function:action"
+                    .formatted(call.region().name(), call.account().id()));
+      }
+    }
+    return executor.put("jobTimeout", (int) type.jobTimeout().toSeconds());
+  }
+
+  private static ObjectNode summary(ActionType type) {
+    ObjectNode json = JobJson.object();
+    json.set("id", JobJson.actionTypeId(type.id()));
+    ObjectNode settings = json.putObject("settings");
+    type.entityUrlTemplate().ifPresent(url -> settings.put("entityUrlTemplate", url));
+    type.executionUrlTemplate().ifPresent(url -> settings.put("executionUrlTemplate", url));
+    var properties = json.putArray("actionConfigurationProperties");
+    for (var property : type.properties()) {
+      ObjectNode item =
+          properties
+              .addObject()
+              .put("name", property.name())
+              .put("required", property.required())
+              .put("key", property.key())
+              .put("secret", property.secret())
+              .put("queryable", property.queryable())
+              .put("type", "String");
+      property.description().ifPresent(text -> item.put("description", text));
+    }
+    json.set("inputArtifactDetails", artifacts(type.inputArtifacts()));
+    json.set("outputArtifactDetails", artifacts(type.outputArtifacts()));
+    return json;
+  }
+
+  private static ObjectNode artifacts(Artifacts artifacts) {
+    return JobJson.object()
+        .put("minimumCount", artifacts.minimum())
+        .put("maximumCount", artifacts.maximum());
+  }
+}

@@ -1,0 +1,25 @@
+package dev.jobinspector.emulator.operation;
+
+import dev.jobinspector.emulator.state.ActionType;
+import dev.jobinspector.emulator.state.ActionTypeId;
+
+/// Finds the action type that a poll names.
+final class ActionTypes {
+  private ActionTypes() {}
+
+  /// The messages are those of the service, as users have posted them.
+  static ActionType ownedBy(String owner, Call call) {
+    ActionTypeId id = call.actionTypeId(call.input().path("actionTypeId"));
+    if (!id.owner().equals(owner)) {
+      throw ServiceError.validation("ActionType with owner '" + id.owner() + "' is not supported");
+    }
+    return call.region().actionType(id).orElseThrow(() -> unavailable(id));
+  }
+
+  static ServiceError unavailable(ActionTypeId id) {
+    return ServiceError.modelled(
+        "ActionTypeNotFoundException",
+        "ActionType (Category: '%s', Owner: '%s', Provider: '%s', Version: '%s') is not available"
+            .formatted(id.category(), id.owner(), id.provider(), id.version()));
+  }
+}

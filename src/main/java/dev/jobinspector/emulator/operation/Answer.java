@@ -1,0 +1,12 @@
+package dev.jobinspector.emulator.operation;
+
+import tools.jackson.databind.node.ObjectNode;
+
+/// What an operation answers.
+public sealed interface Answer {
+  /// A JSON object.
+  record Body(ObjectNode json) implements Answer {}
+
+  /// An empty body, as operations without an output send it.
+  record Nothing() implements Answer {}
+}

@@ -1,0 +1,63 @@
+package dev.jobinspector.emulator.operation;
+
+import dev.jobinspector.emulator.state.Account;
+import dev.jobinspector.emulator.state.ActionTypeId;
+import dev.jobinspector.emulator.state.JobFlow;
+import dev.jobinspector.emulator.state.Pipeline;
+import dev.jobinspector.emulator.state.Region;
+import java.time.Instant;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/// A checked request, made in a Region at an instant.
+record Call(Account account, Region region, JsonNode input, Instant now) {
+  private static final int LARGEST_BATCH = 1000;
+
+  JobFlow flow() {
+    return account.flow();
+  }
+
+  String text(String member) {
+    return input.path(member).asString("");
+  }
+
+  Optional<String> optionalText(String member) {
+    return optionalText(input, member);
+  }
+
+  int number(String member, int otherwise) {
+    JsonNode value = input.path(member);
+    return value.isNumber() ? value.intValue() : otherwise;
+  }
+
+  /// How many jobs a poll may return. The default and the most are modelled; only the least is
+  /// documented.
+  int batchSize() {
+    return Math.min(number("maxBatchSize", 1), LARGEST_BATCH);
+  }
+
+  ActionTypeId actionTypeId(JsonNode node) {
+    return new ActionTypeId(
+        node.path("category").asString(""),
+        node.path("owner").asString(""),
+        node.path("provider").asString(""),
+        node.path("version").asString(""));
+  }
+
+  /// The pipeline that a member names.
+  Pipeline pipeline(String member) {
+    return region
+        .pipeline(text(member))
+        .orElseThrow(
+            () ->
+                ServiceError.modelled(
+                    "PipelineNotFoundException",
+                    "Account '%s' does not have a pipeline with name '%s'"
+                        .formatted(account.id(), text(member))));
+  }
+
+  static Optional<String> optionalText(JsonNode node, String member) {
+    JsonNode value = node.path(member);
+    return value.isString() ? Optional.of(value.stringValue()) : Optional.empty();
+  }
+}

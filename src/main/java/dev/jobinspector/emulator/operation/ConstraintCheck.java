@@ -1,0 +1,99 @@
+package dev.jobinspector.emulator.operation;
+
+import dev.jobinspector.emulator.operation.Shape.Entries;
+import dev.jobinspector.emulator.operation.Shape.Flag;
+import dev.jobinspector.emulator.operation.Shape.Limits;
+import dev.jobinspector.emulator.operation.Shape.Structure;
+import dev.jobinspector.emulator.operation.Shape.Text;
+import dev.jobinspector.emulator.operation.Shape.Timestamp;
+import dev.jobinspector.emulator.operation.Shape.Whole;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/// Collects every broken constraint of a request and refuses it, in the words that AWS's services
+/// use.
+final class ConstraintCheck {
+  private final List<String> violations = new ArrayList<>();
+
+  void check(Structure request, JsonNode input) {
+    structure("", request, input);
+    if (!violations.isEmpty()) {
+      throw ServiceError.validation(
+          "%d validation error%s detected: %s"
+              .formatted(
+                  violations.size(),
+                  violations.size() == 1 ? "" : "s",
+                  String.join("; ", violations)));
+    }
+  }
+
+  private void structure(String path, Structure shape, JsonNode value) {
+    for (Map.Entry<String, Shape.Member> member : shape.members().entrySet()) {
+      String memberPath = path + member.getKey();
+      JsonNode given = value.path(member.getKey());
+      if (!given.isMissingNode() && !given.isNull()) {
+        value(memberPath, member.getValue().shape(), given);
+      } else if (member.getValue().required()) {
+        violations.add(
+            "Value null at '"
+                + memberPath
+                + "' failed to satisfy constraint: Member must not be null");
+      }
+    }
+  }
+
+  private void value(String path, Shape shape, JsonNode value) {
+    switch (shape) {
+      case Structure structure -> structure(path + ".", structure, value);
+      case Entries entries -> entries(path, entries, value);
+      case Text(List<TextRule> rules) ->
+          rules.stream()
+              .filter(rule -> rule.isBrokenBy(value.stringValue()))
+              .forEach(rule -> add(path, value.stringValue(), rule.words()));
+      case Whole(Limits limits) -> {
+        if (outside(limits, value.intValue())) {
+          add(path, value.asString(), words(limits, value.intValue(), "value"));
+        }
+      }
+      case Flag _, Timestamp _ -> {}
+    }
+  }
+
+  private void entries(String path, Entries shape, JsonNode value) {
+    if (outside(shape.size(), value.size())) {
+      add(path, text(value), words(shape.size(), value.size(), "length"));
+    }
+    if (value.propertyNames().stream().anyMatch(shape.key()::isBrokenBy)) {
+      add(path, text(value), "Map keys must satisfy constraint: " + shape.key().words());
+    }
+    if (value.valueStream().anyMatch(item -> shape.value().isBrokenBy(item.asString("")))) {
+      add(path, text(value), "Map value must satisfy constraint: " + shape.value().words());
+    }
+  }
+
+  private void add(String path, String value, String words) {
+    violations.add(
+        "Value '" + value + "' at '" + path + "' failed to satisfy constraint: " + words);
+  }
+
+  private static boolean outside(Limits limits, int number) {
+    return number < limits.least().orElse(number) || number > limits.most().orElse(number);
+  }
+
+  private static String words(Limits limits, int number, String what) {
+    return number < limits.least().orElse(number)
+        ? "Member must have " + what + " greater than or equal to " + limits.least().getAsInt()
+        : "Member must have " + what + " less than or equal to " + limits.most().getAsInt();
+  }
+
+  private static String text(JsonNode map) {
+    return map.properties().stream()
+        .map(entry -> entry.getKey() + "=" + entry.getValue().asString(""))
+        .toList()
+        .toString()
+        .replace('[', '{')
+        .replace(']', '}');
+  }
+}

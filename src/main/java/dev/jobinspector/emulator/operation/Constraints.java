@@ -1,0 +1,110 @@
+package dev.jobinspector.emulator.operation;
+
+import dev.jobinspector.emulator.operation.Shape.Entries;
+import dev.jobinspector.emulator.operation.Shape.Flag;
+import dev.jobinspector.emulator.operation.Shape.Limits;
+import dev.jobinspector.emulator.operation.Shape.Member;
+import dev.jobinspector.emulator.operation.Shape.Structure;
+import dev.jobinspector.emulator.operation.Shape.Text;
+import dev.jobinspector.emulator.operation.Shape.Timestamp;
+import dev.jobinspector.emulator.operation.Shape.Whole;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What the service model demands of each request: `constraints.json`, where a name ending in `!`
+/// is a required member. Source: the API reference of AWS CodePipeline, version 2015-07-09.
+final class Constraints {
+  private final JsonNode types;
+  private final Map<String, Shape> shapes = new HashMap<>();
+  private final Map<String, Structure> requests = new LinkedHashMap<>();
+
+  private Constraints(JsonNode document) {
+    types = document.path("types");
+    for (var operation : document.path("operations").properties()) {
+      requests.put(operation.getKey(), structure(operation.getValue()));
+    }
+  }
+
+  static Constraints load() {
+    var resource =
+        Objects.requireNonNull(Constraints.class.getResourceAsStream("constraints.json"));
+    return new Constraints(JsonMapper.shared().readTree(resource));
+  }
+
+  /// Checks a request of an operation.
+  ///
+  /// @throws ServiceError if a value is of a wrong type, or breaks a constraint
+  void check(String operation, JsonNode input) {
+    Structure request = Objects.requireNonNull(requests.get(operation));
+    new TypeCheck().structure(request, input);
+    new ConstraintCheck().check(request, input);
+  }
+
+  private Structure structure(JsonNode names) {
+    var members = new LinkedHashMap<String, Member>();
+    for (var entry : names.properties()) {
+      boolean required = entry.getKey().endsWith("!");
+      String name = required ? entry.getKey().replace("!", "") : entry.getKey();
+      members.put(name, new Member(shape(entry.getValue().stringValue()), required));
+    }
+    return new Structure(members);
+  }
+
+  private Shape shape(String name) {
+    Shape known = shapes.get(name);
+    if (known != null) {
+      return known;
+    }
+    JsonNode type = types.path(name);
+    Shape shape =
+        switch (type.path("type").asString("")) {
+          case "integer" -> new Whole(limits(type));
+          case "boolean" -> new Flag();
+          case "timestamp" -> new Timestamp();
+          default -> textOrMore(type);
+        };
+    shapes.put(name, shape);
+    return shape;
+  }
+
+  private Shape textOrMore(JsonNode type) {
+    if (type.has("members")) {
+      return structure(type.path("members"));
+    }
+    return type.has("key")
+        ? new Entries(limits(type), text(type, "key"), text(type, "value"))
+        : text(type);
+  }
+
+  private Text text(JsonNode map, String side) {
+    return text(types.path(map.path(side).stringValue()));
+  }
+
+  private static Text text(JsonNode type) {
+    var rules = new ArrayList<TextRule>();
+    if (type.has("enum")) {
+      rules.add(
+          TextRule.oneOf(type.path("enum").valueStream().map(JsonNode::stringValue).toList()));
+    }
+    if (type.has("pattern")) {
+      rules.add(TextRule.pattern(type.path("pattern").stringValue()));
+    }
+    limit(type, "max").ifPresent(most -> rules.add(TextRule.atMost(most)));
+    limit(type, "min").ifPresent(least -> rules.add(TextRule.atLeast(least)));
+    return new Text(rules);
+  }
+
+  private static Limits limits(JsonNode type) {
+    return new Limits(limit(type, "min"), limit(type, "max"));
+  }
+
+  private static OptionalInt limit(JsonNode type, String name) {
+    return type.has(name) ? OptionalInt.of(type.path(name).intValue()) : OptionalInt.empty();
+  }
+}

@@ -1,0 +1,71 @@
+package dev.jobinspector.emulator.operation;
+
+import dev.jobinspector.emulator.state.PipelineDeclaration;
+import dev.jobinspector.emulator.state.PipelineExecution;
+import dev.jobinspector.emulator.state.PipelineExecution.Trigger;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Executions of a pipeline, as lists and GetPipelineExecution show them.
+final class ExecutionJson {
+  private ExecutionJson() {}
+
+  static ObjectNode summary(PipelineExecution execution) {
+    ObjectNode json = common(execution);
+    json.set("startTime", Times.seconds(execution.started()));
+    json.set("lastUpdateTime", Times.seconds(execution.updated()));
+    var revisions = json.putArray("sourceRevisions");
+    Trigger trigger = execution.trigger();
+    trigger
+        .revision()
+        .ifPresent(
+            id ->
+                revisions
+                    .addObject()
+                    .put("actionName", source(execution).name())
+                    .put("revisionId", id)
+                    .put("revisionSummary", trigger.summary()));
+    execution.stopReason().ifPresent(reason -> json.putObject("stopTrigger").put("reason", reason));
+    return json;
+  }
+
+  static ObjectNode full(PipelineExecution execution) {
+    ObjectNode json = common(execution);
+    json.put("pipelineName", execution.pipeline().declaration().name());
+    json.put("pipelineVersion", execution.pipeline().declaration().version());
+    var revisions = json.putArray("artifactRevisions");
+    Trigger trigger = execution.trigger();
+    PipelineDeclaration.Action source = source(execution);
+    trigger
+        .revision()
+        .ifPresent(
+            id ->
+                source
+                    .outputArtifacts()
+                    .forEach(
+                        name ->
+                            revisions
+                                .addObject()
+                                .put("name", name)
+                                .put("revisionId", id)
+                                .put("revisionSummary", trigger.summary())
+                                .set("created", Times.seconds(execution.started()))));
+    return json;
+  }
+
+  private static ObjectNode common(PipelineExecution execution) {
+    ObjectNode json =
+        JobJson.object()
+            .put("pipelineExecutionId", execution.id())
+            .put("status", execution.status().wireName())
+            .put("executionMode", execution.pipeline().declaration().mode().name())
+            .put("executionType", "STANDARD");
+    json.putObject("trigger")
+        .put("triggerType", execution.trigger().type())
+        .put("triggerDetail", execution.trigger().detail());
+    return json;
+  }
+
+  private static PipelineDeclaration.Action source(PipelineExecution execution) {
+    return execution.pipeline().declaration().stages().getFirst().actions().getFirst();
+  }
+}

@@ -1,0 +1,87 @@
+package dev.jobinspector.emulator.operation;
+
+import dev.jobinspector.emulator.state.ActionTypeId;
+import dev.jobinspector.emulator.state.Job;
+import dev.jobinspector.emulator.state.PipelineDeclaration;
+import dev.jobinspector.emulator.state.PipelineExecution;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Jobs as the service sends them: `JobData` and `ThirdPartyJobData` of the service model.
+final class JobJson {
+  private JobJson() {}
+
+  static ObjectNode object() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  static ObjectNode data(Job job) {
+    PipelineDeclaration.Action action = job.action().declaration();
+    PipelineExecution execution = job.action().stage().pipelineExecution();
+    PipelineDeclaration pipeline = execution.pipeline().declaration();
+    ObjectNode data = object();
+    data.set("actionTypeId", actionTypeId(job.type().id()));
+    ObjectNode configuration = data.putObject("actionConfiguration").putObject("configuration");
+    action.configuration().forEach(configuration::put);
+    data.set("pipelineContext", context(job));
+    Optional<String> revision = execution.trigger().revision();
+    data.set("inputArtifacts", artifacts(action.inputArtifacts(), execution, revision));
+    data.set("outputArtifacts", artifacts(action.outputArtifacts(), execution, Optional.empty()));
+    data.set("artifactCredentials", credentials());
+    job.continuationToken().ifPresent(token -> data.put("continuationToken", token));
+    pipeline
+        .encryptionKey()
+        .ifPresent(id -> data.putObject("encryptionKey").put("id", id).put("type", "KMS"));
+    return data;
+  }
+
+  static ObjectNode actionTypeId(ActionTypeId id) {
+    return object()
+        .put("category", id.category())
+        .put("owner", id.owner())
+        .put("provider", id.provider())
+        .put("version", id.version());
+  }
+
+  /// For third-party jobs without the ARN and the execution id, as the service model says.
+  private static ObjectNode context(Job job) {
+    var stage = job.action().stage();
+    PipelineExecution execution = stage.pipelineExecution();
+    ObjectNode context = object().put("pipelineName", execution.pipeline().declaration().name());
+    context.putObject("stage").put("name", stage.declaration().name());
+    context
+        .putObject("action")
+        .put("name", job.action().declaration().name())
+        .put("actionExecutionId", job.action().id());
+    if (!job.type().isThirdParty()) {
+      context.put("pipelineArn", execution.pipeline().arn());
+      context.put("pipelineExecutionId", execution.id());
+    }
+    return context;
+  }
+
+  private static ArrayNode artifacts(
+      List<String> names, PipelineExecution execution, Optional<String> revision) {
+    ArrayNode artifacts = JsonNodeFactory.instance.arrayNode();
+    for (String name : names) {
+      ObjectNode artifact = artifacts.addObject().put("name", name);
+      revision.ifPresent(id -> artifact.put("revision", id));
+      ObjectNode location = artifact.putObject("location").put("type", "S3");
+      location
+          .putObject("s3Location")
+          .put("bucketName", execution.pipeline().declaration().artifactBucket())
+          .put("objectKey", ArtifactKey.of(execution, name));
+    }
+    return artifacts;
+  }
+
+  private static ObjectNode credentials() {
+    return object()
+        .put("accessKeyId", "ASIAEMULATOREXAMPLE1")
+        .put("secretAccessKey", "EMULATOR/not/a/real/secret/access/EXAMPLEKEY")
+        .put("sessionToken", "EMULATOR//not/a/real/session/token//EXAMPLETOKEN==");
+  }
+}

@@ -1,0 +1,106 @@
+package dev.jobinspector.emulator.operation;
+
+import dev.jobinspector.emulator.state.Pipeline;
+import dev.jobinspector.emulator.state.PipelineDeclaration.Stage;
+import dev.jobinspector.emulator.state.PipelineExecution;
+import dev.jobinspector.emulator.state.PipelineFlow;
+import java.util.Optional;
+
+/// RetryStageExecution, StopPipelineExecution, DisableStageTransition and EnableStageTransition.
+final class PipelineControls {
+  Answer retry(Call call) {
+    Pipeline pipeline = call.pipeline("pipelineName");
+    Stage stage = stage(pipeline, call);
+    var newest = pipeline.newestIn(stage.name());
+    String id = call.text("pipelineExecutionId");
+    if (newest.isEmpty() || pipeline.execution(id).isEmpty()) {
+      throw notRetryable("no such execution has entered the stage");
+    }
+    if (!newest.get().pipelineExecution().id().equals(id)) {
+      throw ServiceError.modelled(
+          "NotLatestPipelineExecutionException",
+          "A later execution of the pipeline has entered stage '" + stage.name() + "'");
+    }
+    boolean all = call.text("retryMode").equals("ALL_ACTIONS");
+    PipelineFlow.Retry outcome = call.flow().pipelines().retry(newest.get(), all, call.now());
+    return switch (outcome) {
+      case STARTED -> new Answer.Body(JobJson.object().put("pipelineExecutionId", id));
+      case NOTHING_FAILED -> throw notRetryable("the stage contains no failed actions");
+      case STILL_BUSY ->
+          throw ServiceError.modelled(
+              "ConflictException", "The stage still has actions in progress");
+    };
+  }
+
+  Answer stop(Call call) {
+    Pipeline pipeline = call.pipeline("pipelineName");
+    PipelineExecution execution =
+        pipeline
+            .execution(call.text("pipelineExecutionId"))
+            .orElseThrow(() -> notStoppable("there is no such execution"));
+    boolean abandon = call.input().path("abandon").asBoolean(false);
+    Optional<String> reason = call.optionalText("reason");
+    PipelineFlow.Stop outcome =
+        call.flow().pipelines().stop(execution, abandon, reason, call.now());
+    return switch (outcome) {
+      case ACCEPTED -> new Answer.Body(JobJson.object().put("pipelineExecutionId", execution.id()));
+      case NOT_RUNNING -> throw notStoppable("it is " + execution.status().wireName());
+      case ASKED_BEFORE ->
+          throw ServiceError.modelled(
+              "DuplicatedStopRequestException",
+              "Pipeline execution " + execution.id() + " is already being stopped");
+    };
+  }
+
+  Answer disable(Call call) {
+    return change(call, false, call.optionalText("reason"));
+  }
+
+  Answer enable(Call call) {
+    return change(call, true, Optional.empty());
+  }
+
+  /// The transition out of a stage is the one into the next.
+  private static Answer change(Call call, boolean enabled, Optional<String> reason) {
+    Pipeline pipeline = call.pipeline("pipelineName");
+    Stage stage = stage(pipeline, call);
+    boolean inbound = call.text("transitionType").equals("Inbound");
+    Optional<Stage> into = inbound ? Optional.of(stage) : after(stage, pipeline);
+    var by = Optional.of("arn:aws:iam::" + call.account().id() + ":user/emulator");
+    into.ifPresent(
+        it ->
+            call.flow()
+                .pipelines()
+                .change(pipeline, it, new Pipeline.Transition(enabled, reason, by, call.now())));
+    return new Answer.Nothing();
+  }
+
+  private static Stage stage(Pipeline pipeline, Call call) {
+    return pipeline.declaration().stages().stream()
+        .filter(stage -> stage.name().equals(call.text("stageName")))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                ServiceError.modelled(
+                    "StageNotFoundException",
+                    "Pipeline '%s' does not have a stage with name '%s'"
+                        .formatted(pipeline.declaration().name(), call.text("stageName"))));
+  }
+
+  private static Optional<Stage> after(Stage stage, Pipeline pipeline) {
+    var stages = pipeline.declaration().stages();
+    int next = stages.indexOf(stage) + 1;
+    return next < stages.size() ? Optional.of(stages.get(next)) : Optional.empty();
+  }
+
+  private static ServiceError notRetryable(String why) {
+    return ServiceError.modelled(
+        "StageNotRetryableException", "The stage cannot be retried: " + why);
+  }
+
+  private static ServiceError notStoppable(String why) {
+    return ServiceError.modelled(
+        "PipelineExecutionNotStoppableException",
+        "The pipeline execution cannot be stopped: " + why);
+  }
+}

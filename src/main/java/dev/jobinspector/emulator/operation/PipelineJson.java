@@ -1,0 +1,71 @@
+package dev.jobinspector.emulator.operation;
+
+import dev.jobinspector.emulator.state.Pipeline;
+import dev.jobinspector.emulator.state.PipelineDeclaration;
+import dev.jobinspector.emulator.state.PipelineDeclaration.Action;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Pipelines as the service declares them. Secret configuration values are hidden: only polls and
+/// job details show them.
+final class PipelineJson {
+  /// What the console and the service show in place of a secret.
+  private static final String HIDDEN = "****";
+
+  private PipelineJson() {}
+
+  static ObjectNode summary(Pipeline pipeline) {
+    PipelineDeclaration declaration = pipeline.declaration();
+    ObjectNode summary =
+        JobJson.object()
+            .put("name", declaration.name())
+            .put("version", declaration.version())
+            .put("pipelineType", "V2")
+            .put("executionMode", declaration.mode().name());
+    summary.set("created", Times.seconds(pipeline.created()));
+    summary.set("updated", Times.seconds(pipeline.created()));
+    return summary;
+  }
+
+  static ObjectNode declaration(PipelineDeclaration declaration) {
+    ObjectNode json =
+        JobJson.object().put("name", declaration.name()).put("roleArn", declaration.roleArn());
+    ObjectNode store =
+        json.putObject("artifactStore")
+            .put("type", "S3")
+            .put("location", declaration.artifactBucket());
+    declaration
+        .encryptionKey()
+        .ifPresent(id -> store.putObject("encryptionKey").put("id", id).put("type", "KMS"));
+    var stages = json.putArray("stages");
+    for (var stage : declaration.stages()) {
+      var actions = stages.addObject().put("name", stage.name()).putArray("actions");
+      stage.actions().forEach(action -> actions.add(action(action)));
+    }
+    return json.put("version", declaration.version())
+        .put("executionMode", declaration.mode().name())
+        .put("pipelineType", "V2");
+  }
+
+  static ObjectNode configuration(Action action) {
+    ObjectNode configuration = JobJson.object();
+    action
+        .configuration()
+        .forEach(
+            (name, value) ->
+                configuration.put(name, action.type().isSecret(name) ? HIDDEN : value));
+    return configuration;
+  }
+
+  private static ObjectNode action(Action action) {
+    ObjectNode json = JobJson.object().put("name", action.name());
+    json.set("actionTypeId", JobJson.actionTypeId(action.type().id()));
+    json.put("runOrder", action.runOrder());
+    json.set("configuration", configuration(action));
+    var outputs = json.putArray("outputArtifacts");
+    action.outputArtifacts().forEach(name -> outputs.addObject().put("name", name));
+    var inputs = json.putArray("inputArtifacts");
+    action.inputArtifacts().forEach(name -> inputs.addObject().put("name", name));
+    action.namespace().ifPresent(namespace -> json.put("namespace", namespace));
+    return json;
+  }
+}

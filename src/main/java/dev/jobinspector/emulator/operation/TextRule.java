@@ -1,0 +1,37 @@
+package dev.jobinspector.emulator.operation;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/// One demand on a text, and how the service words that it is broken.
+record TextRule(String words, Predicate<String> fits) {
+  static TextRule oneOf(List<String> values) {
+    return new TextRule("Member must satisfy enum value set: " + values, values::contains);
+  }
+
+  static TextRule pattern(String pattern) {
+    Pattern compiled = Pattern.compile(pattern);
+    return new TextRule(
+        "Member must satisfy regular expression pattern: " + pattern,
+        text -> compiled.matcher(text).matches());
+  }
+
+  static TextRule atMost(int most) {
+    return new TextRule(
+        "Member must have length less than or equal to " + most, text -> length(text) <= most);
+  }
+
+  static TextRule atLeast(int least) {
+    return new TextRule(
+        "Member must have length greater than or equal to " + least, text -> length(text) >= least);
+  }
+
+  boolean isBrokenBy(String text) {
+    return !fits.test(text);
+  }
+
+  private static int length(String text) {
+    return text.codePointCount(0, text.length());
+  }
+}

@@ -1,0 +1,71 @@
+package dev.jobinspector.emulator.operation;
+
+import dev.jobinspector.emulator.operation.Shape.Entries;
+import dev.jobinspector.emulator.operation.Shape.Flag;
+import dev.jobinspector.emulator.operation.Shape.Structure;
+import dev.jobinspector.emulator.operation.Shape.Text;
+import dev.jobinspector.emulator.operation.Shape.Timestamp;
+import dev.jobinspector.emulator.operation.Shape.Whole;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/// Refuses JSON of the wrong type, in the words that AWS's JSON services use.
+final class TypeCheck {
+  void structure(Structure shape, JsonNode value) {
+    for (Map.Entry<String, Shape.Member> member : shape.members().entrySet()) {
+      JsonNode given = value.path(member.getKey());
+      if (!given.isMissingNode() && !given.isNull()) {
+        check(member.getValue().shape(), given);
+      }
+    }
+  }
+
+  private void check(Shape shape, JsonNode value) {
+    switch (shape) {
+      case Structure structure -> {
+        require(value.isObject(), value, "structure");
+        structure(structure, value);
+      }
+      case Entries _ -> {
+        require(value.isObject(), value, "map");
+        value.forEach(item -> require(item.isString() || item.isNull(), item, "String"));
+      }
+      case Text _ -> require(value.isString(), value, "String");
+      case Whole _ -> require(value.isInt(), value, "Integer");
+      case Flag _ -> require(value.isBoolean(), value, "Boolean");
+      case Timestamp _ -> require(value.isNumber(), value, "Timestamp");
+    }
+  }
+
+  private static void require(boolean fits, JsonNode value, String wanted) {
+    if (!fits) {
+      throw new ServiceError("SerializationException", 400, words(value, wanted));
+    }
+  }
+
+  private static String words(JsonNode value, String wanted) {
+    if (value.isObject()) {
+      return "Start of structure or map found where not expected.";
+    }
+    if (value.isArray()) {
+      return "Start of list found where not expected";
+    }
+    if (wanted.equals("structure") || wanted.equals("map")) {
+      return "Unexpected field type";
+    }
+    return token(value)
+        + " can not be converted to "
+        + (wanted.startsWith("I") ? "an " : "a ")
+        + wanted;
+  }
+
+  private static String token(JsonNode value) {
+    if (value.isNumber()) {
+      return "NUMBER_VALUE";
+    }
+    if (value.isBoolean()) {
+      return value.booleanValue() ? "TRUE_VALUE" : "FALSE_VALUE";
+    }
+    return "STRING_VALUE";
+  }
+}

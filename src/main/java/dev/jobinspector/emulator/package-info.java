@@ -1,0 +1,7 @@
+/// A local AWS CodePipeline for job workers: the job-worker operations, and the pipeline reads and
+/// writes around them, over a scenario, for any SDK. It shares no code with the rest of the program
+/// and is met only over HTTP. `wire` speaks HTTP, `operation` plays the operations, `state` holds
+/// what the service knows, `scenario` says how it begins. What is documented and what is modelled:
+/// `docs/emulator.md`.
+@org.jspecify.annotations.NullMarked
+package dev.jobinspector.emulator;

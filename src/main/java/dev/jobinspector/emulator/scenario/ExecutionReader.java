@@ -1,0 +1,194 @@
+package dev.jobinspector.emulator.scenario;
+
+import dev.jobinspector.emulator.scenario.Scenario.Execution;
+import dev.jobinspector.emulator.scenario.Scenario.OneJob;
+import dev.jobinspector.emulator.state.ActionExecution;
+import dev.jobinspector.emulator.state.ActionType.Executor;
+import dev.jobinspector.emulator.state.JobState;
+import dev.jobinspector.emulator.state.PipelineDeclaration;
+import dev.jobinspector.emulator.state.PipelineDeclaration.Stage;
+import dev.jobinspector.emulator.state.PipelineExecution;
+import dev.jobinspector.emulator.state.PipelineExecution.Trigger;
+import dev.jobinspector.emulator.state.Progress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Reads an execution of a pipeline, its actions and their jobs.
+final class ExecutionReader {
+  private static final Trigger DEFAULT_TRIGGER =
+      new Trigger(
+          "StartPipelineExecution",
+          "arn:aws:iam::111122223333:user/deployer",
+          Optional.empty(),
+          "");
+
+  private final PipelineDeclaration pipeline;
+  private final UniqueIds ids;
+
+  ExecutionReader(PipelineDeclaration pipeline, UniqueIds ids) {
+    this.pipeline = pipeline;
+    this.ids = ids;
+  }
+
+  Execution read(Fields fields) throws WrongScenario {
+    int count = fields.integer("count", 1);
+    Duration age = fields.duration("age", Duration.ofHours(1));
+    List<String> completed = fields.texts("completed");
+    for (String stage : completed) {
+      stage(stage, fields.lineOf("completed"));
+    }
+    var actions = new ArrayList<Scenario.Action>();
+    for (Fields action : fields.objects("actions")) {
+      actions.add(action(action, age));
+    }
+    Optional<String> waitingFor = fields.optionalText("waitingFor");
+    if (waitingFor.isPresent()) {
+      stage(waitingFor.get(), fields.lineOf("waitingFor"));
+    }
+    Optional<String> id = ids.optional(fields);
+    boolean fixed =
+        id.isPresent()
+            || actions.stream()
+                .anyMatch(
+                    a -> a.id().isPresent() || a.jobs().stream().anyMatch(j -> j.id().isPresent()));
+    if (count < 1 || (count > 1 && fixed)) {
+      throw new WrongScenario(
+          fields.lineOf("count"), "count must be at least 1, and 1 where an id is fixed");
+    }
+    Optional<PipelineExecution.Status> status = Optional.empty();
+    if (fields.has("status")) {
+      status =
+          Optional.of(
+              oneOf(
+                  fields,
+                  "status",
+                  PipelineExecution.Status.values(),
+                  PipelineExecution.Status::wireName));
+    }
+    Trigger trigger = trigger(fields);
+    fields.end();
+    return new Execution(id, count, age, trigger, completed, actions, waitingFor, status);
+  }
+
+  private static Trigger trigger(Fields fields) throws WrongScenario {
+    var trigger = fields.object("trigger");
+    if (trigger.isEmpty()) {
+      return DEFAULT_TRIGGER;
+    }
+    var read =
+        new Trigger(
+            trigger.get().text("type"),
+            trigger.get().optionalText("detail").orElse(""),
+            trigger.get().optionalText("revision"),
+            trigger.get().optionalText("summary").orElse(""));
+    trigger.get().end();
+    return read;
+  }
+
+  private Scenario.Action action(Fields fields, Duration executionAge) throws WrongScenario {
+    Stage stage = stage(fields.text("stage"), fields.lineOf("stage"));
+    String name = fields.text("action");
+    var declaration =
+        stage.actions().stream()
+            .filter(action -> action.name().equals(name))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new WrongScenario(fields.lineOf("action"), "this stage has no action " + name));
+    Duration age = fields.duration("age", executionAge);
+    var jobs = new ArrayList<OneJob>();
+    for (Fields job : fields.objects("jobs")) {
+      jobs.add(job(job, age));
+    }
+    if (!jobs.isEmpty() && declaration.type().executor() == Executor.SERVICE) {
+      throw new WrongScenario(fields.lineOf("jobs"), "actions of this type are not done by jobs");
+    }
+    var status =
+        fields.has("status")
+            ? oneOf(
+                fields, "status", ActionExecution.Status.values(), ActionExecution.Status::wireName)
+            : ActionExecution.Status.SUCCEEDED;
+    if (fields.has("status") && !jobs.isEmpty()) {
+      throw new WrongScenario(
+          fields.lineOf("status"), "the status of an action with jobs follows from its newest job");
+    }
+    if (jobs.isEmpty()
+        && status == ActionExecution.Status.IN_PROGRESS
+        && declaration.type().executor() != Executor.SERVICE) {
+      throw new WrongScenario(fields.line(), "an action in progress of this type has a job");
+    }
+    var read =
+        new Scenario.Action(
+            stage.name(),
+            declaration,
+            ids.optional(fields),
+            age,
+            status,
+            progress(fields),
+            problem(fields),
+            jobs);
+    fields.end();
+    return read;
+  }
+
+  private static Progress progress(Fields fields) throws WrongScenario {
+    Optional<Integer> percent =
+        fields.has("percentComplete")
+            ? Optional.of(fields.integer("percentComplete", 0))
+            : Optional.empty();
+    return new Progress(
+        fields.optionalText("summary"),
+        fields.optionalText("externalExecutionId"),
+        percent,
+        Optional.empty());
+  }
+
+  private static Optional<ActionExecution.Problem> problem(Fields fields) throws WrongScenario {
+    var problem = fields.object("problem");
+    if (problem.isEmpty()) {
+      return Optional.empty();
+    }
+    var read =
+        new ActionExecution.Problem(problem.get().text("code"), problem.get().text("message"));
+    problem.get().end();
+    return Optional.of(read);
+  }
+
+  private OneJob job(Fields fields, Duration actionAge) throws WrongScenario {
+    var job =
+        new OneJob(
+            ids.optional(fields),
+            oneOf(fields, "status", JobState.values(), JobState::wireName),
+            fields.duration("age", actionAge),
+            fields.optionalText("continuationToken"),
+            fields.duration("availableIn", Duration.ofSeconds(30)));
+    fields.end();
+    return job;
+  }
+
+  private Stage stage(String name, int line) throws WrongScenario {
+    return pipeline.stages().stream()
+        .filter(stage -> stage.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new WrongScenario(line, "this pipeline has no stage " + name));
+  }
+
+  private static <T> T oneOf(Fields fields, String name, T[] values, Function<T, String> wireName)
+      throws WrongScenario {
+    String text = fields.text(name);
+    for (T value : values) {
+      if (wireName.apply(value).equals(text)) {
+        return value;
+      }
+    }
+    throw new WrongScenario(
+        fields.lineOf(name),
+        name
+            + " must be one of "
+            + String.join(", ", Arrays.stream(values).map(wireName).toList()));
+  }
+}

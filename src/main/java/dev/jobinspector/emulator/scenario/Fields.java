@@ -1,0 +1,162 @@
+package dev.jobinspector.emulator.scenario;
+
+import dev.jobinspector.emulator.scenario.Located.Items;
+import dev.jobinspector.emulator.scenario.Located.Scalar;
+import dev.jobinspector.emulator.scenario.Located.Sort;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// A JSON object, read member by member. What nobody asked for is a mistake: see [#end].
+final class Fields implements Located {
+  private final int line;
+  private final Map<String, Located> members;
+  private final Set<String> asked = new HashSet<>();
+
+  Fields(int line, Map<String, Located> members) {
+    this.line = line;
+    this.members = members;
+  }
+
+  @Override
+  public int line() {
+    return line;
+  }
+
+  boolean has(String name) {
+    return members.containsKey(name);
+  }
+
+  int lineOf(String name) {
+    return has(name) ? ask(name).orElseThrow().line() : line;
+  }
+
+  String text(String name) throws WrongScenario {
+    return optionalText(name).orElseThrow(() -> missing(name));
+  }
+
+  Optional<String> optionalText(String name) throws WrongScenario {
+    Optional<Located> value = ask(name);
+    return value.isEmpty() ? Optional.empty() : Optional.of(text(name, value.get()));
+  }
+
+  int integer(String name, int otherwise) throws WrongScenario {
+    Optional<Located> value = ask(name);
+    if (value.isEmpty()) {
+      return otherwise;
+    }
+    if (value.get() instanceof Scalar(int _, Sort sort, String text) && sort == Sort.INTEGER) {
+      try {
+        return Integer.parseInt(text);
+      } catch (NumberFormatException _) {
+        // too large: the same reason
+      }
+    }
+    throw new WrongScenario(value.get().line(), name + " must be a whole number");
+  }
+
+  boolean flag(String name) throws WrongScenario {
+    Optional<Located> value = ask(name);
+    if (value.isEmpty()) {
+      return false;
+    }
+    if (value.get() instanceof Scalar(int _, Sort sort, String text)
+        && sort == Sort.OTHER
+        && !text.equals("null")) {
+      return Boolean.parseBoolean(text);
+    }
+    throw new WrongScenario(value.get().line(), name + " must be true or false");
+  }
+
+  /// A duration as ISO 8601 writes it, such as `PT20M`.
+  Duration duration(String name, Duration otherwise) throws WrongScenario {
+    Optional<String> text = optionalText(name);
+    try {
+      return text.map(Duration::parse).orElse(otherwise);
+    } catch (DateTimeParseException _) {
+      throw new WrongScenario(lineOf(name), name + " must be a duration such as PT20M");
+    }
+  }
+
+  List<String> texts(String name) throws WrongScenario {
+    var texts = new ArrayList<String>();
+    for (Located value : items(name)) {
+      texts.add(text(name, value));
+    }
+    return texts;
+  }
+
+  Map<String, String> textByName(String name) throws WrongScenario {
+    var texts = new LinkedHashMap<String, String>();
+    Optional<Fields> object = object(name);
+    if (object.isPresent()) {
+      for (var member : object.get().members.entrySet()) {
+        texts.put(member.getKey(), text(member.getKey(), member.getValue()));
+      }
+    }
+    return texts;
+  }
+
+  List<Fields> objects(String name) throws WrongScenario {
+    var objects = new ArrayList<Fields>();
+    for (Located value : items(name)) {
+      objects.add(object(name, value));
+    }
+    return objects;
+  }
+
+  Optional<Fields> object(String name) throws WrongScenario {
+    Optional<Located> value = ask(name);
+    return value.isEmpty() ? Optional.empty() : Optional.of(object(name, value.get()));
+  }
+
+  /// Refuses members that nobody asked for: they are misspelt more often than meant as remarks.
+  void end() throws WrongScenario {
+    for (var member : members.entrySet()) {
+      if (!asked.contains(member.getKey())) {
+        throw new WrongScenario(
+            member.getValue().line(), "\"" + member.getKey() + "\" is not known here");
+      }
+    }
+  }
+
+  WrongScenario missing(String name) {
+    return new WrongScenario(line, name + " is missing");
+  }
+
+  private Optional<Located> ask(String name) {
+    asked.add(name);
+    return Optional.ofNullable(members.get(name));
+  }
+
+  private List<Located> items(String name) throws WrongScenario {
+    Optional<Located> value = ask(name);
+    if (value.isEmpty()) {
+      return List.of();
+    }
+    if (value.get() instanceof Items(int _, List<Located> values)) {
+      return values;
+    }
+    throw new WrongScenario(value.get().line(), name + " must be an array");
+  }
+
+  private static String text(String name, Located value) throws WrongScenario {
+    if (value instanceof Scalar(int _, Sort sort, String text) && sort == Sort.STRING) {
+      return text;
+    }
+    throw new WrongScenario(value.line(), name + " must be a string");
+  }
+
+  private static Fields object(String name, Located value) throws WrongScenario {
+    if (value instanceof Fields fields) {
+      return fields;
+    }
+    throw new WrongScenario(value.line(), name + " must be an object");
+  }
+}

@@ -1,0 +1,81 @@
+package dev.jobinspector.emulator.scenario;
+
+import dev.jobinspector.emulator.scenario.Located.Items;
+import dev.jobinspector.emulator.scenario.Located.Scalar;
+import dev.jobinspector.emulator.scenario.Located.Sort;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+/// Reads JSON without losing the lines, which Jackson's own tree does.
+final class JsonWithLines {
+  private final JsonParser parser;
+
+  private JsonWithLines(JsonParser parser) {
+    this.parser = parser;
+  }
+
+  /// The object that is the whole document.
+  static Fields read(InputStream in) throws WrongScenario {
+    try (JsonParser parser =
+        JsonFactory.builder().build().createParser(ObjectReadContext.empty(), in)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        throw new WrongScenario(1, "a scenario is a JSON object");
+      }
+      var reader = new JsonWithLines(parser);
+      Fields document = reader.object();
+      if (parser.nextToken() != null) {
+        throw new WrongScenario(reader.line(), "there is something after the end");
+      }
+      return document;
+    } catch (JacksonException e) {
+      throw new WrongScenario(
+          Math.max(1, e.getLocation().getLineNr()), "not JSON: " + e.getOriginalMessage());
+    }
+  }
+
+  private Fields object() throws WrongScenario {
+    int line = line();
+    var members = new LinkedHashMap<String, Located>();
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String name = parser.currentName();
+      int nameLine = line();
+      parser.nextToken();
+      if (members.put(name, value()) != null) {
+        throw new WrongScenario(nameLine, "\"" + name + "\" stands here twice");
+      }
+    }
+    return new Fields(line, members);
+  }
+
+  private Items array() throws WrongScenario {
+    int line = line();
+    var values = new ArrayList<Located>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      values.add(value());
+    }
+    return new Items(line, values);
+  }
+
+  private Located value() throws WrongScenario {
+    return switch (parser.currentToken()) {
+      case START_OBJECT -> object();
+      case START_ARRAY -> array();
+      case VALUE_STRING -> new Scalar(line(), Sort.STRING, parser.getString());
+      case VALUE_NUMBER_INT -> new Scalar(line(), Sort.INTEGER, parser.getString());
+      case VALUE_NUMBER_FLOAT, VALUE_TRUE, VALUE_FALSE, VALUE_NULL ->
+          new Scalar(line(), Sort.OTHER, parser.getString());
+      case END_OBJECT, END_ARRAY, PROPERTY_NAME, VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE ->
+          throw new WrongScenario(line(), "not JSON: a value is missing");
+    };
+  }
+
+  private int line() {
+    return parser.currentTokenLocation().getLineNr();
+  }
+}

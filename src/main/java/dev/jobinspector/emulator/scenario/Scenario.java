@@ -1,0 +1,61 @@
+package dev.jobinspector.emulator.scenario;
+
+import dev.jobinspector.emulator.state.ActionExecution;
+import dev.jobinspector.emulator.state.ActionType;
+import dev.jobinspector.emulator.state.JobState;
+import dev.jobinspector.emulator.state.PipelineDeclaration;
+import dev.jobinspector.emulator.state.PipelineExecution;
+import dev.jobinspector.emulator.state.Progress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What the account looks like when the emulator starts. Ages count back from that instant. An id
+/// that is not given follows from the seed.
+public record Scenario(String account, List<InRegion> regions) {
+  /// One Region.
+  public record InRegion(String name, List<ActionType> actionTypes, List<OnePipeline> pipelines) {}
+
+  /// A pipeline, the stages that are closed with the reason, and its executions.
+  public record OnePipeline(
+      PipelineDeclaration declaration,
+      Duration age,
+      Map<String, String> closedStages,
+      List<Execution> executions) {}
+
+  /// A pipeline execution, or `count` alike ones.
+  ///
+  /// @param completed the stages that all succeeded
+  /// @param waitingFor the stage that it has reached and cannot enter
+  /// @param status if it does not follow from the actions
+  public record Execution(
+      Optional<String> id,
+      int count,
+      Duration age,
+      PipelineExecution.Trigger trigger,
+      List<String> completed,
+      List<Action> actions,
+      Optional<String> waitingFor,
+      Optional<PipelineExecution.Status> status) {}
+
+  /// An execution of an action. Its status follows from its newest job; `status` counts if it has
+  /// none.
+  public record Action(
+      String stage,
+      PipelineDeclaration.Action declaration,
+      Optional<String> id,
+      Duration age,
+      ActionExecution.Status status,
+      Progress progress,
+      Optional<ActionExecution.Problem> problem,
+      List<OneJob> jobs) {}
+
+  /// A job. `availableIn` is when a job that is Created will be Queued.
+  public record OneJob(
+      Optional<String> id,
+      JobState state,
+      Duration age,
+      Optional<String> continuationToken,
+      Duration availableIn) {}
+}

@@ -1,0 +1,21 @@
+package dev.jobinspector.emulator.scenario;
+
+/// What is wrong with a scenario, and on which line.
+public final class WrongScenario extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final int line;
+
+  WrongScenario(int line, String reason) {
+    super(reason);
+    this.line = line;
+  }
+
+  public int line() {
+    return line;
+  }
+
+  public String reason() {
+    return String.valueOf(getMessage());
+  }
+}

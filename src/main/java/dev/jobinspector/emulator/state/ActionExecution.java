@@ -1,0 +1,108 @@
+package dev.jobinspector.emulator.state;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One execution of an action: one or more jobs, each continuing the one before.
+public final class ActionExecution {
+  /// `ActionExecutionStatus` of the service model.
+  public enum Status {
+    IN_PROGRESS("InProgress"),
+    ABANDONED("Abandoned"),
+    SUCCEEDED("Succeeded"),
+    FAILED("Failed");
+
+    private final String wireName;
+
+    Status(String wireName) {
+      this.wireName = wireName;
+    }
+
+    public String wireName() {
+      return wireName;
+    }
+  }
+
+  /// Why an action failed.
+  public record Problem(String code, String message) {}
+
+  private final String id;
+  private final StageExecution stage;
+  private final PipelineDeclaration.Action declaration;
+  private final Instant started;
+  private final List<Job> jobs = new ArrayList<>(1);
+  private Instant updated;
+  private Status status = Status.IN_PROGRESS;
+  private Progress progress = Progress.NONE;
+  private Optional<Problem> problem = Optional.empty();
+  private Map<String, String> outputVariables = Map.of();
+
+  public ActionExecution(
+      String id, StageExecution stage, PipelineDeclaration.Action declaration, Instant started) {
+    this.id = id;
+    this.stage = stage;
+    this.declaration = declaration;
+    this.started = started;
+    this.updated = started;
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public StageExecution stage() {
+    return stage;
+  }
+
+  public PipelineDeclaration.Action declaration() {
+    return declaration;
+  }
+
+  public Instant started() {
+    return started;
+  }
+
+  public Instant updated() {
+    return updated;
+  }
+
+  public Status status() {
+    return status;
+  }
+
+  public Progress progress() {
+    return progress;
+  }
+
+  public Optional<Problem> problem() {
+    return problem;
+  }
+
+  public Map<String, String> outputVariables() {
+    return outputVariables;
+  }
+
+  /// Its jobs, oldest first.
+  public List<Job> jobs() {
+    return jobs;
+  }
+
+  /// What the worker told of it.
+  public void report(Progress newProgress, Instant now) {
+    progress = progress.updatedBy(newProgress);
+    updated = now;
+  }
+
+  public void end(Status newStatus, Optional<Problem> why, Instant now) {
+    status = newStatus;
+    problem = why;
+    updated = now;
+  }
+
+  void publish(Map<String, String> variables) {
+    outputVariables = Map.copyOf(variables);
+  }
+}

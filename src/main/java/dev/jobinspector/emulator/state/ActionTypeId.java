@@ -1,0 +1,4 @@
+package dev.jobinspector.emulator.state;
+
+/// The four parts by which workers and pipelines name an action type.
+public record ActionTypeId(String category, String owner, String provider, String version) {}

@@ -1,0 +1,81 @@
+package dev.jobinspector.emulator.state;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// One job. Guarded by the lock of [Service]; its state moves only through [JobFlow].
+public final class Job {
+  private final String id;
+  private final ActionExecution action;
+  private final Optional<String> continuationToken;
+  private final Instant created;
+  private final Map<String, Integer> received = new TreeMap<>();
+  private JobState state = JobState.CREATED;
+  private Optional<String> nonce = Optional.empty();
+  private int handOuts;
+
+  public Job(
+      String id, ActionExecution action, Optional<String> continuationToken, Instant created) {
+    this.id = id;
+    this.action = action;
+    this.continuationToken = continuationToken;
+    this.created = created;
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public ActionExecution action() {
+    return action;
+  }
+
+  public ActionType type() {
+    return action.declaration().type();
+  }
+
+  public Optional<String> continuationToken() {
+    return continuationToken;
+  }
+
+  public Instant created() {
+    return created;
+  }
+
+  public JobState state() {
+    return state;
+  }
+
+  /// Of the newest hand-out; empty before one, and again after its window ended.
+  public Optional<String> nonce() {
+    return nonce;
+  }
+
+  int handOuts() {
+    return handOuts;
+  }
+
+  /// How many requests about this job arrived, by operation, refused ones too.
+  public Map<String, Integer> received() {
+    return received;
+  }
+
+  /// Writes a request about this job into the ledger.
+  public void receive(String operation) {
+    received.merge(operation, 1, Integer::sum);
+  }
+
+  void become(JobState next) {
+    state = next;
+    if (next == JobState.QUEUED) {
+      nonce = Optional.empty();
+    }
+  }
+
+  void handOutWith(String newNonce) {
+    nonce = Optional.of(newNonce);
+    handOuts++;
+  }
+}

@@ -1,0 +1,87 @@
+package dev.jobinspector.emulator.state;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A pipeline with its executions.
+public final class Pipeline {
+  /// Whether executions may enter a stage.
+  public record Transition(
+      boolean enabled, Optional<String> reason, Optional<String> changedBy, Instant changedAt) {}
+
+  private final Region region;
+  private final PipelineDeclaration declaration;
+  private final String arn;
+  private final Instant created;
+  private final List<PipelineExecution> executions = new ArrayList<>();
+  private final Map<String, PipelineExecution> byId = new HashMap<>();
+  private final Map<String, StageExecution> newestIn = new HashMap<>();
+  private final Map<String, Transition> inbound = new HashMap<>();
+  private final Map<String, Deque<PipelineExecution>> waiting = new HashMap<>();
+
+  public Pipeline(Region region, PipelineDeclaration declaration, String arn, Instant created) {
+    this.region = region;
+    this.declaration = declaration;
+    this.arn = arn;
+    this.created = created;
+  }
+
+  public Region region() {
+    return region;
+  }
+
+  public PipelineDeclaration declaration() {
+    return declaration;
+  }
+
+  public String arn() {
+    return arn;
+  }
+
+  public Instant created() {
+    return created;
+  }
+
+  /// Oldest first.
+  public List<PipelineExecution> executions() {
+    return executions;
+  }
+
+  public Optional<PipelineExecution> execution(String id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  public void add(PipelineExecution execution) {
+    executions.add(execution);
+    byId.put(execution.id(), execution);
+  }
+
+  /// The newest execution that has entered the stage.
+  public Optional<StageExecution> newestIn(String stage) {
+    return Optional.ofNullable(newestIn.get(stage));
+  }
+
+  void entered(StageExecution execution) {
+    newestIn.put(execution.declaration().name(), execution);
+  }
+
+  public Transition transitionInto(String stage) {
+    return inbound.getOrDefault(
+        stage, new Transition(true, Optional.empty(), Optional.empty(), created));
+  }
+
+  public void transitionInto(String stage, Transition transition) {
+    inbound.put(stage, transition);
+  }
+
+  /// The executions that wait to enter the stage, the longest waiting first.
+  public Deque<PipelineExecution> waitingFor(String stage) {
+    return waiting.computeIfAbsent(stage, _ -> new ArrayDeque<>(1));
+  }
+}

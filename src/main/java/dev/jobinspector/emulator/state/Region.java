@@ -1,0 +1,67 @@
+package dev.jobinspector.emulator.state;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// What the account has in one Region.
+public final class Region {
+  private final String name;
+  private final Map<ActionTypeId, ActionType> actionTypes = new LinkedHashMap<>();
+  private final NavigableMap<String, Pipeline> pipelines = new TreeMap<>();
+  private final Map<String, Job> jobs = new LinkedHashMap<>();
+  private final JobQueues queues = new JobQueues();
+
+  public Region(String name) {
+    this.name = name;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public Collection<ActionType> actionTypes() {
+    return actionTypes.values();
+  }
+
+  public Optional<ActionType> actionType(ActionTypeId id) {
+    return Optional.ofNullable(actionTypes.get(id));
+  }
+
+  public void add(ActionType type) {
+    actionTypes.put(type.id(), type);
+  }
+
+  /// By name.
+  public Collection<Pipeline> pipelines() {
+    return pipelines.values();
+  }
+
+  public Optional<Pipeline> pipeline(String pipelineName) {
+    return Optional.ofNullable(pipelines.get(pipelineName));
+  }
+
+  public void add(Pipeline pipeline) {
+    pipelines.put(pipeline.declaration().name(), pipeline);
+  }
+
+  /// In the order in which they were created.
+  public Collection<Job> jobs() {
+    return jobs.values();
+  }
+
+  public Optional<Job> job(String id) {
+    return Optional.ofNullable(jobs.get(id));
+  }
+
+  void add(Job job) {
+    jobs.put(job.id(), job);
+  }
+
+  JobQueues queues() {
+    return queues;
+  }
+}

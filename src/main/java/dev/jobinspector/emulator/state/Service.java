@@ -1,0 +1,64 @@
+package dev.jobinspector.emulator.state;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+
+/// The running service: the account and its clock behind one lock.
+public final class Service {
+  private final EmulatorClock clock;
+  private final Function<Instant, Account> scenario;
+  private final ReentrantLock lock = new ReentrantLock();
+  private Account account;
+
+  /// @param scenario makes the account as it is at an instant
+  public Service(EmulatorClock clock, Function<Instant, Account> scenario) {
+    this.clock = clock;
+    this.scenario = scenario;
+    this.account = scenario.apply(clock.now());
+  }
+
+  public EmulatorClock clock() {
+    return clock;
+  }
+
+  /// Does something with the account as it is now, alone.
+  public <T> T with(Use<T> use) {
+    lock.lock();
+    try {
+      Instant now = clock.now();
+      account.flow().settle(now);
+      return use.of(account, now);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Lets time pass.
+  public void advance(Duration by) {
+    lock.lock();
+    try {
+      clock.advance(by);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Begins anew.
+  public void reset() {
+    lock.lock();
+    try {
+      clock.reset();
+      account = scenario.apply(clock.now());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// A use of the account at an instant.
+  @FunctionalInterface
+  public interface Use<T> {
+    T of(Account account, Instant now);
+  }
+}

@@ -1,0 +1,77 @@
+package dev.jobinspector.emulator.wire;
+
+import com.sun.net.httpserver.Headers;
+import dev.jobinspector.emulator.operation.Answer;
+import dev.jobinspector.emulator.operation.Operations;
+import dev.jobinspector.emulator.operation.ServiceError;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// AWS JSON 1.1, as CodePipeline speaks it: the operation in `X-Amz-Target`, errors with `__type`
+/// and `message` in the body and the same type in `x-amzn-ErrorType`.
+final class AwsJson implements Protocol {
+  static final String TARGET = "X-Amz-Target";
+  private static final String TARGET_PREFIX = "CodePipeline_20150709.";
+  private static final String CONTENT_TYPE = "application/x-amz-json-1.1";
+
+  private final JsonMapper json = JsonMapper.shared();
+  private final Operations operations;
+  private final SignatureCheck signatures;
+
+  AwsJson(Operations operations, SignatureCheck signatures) {
+    this.operations = operations;
+    this.signatures = signatures;
+  }
+
+  @Override
+  public Received receive(Headers headers, byte[] body, String requestId) {
+    String operation = operation(headers);
+    String region = signatures.region(headers, "codepipeline");
+    JsonNode input = parse(body);
+    operations.receive(operation, region, input);
+    return new Received(operation, () -> reply(operations.answer(operation, region, input)));
+  }
+
+  @Override
+  public Reply error(ServiceError error, String requestId) {
+    var body = json.createObjectNode().put("__type", error.code()).put("message", error.message());
+    return new Reply(
+        error.httpStatus(), CONTENT_TYPE, json.writeValueAsString(body), Optional.of(error.code()));
+  }
+
+  private Reply reply(Answer answer) {
+    return switch (answer) {
+      case Answer.Body(var body) ->
+          new Reply(200, CONTENT_TYPE, json.writeValueAsString(body), Optional.empty());
+      case Answer.Nothing() -> Reply.of(200, CONTENT_TYPE, "");
+    };
+  }
+
+  private String operation(Headers headers) {
+    String target = Optional.ofNullable(headers.getFirst(TARGET)).orElse("");
+    String operation =
+        target.startsWith(TARGET_PREFIX) ? target.substring(TARGET_PREFIX.length()) : "";
+    if (!operations.names().contains(operation)) {
+      throw new ServiceError(
+          "UnknownOperationException",
+          404,
+          "The emulator does not play "
+              + (target.isEmpty() ? "a request without X-Amz-Target" : target));
+    }
+    return operation;
+  }
+
+  private JsonNode parse(byte[] body) {
+    try {
+      JsonNode input = json.readTree(body);
+      if (input.isObject()) {
+        return input;
+      }
+    } catch (JacksonException _) {
+      // Neither says the service where or why: the same error as for what is no object.
+    }
+    throw new ServiceError("SerializationException", 400, "The body is not a JSON object");
+  }
+}

@@ -1,0 +1,101 @@
+package dev.jobinspector.emulator.wire;
+
+import com.sun.net.httpserver.HttpExchange;
+import dev.jobinspector.emulator.operation.Operations;
+import dev.jobinspector.emulator.state.Service;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.TreeSet;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The emulator's own requests: which jobs there are, the clock, a new beginning, planned faults.
+final class ControlPlane {
+  static final String PATH = "/_emulator/";
+  private static final Duration FURTHEST = Duration.ofDays(3650);
+  private static final int MOST_TIMES = 1_000_000;
+
+  private final JsonMapper json = JsonMapper.shared();
+  private final Service service;
+  private final Faults faults;
+  private final TreeSet<String> operations;
+  private final JobList jobs;
+
+  ControlPlane(Service service, Operations operations, Faults faults) {
+    this.service = service;
+    this.faults = faults;
+    this.operations = new TreeSet<>(operations.names());
+    this.operations.add("GetCallerIdentity");
+    this.jobs = new JobList(service);
+  }
+
+  Reply reply(HttpExchange exchange, byte[] body) {
+    if (BrowserGuard.refuses(exchange.getRequestHeaders())) {
+      return problem(403, "The control plane is not for browsers or other hosts");
+    }
+    String request = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+    return switch (request) {
+      case "GET /_emulator/jobs" -> answer(jobs.of(exchange.getRequestURI().getQuery()));
+      case "POST /_emulator/clock" -> clock(body);
+      case "POST /_emulator/faults" -> fault(body);
+      case "POST /_emulator/reset" -> {
+        faults.clear();
+        service.reset();
+        yield answer(json.createObjectNode());
+      }
+      default -> problem(404, "There is no " + request);
+    };
+  }
+
+  private Reply clock(byte[] body) {
+    String advance = parse(body).path("advance").asString("");
+    try {
+      Duration by = Duration.parse(advance);
+      if (by.isNegative() || by.compareTo(FURTHEST) > 0) {
+        return problem(400, "advance must not be negative, nor longer than 3650 days");
+      }
+      service.advance(by);
+      return answer(json.createObjectNode().put("now", service.clock().now().toString()));
+    } catch (DateTimeParseException _) {
+      return problem(400, "advance must be a duration such as PT20M");
+    }
+  }
+
+  private Reply fault(byte[] body) {
+    JsonNode plan = parse(body);
+    String operation = plan.path("operation").asString("");
+    if (!operations.contains(operation)) {
+      return problem(400, "operation must be one of " + String.join(", ", operations));
+    }
+    Optional<Fault> fault = Fault.named(plan.path("fault").asString(""));
+    if (fault.isEmpty()) {
+      return problem(400, "fault must be one of " + String.join(", ", Fault.names()));
+    }
+    JsonNode times = plan.path("times");
+    boolean right = times.isInt() && times.intValue() > 0 && times.intValue() <= MOST_TIMES;
+    if (!times.isMissingNode() && !right) {
+      return problem(400, "times must be a whole number from 1 to " + MOST_TIMES);
+    }
+    faults.plan(operation, fault.get(), times.isMissingNode() ? 1 : times.intValue());
+    return answer(json.createObjectNode());
+  }
+
+  private JsonNode parse(byte[] body) {
+    try {
+      return json.readTree(body);
+    } catch (JacksonException _) {
+      return json.missingNode();
+    }
+  }
+
+  private Reply answer(JsonNode body) {
+    return Reply.of(200, "application/json", json.writeValueAsString(body));
+  }
+
+  private Reply problem(int status, String message) {
+    JsonNode body = json.createObjectNode().put("message", message);
+    return Reply.of(status, "application/json", json.writeValueAsString(body));
+  }
+}

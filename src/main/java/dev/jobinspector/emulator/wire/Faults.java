@@ -1,0 +1,44 @@
+package dev.jobinspector.emulator.wire;
+
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+
+/// The faults that are planned, per operation in the order in which they were planned.
+final class Faults {
+  private static final class Planned {
+    final Fault fault;
+    int left;
+
+    Planned(Fault fault, int left) {
+      this.fault = fault;
+      this.left = left;
+    }
+  }
+
+  private final Map<String, Queue<Planned>> planned = new HashMap<>();
+
+  synchronized void plan(String operation, Fault fault, int times) {
+    planned.computeIfAbsent(operation, _ -> new ArrayDeque<>()).add(new Planned(fault, times));
+  }
+
+  /// The fault for this request, which is then used up.
+  synchronized Optional<Fault> take(String operation) {
+    Queue<Planned> queue = planned.get(operation);
+    Planned next = queue == null ? null : queue.peek();
+    if (queue == null || next == null) {
+      return Optional.empty();
+    }
+    next.left--;
+    if (next.left == 0) {
+      queue.remove();
+    }
+    return Optional.of(next.fault);
+  }
+
+  synchronized void clear() {
+    planned.clear();
+  }
+}

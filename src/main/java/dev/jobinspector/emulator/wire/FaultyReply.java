@@ -1,0 +1,64 @@
+package dev.jobinspector.emulator.wire;
+
+import dev.jobinspector.emulator.operation.ServiceError;
+import java.io.IOException;
+
+/// Answers a request with a planned fault.
+final class FaultyReply {
+  private final Protocol protocol;
+  private final String requestId;
+  private final Wire wire;
+
+  FaultyReply(Protocol protocol, String requestId, Wire wire) {
+    this.protocol = protocol;
+    this.requestId = requestId;
+    this.wire = wire;
+  }
+
+  void send(Fault fault, Protocol.Received received) throws IOException {
+    switch (fault) {
+      case THROTTLE -> refuse("ThrottlingException", 400, "Rate exceeded");
+      case ERROR_500 -> refuse("InternalFailure", 500, "The request failed for an unknown reason");
+      case ERROR_503 -> refuse("ServiceUnavailable", 503, "The service is unavailable");
+      case ACCESS_DENIED ->
+          refuse(
+              "AccessDeniedException",
+              400,
+              "User: arn:aws:iam::111122223333:user/emulator is not authorized to perform:"
+                  + " codepipeline:"
+                  + received.operation());
+      case EXPIRED_TOKEN ->
+          refuse(
+              "ExpiredTokenException",
+              400,
+              "The security token included in the request is expired");
+      case CLOSE_BEFORE -> wire.drop();
+      case CLOSE_AFTER_COMMIT -> {
+        reply(received);
+        wire.drop();
+      }
+      case GARBAGE -> {
+        Reply lost = reply(received);
+        wire.send(Reply.of(200, lost.contentType(), "<html>this is not what you asked for"));
+      }
+      case TRUNCATED -> wire.sendHalf(reply(received));
+      case HANG -> {
+        reply(received);
+        wire.hang();
+      }
+      case SLOW -> wire.sendSlowly(reply(received));
+    }
+  }
+
+  private Reply reply(Protocol.Received received) {
+    try {
+      return received.answer().get();
+    } catch (ServiceError error) {
+      return protocol.error(error, requestId);
+    }
+  }
+
+  private void refuse(String code, int status, String message) throws IOException {
+    wire.send(protocol.error(new ServiceError(code, status, message), requestId));
+  }
+}

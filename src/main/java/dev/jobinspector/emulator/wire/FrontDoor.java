@@ -1,0 +1,86 @@
+package dev.jobinspector.emulator.wire;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import dev.jobinspector.emulator.operation.Operations;
+import dev.jobinspector.emulator.operation.ServiceError;
+import dev.jobinspector.emulator.state.Service;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Where every request comes in: to the service, or to the control plane.
+public final class FrontDoor implements HttpHandler {
+  private static final int LARGEST_BODY = 8 * 1024 * 1024;
+
+  private final AwsJson json;
+  private final StsQuery sts;
+  private final ControlPlane control;
+  private final Faults faults = new Faults();
+
+  public FrontDoor(Service service, Operations operations) {
+    var signatures = new SignatureCheck(service.clock());
+    this.json = new AwsJson(operations, signatures);
+    this.sts = new StsQuery(service, signatures);
+    this.control = new ControlPlane(service, operations, faults);
+  }
+
+  @Override
+  public void handle(HttpExchange exchange) throws IOException {
+    String requestId = UUID.randomUUID().toString();
+    exchange.getResponseHeaders().set("x-amzn-RequestId", requestId);
+    var wire = new Wire(exchange);
+    Optional<byte[]> body = body(exchange);
+    boolean toControl = exchange.getRequestURI().getPath().startsWith(ControlPlane.PATH);
+    if (toControl) {
+      wire.send(control.reply(exchange, body.orElse(new byte[0])));
+    } else {
+      serve(exchange, body, requestId, wire);
+    }
+  }
+
+  private void serve(HttpExchange exchange, Optional<byte[]> body, String requestId, Wire wire)
+      throws IOException {
+    Protocol protocol = StsQuery.speaks(exchange.getRequestHeaders()) ? sts : json;
+    try {
+      checkForm(exchange);
+      byte[] bytes =
+          body.orElseThrow(
+              () -> new ServiceError("RequestEntityTooLargeException", 413, "Request too large"));
+      var received = protocol.receive(exchange.getRequestHeaders(), bytes, requestId);
+      Optional<Fault> fault = faults.take(received.operation());
+      if (fault.isPresent()) {
+        new FaultyReply(protocol, requestId, wire).send(fault.get(), received);
+      } else {
+        wire.send(received.answer().get());
+      }
+    } catch (ServiceError error) {
+      wire.send(protocol.error(error, requestId));
+    }
+  }
+
+  private static void checkForm(HttpExchange exchange) {
+    if (!exchange.getRequestMethod().equals("POST")
+        || !exchange.getRequestURI().getPath().equals("/")) {
+      throw new ServiceError(
+          "UnknownOperationException", 404, "The service is played on POST / alone");
+    }
+  }
+
+  /// Empty if it is too large. What is too large is read to its end, within reason, so that the
+  /// client gets to read the reply.
+  private static Optional<byte[]> body(HttpExchange exchange) throws IOException {
+    InputStream in = exchange.getRequestBody();
+    byte[] body = in.readNBytes(LARGEST_BODY + 1);
+    if (body.length <= LARGEST_BODY) {
+      return Optional.of(body);
+    }
+    long rest = 4L * LARGEST_BODY;
+    while (rest > 0) {
+      long skipped = in.skip(rest);
+      rest = skipped == 0 ? 0 : rest - skipped;
+    }
+    return Optional.empty();
+  }
+}

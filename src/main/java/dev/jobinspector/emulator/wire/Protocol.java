@@ -1,0 +1,21 @@
+package dev.jobinspector.emulator.wire;
+
+import com.sun.net.httpserver.Headers;
+import dev.jobinspector.emulator.operation.ServiceError;
+import java.util.function.Supplier;
+
+/// One of the two protocols that SDKs speak here.
+interface Protocol {
+  /// Understands a request up to the point where the service would begin its work.
+  ///
+  /// @throws ServiceError if it is none
+  Received receive(Headers headers, byte[] body, String requestId);
+
+  /// An error in the form that SDKs of this protocol read.
+  Reply error(ServiceError error, String requestId);
+
+  /// A request that has arrived.
+  ///
+  /// @param answer does the work
+  record Received(String operation, Supplier<Reply> answer) {}
+}

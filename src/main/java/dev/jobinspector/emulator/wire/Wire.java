@@ -1,0 +1,69 @@
+package dev.jobinspector.emulator.wire;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/// Sends replies, whole or broken.
+final class Wire {
+  private static final Duration LONGEST_HANG = Duration.ofMinutes(10);
+  private static final Duration SLOW = Duration.ofSeconds(2);
+
+  private final HttpExchange exchange;
+
+  Wire(HttpExchange exchange) {
+    this.exchange = exchange;
+  }
+
+  void send(Reply reply) throws IOException {
+    byte[] body = begin(reply);
+    if (body.length > 0) {
+      exchange.getResponseBody().write(body);
+    }
+    exchange.close();
+  }
+
+  /// The promised length, half of the body, and the end of the connection.
+  void sendHalf(Reply reply) throws IOException {
+    byte[] body = begin(reply);
+    exchange.getResponseBody().write(body, 0, body.length / 2);
+    exchange.getResponseBody().flush();
+    exchange.close();
+  }
+
+  void sendSlowly(Reply reply) throws IOException {
+    pause(SLOW);
+    send(reply);
+  }
+
+  /// Ends the connection without a reply: before the first byte of one, closing the exchange does
+  /// so.
+  void drop() {
+    exchange.close();
+  }
+
+  /// Leaves the client waiting, until it gives up or the emulator stops.
+  void hang() {
+    pause(LONGEST_HANG);
+    drop();
+  }
+
+  private byte[] begin(Reply reply) throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", reply.contentType());
+    reply
+        .errorType()
+        .ifPresent(type -> exchange.getResponseHeaders().set("x-amzn-ErrorType", type));
+    byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
+    return body;
+  }
+
+  private static void pause(Duration duration) {
+    try {
+      Thread.sleep(duration);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package dev.jobinspector.history;
+
+import dev.jobinspector.job.Conclusion;
+import dev.jobinspector.job.Intent;
+import dev.jobinspector.job.Operation;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The statements that write attempts, prepared once. Each is one transaction of its own.
+final class AttemptStatements implements AutoCloseable {
+  /// The error code of an attempt whose process ended before it knew the outcome.
+  static final String PROCESS_ENDED = "ProcessEnded";
+
+  /// The position is the next free one of its microsecond: rows sort by time, and those of one
+  /// moment in the order they came.
+  private static final String INSERT =
+      """
+      insert into attempt (position, owner, exclusive, intent_check, %s)
+      values (
+        coalesce((select max(position) + 1 from attempt where position >= ? and position < ?), ?),
+        ?, ?, ?, %s)
+      """
+          .formatted(
+              String.join(", ", IntentColumns.NAMES),
+              String.join(", ", Collections.nCopies(IntentColumns.NAMES.size(), "?")));
+
+  private static final String CONCLUDE =
+      """
+      update attempt set %s, conclusion_check = ?
+      where id = ? and outcome is null
+      """
+          .formatted(
+              ConclusionColumns.NAMES.stream()
+                  .map(name -> name + " = ?")
+                  .collect(Collectors.joining(", ")));
+
+  /// A conclusion that comes after all is worth more than the guess that its process had ended.
+  private static final String CORRECT =
+      CONCLUDE.replace(
+          "outcome is null", "(outcome is null or error_code = '%s')".formatted(PROCESS_ENDED));
+
+  private static final String IN_FLIGHT =
+      """
+      select 1 from attempt
+      where outcome is null and exclusive = 1
+        and job_id = ? and job_kind = ? and operation = ? and endpoint = ? and region = ?
+      """;
+
+  private final PreparedStatement insert;
+  private final PreparedStatement conclude;
+  private final PreparedStatement correct;
+  private final PreparedStatement inFlight;
+  private final PreparedStatement exists;
+  private final String owner;
+
+  AttemptStatements(Connection database, ProcessMark owner) throws SQLException {
+    this.owner = owner.text();
+    insert = database.prepareStatement(INSERT);
+    conclude = database.prepareStatement(CONCLUDE);
+    correct = database.prepareStatement(CORRECT);
+    inFlight = database.prepareStatement(IN_FLIGHT);
+    exists = database.prepareStatement("select 1 from attempt where id = ?");
+  }
+
+  void insert(Intent intent, long position) throws SQLException {
+    List<@Nullable Object> values = IntentColumns.values(intent);
+    boolean write = intent.operation().effect() == Operation.Effect.WRITE;
+    List<@Nullable Object> all = new ArrayList<>();
+    all.addAll(List.of(position, position + Timestamp.POSITIONS, position));
+    all.addAll(List.of(owner, write ? 1 : 0, RowCheck.of(values)));
+    all.addAll(values);
+    bind(insert, all).executeUpdate();
+  }
+
+  /// False if there is no such attempt that waits for its conclusion.
+  boolean conclude(UUID attempt, Conclusion conclusion) throws SQLException {
+    return conclude(correct, attempt, conclusion);
+  }
+
+  /// The same, for whoever does not know better than the attempt's own process.
+  boolean concludeUnderWay(UUID attempt, Conclusion conclusion) throws SQLException {
+    return conclude(conclude, attempt, conclusion);
+  }
+
+  private static boolean conclude(PreparedStatement statement, UUID attempt, Conclusion conclusion)
+      throws SQLException {
+    List<@Nullable Object> values = ConclusionColumns.values(conclusion);
+    List<@Nullable Object> all = new ArrayList<>(values);
+    all.add(ConclusionColumns.check(attempt, values));
+    all.add(attempt.toString());
+    return bind(statement, all).executeUpdate() == 1;
+  }
+
+  boolean isInFlight(Intent intent) throws SQLException {
+    Optional<Intent.Subject> job = intent.job();
+    return job.isPresent()
+        && hasRow(
+            inFlight,
+            List.of(
+                job.get().id(),
+                job.get().kind().text(),
+                intent.operation().apiName(),
+                intent.connection().endpoint().toString(),
+                intent.connection().region()));
+  }
+
+  boolean exists(UUID attempt) throws SQLException {
+    return hasRow(exists, List.of(attempt.toString()));
+  }
+
+  @Override
+  public void close() throws SQLException {
+    insert.close();
+    conclude.close();
+    correct.close();
+    inFlight.close();
+    exists.close();
+  }
+
+  private static boolean hasRow(PreparedStatement statement, List<Object> values)
+      throws SQLException {
+    try (ResultSet rows = bind(statement, values).executeQuery()) {
+      return rows.next();
+    }
+  }
+
+  private static PreparedStatement bind(
+      PreparedStatement statement, List<? extends @Nullable Object> values) throws SQLException {
+    for (int index = 0; index < values.size(); index++) {
+      statement.setObject(index + 1, values.get(index));
+    }
+    return statement;
+  }
+}

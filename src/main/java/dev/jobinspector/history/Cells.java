@@ -1,0 +1,43 @@
+package dev.jobinspector.history;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One row of a result as text, by column name. The text of every value is what the check sums are
+/// made of, whatever type a database has for it.
+record Cells(List<String> names, List<@Nullable String> values) {
+
+  static Cells of(ResultSet row, List<String> names) throws SQLException {
+    List<@Nullable String> values = new ArrayList<>(names.size());
+    for (String name : names) {
+      values.add(row.getString(name));
+    }
+    return new Cells(names, values);
+  }
+
+  List<@Nullable Object> objects() {
+    return new ArrayList<>(values);
+  }
+
+  Optional<String> optional(String name) {
+    return Optional.ofNullable(values.get(names.indexOf(name)));
+  }
+
+  String string(String name) {
+    return optional(name)
+        .orElseThrow(() -> new IllegalArgumentException("The column " + name + " is empty"));
+  }
+
+  long number(String name) {
+    return Long.parseLong(string(name));
+  }
+
+  /// As a column takes it. Not every database can keep the character U+0000.
+  static @Nullable String text(Optional<String> text) {
+    return text.map(value -> value.replace('\0', '\uFFFD')).orElse(null);
+  }
+}

@@ -1,0 +1,65 @@
+package dev.jobinspector.history;
+
+import dev.jobinspector.job.Conclusion;
+import dev.jobinspector.job.JobStatus;
+import dev.jobinspector.job.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The half of a row that is written when an attempt has ended; all null until then.
+final class ConclusionColumns {
+  static final List<String> NAMES =
+      List.of(
+          "finished_at",
+          "outcome",
+          "status",
+          "error_code",
+          "error_message",
+          "http_status",
+          "request_id",
+          "sends");
+
+  private ConclusionColumns() {}
+
+  static List<@Nullable Object> values(Conclusion conclusion) {
+    List<@Nullable Object> values = new ArrayList<>();
+    values.add(Timestamp.of(conclusion.finishedAt()));
+    values.add(conclusion.outcome().name());
+    values.add(Cells.text(conclusion.status().map(JobStatus::text)));
+    values.add(Cells.text(conclusion.errorCode()));
+    values.add(Cells.text(conclusion.errorMessage()));
+    values.add(conclusion.httpStatus().isPresent() ? conclusion.httpStatus().getAsInt() : null);
+    values.add(Cells.text(conclusion.requestId()));
+    values.add(conclusion.sends());
+    return values;
+  }
+
+  /// Ties the conclusion to its attempt, so that it cannot turn up in another row.
+  static long check(UUID attempt, List<@Nullable Object> values) {
+    List<@Nullable Object> all = new ArrayList<>(values);
+    all.add(attempt);
+    return RowCheck.of(all);
+  }
+
+  static Optional<Conclusion> read(Cells cells) {
+    return cells
+        .optional("outcome")
+        .map(
+            outcome ->
+                new Conclusion(
+                    Timestamp.instant(cells.number("finished_at")),
+                    Outcome.valueOf(outcome),
+                    cells.optional("status").map(JobStatus::of),
+                    cells.optional("error_code"),
+                    cells.optional("error_message"),
+                    cells.optional("http_status").isPresent()
+                        ? OptionalInt.of(Math.toIntExact(cells.number("http_status")))
+                        : OptionalInt.empty(),
+                    cells.optional("request_id"),
+                    Math.toIntExact(cells.number("sends"))));
+  }
+}

@@ -1,0 +1,126 @@
+package dev.jobinspector.history;
+
+import dev.jobinspector.job.AttemptLogException;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The files of the history in the data directory, readable by their user alone.
+///
+/// @param database the database file; the engine keeps two more beside it
+record DataFolder(Path database) {
+  private static final Set<PosixFilePermission> PRIVATE_FOLDER =
+      PosixFilePermissions.fromString("rwx------");
+  private static final Set<PosixFilePermission> PRIVATE_FILE =
+      PosixFilePermissions.fromString("rw-------");
+
+  /// What SQLite keeps beside a database. A copy without its log would lose the latest commits.
+  private static final List<String> COMPANIONS = List.of("", "-wal", "-shm");
+
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss.SSS").withZone(ZoneOffset.UTC);
+
+  /// Finds the folder's real path, so that the engine can be told to follow no link at all.
+  static DataFolder in(Path directory) throws IOException {
+    Files.createDirectories(directory);
+    return new DataFolder(directory.toRealPath().resolve("history.db"));
+  }
+
+  /// Makes folder and files private, and the database file if there is none.
+  ///
+  /// @throws AttemptLogException if something else stands in the place of a file
+  void secure() throws IOException {
+    // Anybody may write to such a folder, so it is not ours to close.
+    if (!isOpenToAll()) {
+      restrict(folder(), PRIVATE_FOLDER);
+    }
+    refuseImpostors();
+    if (!Files.exists(database, LinkOption.NOFOLLOW_LINKS)) {
+      create();
+    }
+    for (Path file : files()) {
+      if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+        restrict(file, PRIVATE_FILE);
+      }
+    }
+  }
+
+  boolean isOpenToAll() throws IOException {
+    Optional<PosixFileAttributeView> posix = posix(folder());
+    return posix.isPresent()
+        && posix.get().readAttributes().permissions().contains(PosixFilePermission.OTHERS_WRITE);
+  }
+
+  void refuseImpostors() {
+    for (Path file : files()) {
+      boolean exists = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+      if (exists && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+        throw new AttemptLogException(
+            """
+            The history is not used: %s is a link or not a file. \
+            Remove it and restart the program.\
+            """
+                .formatted(file));
+      }
+    }
+  }
+
+  /// Moves the files out of the way, and tells where to.
+  Path setAside(Instant now) throws IOException {
+    Path aside = folder().resolve("history-damaged-" + STAMP.format(now) + ".db");
+    for (String companion : COMPANIONS) {
+      Path file = beside(database, companion);
+      if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+        Files.move(file, beside(aside, companion), StandardCopyOption.ATOMIC_MOVE);
+      }
+    }
+    return aside;
+  }
+
+  private Path folder() {
+    return database.resolveSibling("");
+  }
+
+  private List<Path> files() {
+    return COMPANIONS.stream().map(companion -> beside(database, companion)).toList();
+  }
+
+  private void create() throws IOException {
+    try {
+      if (posix(folder()).isPresent()) {
+        Files.createFile(database, PosixFilePermissions.asFileAttribute(PRIVATE_FILE));
+      } else {
+        Files.createFile(database);
+      }
+    } catch (FileAlreadyExistsException anotherProcessWasFaster) {
+      refuseImpostors();
+    }
+  }
+
+  private static Path beside(Path file, String companion) {
+    return file.resolveSibling(file.getFileName() + companion);
+  }
+
+  private static void restrict(Path path, Set<PosixFilePermission> permissions) throws IOException {
+    Optional<PosixFileAttributeView> posix = posix(path);
+    if (posix.isPresent() && !posix.get().readAttributes().permissions().equals(permissions)) {
+      posix.get().setPermissions(permissions);
+    }
+  }
+
+  private static Optional<PosixFileAttributeView> posix(Path path) {
+    return Optional.ofNullable(Files.getFileAttributeView(path, PosixFileAttributeView.class));
+  }
+}

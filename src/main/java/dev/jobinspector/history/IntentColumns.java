@@ -1,0 +1,100 @@
+package dev.jobinspector.history;
+
+import dev.jobinspector.job.ActionTypeId;
+import dev.jobinspector.job.Connection;
+import dev.jobinspector.job.Intent;
+import dev.jobinspector.job.JobKind;
+import dev.jobinspector.job.Operation;
+import dev.jobinspector.job.PipelineContext;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The half of a row that is written before a request leaves.
+final class IntentColumns {
+  static final List<String> NAMES =
+      List.of(
+          "id",
+          "started_at",
+          "operation",
+          "job_id",
+          "job_kind",
+          "action_type",
+          "pipeline",
+          "stage",
+          "action",
+          "action_execution_id",
+          "pipeline_execution_id",
+          "account",
+          "region",
+          "endpoint",
+          "endpoint_source",
+          "target",
+          "profile");
+
+  private IntentColumns() {}
+
+  static List<@Nullable Object> values(Intent intent) {
+    PipelineContext context = intent.context();
+    Connection connection = intent.connection();
+    List<@Nullable Object> values = new ArrayList<>();
+    values.add(intent.id().toString());
+    values.add(Timestamp.of(intent.startedAt()));
+    values.add(intent.operation().apiName());
+    values.add(Cells.text(intent.job().map(Intent.Subject::id)));
+    values.add(Cells.text(intent.job().map(job -> job.kind().text())));
+    values.add(Cells.text(intent.actionType().map(ActionTypeId::text)));
+    values.add(Cells.text(context.pipeline()));
+    values.add(Cells.text(context.stage()));
+    values.add(Cells.text(context.action()));
+    values.add(Cells.text(context.actionExecutionId()));
+    values.add(Cells.text(context.pipelineExecutionId()));
+    values.add(Cells.text(connection.account()));
+    values.add(connection.region());
+    values.add(connection.endpoint().toString());
+    values.add(connection.endpointSource());
+    values.add(connection.target().name());
+    values.add(Cells.text(connection.profile()));
+    return values;
+  }
+
+  static Intent read(Cells cells) {
+    UUID id = UUID.fromString(cells.string("id"));
+    return new Intent(
+        id,
+        Timestamp.instant(cells.number("started_at")),
+        Operation.of(cells.string("operation")),
+        cells
+            .optional("job_id")
+            .map(job -> new Intent.Subject(kind(cells.string("job_kind")), job)),
+        cells.optional("action_type").flatMap(ActionTypeId::parse),
+        context(cells),
+        new Connection(
+            Connection.Target.valueOf(cells.string("target")),
+            cells.optional("profile"),
+            cells.string("region"),
+            cells.optional("account"),
+            URI.create(cells.string("endpoint")),
+            cells.string("endpoint_source")));
+  }
+
+  static PipelineContext context(Cells cells) {
+    return new PipelineContext(
+        cells.optional("pipeline"),
+        cells.optional("stage"),
+        cells.optional("action"),
+        cells.optional("action_execution_id"),
+        cells.optional("pipeline_execution_id"));
+  }
+
+  static JobKind kind(String text) {
+    for (JobKind kind : JobKind.values()) {
+      if (kind.text().equals(text)) {
+        return kind;
+      }
+    }
+    throw new IllegalArgumentException("No kind of job is named " + text);
+  }
+}

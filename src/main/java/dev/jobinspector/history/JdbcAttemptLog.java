@@ -1,0 +1,50 @@
+package dev.jobinspector.history;
+
+import dev.jobinspector.job.Attempt;
+import dev.jobinspector.job.AttemptLog;
+import dev.jobinspector.job.AttemptQuery;
+import dev.jobinspector.job.Conclusion;
+import dev.jobinspector.job.Connection;
+import dev.jobinspector.job.Intent;
+import dev.jobinspector.job.KnownJob;
+import java.util.List;
+import java.util.UUID;
+
+/// A history in a database. Safe to use from any number of threads.
+final class JdbcAttemptLog implements AttemptLog {
+  private final AttemptWriter writer;
+  private final AttemptReader reader;
+
+  JdbcAttemptLog(AttemptWriter writer, AttemptReader reader) {
+    this.writer = writer;
+    this.reader = reader;
+  }
+
+  @Override
+  public void begin(Intent intent) {
+    writer.begin(intent);
+  }
+
+  @Override
+  public void conclude(UUID attempt, Conclusion conclusion) {
+    writer.conclude(attempt, conclusion);
+  }
+
+  @Override
+  public List<Attempt> find(AttemptQuery query) {
+    return reader.find(query);
+  }
+
+  @Override
+  public List<KnownJob> jobs(Connection connection, int limit) {
+    return reader.jobs(connection, limit);
+  }
+
+  /// The reader goes first: the last connection to close is the one that may tidy the file up.
+  @Override
+  public void close() {
+    try (writer) {
+      reader.close();
+    }
+  }
+}

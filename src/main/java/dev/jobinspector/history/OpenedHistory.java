@@ -1,0 +1,15 @@
+package dev.jobinspector.history;
+
+import dev.jobinspector.job.AttemptLog;
+import java.util.List;
+
+/// A history ready for use.
+///
+/// @param log always usable as an object: where the file cannot be written its `begin` says why,
+///   where it cannot be read all its methods do
+/// @param notices sentences that the user should see once, such as what became of a damaged file
+public record OpenedHistory(AttemptLog log, List<String> notices) {
+  public OpenedHistory {
+    notices = List.copyOf(notices);
+  }
+}

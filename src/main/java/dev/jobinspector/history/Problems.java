@@ -1,0 +1,14 @@
+package dev.jobinspector.history;
+
+import dev.jobinspector.job.AttemptLogException;
+import java.sql.SQLException;
+
+/// What the errors of one kind of database mean. Each answers with words for the user.
+interface Problems {
+  AttemptLogException writing(SQLException problem);
+
+  AttemptLogException reading(SQLException problem);
+
+  /// Whether a unique key refused a row.
+  boolean isConflict(SQLException problem);
+}

@@ -1,0 +1,47 @@
+package dev.jobinspector.history;
+
+import dev.jobinspector.job.Attempt;
+import dev.jobinspector.job.AttemptLog;
+import dev.jobinspector.job.AttemptLogException;
+import dev.jobinspector.job.AttemptQuery;
+import dev.jobinspector.job.Conclusion;
+import dev.jobinspector.job.Connection;
+import dev.jobinspector.job.Intent;
+import dev.jobinspector.job.KnownJob;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// A history that cannot be written. It can be read where there is a reader.
+///
+/// @param words why it cannot, and what to do
+record RefusingAttemptLog(String words, Optional<AttemptReader> reader) implements AttemptLog {
+  @Override
+  public void begin(Intent intent) {
+    throw new AttemptLogException(words);
+  }
+
+  @Override
+  public void conclude(UUID attempt, Conclusion conclusion) {
+    throw new AttemptLogException(words);
+  }
+
+  @Override
+  public List<Attempt> find(AttemptQuery query) {
+    return readable().find(query);
+  }
+
+  @Override
+  public List<KnownJob> jobs(Connection connection, int limit) {
+    return readable().jobs(connection, limit);
+  }
+
+  @Override
+  public void close() {
+    reader.ifPresent(AttemptReader::close);
+  }
+
+  private AttemptReader readable() {
+    return reader.orElseThrow(() -> new AttemptLogException(words));
+  }
+}

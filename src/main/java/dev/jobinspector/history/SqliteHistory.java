@@ -1,0 +1,152 @@
+package dev.jobinspector.history;
+
+import dev.jobinspector.job.AttemptLog;
+import dev.jobinspector.job.AttemptLogException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The history of one user: a SQLite file `history.db` in the data directory.
+public final class SqliteHistory {
+  /// Checking reads the whole file; beyond this size that would be felt at each start.
+  private static final long CHECKED_BYTES = 16L << 20;
+
+  private static final int READERS = 2;
+
+  private final Clock clock;
+  private final ProcessMark self = ProcessMark.current();
+  private final List<String> notices = new ArrayList<>();
+
+  private SqliteHistory(Clock clock) {
+    this.clock = clock;
+  }
+
+  /// Opens the history, making folder and file if there are none. Always returns: what stands in
+  /// the way of writing or reading is said by the log's methods and by a notice.
+  public static OpenedHistory open(Path dataDirectory) {
+    return open(dataDirectory, Clock.systemUTC());
+  }
+
+  static OpenedHistory open(Path dataDirectory, Clock clock) {
+    SqliteHistory opening = new SqliteHistory(clock);
+    AttemptLog log = opening.log(dataDirectory);
+    return new OpenedHistory(log, opening.notices);
+  }
+
+  private AttemptLog log(Path dataDirectory) {
+    DataFolder folder;
+    try {
+      folder = DataFolder.in(dataDirectory);
+    } catch (IOException problem) {
+      return refusing(
+          """
+          The history cannot be kept: the folder %s cannot be made or reached. Choose another \
+          data directory, or make the folder, and restart the program.\
+          """
+              .formatted(dataDirectory.toAbsolutePath()),
+          Optional.empty());
+    }
+    SqliteDatabase database = new SqliteDatabase(folder.database());
+    SqliteProblems problems = new SqliteProblems(folder.database());
+    try {
+      folder.secure();
+      return orAfresh(folder, database, problems);
+    } catch (AttemptLogException refused) {
+      return refusing(refused.words(), Optional.empty());
+    } catch (IOException problem) {
+      return readOnly(database, problems, problems.unwritable().words());
+    } catch (SQLException problem) {
+      return readOnly(database, problems, problems.writing(problem).words());
+    }
+  }
+
+  private AttemptLog orAfresh(DataFolder folder, SqliteDatabase database, SqliteProblems problems)
+      throws IOException, SQLException {
+    try {
+      return writable(database, problems);
+    } catch (SQLException problem) {
+      if (!SqliteProblems.isDamage(problem)) {
+        throw problem;
+      }
+    }
+    Path aside = folder.setAside(clock.instant());
+    notices.add(
+        "The history was damaged. It was set aside as %s, and a new one has begun."
+            .formatted(aside));
+    folder.secure();
+    return writable(database, problems);
+  }
+
+  private AttemptLog writable(SqliteDatabase database, SqliteProblems problems)
+      throws IOException, SQLException {
+    List<Connection> open = new ArrayList<>();
+    try {
+      Connection writer = database.writer();
+      open.add(writer);
+      if (Files.size(database.file()) <= CHECKED_BYTES) {
+        SqliteDatabase.check(writer);
+      }
+      Schema.prepare(writer, database.file());
+      noticeOrphans(Orphans.conclude(writer, self, clock.instant()));
+      while (open.size() <= READERS) {
+        open.add(database.reader());
+      }
+      AttemptLog log =
+          new JdbcAttemptLog(
+              new AttemptWriter(writer, self, problems),
+              new AttemptReader(new Readers(open.subList(1, open.size()), problems)));
+      open = List.of();
+      return log;
+    } finally {
+      for (Connection connection : open) {
+        connection.close();
+      }
+    }
+  }
+
+  private void noticeOrphans(int orphans) {
+    if (orphans > 0) {
+      notices.add(
+          (orphans == 1 ? "1 request was" : "%d requests were".formatted(orphans))
+              + " under way when the program ended. What became of it is unknown: check the state"
+              + " of the action before repeating it.");
+    }
+  }
+
+  private AttemptLog readOnly(SqliteDatabase database, SqliteProblems problems, String words) {
+    return refusing(
+        words,
+        reader(database::reader)
+            .or(() -> reader(database::immutableReader))
+            .map(connection -> new AttemptReader(new Readers(List.of(connection), problems))));
+  }
+
+  private static Optional<Connection> reader(Opening opening) {
+    try {
+      Connection connection = opening.open();
+      if (Schema.version(connection) == Schema.VERSION) {
+        return Optional.of(connection);
+      }
+      connection.close();
+      return Optional.empty();
+    } catch (SQLException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  private AttemptLog refusing(String words, Optional<AttemptReader> reader) {
+    notices.add(words);
+    return new RefusingAttemptLog(words, reader);
+  }
+
+  @FunctionalInterface
+  private interface Opening {
+    Connection open() throws SQLException;
+  }
+}

@@ -1,0 +1,26 @@
+package dev.jobinspector.history;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/// Times are kept as microseconds since 1970: whole numbers sort and compare the same in every
+/// database, and two engines agree on no finer unit.
+final class Timestamp {
+  /// How many rows of one microsecond have a position of their own.
+  static final long POSITIONS = 1000;
+
+  private Timestamp() {}
+
+  static long of(Instant instant) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+  }
+
+  static Instant instant(long micros) {
+    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+  }
+
+  /// The first position of the rows that began at this time.
+  static long position(Instant instant) {
+    return Math.multiplyExact(of(instant), POSITIONS);
+  }
+}

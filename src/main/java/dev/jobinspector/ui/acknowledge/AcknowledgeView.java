@@ -1,0 +1,198 @@
+package dev.jobinspector.ui.acknowledge;
+
+import dev.jobinspector.job.JobKind;
+import dev.jobinspector.job.JobStatus;
+import dev.jobinspector.troubleshooting.StatusWords;
+import dev.jobinspector.ui.common.Fields;
+import dev.jobinspector.ui.common.Icons;
+import dev.jobinspector.ui.common.Loadable;
+import dev.jobinspector.ui.common.Printable;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.controlsfx.validation.Severity;
+import org.controlsfx.validation.ValidationResult;
+import org.controlsfx.validation.ValidationSupport;
+import org.controlsfx.validation.decoration.StyleClassValidationDecoration;
+import org.kordamp.ikonli.material2.Material2AL;
+
+/// The form that acknowledges: checked while typing, one button, and its answer below.
+public final class AcknowledgeView extends VBox {
+  private static final PseudoClass HINT = PseudoClass.getPseudoClass("hint");
+
+  private final AcknowledgeViewModel model;
+  private final ValidationSupport validation = new ValidationSupport();
+
+  /// @param lookUp asks for the details of the job in the form
+  public AcknowledgeView(AcknowledgeViewModel model, Runnable lookUp) {
+    this.model = model;
+    validation.setValidationDecorator(new StyleClassValidationDecoration("invalid", "warned"));
+    setSpacing(10);
+    getStyleClass().addAll("pane", "acknowledge");
+    Label name = new Label("Acknowledge");
+    name.getStyleClass().add("pane-title");
+    HBox title = new HBox(name);
+    title.setAlignment(Pos.CENTER_LEFT);
+    title.getStyleClass().add("pane-header");
+    VBox fields = new VBox(10, kind(), jobId(lookUp), nonce(), clientToken());
+    fields
+        .disableProperty()
+        .bind(model.resultProperty().map(result -> result instanceof Loadable.Loading));
+    getChildren().addAll(title, fields, submit(), answer());
+  }
+
+  private Node kind() {
+    RadioButton custom = new RadioButton("Custom");
+    custom.setId("acknowledge-kind-custom");
+    RadioButton thirdParty = new RadioButton("Third party");
+    thirdParty.setId("acknowledge-kind-third-party");
+    ToggleGroup kinds = new ToggleGroup();
+    kinds.getToggles().addAll(custom, thirdParty);
+    model
+        .kindProperty()
+        .subscribe(
+            kind ->
+                kinds.selectToggle(
+                    switch (kind) {
+                      case CUSTOM -> custom;
+                      case THIRD_PARTY -> thirdParty;
+                    }));
+    thirdParty
+        .selectedProperty()
+        .subscribe(third -> model.kindProperty().set(third ? JobKind.THIRD_PARTY : JobKind.CUSTOM));
+    return new HBox(16, custom, thirdParty);
+  }
+
+  private Node jobId(Runnable lookUp) {
+    TextField field = new TextField();
+    field.setId("acknowledge-job-id");
+    field.setPromptText("01234567-89ab-cdef-0123-456789abcdef");
+    field.getStyleClass().add("monospace");
+    field.textProperty().bindBidirectional(model.jobIdProperty());
+    field.setOnAction(_ -> lookUp.run());
+    HBox.setHgrow(field, javafx.scene.layout.Priority.ALWAYS);
+    Button look = new Button(null, Icons.of(Material2AL.INFO));
+    look.setId("acknowledge-look-up");
+    look.setTooltip(new Tooltip("Show this job's details (Enter)"));
+    look.setAccessibleText("Show this job's details");
+    look.getStyleClass().add("button-icon");
+    look.disableProperty().bind(model.jobIdProblem().map(Optional::isPresent));
+    look.setOnAction(_ -> lookUp.run());
+    HBox row = new HBox(6, field, look);
+    return checked("Job id", row, field, model.jobIdProblem());
+  }
+
+  private Node nonce() {
+    TextField field = new TextField();
+    field.setId("acknowledge-nonce");
+    field.setPromptText("of the newest hand-out");
+    field.getStyleClass().add("monospace");
+    field.textProperty().bindBidirectional(model.nonceProperty());
+    field.setOnAction(_ -> model.submit());
+    return checked("Nonce", field, field, model.nonceProblem());
+  }
+
+  private Node clientToken() {
+    SecretField secret = new SecretField("acknowledge-client-token", model.clientTokenProperty());
+    secret.onEnter(model::submit);
+    VBox box = checked("Client token", secret, secret.input(), model.clientTokenProblem());
+    box.disableProperty().bind(model.kindProperty().isEqualTo(JobKind.CUSTOM));
+    return box;
+  }
+
+  /// What is wrong is told once something was typed: an empty form accuses nobody.
+  private VBox checked(
+      String name, Node field, TextField input, ObservableValue<Optional<String>> problem) {
+    ObservableValue<Optional<String>> told =
+        input
+            .textProperty()
+            .flatMap(
+                text -> problem.map(words -> text.isEmpty() ? Optional.<String>empty() : words));
+    validation.registerValidator(
+        input,
+        false,
+        (_, _) ->
+            ValidationResult.fromMessageIf(
+                input, told.getValue().orElse(""), Severity.ERROR, told.getValue().isPresent()));
+    VBox box = Fields.labelled(name, field, Fields.words(told, "field-problem"));
+    input.setAccessibleText(name);
+    return box;
+  }
+
+  private Node submit() {
+    Button submit = new Button("Acknowledge job");
+    submit.setId("acknowledge-submit");
+    submit.setDefaultButton(true);
+    submit.setMaxWidth(Double.MAX_VALUE);
+    submit.disableProperty().bind(model.hindrance().map(Optional::isPresent));
+    submit.setOnAction(_ -> model.submit());
+    StackPane around = new StackPane(submit);
+    Tooltip why = new Tooltip();
+    why.textProperty().bind(model.hindrance().map(words -> words.orElse("Sends one request.")));
+    Tooltip.install(around, why);
+    return around;
+  }
+
+  private Node answer() {
+    Label status = new Label();
+    status.setId("acknowledge-status");
+    status.getStyleClass().add("answered-status");
+    status.textProperty().bind(model.resultProperty().map(AcknowledgeView::statusText));
+    Label meaning =
+        Fields.words(model.resultProperty().map(AcknowledgeView::meaning), "answer-meaning");
+    Node row = row(status);
+    row.visibleProperty().bind(status.textProperty().isNotEmpty());
+    row.managedProperty().bind(row.visibleProperty());
+    ObservableValue<Optional<String>> words =
+        model
+            .resultProperty()
+            .flatMap(result -> model.hindrance().map(hindrance -> problem(result, hindrance)));
+    Label problem = Fields.words(words, "answer-problem");
+    problem.setId("acknowledge-problem");
+    problem.setMinHeight(Label.USE_PREF_SIZE);
+    meaning.setMinHeight(Label.USE_PREF_SIZE);
+    model
+        .resultProperty()
+        .subscribe(
+            result -> problem.pseudoClassStateChanged(HINT, !(result instanceof Loadable.Failed)));
+    return new VBox(6, row, meaning, problem);
+  }
+
+  private static HBox row(Label status) {
+    Label said = new Label("The service answered");
+    said.getStyleClass().add("quiet");
+    HBox row = new HBox(8, said, status);
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
+  }
+
+  private static String statusText(Loadable<JobStatus> result) {
+    return result instanceof Loadable.Loaded(var status) ? Printable.line(status.text()) : "";
+  }
+
+  private static Optional<String> meaning(Loadable<JobStatus> result) {
+    return result instanceof Loadable.Loaded(var status)
+        ? Optional.of(StatusWords.meaning(status))
+        : Optional.empty();
+  }
+
+  private static Optional<String> problem(Loadable<JobStatus> result, Optional<String> hindrance) {
+    return switch (result) {
+      case Loadable.Failed<JobStatus>(var why) -> Optional.of(Printable.lines(why.text()));
+      case Loadable.Idle<JobStatus> _ -> hindrance;
+      case Loadable.Loading<JobStatus> _ -> Optional.of("Acknowledging…");
+      case Loadable.Loaded<JobStatus> _ -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,280 @@
+package dev.jobinspector.ui.acknowledge;
+
+import dev.jobinspector.job.ClientToken;
+import dev.jobinspector.job.Completed;
+import dev.jobinspector.job.CustomJob;
+import dev.jobinspector.job.JobId;
+import dev.jobinspector.job.JobKind;
+import dev.jobinspector.job.JobRef;
+import dev.jobinspector.job.JobService;
+import dev.jobinspector.job.JobStatus;
+import dev.jobinspector.job.KnownJob;
+import dev.jobinspector.job.Nonce;
+import dev.jobinspector.job.PipelineContext;
+import dev.jobinspector.job.Reply;
+import dev.jobinspector.job.ThirdPartyJob;
+import dev.jobinspector.job.ThirdPartyJobId;
+import dev.jobinspector.troubleshooting.Explanation;
+import dev.jobinspector.troubleshooting.FailureWords;
+import dev.jobinspector.ui.common.Loadable;
+import dev.jobinspector.ui.common.Pasted;
+import dev.jobinspector.ui.common.TaskRunner;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+
+/// The form: its fields, what is wrong with them, and one acknowledge at a time.
+public final class AcknowledgeViewModel {
+  /// What happened on a finished attempt; the rest of the window wants to know.
+  public record Answer(KnownJob job, Completed<JobStatus> completed) {}
+
+  private record Ended(Completed<JobStatus> completed, Optional<Explanation> problem) {}
+
+  private final TaskRunner tasks;
+  private final Consumer<Answer> answered;
+  private final ObjectProperty<Optional<JobService>> service =
+      new SimpleObjectProperty<>(Optional.empty());
+  private final BooleanProperty readOnly = new SimpleBooleanProperty();
+  private final ObjectProperty<JobKind> kind = new SimpleObjectProperty<>(JobKind.CUSTOM);
+  private final StringProperty jobId = new SimpleStringProperty("");
+  private final StringProperty nonce = new SimpleStringProperty("");
+  private final StringProperty clientToken = new SimpleStringProperty("");
+  private final ReadOnlyObjectWrapper<Loadable<JobStatus>> result =
+      new ReadOnlyObjectWrapper<>(new Loadable.Idle<>());
+  private final ObservableValue<Optional<String>> jobIdProblem;
+  private final ObservableValue<Optional<String>> nonceProblem;
+  private final ObservableValue<Optional<String>> clientTokenProblem;
+  private final ObservableValue<Optional<String>> hindrance;
+  private KnownJob context = KnownJob.bare(JobKind.CUSTOM, "", KnownJob.Origin.ENTERED);
+
+  /// @param answered told of every attempt that is over, also when the form has moved on
+  public AcknowledgeViewModel(TaskRunner tasks, Consumer<Answer> answered) {
+    this.tasks = tasks;
+    this.answered = answered;
+    jobIdProblem = Bindings.createObjectBinding(this::problemOfJobId, kind, jobId);
+    nonceProblem = problem(nonce, Nonce::problemWith);
+    clientTokenProblem = Bindings.createObjectBinding(this::problemOfToken, kind, clientToken);
+    hindrance =
+        Bindings.createObjectBinding(
+            this::findHindrance,
+            service,
+            readOnly,
+            jobIdProblem,
+            nonceProblem,
+            clientTokenProblem,
+            result);
+    Stream.<ObservableValue<?>>of(kind, jobId, nonce, clientToken)
+        .forEach(field -> field.subscribe(this::edited));
+  }
+
+  /// Fills in what is known of a job that was picked; the rest is left to be typed.
+  public void fill(KnownJob job) {
+    kind.set(job.kind());
+    jobId.set(job.id());
+    nonce.set(job.nonce().map(Nonce::value).orElse(""));
+    clientToken.set(job.clientToken().map(ClientToken::value).orElse(""));
+    context = job;
+    result.set(new Loadable.Idle<>());
+  }
+
+  /// Takes over what became known of the job in the form, without touching what was typed.
+  public void learned(KnownJob job) {
+    if (job.sameJobAs(entered())) {
+      context = job;
+      if (nonce.get().isEmpty()) {
+        job.nonce().ifPresent(known -> nonce.set(known.value()));
+      }
+    }
+  }
+
+  /// Sends one acknowledge; does nothing while there is a hindrance, so that a second click sends
+  /// nothing.
+  public void submit() {
+    if (hindrance.getValue().isPresent()) {
+      return;
+    }
+    JobService by = service.get().orElseThrow();
+    JobRef job = ref().orElseThrow();
+    Nonce key = new Nonce(Pasted.trimmed(nonce.get()));
+    KnownJob known = entered();
+    var loading = new Loadable.Loading<JobStatus>();
+    result.set(loading);
+    tasks.run(
+        "Acknowledging the job",
+        () -> acknowledge(by, job, key, known),
+        end -> {
+          if (result.get() == loading) {
+            result.set(shown(end));
+          }
+          if (end instanceof Loadable.Loaded(var ended)) {
+            answered.accept(new Answer(known, ended.completed()));
+          }
+        });
+  }
+
+  private static Ended acknowledge(JobService by, JobRef job, Nonce nonce, KnownJob known) {
+    Completed<JobStatus> completed = by.acknowledge(job, nonce, known);
+    Optional<Explanation> problem =
+        switch (completed.reply()) {
+          case Reply.Answered<JobStatus> _ -> Optional.empty();
+          case Reply.Failed<JobStatus>(var failure, var receipt) ->
+              Optional.of(
+                  FailureWords.explain(
+                      failure,
+                      receipt,
+                      completed.attempt().intent().operation(),
+                      by.earlierAttempts(completed.attempt())));
+        };
+    return new Ended(completed, problem);
+  }
+
+  private static Loadable<JobStatus> shown(Loadable<Ended> end) {
+    return switch (end) {
+      case Loadable.Loaded<Ended>(Ended(var completed, var problem)) ->
+          switch (completed.reply()) {
+            case Reply.Answered<JobStatus>(var status, _) -> new Loadable.Loaded<>(status);
+            case Reply.Failed<JobStatus> _ -> new Loadable.Failed<>(problem.orElseThrow());
+          };
+      case Loadable.Failed<Ended>(var why) -> new Loadable.Failed<>(why);
+      case Loadable.Idle<Ended> _, Loadable.Loading<Ended> _ -> new Loadable.Idle<>();
+    };
+  }
+
+  /// What names the job in the form to the service; empty while it is not complete.
+  public Optional<JobRef> ref() {
+    if (jobIdProblem.getValue().isPresent() || clientTokenProblem.getValue().isPresent()) {
+      return Optional.empty();
+    }
+    String id = Pasted.trimmed(jobId.get());
+    return Optional.of(
+        switch (kind.get()) {
+          case CUSTOM -> new CustomJob(new JobId(id));
+          case THIRD_PARTY ->
+              new ThirdPartyJob(
+                  new ThirdPartyJobId(id), new ClientToken(Pasted.trimmed(clientToken.get())));
+        });
+  }
+
+  /// The job in the form, with what is known of it.
+  public KnownJob entered() {
+    String id = Pasted.trimmed(jobId.get());
+    KnownJob bare = KnownJob.bare(kind.get(), id, KnownJob.Origin.ENTERED);
+    KnownJob known = context.sameJobAs(bare) ? context : bare;
+    return new KnownJob(
+        known.kind(),
+        known.id(),
+        known.origin(),
+        known.status(),
+        known.provider(),
+        known.context().pipeline().isPresent() ? known.context() : PipelineContext.UNKNOWN,
+        typed(nonce, Nonce::problemWith).map(Nonce::new),
+        kind.get() == JobKind.THIRD_PARTY
+            ? typed(clientToken, ClientToken::problemWith).map(ClientToken::new)
+            : Optional.empty());
+  }
+
+  private static Optional<String> typed(
+      StringProperty field, Function<String, Optional<String>> check) {
+    return Optional.of(Pasted.trimmed(field.get())).filter(text -> check.apply(text).isEmpty());
+  }
+
+  private void edited() {
+    if (!(result.get() instanceof Loadable.Loading)) {
+      result.set(new Loadable.Idle<>());
+    }
+  }
+
+  private Optional<String> problemOfJobId() {
+    String id = Pasted.trimmed(jobId.get());
+    return switch (kind.get()) {
+      case CUSTOM -> JobId.problemWith(id);
+      case THIRD_PARTY -> ThirdPartyJobId.problemWith(id);
+    };
+  }
+
+  private Optional<String> problemOfToken() {
+    return switch (kind.get()) {
+      case CUSTOM -> Optional.empty();
+      case THIRD_PARTY -> ClientToken.problemWith(Pasted.trimmed(clientToken.get()));
+    };
+  }
+
+  private static ObservableValue<Optional<String>> problem(
+      StringProperty field, Function<String, Optional<String>> check) {
+    return field.map(text -> check.apply(Pasted.trimmed(text)));
+  }
+
+  private Optional<String> findHindrance() {
+    if (result.get() instanceof Loadable.Loading) {
+      return Optional.of("The acknowledge is under way.");
+    }
+    if (service.get().isEmpty()) {
+      return Optional.of("There is no connection.");
+    }
+    if (readOnly.get()) {
+      return Optional.of("The read-only switch is on: nothing that changes a job is sent.");
+    }
+    return List.of(jobIdProblem, nonceProblem, clientTokenProblem).stream()
+        .map(ObservableValue::getValue)
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  public ObjectProperty<Optional<JobService>> serviceProperty() {
+    return service;
+  }
+
+  public BooleanProperty readOnlyProperty() {
+    return readOnly;
+  }
+
+  public ObjectProperty<JobKind> kindProperty() {
+    return kind;
+  }
+
+  public StringProperty jobIdProperty() {
+    return jobId;
+  }
+
+  public StringProperty nonceProperty() {
+    return nonce;
+  }
+
+  public StringProperty clientTokenProperty() {
+    return clientToken;
+  }
+
+  public ObservableValue<Optional<String>> jobIdProblem() {
+    return jobIdProblem;
+  }
+
+  public ObservableValue<Optional<String>> nonceProblem() {
+    return nonceProblem;
+  }
+
+  public ObservableValue<Optional<String>> clientTokenProblem() {
+    return clientTokenProblem;
+  }
+
+  /// Why nothing can be sent now, in words; empty if it can.
+  public ObservableValue<Optional<String>> hindrance() {
+    return hindrance;
+  }
+
+  /// What came of the last acknowledge of this form.
+  public ReadOnlyObjectProperty<Loadable<JobStatus>> resultProperty() {
+    return result.getReadOnlyProperty();
+  }
+}

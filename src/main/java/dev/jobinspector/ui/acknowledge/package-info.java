@@ -1,0 +1,3 @@
+/// The form that acknowledges a job.
+@org.jspecify.annotations.NullMarked
+package dev.jobinspector.ui.acknowledge;

@@ -1,0 +1,73 @@
+package dev.jobinspector.ui.common;
+
+import dev.jobinspector.job.AttemptLogException;
+import dev.jobinspector.job.ConnectionException;
+import dev.jobinspector.troubleshooting.Explanation;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.concurrent.Task;
+
+/// Runs work on virtual threads and its end on the FX thread; keeps the list of what is under way,
+/// each of which can be cancelled.
+public final class FxTaskRunner implements TaskRunner {
+  private static final System.Logger LOG = System.getLogger(FxTaskRunner.class.getName());
+
+  private final ObservableList<Task<?>> running = FXCollections.observableArrayList();
+
+  /// What is under way, for the FX thread.
+  public ObservableList<Task<?>> running() {
+    return running;
+  }
+
+  @Override
+  public <T> void run(String title, Callable<T> work, Consumer<Loadable<T>> then) {
+    Task<Loadable<T>> task =
+        new Task<>() {
+          @Override
+          protected Loadable<T> call() {
+            updateTitle(title);
+            return end(title, work);
+          }
+        };
+    Platform.runLater(
+        () -> {
+          running.add(task);
+          task.setOnSucceeded(_ -> finish(task, task.getValue(), then));
+          task.setOnCancelled(_ -> finish(task, cancelled(title), then));
+          Thread.ofVirtual().name(title).start(task);
+        });
+  }
+
+  private <T> void finish(Task<?> task, Loadable<T> end, Consumer<Loadable<T>> then) {
+    running.remove(task);
+    then.accept(end);
+  }
+
+  private static <T> Loadable<T> cancelled(String title) {
+    return new Loadable.Failed<>(
+        Explanation.of(
+            title + " was cancelled.",
+            "If a request had left, its outcome is unknown: see the history."));
+  }
+
+  @SuppressWarnings("CatchingUnchecked") // the only place that catches everything, and logs it once
+  private static <T> Loadable<T> end(String title, Callable<T> work) {
+    try {
+      return new Loadable.Loaded<>(work.call());
+    } catch (AttemptLogException unavailable) {
+      return new Loadable.Failed<>(Explanation.of(unavailable.words(), ""));
+    } catch (ConnectionException unconnected) {
+      return new Loadable.Failed<>(Explanation.of(unconnected.words(), ""));
+    } catch (Exception unexpected) {
+      LOG.log(Level.ERROR, title + " failed", unexpected);
+      return new Loadable.Failed<>(
+          Explanation.of(
+              title + " failed, for a reason that was not foreseen.",
+              "The log in the data folder has the details; nothing was lost."));
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package dev.jobinspector.ui.common;
+
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+
+/// The only bridge between view models and work that blocks.
+public interface TaskRunner {
+  /// Runs work elsewhere, then hands its end to `then` on the thread that view models live on.
+  ///
+  /// @param title what is under way, for the status bar, such as "Acknowledging the job"
+  /// @param then gets [Loadable.Loaded] or [Loadable.Failed], never the other states
+  <T> void run(String title, Callable<T> work, Consumer<Loadable<T>> then);
+}

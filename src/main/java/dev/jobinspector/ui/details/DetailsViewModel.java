@@ -1,0 +1,147 @@
+package dev.jobinspector.ui.details;
+
+import dev.jobinspector.job.Completed;
+import dev.jobinspector.job.Exchange;
+import dev.jobinspector.job.JobDetails;
+import dev.jobinspector.job.JobRef;
+import dev.jobinspector.job.JobService;
+import dev.jobinspector.job.KnownJob;
+import dev.jobinspector.job.Reply;
+import dev.jobinspector.troubleshooting.Evidence;
+import dev.jobinspector.troubleshooting.FailureWords;
+import dev.jobinspector.troubleshooting.Finding;
+import dev.jobinspector.troubleshooting.Findings;
+import dev.jobinspector.ui.common.Loadable;
+import dev.jobinspector.ui.common.TaskRunner;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// What is known about the picked job: its details, the last exchange about it, and what the
+/// evidence shows.
+public final class DetailsViewModel {
+  private record Looked(Completed<JobDetails> completed, Loadable<JobDetails> details) {}
+
+  private final TaskRunner tasks;
+  private final Consumer<Completed<JobDetails>> looked;
+  private final ReadOnlyObjectWrapper<Optional<KnownJob>> job =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Loadable<JobDetails>> details =
+      new ReadOnlyObjectWrapper<>(new Loadable.Idle<>());
+  private final ReadOnlyObjectWrapper<Optional<Exchange>> exchange =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Loadable<List<Finding>>> findings =
+      new ReadOnlyObjectWrapper<>(new Loadable.Idle<>());
+
+  /// @param looked told of every look-up that is over
+  public DetailsViewModel(TaskRunner tasks, Consumer<Completed<JobDetails>> looked) {
+    this.tasks = tasks;
+    this.looked = looked;
+  }
+
+  /// Shows nothing: no job is picked.
+  public void clear() {
+    job.set(Optional.empty());
+    details.set(new Loadable.Idle<>());
+    exchange.set(Optional.empty());
+    findings.set(new Loadable.Idle<>());
+  }
+
+  /// Shows a job and asks the service about it.
+  ///
+  /// @param ref empty if too little is known to ask: a third-party job without its token
+  public void show(KnownJob picked, Optional<JobRef> ref, JobService service) {
+    clear();
+    job.set(Optional.of(picked));
+    if (ref.isPresent()) {
+      load(ref.get(), picked, service);
+    }
+    conclude(service);
+  }
+
+  /// Takes over what became known of the job that is shown.
+  public void learned(KnownJob newer, Optional<Exchange> latest, JobService service) {
+    if (job.get().map(newer::sameJobAs).orElse(false)) {
+      job.set(Optional.of(newer));
+      latest.ifPresent(shown -> exchange.set(Optional.of(shown)));
+      conclude(service);
+    }
+  }
+
+  private void load(JobRef ref, KnownJob picked, JobService service) {
+    var loading = new Loadable.Loading<JobDetails>();
+    details.set(loading);
+    tasks.run(
+        "Asking for the job's details",
+        () -> look(ref, picked, service),
+        end -> {
+          boolean current = details.get() == loading;
+          switch (end) {
+            case Loadable.Loaded<Looked>(Looked(var completed, var shown)) -> {
+              if (current) {
+                details.set(shown);
+                exchange.set(completed.reply().receipt().exchange());
+              }
+              looked.accept(completed);
+            }
+            case Loadable.Failed<Looked>(var why) -> {
+              if (current) {
+                details.set(new Loadable.Failed<>(why));
+              }
+            }
+            case Loadable.Idle<Looked> _, Loadable.Loading<Looked> _ -> {}
+          }
+          if (current) {
+            conclude(service);
+          }
+        });
+  }
+
+  private static Looked look(JobRef ref, KnownJob picked, JobService service) {
+    Completed<JobDetails> completed = service.details(ref, picked);
+    return new Looked(
+        completed,
+        switch (completed.reply()) {
+          case Reply.Answered<JobDetails>(var value, _) -> new Loadable.Loaded<>(value);
+          case Reply.Failed<JobDetails>(var failure, var receipt) ->
+              new Loadable.Failed<>(
+                  FailureWords.explain(
+                      failure, receipt, completed.attempt().intent().operation(), List.of()));
+        });
+  }
+
+  private void conclude(JobService service) {
+    KnownJob about = job.get().orElseThrow();
+    Optional<JobDetails> known =
+        details.get() instanceof Loadable.Loaded(var value) ? Optional.of(value) : Optional.empty();
+    var loading = new Loadable.Loading<List<Finding>>();
+    findings.set(loading);
+    tasks.run(
+        "Reading the job's history",
+        () -> Findings.of(new Evidence(about, known, service.attemptsOn(about))),
+        end -> {
+          if (findings.get() == loading) {
+            findings.set(end);
+          }
+        });
+  }
+
+  public ReadOnlyObjectProperty<Optional<KnownJob>> jobProperty() {
+    return job.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<Loadable<JobDetails>> detailsProperty() {
+    return details.getReadOnlyProperty();
+  }
+
+  /// The last request about this job and its reply.
+  public ReadOnlyObjectProperty<Optional<Exchange>> exchangeProperty() {
+    return exchange.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<Loadable<List<Finding>>> findingsProperty() {
+    return findings.getReadOnlyProperty();
+  }
+}

@@ -1,0 +1,3 @@
+/// The attempts made.
+@org.jspecify.annotations.NullMarked
+package dev.jobinspector.ui.history;

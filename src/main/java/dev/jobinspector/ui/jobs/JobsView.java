@@ -1,0 +1,134 @@
+package dev.jobinspector.ui.jobs;
+
+import dev.jobinspector.job.JobKind;
+import dev.jobinspector.job.KnownJob;
+import dev.jobinspector.ui.common.Columns;
+import dev.jobinspector.ui.common.Loadable;
+import dev.jobinspector.ui.common.StatusLabel;
+import java.util.Comparator;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.collections.transformation.SortedList;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.textfield.TextFields;
+
+/// The table of jobs and its filter.
+public final class JobsView extends VBox {
+  private final JobsViewModel model;
+  private final TableView<KnownJob> table = new TableView<>();
+
+  public JobsView(JobsViewModel model) {
+    this.model = model;
+    getStyleClass().add("pane");
+    getChildren().addAll(header(), table());
+    setMinWidth(260);
+  }
+
+  private Node header() {
+    Label title = new Label("Jobs");
+    title.getStyleClass().add("pane-title");
+    Label count = new Label();
+    count.getStyleClass().add("quiet");
+    count.textProperty().bind(Bindings.size(model.shown()).asString());
+    TextField filter = TextFields.createClearableTextField();
+    filter.setId("jobs-filter");
+    filter.setPromptText("Filter");
+    filter.setAccessibleText("Filter jobs by id, kind, provider, status or place");
+    filter.textProperty().bindBidirectional(model.filterProperty());
+    filter.setMaxWidth(200);
+    HBox.setHgrow(filter, Priority.ALWAYS);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox header = new HBox(8, title, count, gap, filter);
+    header.setAlignment(Pos.CENTER_LEFT);
+    header.getStyleClass().add("pane-header");
+    return header;
+  }
+
+  private Node table() {
+    table.setId("jobs-table");
+    table.setAccessibleText("Jobs");
+    TableColumn<KnownJob, Optional<dev.jobinspector.job.JobStatus>> status =
+        Columns.nodes(
+            "Status",
+            112,
+            KnownJob::status,
+            known -> known.<Node>map(StatusLabel::new).orElseGet(JobsView::unseen));
+    status.setComparator(Comparator.comparing(known -> known.map(s -> s.text()).orElse("")));
+    table.getColumns().add(status);
+    table.getColumns().add(Columns.text("Job id", 88, KnownJob::id));
+    table.getColumns().add(Columns.text("Kind", 82, job -> kind(job.kind())));
+    table.getColumns().add(Columns.text("Provider", 104, job -> job.provider().orElse("")));
+    table.getColumns().add(Columns.text("Where", 260, job -> job.context().path()));
+    table.placeholderProperty().bind(model.stateProperty().map(this::placeholder));
+    SortedList<KnownJob> sorted = new SortedList<>(model.shown());
+    sorted.comparatorProperty().bind(table.comparatorProperty());
+    table.setItems(sorted);
+    table
+        .getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(
+            job -> {
+              if (job != null) {
+                model.pickedProperty().set(Optional.of(job));
+              }
+            });
+    model.pickedProperty().subscribe(this::select);
+    VBox.setVgrow(table, Priority.ALWAYS);
+    return table;
+  }
+
+  private void select(Optional<KnownJob> picked) {
+    if (picked.isEmpty()) {
+      table.getSelectionModel().clearSelection();
+    } else if (!picked.get().equals(table.getSelectionModel().getSelectedItem())) {
+      table.getSelectionModel().select(picked.get());
+    }
+  }
+
+  private Node placeholder(Loadable<?> state) {
+    return switch (state) {
+      case Loadable.Idle<?> _ -> words("Connect to see jobs.");
+      case Loadable.Loading<?> _ -> {
+        ProgressIndicator indicator = new ProgressIndicator();
+        indicator.setMaxSize(32, 32);
+        yield indicator;
+      }
+      case Loadable.Loaded<?> _, Loadable.Failed<?> _ ->
+          words(
+              "No jobs to show. Enter a job id in the form, or poll for jobs. CodePipeline has no"
+                  + " list of jobs to read.");
+    };
+  }
+
+  private static Node words(String text) {
+    Label words = new Label(text);
+    words.setWrapText(true);
+    words.setMaxWidth(280);
+    words.getStyleClass().add("quiet");
+    return words;
+  }
+
+  private static Node unseen() {
+    Label unseen = new Label("not seen");
+    unseen.getStyleClass().add("quiet");
+    return unseen;
+  }
+
+  private static String kind(JobKind kind) {
+    return switch (kind) {
+      case CUSTOM -> "custom";
+      case THIRD_PARTY -> "third party";
+    };
+  }
+}

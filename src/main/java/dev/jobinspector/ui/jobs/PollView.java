@@ -1,0 +1,131 @@
+package dev.jobinspector.ui.jobs;
+
+import dev.jobinspector.job.ActionTypeId;
+import dev.jobinspector.job.JobKind;
+import dev.jobinspector.job.KnownJob;
+import dev.jobinspector.ui.common.Fields;
+import dev.jobinspector.ui.common.Loadable;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// The form that polls: what for, how many, and what polling does.
+public final class PollView extends VBox {
+  private static final int MOST_AT_ONCE = 100;
+
+  public PollView(PollViewModel model) {
+    setId("poll-form");
+    setSpacing(12);
+    getStyleClass().add("popover-form");
+    Label title = new Label("Poll for jobs");
+    title.getStyleClass().add("pane-title");
+    Label warning =
+        new Label(
+            "Polling hands jobs out: each gets a new nonce, and until it is acknowledged or its"
+                + " hand-out ends no other worker sees it.");
+    warning.setWrapText(true);
+    warning.getStyleClass().add("caution");
+    getChildren().addAll(title, warning, kinds(model), type(model), query(model), submit(model));
+  }
+
+  private static Node kinds(PollViewModel model) {
+    RadioButton custom = new RadioButton("Custom");
+    custom.setId("poll-kind-custom");
+    RadioButton thirdParty = new RadioButton("Third party");
+    thirdParty.setId("poll-kind-third-party");
+    ToggleGroup kinds = new ToggleGroup();
+    kinds.getToggles().addAll(custom, thirdParty);
+    custom.setSelected(true);
+    thirdParty
+        .selectedProperty()
+        .subscribe(third -> model.kindProperty().set(third ? JobKind.THIRD_PARTY : JobKind.CUSTOM));
+    return Fields.labelled("Owner of the action type", new HBox(16, custom, thirdParty));
+  }
+
+  private static Node type(PollViewModel model) {
+    ComboBox<String> category =
+        new ComboBox<>(FXCollections.observableArrayList(ActionTypeId.CATEGORIES));
+    category.setId("poll-category");
+    category.valueProperty().bindBidirectional(model.categoryProperty());
+    TextField provider = field("poll-provider", "CodeHaul", 10, model.providerProperty());
+    TextField version = field("poll-version", "1", 3, model.versionProperty());
+    Spinner<Integer> maximum = new Spinner<>(1, MOST_AT_ONCE, 1);
+    maximum.setId("poll-maximum");
+    maximum.setPrefWidth(84);
+    maximum.valueProperty().subscribe(value -> model.maximumProperty().set(value));
+    return new HBox(
+        10,
+        Fields.labelled("Category", category),
+        Fields.labelled("Provider", provider),
+        Fields.labelled("Version", version),
+        Fields.labelled("Jobs at most", maximum));
+  }
+
+  private static Node query(PollViewModel model) {
+    TextField key = field("poll-query-key", "ProjectName", 10, model.queryKeyProperty());
+    TextField value = field("poll-query-value", "MyProject", 10, model.queryValueProperty());
+    HBox query =
+        new HBox(
+            10,
+            Fields.labelled("Query property (if the type has one)", key),
+            Fields.labelled("Its value", value));
+    query.disableProperty().bind(model.kindProperty().isEqualTo(JobKind.THIRD_PARTY));
+    return query;
+  }
+
+  private static Node submit(PollViewModel model) {
+    Button submit = new Button("Poll for jobs");
+    submit.setId("poll-submit");
+    submit.setDefaultButton(true);
+    submit.disableProperty().bind(model.hindrance().map(Optional::isPresent));
+    submit.setOnAction(_ -> model.submit());
+    Label words = new Label();
+    words.setId("poll-result");
+    words.setWrapText(true);
+    words.setMaxWidth(Double.MAX_VALUE);
+    words.setMinHeight(Label.USE_PREF_SIZE);
+    words
+        .textProperty()
+        .bind(model.resultProperty().flatMap(state -> model.hindrance().map(h -> words(state, h))));
+    HBox.setHgrow(words, Priority.ALWAYS);
+    HBox row = new HBox(12, submit, words);
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
+  }
+
+  private static String words(Loadable<List<KnownJob>> state, Optional<String> hindrance) {
+    return switch (state) {
+      case Loadable.Idle<List<KnownJob>> _ -> hindrance.orElse("");
+      case Loadable.Loading<List<KnownJob>> _ -> "Polling…";
+      case Loadable.Loaded<List<KnownJob>>(var jobs) ->
+          switch (jobs.size()) {
+            case 0 -> "No job of this type is waiting in this Region.";
+            case 1 -> "1 job was handed out; it is in the table.";
+            default -> jobs.size() + " jobs were handed out; they are in the table.";
+          };
+      case Loadable.Failed<List<KnownJob>>(var why) -> why.text();
+    };
+  }
+
+  private static TextField field(String id, String prompt, int columns, StringProperty property) {
+    TextField field = new TextField();
+    field.setId(id);
+    field.setPromptText(prompt);
+    field.setPrefColumnCount(columns);
+    field.textProperty().bindBidirectional(property);
+    return field;
+  }
+}

@@ -1,0 +1,207 @@
+package dev.jobinspector.ui.jobs;
+
+import dev.jobinspector.job.ActionTypeId;
+import dev.jobinspector.job.Completed;
+import dev.jobinspector.job.JobDetails;
+import dev.jobinspector.job.JobKind;
+import dev.jobinspector.job.JobService;
+import dev.jobinspector.job.JobStatus;
+import dev.jobinspector.job.KnownJob;
+import dev.jobinspector.job.PipelineContext;
+import dev.jobinspector.job.PollRequest;
+import dev.jobinspector.job.PolledJob;
+import dev.jobinspector.job.Reply;
+import dev.jobinspector.troubleshooting.FailureWords;
+import dev.jobinspector.ui.common.Loadable;
+import dev.jobinspector.ui.common.Pasted;
+import dev.jobinspector.ui.common.TaskRunner;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+
+/// Asks for an action type and hands its jobs out, on purpose: a poll is a write.
+public final class PollViewModel {
+  /// A poll that is over, and the jobs it handed out.
+  public record Polled(List<KnownJob> jobs) {}
+
+  private record Ended(Completed<List<PolledJob>> completed, Loadable<List<KnownJob>> shown) {}
+
+  private final TaskRunner tasks;
+  private final Consumer<Polled> polled;
+  private final ObjectProperty<Optional<JobService>> service =
+      new SimpleObjectProperty<>(Optional.empty());
+  private final BooleanProperty readOnly = new SimpleBooleanProperty();
+  private final ObjectProperty<JobKind> kind = new SimpleObjectProperty<>(JobKind.CUSTOM);
+  private final StringProperty category = new SimpleStringProperty("Deploy");
+  private final StringProperty provider = new SimpleStringProperty("");
+  private final StringProperty version = new SimpleStringProperty("1");
+  private final StringProperty queryKey = new SimpleStringProperty("");
+  private final StringProperty queryValue = new SimpleStringProperty("");
+  private final IntegerProperty maximum = new SimpleIntegerProperty(1);
+  private final ReadOnlyObjectWrapper<Loadable<List<KnownJob>>> result =
+      new ReadOnlyObjectWrapper<>(new Loadable.Idle<>());
+  private final ObservableValue<Optional<String>> hindrance;
+
+  /// @param polled told of every poll that is over
+  public PollViewModel(TaskRunner tasks, Consumer<Polled> polled) {
+    this.tasks = tasks;
+    this.polled = polled;
+    hindrance =
+        Bindings.createObjectBinding(
+            this::findHindrance,
+            service,
+            readOnly,
+            provider,
+            version,
+            queryKey,
+            queryValue,
+            result);
+  }
+
+  /// Polls once; does nothing while there is a hindrance.
+  public void submit() {
+    if (hindrance.getValue().isPresent()) {
+      return;
+    }
+    JobService by = service.get().orElseThrow();
+    PollRequest request = request();
+    var loading = new Loadable.Loading<List<KnownJob>>();
+    result.set(loading);
+    tasks.run(
+        "Polling for jobs",
+        () -> poll(by, request),
+        end -> {
+          Loadable<List<KnownJob>> shown =
+              switch (end) {
+                case Loadable.Loaded<Ended>(Ended(_, var jobs)) -> jobs;
+                case Loadable.Failed<Ended>(var why) -> new Loadable.Failed<>(why);
+                case Loadable.Idle<Ended> _, Loadable.Loading<Ended> _ -> new Loadable.Idle<>();
+              };
+          result.set(shown);
+          polled.accept(new Polled(shown instanceof Loadable.Loaded(var jobs) ? jobs : List.of()));
+        });
+  }
+
+  private PollRequest request() {
+    boolean custom = kind.get() == JobKind.CUSTOM;
+    String key = Pasted.trimmed(queryKey.get());
+    return new PollRequest(
+        new ActionTypeId(
+            category.get(),
+            custom ? "Custom" : PollRequest.THIRD_PARTY_OWNER,
+            Pasted.trimmed(provider.get()),
+            Pasted.trimmed(version.get())),
+        maximum.get(),
+        custom && !key.isEmpty() ? Map.of(key, Pasted.trimmed(queryValue.get())) : Map.of());
+  }
+
+  private static Ended poll(JobService by, PollRequest request) {
+    Completed<List<PolledJob>> completed = by.poll(request);
+    return new Ended(
+        completed,
+        switch (completed.reply()) {
+          case Reply.Answered<List<PolledJob>>(var jobs, _) ->
+              new Loadable.Loaded<>(jobs.stream().map(job -> known(job, request)).toList());
+          case Reply.Failed<List<PolledJob>>(var failure, var receipt) ->
+              new Loadable.Failed<>(
+                  FailureWords.explain(
+                      failure, receipt, completed.attempt().intent().operation(), List.of()));
+        });
+  }
+
+  private static KnownJob known(PolledJob job, PollRequest request) {
+    return new KnownJob(
+        job.kind(),
+        job.id(),
+        KnownJob.Origin.POLLED,
+        Optional.of(JobStatus.Known.DISPATCHED),
+        Optional.of(request.actionType().provider()),
+        job.details().map(JobDetails::context).orElse(PipelineContext.UNKNOWN),
+        job.nonce(),
+        Optional.empty());
+  }
+
+  private Optional<String> findHindrance() {
+    if (result.get() instanceof Loadable.Loading) {
+      return Optional.of("The poll is under way.");
+    }
+    if (service.get().isEmpty()) {
+      return Optional.of("There is no connection.");
+    }
+    if (readOnly.get()) {
+      return Optional.of("The read-only switch is on, and polling hands jobs out.");
+    }
+    return Stream.of(
+            ActionTypeId.providerProblem(Pasted.trimmed(provider.get())),
+            ActionTypeId.versionProblem(Pasted.trimmed(version.get())),
+            queryProblem())
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private Optional<String> queryProblem() {
+    String key = Pasted.trimmed(queryKey.get());
+    String value = Pasted.trimmed(queryValue.get());
+    return key.isEmpty() == value.isEmpty()
+        ? Optional.empty()
+        : Optional.of("A query needs both the property and its value.");
+  }
+
+  public ObjectProperty<Optional<JobService>> serviceProperty() {
+    return service;
+  }
+
+  public BooleanProperty readOnlyProperty() {
+    return readOnly;
+  }
+
+  public ObjectProperty<JobKind> kindProperty() {
+    return kind;
+  }
+
+  public StringProperty categoryProperty() {
+    return category;
+  }
+
+  public StringProperty providerProperty() {
+    return provider;
+  }
+
+  public StringProperty versionProperty() {
+    return version;
+  }
+
+  public StringProperty queryKeyProperty() {
+    return queryKey;
+  }
+
+  public StringProperty queryValueProperty() {
+    return queryValue;
+  }
+
+  public IntegerProperty maximumProperty() {
+    return maximum;
+  }
+
+  public ObservableValue<Optional<String>> hindrance() {
+    return hindrance;
+  }
+
+  public ReadOnlyObjectProperty<Loadable<List<KnownJob>>> resultProperty() {
+    return result.getReadOnlyProperty();
+  }
+}

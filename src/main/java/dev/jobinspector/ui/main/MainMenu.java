@@ -1,0 +1,43 @@
+package dev.jobinspector.ui.main;
+
+import dev.jobinspector.ui.settings.Appearance;
+import javafx.application.Platform;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCombination;
+
+/// What can be done, by name.
+final class MainMenu extends MenuBar {
+  MainMenu(MainViewModel model) {
+    setUseSystemMenuBar(true);
+    MenuItem refresh = new MenuItem("Refresh");
+    refresh.setAccelerator(KeyCombination.valueOf("F5"));
+    refresh.setOnAction(
+        _ -> {
+          model.jobs().reload();
+          model.history().reload();
+        });
+    MenuItem quit = new MenuItem("Quit");
+    quit.setAccelerator(KeyCombination.valueOf("Shortcut+Q"));
+    quit.setOnAction(_ -> Platform.exit());
+    getMenus().add(new Menu("File", null, refresh, quit));
+    getMenus().add(appearance(model));
+  }
+
+  private static Menu appearance(MainViewModel model) {
+    Menu menu = new Menu("View");
+    ToggleGroup group = new ToggleGroup();
+    for (Appearance appearance : Appearance.values()) {
+      RadioMenuItem item = new RadioMenuItem(appearance.title());
+      item.setId("appearance-" + appearance.name().toLowerCase(java.util.Locale.ROOT));
+      item.setToggleGroup(group);
+      item.setSelected(model.appearanceProperty().get() == appearance);
+      item.setOnAction(_ -> model.appearanceProperty().set(appearance));
+      menu.getItems().add(item);
+    }
+    return menu;
+  }
+}

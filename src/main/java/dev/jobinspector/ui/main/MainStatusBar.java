@@ -1,0 +1,57 @@
+package dev.jobinspector.ui.main;
+
+import dev.jobinspector.ui.common.FxTaskRunner;
+import dev.jobinspector.ui.common.Icons;
+import dev.jobinspector.ui.settings.ConnectionViewModel;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.concurrent.Task;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.Tooltip;
+import org.controlsfx.control.PopOver;
+import org.controlsfx.control.StatusBar;
+import org.controlsfx.control.TaskProgressView;
+import org.kordamp.ikonli.material2.Material2AL;
+
+/// The endpoint in force and where it came from; what is under way, each with a cancel button.
+final class MainStatusBar extends StatusBar {
+  MainStatusBar(ConnectionViewModel connection, FxTaskRunner tasks) {
+    setText("");
+    Label endpoint = new Label(null, Icons.of(Material2AL.LINK));
+    endpoint.setId("status-endpoint");
+    endpoint.textProperty().bind(connection.endpoint());
+    getLeftItems().add(endpoint);
+
+    BooleanBinding busy = Bindings.isNotEmpty(tasks.running());
+    Label work = new Label();
+    work.setId("status-work");
+    work.textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> tasks.running().isEmpty() ? "" : tasks.running().getLast().getTitle(),
+                tasks.running()));
+    ProgressIndicator indicator = new ProgressIndicator();
+    indicator.setPrefSize(16, 16);
+    indicator.visibleProperty().bind(busy);
+    Button list = new Button(null, Icons.of(Material2AL.LIST));
+    list.setId("status-tasks");
+    list.setAccessibleText("What is under way");
+    list.setTooltip(new Tooltip("What is under way, to cancel it"));
+    list.getStyleClass().addAll("button-icon", "flat", "small");
+    PopOver popOver = new PopOver(progress(tasks));
+    popOver.setArrowLocation(PopOver.ArrowLocation.BOTTOM_RIGHT);
+    popOver.setDetachable(false);
+    popOver.setAnimated(false);
+    list.setOnAction(_ -> popOver.show(list));
+    getRightItems().addAll(work, indicator, list);
+  }
+
+  private static TaskProgressView<Task<?>> progress(FxTaskRunner tasks) {
+    TaskProgressView<Task<?>> view = new TaskProgressView<>();
+    view.setPrefSize(340, 160);
+    Bindings.bindContent(view.getTasks(), tasks.running());
+    return view;
+  }
+}

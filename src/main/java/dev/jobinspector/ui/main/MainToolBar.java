@@ -1,0 +1,82 @@
+package dev.jobinspector.ui.main;
+
+import dev.jobinspector.ui.common.Icons;
+import dev.jobinspector.ui.jobs.PollView;
+import dev.jobinspector.ui.settings.ConnectionView;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.controlsfx.control.PopOver;
+import org.controlsfx.control.PopOver.ArrowLocation;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.material2.Material2AL;
+import org.kordamp.ikonli.material2.Material2MZ;
+
+/// Whom the window talks to, whether it may change anything, and the ways to get at jobs.
+final class MainToolBar extends HBox {
+  MainToolBar(MainViewModel model) {
+    super(8);
+    setAlignment(Pos.CENTER_LEFT);
+    getStyleClass().add("main-tool-bar");
+    Button connection = new Button(null, Icons.of(Material2AL.DNS));
+    connection.setId("connection");
+    connection.textProperty().bind(model.connection().summary().map(text -> text + "  ▾"));
+    connection.setTooltip(new Tooltip("Choose whom to talk to"));
+    PopOver connections = popOver(new ConnectionView(model.connection()));
+    connection.setOnAction(
+        _ -> {
+          model.connection().refreshChoices();
+          toggle(connections, connection);
+        });
+    model.connection().currentProperty().subscribe(() -> connections.hide());
+
+    ToggleButton readOnly = new ToggleButton("Read-only", Icons.of(Material2AL.LOCK));
+    readOnly.setId("read-only");
+    readOnly.setTooltip(new Tooltip("Refuse everything that changes a job; a poll does, too"));
+    readOnly.selectedProperty().bindBidirectional(model.connection().readOnlyProperty());
+
+    Button poll = button("poll", "Poll…", Material2AL.CLOUD_DOWNLOAD);
+    poll.setTooltip(new Tooltip("Have CodePipeline hand out jobs of one action type"));
+    PopOver polls = popOver(new PollView(model.poll()));
+    poll.setOnAction(_ -> toggle(polls, poll));
+
+    Button refresh = button("refresh", "Refresh", Material2MZ.REFRESH);
+    refresh.setTooltip(new Tooltip("List jobs and read the history again"));
+    refresh.setOnAction(
+        _ -> {
+          model.jobs().reload();
+          model.history().reload();
+        });
+
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    getChildren().addAll(connection, readOnly, gap, poll, refresh);
+  }
+
+  private static Button button(String id, String text, Ikon icon) {
+    Button button = new Button(text, Icons.of(icon));
+    button.setId(id);
+    return button;
+  }
+
+  private static PopOver popOver(Node content) {
+    PopOver popOver = new PopOver(content);
+    popOver.setArrowLocation(ArrowLocation.TOP_CENTER);
+    popOver.setDetachable(false);
+    popOver.setAnimated(false);
+    return popOver;
+  }
+
+  private static void toggle(PopOver popOver, Node owner) {
+    if (popOver.isShowing()) {
+      popOver.hide();
+    } else {
+      popOver.show(owner);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package dev.jobinspector.ui.main;
+
+import dev.jobinspector.ui.acknowledge.AcknowledgeView;
+import dev.jobinspector.ui.common.FxTaskRunner;
+import dev.jobinspector.ui.details.DetailsView;
+import dev.jobinspector.ui.history.HistoryView;
+import dev.jobinspector.ui.jobs.JobsView;
+import java.util.Optional;
+import javafx.geometry.Side;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.MasterDetailPane;
+import org.controlsfx.control.NotificationPane;
+
+/// The frame of the window: tool bar, jobs, the picked job, history, status bar.
+public final class MainView extends BorderPane {
+  private final MainViewModel model;
+
+  public MainView(MainViewModel model, FxTaskRunner tasks) {
+    this.model = model;
+    getStyleClass().add("main");
+    setTop(new VBox(new MainMenu(model), new MainToolBar(model)));
+    setCenter(notices(content()));
+    setBottom(new MainStatusBar(model.connection(), tasks));
+  }
+
+  private MasterDetailPane content() {
+    AcknowledgeView acknowledge = new AcknowledgeView(model.acknowledge(), model::lookUp);
+    ScrollPane form = new ScrollPane(acknowledge);
+    form.setFitToWidth(true);
+    form.setMinWidth(290);
+    form.setPrefWidth(300);
+    form.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    DetailsView details = new DetailsView(model.details());
+    details.setMinWidth(300);
+    HBox.setHgrow(details, Priority.ALWAYS);
+    SplitPane upper = new SplitPane(new JobsView(model.jobs()), new HBox(form, details));
+    upper.setDividerPositions(0.4);
+    MasterDetailPane pane =
+        new MasterDetailPane(Side.BOTTOM, upper, new HistoryView(model.history()), true);
+    pane.setDividerPosition(0.66);
+    pane.setAnimated(false);
+    return pane;
+  }
+
+  private NotificationPane notices(MasterDetailPane content) {
+    NotificationPane notices = new NotificationPane(content);
+    notices.setId("notice");
+    notices.setShowFromTop(true);
+    notices.setOnHidden(_ -> model.dismissNotice());
+    model.noticeProperty().subscribe(notice -> show(notices, notice));
+    return notices;
+  }
+
+  private static void show(NotificationPane pane, Optional<String> notice) {
+    notice.ifPresentOrElse(pane::show, pane::hide);
+  }
+}

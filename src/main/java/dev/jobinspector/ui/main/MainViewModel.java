@@ -1,0 +1,203 @@
+package dev.jobinspector.ui.main;
+
+import dev.jobinspector.job.Completed;
+import dev.jobinspector.job.Exchange;
+import dev.jobinspector.job.JobDetails;
+import dev.jobinspector.job.JobService;
+import dev.jobinspector.job.JobServices;
+import dev.jobinspector.job.JobStatus;
+import dev.jobinspector.job.KnownJob;
+import dev.jobinspector.job.Reply;
+import dev.jobinspector.ui.acknowledge.AcknowledgeViewModel;
+import dev.jobinspector.ui.common.Loadable;
+import dev.jobinspector.ui.common.TaskRunner;
+import dev.jobinspector.ui.details.DetailsViewModel;
+import dev.jobinspector.ui.history.HistoryViewModel;
+import dev.jobinspector.ui.jobs.JobsViewModel;
+import dev.jobinspector.ui.jobs.PollViewModel;
+import dev.jobinspector.ui.settings.Appearance;
+import dev.jobinspector.ui.settings.ConnectionViewModel;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+/// Where the panes meet: what one learns, the others are told. The panes do not know each other.
+public final class MainViewModel {
+  private final Supplier<List<String>> notices;
+  private final ConnectionViewModel connection;
+  private final JobsViewModel jobs;
+  private final PollViewModel poll;
+  private final AcknowledgeViewModel acknowledge;
+  private final DetailsViewModel details;
+  private final HistoryViewModel history;
+  private final ObjectProperty<Appearance> appearance =
+      new SimpleObjectProperty<>(Appearance.SYSTEM);
+  private final ReadOnlyObjectWrapper<Optional<String>> notice =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+
+  /// @param notices what the user should know about the history, taken at each connection
+  public MainViewModel(TaskRunner tasks, JobServices services, Supplier<List<String>> notices) {
+    this.notices = notices;
+    connection = new ConnectionViewModel(tasks, services);
+    jobs = new JobsViewModel(tasks);
+    poll = new PollViewModel(tasks, this::polled);
+    acknowledge = new AcknowledgeViewModel(tasks, this::acknowledged);
+    details = new DetailsViewModel(tasks, this::lookedUp);
+    history = new HistoryViewModel(tasks);
+
+    acknowledge.serviceProperty().bind(connection.currentProperty());
+    acknowledge.readOnlyProperty().bind(connection.readOnlyProperty());
+    poll.serviceProperty().bind(connection.currentProperty());
+    poll.readOnlyProperty().bind(connection.readOnlyProperty());
+    history.serviceProperty().bind(connection.currentProperty());
+    history.pickedJobProperty().bind(jobs.pickedProperty().map(picked -> picked.map(KnownJob::id)));
+    connection.currentProperty().subscribe(service -> service.ifPresent(this::connected));
+    jobs.pickedProperty().subscribe(this::picked);
+    connection
+        .stateProperty()
+        .subscribe(
+            state -> {
+              if (state instanceof Loadable.Failed(var why)) {
+                notice.set(Optional.of(why.text()));
+              }
+            });
+  }
+
+  /// Looks up the job that stands in the form, and picks it.
+  public void lookUp() {
+    if (acknowledge.jobIdProblem().getValue().isEmpty()) {
+      KnownJob entered = acknowledge.entered();
+      jobs.pickedProperty().set(Optional.empty());
+      jobs.add(entered, true);
+    }
+  }
+
+  /// The user has read the notice.
+  public void dismissNotice() {
+    notice.set(Optional.empty());
+  }
+
+  private void connected(JobService service) {
+    notice.set(Optional.of(String.join(" ", notices.get())).filter(words -> !words.isEmpty()));
+    jobs.connected(service);
+  }
+
+  private void picked(Optional<KnownJob> before, Optional<KnownJob> now) {
+    if (now.isEmpty()) {
+      details.clear();
+    } else if (before.filter(now.get()::sameJobAs).isEmpty()) {
+      acknowledge.fill(now.get());
+      connection
+          .currentProperty()
+          .get()
+          .ifPresent(service -> details.show(now.get(), acknowledge.ref(), service));
+    }
+  }
+
+  private void polled(PollViewModel.Polled polled) {
+    polled.jobs().reversed().forEach(job -> jobs.add(job, false));
+    history.reload();
+  }
+
+  private void acknowledged(AcknowledgeViewModel.Answer answer) {
+    Completed<JobStatus> completed = answer.completed();
+    KnownJob known = answer.job();
+    if (completed.reply() instanceof Reply.Answered<JobStatus>(var status, _)) {
+      known = withStatus(known, status);
+    }
+    learned(known, completed.reply().receipt().exchange());
+    warnIfUnrecorded(completed);
+  }
+
+  private void lookedUp(Completed<JobDetails> completed) {
+    if (completed.reply() instanceof Reply.Answered<JobDetails>(var found, _)) {
+      KnownJob known =
+          new KnownJob(
+              found.kind(),
+              found.id(),
+              KnownJob.Origin.ENTERED,
+              Optional.empty(),
+              found.actionType().map(type -> type.provider()),
+              found.context(),
+              found.nonce(),
+              Optional.empty());
+      learned(known, Optional.empty());
+    } else {
+      history.reload();
+    }
+  }
+
+  private void learned(KnownJob known, Optional<Exchange> exchange) {
+    jobs.add(known, false);
+    jobs.pickedProperty()
+        .get()
+        .filter(known::sameJobAs)
+        .ifPresent(
+            picked -> {
+              acknowledge.learned(picked);
+              connection
+                  .currentProperty()
+                  .get()
+                  .ifPresent(service -> details.learned(picked, exchange, service));
+            });
+    history.reload();
+  }
+
+  private void warnIfUnrecorded(Completed<?> completed) {
+    if (!completed.recorded() && completed.reply().receipt().sends() > 0) {
+      notice.set(
+          Optional.of(
+              "The history could not take the outcome of the last attempt; it will stand there as"
+                  + " unknown. Make room on the disk of the data folder."));
+    }
+  }
+
+  private static KnownJob withStatus(KnownJob job, JobStatus status) {
+    return new KnownJob(
+        job.kind(),
+        job.id(),
+        job.origin(),
+        Optional.of(status),
+        job.provider(),
+        job.context(),
+        job.nonce(),
+        job.clientToken());
+  }
+
+  public ConnectionViewModel connection() {
+    return connection;
+  }
+
+  public JobsViewModel jobs() {
+    return jobs;
+  }
+
+  public PollViewModel poll() {
+    return poll;
+  }
+
+  public AcknowledgeViewModel acknowledge() {
+    return acknowledge;
+  }
+
+  public DetailsViewModel details() {
+    return details;
+  }
+
+  public HistoryViewModel history() {
+    return history;
+  }
+
+  public ObjectProperty<Appearance> appearanceProperty() {
+    return appearance;
+  }
+
+  /// What stands in the notice at the top; empty for none.
+  public ReadOnlyObjectProperty<Optional<String>> noticeProperty() {
+    return notice.getReadOnlyProperty();
+  }
+}

@@ -1,0 +1,165 @@
+package dev.jobinspector.ui.settings;
+
+import dev.jobinspector.job.Connection;
+import dev.jobinspector.job.ConnectionChoice;
+import dev.jobinspector.job.JobService;
+import dev.jobinspector.job.JobServices;
+import dev.jobinspector.ui.common.Loadable;
+import dev.jobinspector.ui.common.Pasted;
+import dev.jobinspector.ui.common.TaskRunner;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+
+/// Which service the window talks to, and whether it may change anything there.
+public final class ConnectionViewModel {
+  /// What can be chosen from.
+  public record Choices(List<String> profiles, List<String> regions) {}
+
+  private final TaskRunner tasks;
+  private final JobServices services;
+  private final ObjectProperty<Connection.Target> target =
+      new SimpleObjectProperty<>(Connection.Target.EMULATOR);
+  private final StringProperty profile = new SimpleStringProperty("");
+  private final StringProperty region = new SimpleStringProperty("");
+  private final BooleanProperty readOnly;
+  private final ReadOnlyObjectWrapper<Loadable<JobService>> state =
+      new ReadOnlyObjectWrapper<>(new Loadable.Idle<>());
+  private final ReadOnlyObjectWrapper<Optional<JobService>> current =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Loadable<Choices>> choices =
+      new ReadOnlyObjectWrapper<>(new Loadable.Idle<>());
+
+  public ConnectionViewModel(TaskRunner tasks, JobServices services) {
+    this.tasks = tasks;
+    this.services = services;
+    readOnly = new SimpleBooleanProperty(services.readOnly().isOn());
+    readOnly.subscribe(on -> services.readOnly().set(on));
+  }
+
+  /// Connects to what the fields say.
+  public void connect() {
+    connect(
+        switch (target.get()) {
+          case EMULATOR ->
+              new ConnectionChoice.Emulator(
+                  entered(region).orElse(ConnectionChoice.Emulator.DEFAULT_REGION));
+          case AWS -> new ConnectionChoice.Aws(entered(profile), entered(region), Optional.empty());
+        });
+  }
+
+  /// Connects; if that fails the connection before stays in force.
+  public void connect(ConnectionChoice choice) {
+    var loading = new Loadable.Loading<JobService>();
+    state.set(loading);
+    tasks.run(
+        "Connecting",
+        () -> services.connect(choice),
+        end -> {
+          if (state.get() == loading) {
+            state.set(end);
+            if (end instanceof Loadable.Loaded(var service)) {
+              current.set(Optional.of(service));
+            }
+          }
+        });
+  }
+
+  /// Reads what can be chosen from; the shared configuration may have changed since.
+  public void refreshChoices() {
+    var loading = new Loadable.Loading<Choices>();
+    choices.set(loading);
+    tasks.run(
+        "Reading the AWS configuration",
+        () -> new Choices(services.profiles(), services.regions()),
+        end -> {
+          if (choices.get() == loading) {
+            choices.set(end);
+          }
+        });
+  }
+
+  /// Who is spoken to, in a few words: `Local emulator · us-east-1 · 111122223333`.
+  public ObservableValue<String> summary() {
+    return state.map(
+        now ->
+            switch (now) {
+              case Loadable.Idle<JobService> _ -> "Not connected";
+              case Loadable.Loading<JobService> _ -> "Connecting…";
+              case Loadable.Loaded<JobService>(var service) -> summary(service.connection());
+              case Loadable.Failed<JobService> _ ->
+                  current
+                      .get()
+                      .map(service -> summary(service.connection()))
+                      .orElse("Not connected");
+            });
+  }
+
+  /// The endpoint in force and where it came from.
+  public ObservableValue<String> endpoint() {
+    return current.map(
+        service ->
+            describe(
+                service,
+                connection -> connection.endpoint() + " from " + connection.endpointSource()));
+  }
+
+  private static String describe(
+      Optional<JobService> service, Function<Connection, String> description) {
+    return service.map(JobService::connection).map(description).orElse("No connection");
+  }
+
+  private static String summary(Connection connection) {
+    String who =
+        switch (connection.target()) {
+          case EMULATOR -> "Local emulator";
+          case AWS -> connection.profile().map(name -> "Profile " + name).orElse("AWS");
+        };
+    return String.join(
+        " · ", who, connection.region(), connection.account().orElse("account unknown"));
+  }
+
+  private static Optional<String> entered(StringProperty field) {
+    return Optional.ofNullable(field.get()).map(Pasted::trimmed).filter(text -> !text.isEmpty());
+  }
+
+  public ObjectProperty<Connection.Target> targetProperty() {
+    return target;
+  }
+
+  public StringProperty profileProperty() {
+    return profile;
+  }
+
+  public StringProperty regionProperty() {
+    return region;
+  }
+
+  /// The switch that the service layer enforces.
+  public BooleanProperty readOnlyProperty() {
+    return readOnly;
+  }
+
+  /// How the newest attempt to connect stands.
+  public ReadOnlyObjectProperty<Loadable<JobService>> stateProperty() {
+    return state.getReadOnlyProperty();
+  }
+
+  /// The service of the connection in force.
+  public ReadOnlyObjectProperty<Optional<JobService>> currentProperty() {
+    return current.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<Loadable<Choices>> choicesProperty() {
+    return choices.getReadOnlyProperty();
+  }
+}

@@ -1,0 +1,11 @@
+package dev.jobinspector.history;
+
+import dev.jobinspector.job.AttemptLog;
+import dev.jobinspector.testing.MemoryAttemptLog;
+
+class MemoryAttemptLogTest extends AttemptLogContract {
+  @Override
+  AttemptLog empty() {
+    return new MemoryAttemptLog();
+  }
+}

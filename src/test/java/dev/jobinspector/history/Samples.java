@@ -1,0 +1,98 @@
+package dev.jobinspector.history;
+
+import dev.jobinspector.job.ActionTypeId;
+import dev.jobinspector.job.Conclusion;
+import dev.jobinspector.job.Connection;
+import dev.jobinspector.job.Intent;
+import dev.jobinspector.job.JobKind;
+import dev.jobinspector.job.JobStatus;
+import dev.jobinspector.job.Operation;
+import dev.jobinspector.job.Outcome;
+import dev.jobinspector.job.PipelineContext;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+
+/// Attempts to put into a history.
+final class Samples {
+  static final Instant NOON = Instant.parse("2026-03-01T12:00:00.123456Z");
+  static final String JOB = "11111111-2222-3333-4444-555555555555";
+  static final String OTHER_JOB = "66666666-7777-8888-9999-000000000000";
+  static final PipelineContext CONTEXT =
+      new PipelineContext(
+          Optional.of("orders-service"),
+          Optional.of("Release"),
+          Optional.of("HandOver"),
+          Optional.of("a1b2c3d4-0000-0000-0000-000000000001"),
+          Optional.of("a1b2c3d4-0000-0000-0000-000000000002"));
+  static final Connection CONNECTION =
+      new Connection(
+          Connection.Target.AWS,
+          Optional.of("support"),
+          "eu-central-1",
+          Optional.of("111122223333"),
+          URI.create("https://codepipeline.eu-central-1.amazonaws.com"),
+          "region of profile support");
+
+  private Samples() {}
+
+  static Intent acknowledge(Instant startedAt, String job) {
+    return intent(startedAt, Operation.ACKNOWLEDGE_JOB, JobKind.CUSTOM, job, CONNECTION);
+  }
+
+  static Intent intent(
+      Instant startedAt, Operation operation, JobKind kind, String job, Connection connection) {
+    return new Intent(
+        UUID.randomUUID(),
+        startedAt,
+        operation,
+        Optional.of(new Intent.Subject(kind, job)),
+        Optional.of(new ActionTypeId("Deploy", "Custom", "CodeHaul", "1")),
+        CONTEXT,
+        connection);
+  }
+
+  /// An intent of which only what must be known is known.
+  static Intent poll(Instant startedAt) {
+    return new Intent(
+        UUID.randomUUID(),
+        startedAt,
+        Operation.POLL_FOR_JOBS,
+        Optional.empty(),
+        Optional.empty(),
+        PipelineContext.UNKNOWN,
+        new Connection(
+            Connection.Target.EMULATOR,
+            Optional.empty(),
+            "us-east-1",
+            Optional.empty(),
+            URI.create("http://127.0.0.1:4599"),
+            "built in"));
+  }
+
+  static Conclusion confirmed(Instant finishedAt) {
+    return new Conclusion(
+        finishedAt,
+        Outcome.CONFIRMED,
+        Optional.of(JobStatus.Known.IN_PROGRESS),
+        Optional.empty(),
+        Optional.empty(),
+        OptionalInt.of(200),
+        Optional.of("req-confirmed"),
+        1);
+  }
+
+  static Conclusion failed(Instant finishedAt, Outcome outcome, String code) {
+    return new Conclusion(
+        finishedAt,
+        outcome,
+        Optional.empty(),
+        Optional.of(code),
+        Optional.of("The nonce 50% of_the time \\ is stale"),
+        outcome == Outcome.REJECTED ? OptionalInt.of(400) : OptionalInt.empty(),
+        Optional.of("req-" + code),
+        outcome == Outcome.NOT_SENT ? 0 : 1);
+  }
+}

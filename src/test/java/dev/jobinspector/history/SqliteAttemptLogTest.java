@@ -1,0 +1,21 @@
+package dev.jobinspector.history;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.jobinspector.job.AttemptLog;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqliteAttemptLogTest extends AttemptLogContract {
+  @TempDir
+  @SuppressWarnings("NullAway.Init")
+  Path directory;
+
+  @Override
+  AttemptLog empty() {
+    OpenedHistory opened = SqliteHistory.open(directory);
+    assertEquals(List.of(), opened.notices());
+    return opened.log();
+  }
+}

@@ -1,0 +1,199 @@
+package dev.jobinspector.testing;
+
+import dev.jobinspector.job.ActionTypeId;
+import dev.jobinspector.job.AlreadyInFlightException;
+import dev.jobinspector.job.Attempt;
+import dev.jobinspector.job.AttemptLog;
+import dev.jobinspector.job.AttemptLogException;
+import dev.jobinspector.job.AttemptQuery;
+import dev.jobinspector.job.Conclusion;
+import dev.jobinspector.job.Connection;
+import dev.jobinspector.job.Intent;
+import dev.jobinspector.job.JobStatus;
+import dev.jobinspector.job.KnownJob;
+import dev.jobinspector.job.Operation;
+import dev.jobinspector.job.Outcome;
+import dev.jobinspector.job.PipelineContext;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// A history that lives as long as the object does. It keeps the contract of the real one, and
+/// fails on command.
+public final class MemoryAttemptLog implements AttemptLog {
+  private final Map<UUID, Attempt> attempts = new LinkedHashMap<>();
+  private Optional<String> failure = Optional.empty();
+
+  /// From now on every method fails with these words.
+  public synchronized void failWith(String words) {
+    failure = Optional.of(words);
+  }
+
+  /// From now on every method works again.
+  public synchronized void recover() {
+    failure = Optional.empty();
+  }
+
+  /// All attempts in the order they began.
+  public synchronized List<Attempt> attempts() {
+    return List.copyOf(attempts.values());
+  }
+
+  @Override
+  public synchronized void begin(Intent intent) {
+    failIfToldTo();
+    if (attempts.containsKey(intent.id())) {
+      throw new AttemptLogException("This attempt is in the history already.");
+    }
+    if (attempts.values().stream().anyMatch(other -> excludes(other, intent))) {
+      throw new AlreadyInFlightException();
+    }
+    attempts.put(intent.id(), new Attempt(intent, Optional.empty()));
+  }
+
+  @Override
+  public synchronized void conclude(UUID attempt, Conclusion conclusion) {
+    failIfToldTo();
+    Attempt begun = attempts.get(attempt);
+    if (begun == null || begun.conclusion().isPresent()) {
+      throw new AttemptLogException("The history has no attempt %s under way.".formatted(attempt));
+    }
+    attempts.put(attempt, new Attempt(begun.intent(), Optional.of(conclusion)));
+  }
+
+  @Override
+  public synchronized List<Attempt> find(AttemptQuery query) {
+    failIfToldTo();
+    return newestFirst()
+        .filter(attempt -> contains(attempt, query.text()))
+        .filter(attempt -> !query.errorsOnly() || isError(attempt))
+        .filter(attempt -> query.jobId().isEmpty() || query.jobId().equals(jobId(attempt)))
+        .skip(query.offset())
+        .limit(query.limit())
+        .toList();
+  }
+
+  @Override
+  public synchronized List<KnownJob> jobs(Connection connection, int limit) {
+    failIfToldTo();
+    Map<Intent.Subject, List<Attempt>> byJob = new LinkedHashMap<>();
+    newestFirst()
+        .filter(attempt -> sameService(attempt.intent().connection(), connection))
+        .forEach(
+            attempt ->
+                attempt
+                    .intent()
+                    .job()
+                    .ifPresent(
+                        job -> byJob.computeIfAbsent(job, _ -> new ArrayList<>()).add(attempt)));
+    return byJob.entrySet().stream()
+        .limit(limit)
+        .map(entry -> job(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    failWith("The history is closed.");
+  }
+
+  private void failIfToldTo() {
+    failure.ifPresent(
+        words -> {
+          throw new AttemptLogException(words);
+        });
+  }
+
+  private Stream<Attempt> newestFirst() {
+    return new ArrayList<>(attempts.values())
+        .reversed().stream()
+            .sorted(
+                Comparator.comparing(
+                        (Attempt attempt) ->
+                            attempt.intent().startedAt().truncatedTo(ChronoUnit.MICROS))
+                    .reversed());
+  }
+
+  private static KnownJob job(Intent.Subject job, List<Attempt> newestFirst) {
+    Optional<JobStatus> status =
+        first(newestFirst, attempt -> attempt.conclusion().flatMap(Conclusion::status));
+    Optional<ActionTypeId> actionType =
+        first(newestFirst, attempt -> attempt.intent().actionType());
+    Optional<PipelineContext> context =
+        first(
+            newestFirst,
+            attempt ->
+                Optional.of(attempt.intent().context())
+                    .filter(known -> known.pipeline().isPresent()));
+    return new KnownJob(
+        job.kind(),
+        job.id(),
+        KnownJob.Origin.HISTORY,
+        status,
+        actionType.map(ActionTypeId::provider),
+        context.orElse(PipelineContext.UNKNOWN),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static <T> Optional<T> first(
+      List<Attempt> attempts, Function<Attempt, Optional<T>> known) {
+    return attempts.stream().map(known).flatMap(Optional::stream).findFirst();
+  }
+
+  private static boolean excludes(Attempt other, Intent intent) {
+    return other.conclusion().isEmpty()
+        && intent.operation().effect() == Operation.Effect.WRITE
+        && intent.job().isPresent()
+        && intent.operation() == other.intent().operation()
+        && intent.job().equals(other.intent().job())
+        && sameService(other.intent().connection(), intent.connection());
+  }
+
+  private static boolean sameService(Connection one, Connection other) {
+    return one.endpoint().equals(other.endpoint()) && one.region().equals(other.region());
+  }
+
+  private static boolean isError(Attempt attempt) {
+    return attempt
+        .conclusion()
+        .filter(conclusion -> conclusion.outcome() != Outcome.CONFIRMED)
+        .isPresent();
+  }
+
+  private static Optional<String> jobId(Attempt attempt) {
+    return attempt.intent().job().map(Intent.Subject::id);
+  }
+
+  private static boolean contains(Attempt attempt, String text) {
+    Optional<Conclusion> conclusion = attempt.conclusion();
+    PipelineContext context = attempt.intent().context();
+    return Stream.of(
+            jobId(attempt),
+            context.pipeline(),
+            context.stage(),
+            context.action(),
+            conclusion.flatMap(Conclusion::status).map(JobStatus::text),
+            conclusion.flatMap(Conclusion::errorCode),
+            conclusion.flatMap(Conclusion::errorMessage),
+            conclusion.flatMap(Conclusion::requestId))
+        .anyMatch(
+            field ->
+                text.isEmpty()
+                    || field
+                        .filter(
+                            value ->
+                                value
+                                    .toLowerCase(Locale.ROOT)
+                                    .contains(text.toLowerCase(Locale.ROOT)))
+                        .isPresent());
+  }
+}

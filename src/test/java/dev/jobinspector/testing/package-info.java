@@ -1,0 +1,3 @@
+/// Hand-written doubles of the ports of [dev.jobinspector.job].
+@org.jspecify.annotations.NullMarked
+package dev.jobinspector.testing;
