@@ -81,9 +81,14 @@ final class FailureMapping {
       case "InvalidNonceException" -> Refusal.INVALID_NONCE;
       case "JobNotFoundException" -> Refusal.JOB_NOT_FOUND;
       case "InvalidClientTokenException" -> Refusal.INVALID_CLIENT_TOKEN;
-      case "InvalidJobException", "InvalidJobStateException" -> Refusal.INVALID_JOB;
+      case "InvalidJobException" -> Refusal.INVALID_JOB;
+      case "InvalidJobStateException" -> Refusal.INVALID_JOB_STATE;
       case "ActionTypeNotFoundException" -> Refusal.ACTION_TYPE_NOT_FOUND;
-      case "ValidationException", "ValidationError", "SerializationException" -> Refusal.VALIDATION;
+      case "ValidationException",
+          "ValidationError",
+          "SerializationException",
+          "OutputVariablesSizeExceededException" ->
+          Refusal.VALIDATION;
       case "AccessDeniedException", "AccessDenied", "NotAuthorized", "OptInRequired" ->
           Refusal.ACCESS_DENIED;
       case "ThrottlingException",

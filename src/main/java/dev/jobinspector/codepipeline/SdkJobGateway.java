@@ -5,6 +5,7 @@ import dev.jobinspector.job.CustomJob;
 import dev.jobinspector.job.JobDetails;
 import dev.jobinspector.job.JobGateway;
 import dev.jobinspector.job.JobRef;
+import dev.jobinspector.job.JobResult;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.Nonce;
@@ -126,6 +127,16 @@ final class SdkJobGateway implements JobGateway {
                                       .maxBatchSize(request.maximum())
                                       .overrideConfiguration(options))));
     };
+  }
+
+  @Override
+  public Reply<JobResult> report(JobRef job, JobResult result) {
+    return call(
+        ResultSending.secrets(job, result),
+        options -> {
+          ResultSending.send(clients.writes(), job, result, options);
+          return result;
+        });
   }
 
   @Override

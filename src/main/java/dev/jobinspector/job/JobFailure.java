@@ -37,6 +37,8 @@ public sealed interface JobFailure {
     JOB_NOT_FOUND,
     INVALID_CLIENT_TOKEN,
     INVALID_JOB,
+    /// The job takes no result now: it is not in progress.
+    INVALID_JOB_STATE,
     ACTION_TYPE_NOT_FOUND,
     VALIDATION,
     ACCESS_DENIED,

@@ -16,6 +16,9 @@ public interface JobGateway extends AutoCloseable {
   /// Hands jobs out: each gets a new nonce, and no other worker sees it for a while.
   Reply<List<PolledJob>> poll(PollRequest request);
 
+  /// Reports the result of a job; answered with that result once the service took it.
+  Reply<JobResult> report(JobRef job, JobResult result);
+
   /// The jobs that can be listed without handing any out. AWS has no such list: there it is empty.
   List<KnownJob> listed();
 

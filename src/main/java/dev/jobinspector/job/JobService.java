@@ -73,6 +73,29 @@ public final class JobService {
         _ -> Optional.empty());
   }
 
+  /// Reports the result of a job.
+  ///
+  /// @param known what is known of the job, for the history
+  public Completed<JobResult> report(JobRef job, JobResult result, KnownJob known) {
+    Operation operation =
+        switch (job) {
+          case CustomJob _ ->
+              switch (result) {
+                case JobResult.Success _ -> Operation.PUT_JOB_SUCCESS_RESULT;
+                case JobResult.Failure _ -> Operation.PUT_JOB_FAILURE_RESULT;
+              };
+          case ThirdPartyJob _ ->
+              switch (result) {
+                case JobResult.Success _ -> Operation.PUT_THIRD_PARTY_JOB_SUCCESS_RESULT;
+                case JobResult.Failure _ -> Operation.PUT_THIRD_PARTY_JOB_FAILURE_RESULT;
+              };
+        };
+    return attempt(
+        intent(operation, Optional.of(job), Optional.empty(), known.context()),
+        () -> gateway.report(job, result),
+        _ -> Optional.empty());
+  }
+
   /// The jobs that can be picked without handing any out: what the emulator lists, `local` ones,
   /// and those of the history. What the emulator says of a job wins.
   public List<KnownJob> knownJobs(List<KnownJob> local, int limit) {

@@ -1,5 +1,7 @@
 package dev.jobinspector.job;
 
+import java.util.Locale;
+
 /// The operations of the job-worker API that this program sends.
 public enum Operation {
   POLL_FOR_JOBS("PollForJobs", Effect.WRITE),
@@ -7,7 +9,11 @@ public enum Operation {
   ACKNOWLEDGE_JOB("AcknowledgeJob", Effect.WRITE),
   POLL_FOR_THIRD_PARTY_JOBS("PollForThirdPartyJobs", Effect.WRITE),
   GET_THIRD_PARTY_JOB_DETAILS("GetThirdPartyJobDetails", Effect.READ),
-  ACKNOWLEDGE_THIRD_PARTY_JOB("AcknowledgeThirdPartyJob", Effect.WRITE);
+  ACKNOWLEDGE_THIRD_PARTY_JOB("AcknowledgeThirdPartyJob", Effect.WRITE),
+  PUT_JOB_SUCCESS_RESULT("PutJobSuccessResult", Effect.WRITE),
+  PUT_JOB_FAILURE_RESULT("PutJobFailureResult", Effect.WRITE),
+  PUT_THIRD_PARTY_JOB_SUCCESS_RESULT("PutThirdPartyJobSuccessResult", Effect.WRITE),
+  PUT_THIRD_PARTY_JOB_FAILURE_RESULT("PutThirdPartyJobFailureResult", Effect.WRITE);
 
   /// Whether an operation leaves the service as it was.
   public enum Effect {
@@ -27,6 +33,11 @@ public enum Operation {
   /// As the API names it.
   public String apiName() {
     return apiName;
+  }
+
+  /// As the AWS CLI names it: `acknowledge-job`.
+  public String commandName() {
+    return apiName.replaceAll("(?<!^)([A-Z])", "-$1").toLowerCase(Locale.ROOT);
   }
 
   public Effect effect() {

@@ -58,6 +58,18 @@ public final class FailureWords {
                   "The job cannot be used so: it is of the other kind, or not in a state for this.",
                   "Check whether the job is a custom or a third-party one, and what its last status"
                       + " was.");
+          case INVALID_JOB_STATE ->
+              earlier.stream().anyMatch(a -> reported(a, Outcome.UNKNOWN))
+                  ? Explanation.of(
+                      "The job takes no result any more: it was probably ended by your earlier"
+                          + " attempt, whose outcome is unknown.",
+                      "Look at the action in the pipeline; there is most likely nothing left to"
+                          + " do.")
+                  : Explanation.of(
+                      "The job takes no result now: only one that is in progress does, and only"
+                          + " once.",
+                      "Acknowledge it first if that was not done. If it has ended or timed out,"
+                          + " nothing is left to report; retry the stage for a new job.");
           case ACTION_TYPE_NOT_FOUND ->
               Explanation.of(
                   "There is no such action type in this account and Region.",
@@ -160,10 +172,33 @@ public final class FailureWords {
           case POLL_FOR_JOBS,
               POLL_FOR_THIRD_PARTY_JOBS,
               GET_JOB_DETAILS,
-              GET_THIRD_PARTY_JOB_DETAILS ->
+              GET_THIRD_PARTY_JOB_DETAILS,
+              PUT_JOB_SUCCESS_RESULT,
+              PUT_JOB_FAILURE_RESULT,
+              PUT_THIRD_PARTY_JOB_SUCCESS_RESULT,
+              PUT_THIRD_PARTY_JOB_FAILURE_RESULT ->
               false;
         };
     return acknowledge && attempt.conclusion().filter(c -> c.outcome() == outcome).isPresent();
+  }
+
+  private static boolean reported(Attempt attempt, Outcome outcome) {
+    boolean result =
+        switch (attempt.intent().operation()) {
+          case PUT_JOB_SUCCESS_RESULT,
+              PUT_JOB_FAILURE_RESULT,
+              PUT_THIRD_PARTY_JOB_SUCCESS_RESULT,
+              PUT_THIRD_PARTY_JOB_FAILURE_RESULT ->
+              true;
+          case ACKNOWLEDGE_JOB,
+              ACKNOWLEDGE_THIRD_PARTY_JOB,
+              POLL_FOR_JOBS,
+              POLL_FOR_THIRD_PARTY_JOBS,
+              GET_JOB_DETAILS,
+              GET_THIRD_PARTY_JOB_DETAILS ->
+              false;
+        };
+    return result && attempt.conclusion().filter(c -> c.outcome() == outcome).isPresent();
   }
 
   private static Explanation words(

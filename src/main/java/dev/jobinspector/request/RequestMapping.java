@@ -1,0 +1,144 @@
+package dev.jobinspector.request;
+
+import dev.jobinspector.job.ActionTypeId;
+import dev.jobinspector.job.ClientToken;
+import dev.jobinspector.job.CustomJob;
+import dev.jobinspector.job.FailureType;
+import dev.jobinspector.job.JobId;
+import dev.jobinspector.job.JobRef;
+import dev.jobinspector.job.JobResult;
+import dev.jobinspector.job.Nonce;
+import dev.jobinspector.job.Operation;
+import dev.jobinspector.job.PollRequest;
+import dev.jobinspector.job.Secret;
+import dev.jobinspector.job.ThirdPartyJob;
+import dev.jobinspector.job.ThirdPartyJobId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// From a map of parameters to a request.
+final class RequestMapping {
+  /// Each job handed out is kept from the real workers for a while, so no more than asked for.
+  private static final int JOBS_OF_A_POLL = 1;
+
+  private final Value.Mapping from;
+
+  private RequestMapping(Value.Mapping from) {
+    this.from = from;
+  }
+
+  static JobRequest of(Operation operation, Value.Mapping parameters) {
+    List<Miss> misses = Validation.of(InputShapes.of(operation), parameters);
+    if (!misses.isEmpty()) {
+      throw new InvalidRequestException(misses);
+    }
+    RequestMapping from = new RequestMapping(parameters);
+    return switch (operation) {
+      case ACKNOWLEDGE_JOB -> new JobRequest.Acknowledge(from.custom(), from.nonce());
+      case ACKNOWLEDGE_THIRD_PARTY_JOB ->
+          new JobRequest.Acknowledge(from.thirdParty(), from.nonce());
+      case GET_JOB_DETAILS -> new JobRequest.Details(from.custom());
+      case GET_THIRD_PARTY_JOB_DETAILS -> new JobRequest.Details(from.thirdParty());
+      case POLL_FOR_JOBS, POLL_FOR_THIRD_PARTY_JOBS -> new JobRequest.Poll(from.poll());
+      case PUT_JOB_SUCCESS_RESULT -> new JobRequest.Report(from.custom(), from.success());
+      case PUT_JOB_FAILURE_RESULT -> new JobRequest.Report(from.custom(), from.failure());
+      case PUT_THIRD_PARTY_JOB_SUCCESS_RESULT ->
+          new JobRequest.Report(from.thirdParty(), from.success());
+      case PUT_THIRD_PARTY_JOB_FAILURE_RESULT ->
+          new JobRequest.Report(from.thirdParty(), from.failure());
+    };
+  }
+
+  private JobRef custom() {
+    return new CustomJob(new JobId(needed("jobId")));
+  }
+
+  private JobRef thirdParty() {
+    return new ThirdPartyJob(
+        new ThirdPartyJobId(needed("jobId")), new ClientToken(needed("clientToken")));
+  }
+
+  private Nonce nonce() {
+    return new Nonce(needed("nonce"));
+  }
+
+  private PollRequest poll() {
+    RequestMapping type = structure("actionTypeId").orElseThrow();
+    return new PollRequest(
+        new ActionTypeId(
+            type.needed("category"),
+            type.needed("owner"),
+            type.needed("provider"),
+            type.needed("version")),
+        whole("maxBatchSize").orElse(JOBS_OF_A_POLL),
+        texts("queryParam"));
+  }
+
+  private JobResult success() {
+    return new JobResult.Success(
+        structure("currentRevision")
+            .map(
+                revision ->
+                    new JobResult.CurrentRevision(
+                        revision.needed("revision"),
+                        revision.needed("changeIdentifier"),
+                        Optional.ofNullable(revision.from.entries().get("created"))
+                            .flatMap(Moments::of),
+                        revision.text("revisionSummary"))),
+        text("continuationToken").map(Secret::new),
+        structure("executionDetails")
+            .map(
+                execution ->
+                    new JobResult.ExecutionDetails(
+                        execution.text("summary"),
+                        execution.text("externalExecutionId"),
+                        execution.whole("percentComplete"))),
+        texts("outputVariables"));
+  }
+
+  private JobResult failure() {
+    RequestMapping failure = structure("failureDetails").orElseThrow();
+    return new JobResult.Failure(
+        FailureType.of(failure.needed("type")).orElseThrow(),
+        failure.needed("message"),
+        failure.text("externalExecutionId"));
+  }
+
+  private String needed(String name) {
+    return text(name).orElseThrow();
+  }
+
+  private Optional<String> text(String name) {
+    return from.entries().get(name) instanceof Value.Text(var text, _)
+        ? Optional.of(text)
+        : Optional.empty();
+  }
+
+  private OptionalInt whole(String name) {
+    return from.entries().get(name) instanceof Value.Numeral(var literal, _)
+        ? OptionalInt.of(Integer.parseInt(literal))
+        : OptionalInt.empty();
+  }
+
+  private Optional<RequestMapping> structure(String name) {
+    return from.entries().get(name) instanceof Value.Mapping mapping
+        ? Optional.of(new RequestMapping(mapping))
+        : Optional.empty();
+  }
+
+  private Map<String, String> texts(String name) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    structure(name)
+        .ifPresent(
+            mapping ->
+                mapping
+                    .from
+                    .entries()
+                    .keySet()
+                    .forEach(key -> texts.put(key, mapping.needed(key))));
+    return texts;
+  }
+}

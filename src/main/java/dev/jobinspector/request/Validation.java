@@ -1,0 +1,145 @@
+package dev.jobinspector.request;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// Checks a request against the shape of its operation and finds all misses in one go.
+final class Validation {
+  private final List<Miss> misses = new ArrayList<>();
+
+  static List<Miss> of(Shape.Structure shape, Value.Mapping request) {
+    Validation validation = new Validation();
+    validation.structure("", shape, request);
+    if (request.entries().containsKey("continuationToken")
+        && request.entries().containsKey("outputVariables")) {
+      validation.miss("outputVariables", "not together with continuationToken", request.place());
+    }
+    return validation.misses;
+  }
+
+  private void structure(String path, Shape.Structure shape, Value.Mapping mapping) {
+    for (Member member : shape.members()) {
+      Value value = mapping.entries().get(member.name());
+      if (value != null) {
+        value(path + member.name(), member.shape(), value);
+      } else if (member.required()) {
+        miss(path + member.name(), "required", mapping.place());
+      }
+    }
+    mapping
+        .entries()
+        .forEach(
+            (key, value) -> {
+              if (shape.member(key).isEmpty()) {
+                unknown(path, key, shape, mapping.keys().getOrDefault(key, value.place()));
+              }
+            });
+  }
+
+  /// Names the keys there are, not the one that stands there: it may be a token in a wrong place.
+  private void unknown(String path, String key, Shape.Structure shape, Place place) {
+    String resembling =
+        shape.members().stream()
+            .map(Member::name)
+            .filter(name -> bare(name).equals(bare(key)))
+            .findFirst()
+            .map(name -> "unknown key; write it as " + name)
+            .orElseGet(
+                () ->
+                    "unknown key; known are "
+                        + shape.members().stream()
+                            .map(Member::name)
+                            .collect(Collectors.joining(", ")));
+    miss(path.isEmpty() ? "" : path.substring(0, path.length() - 1), resembling, place);
+  }
+
+  private static String bare(String key) {
+    return key.replaceAll("[-_ ]", "").toLowerCase(Locale.ROOT);
+  }
+
+  private void value(String path, Shape shape, Value value) {
+    switch (shape) {
+      case Shape.Text text -> text(path, text, value);
+      case Shape.Whole whole -> whole(path, whole, value);
+      case Shape.Time _ -> {
+        if (Moments.of(value).isEmpty()) {
+          miss(path, "a time is needed, such as 2026-01-31T09:00:00Z or 1769850000", value.place());
+        }
+      }
+      case Shape.Texts texts -> texts(path, texts, value);
+      case Shape.Structure structure -> {
+        if (value instanceof Value.Mapping mapping) {
+          structure(path + ".", structure, mapping);
+        } else {
+          wrongKind(path, "a map", value);
+        }
+      }
+      case Shape.Listing _ -> wrongKind(path, "nothing", value);
+    }
+  }
+
+  private void text(String path, Shape.Text shape, Value value) {
+    if (!(value instanceof Value.Text(var text, var place))) {
+      wrongKind(path, "a text", value);
+      return;
+    }
+    TextRule.problem(shape, text).ifPresent(rule -> miss(path, rule, place));
+  }
+
+  private void whole(String path, Shape.Whole shape, Value value) {
+    if (!(value instanceof Value.Numeral(var literal, var place))) {
+      wrongKind(path, "a whole number", value);
+      return;
+    }
+    if (!literal.matches("[-+]?[0-9]{1,10}") || Long.parseLong(literal) > Integer.MAX_VALUE) {
+      miss(path, "a whole number is needed", place);
+      return;
+    }
+    long number = Long.parseLong(literal);
+    if (number < shape.minimum() || number > shape.maximum()) {
+      miss(
+          path,
+          shape.maximum() == Integer.MAX_VALUE
+              ? "at least " + shape.minimum() + " is needed"
+              : "a number from " + shape.minimum() + " to " + shape.maximum() + " is needed",
+          place);
+    }
+  }
+
+  private void texts(String path, Shape.Texts shape, Value value) {
+    if (!(value instanceof Value.Mapping mapping)) {
+      wrongKind(path, "a map", value);
+      return;
+    }
+    if (mapping.entries().size() > shape.most()) {
+      miss(path, "at most " + shape.most() + " entry is allowed", mapping.place());
+    }
+    int entry = 0;
+    for (Map.Entry<String, Value> each : mapping.entries().entrySet()) {
+      entry++;
+      Place place = mapping.keys().getOrDefault(each.getKey(), each.getValue().place());
+      String which = "entry " + entry + ", ";
+      TextRule.problem(shape.key(), each.getKey())
+          .ifPresent(rule -> miss(path, which + "key: " + rule, place));
+      if (each.getValue() instanceof Value.Text(var text, var at)) {
+        TextRule.problem(shape.value(), text)
+            .ifPresent(rule -> miss(path, which + "value: " + rule, at));
+      } else {
+        wrongKind(path, "a text in " + which.replace(", ", ""), each.getValue());
+      }
+    }
+  }
+
+  private void wrongKind(String path, String needed, Value value) {
+    String advice =
+        value instanceof Value.Numeral && needed.startsWith("a text") ? "; put it in quotes" : "";
+    miss(path, needed + " is needed, but this is " + value.kind() + advice, value.place());
+  }
+
+  private void miss(String path, String rule, Place place) {
+    misses.add(new Miss(path, rule, place));
+  }
+}

@@ -1,0 +1,13 @@
+package dev.jobinspector.request.recognise;
+
+import java.util.List;
+
+/// What was found in a text.
+///
+/// @param jobs in the order of their first sighting
+/// @param complete false if reading was cancelled: there may be more
+public record Recognition(List<FoundJob> jobs, boolean complete) {
+  public Recognition {
+    jobs = List.copyOf(jobs);
+  }
+}
