@@ -25,7 +25,7 @@ final class AttemptWriter implements AutoCloseable {
 
   private boolean closed;
 
-  AttemptWriter(Connection database, ProcessMark owner, Problems problems) throws SQLException {
+  AttemptWriter(Connection database, ProcessMark owner, Problems problems) {
     this.database = database;
     this.statements = new AttemptStatements(database, owner);
     this.problems = problems;
@@ -58,8 +58,7 @@ final class AttemptWriter implements AutoCloseable {
   @Override
   public void close() {
     lock.lock();
-    try (database;
-        statements) {
+    try (database) {
       if (!closed) {
         recordLeftOver();
       }

@@ -130,13 +130,21 @@ public final class SqliteHistory {
   private static Optional<Connection> reader(Opening opening) {
     try {
       Connection connection = opening.open();
-      if (Schema.version(connection) == Schema.VERSION) {
+      if (isReadable(connection)) {
         return Optional.of(connection);
       }
       connection.close();
       return Optional.empty();
     } catch (SQLException unreadable) {
       return Optional.empty();
+    }
+  }
+
+  private static boolean isReadable(Connection connection) {
+    try {
+      return Schema.version(connection) == Schema.VERSION;
+    } catch (SQLException unreadable) {
+      return false;
     }
   }
 
