@@ -81,7 +81,7 @@ record AttemptStatements(Connection database, ProcessMark owner) {
   private boolean conclude(String sql, UUID attempt, Conclusion conclusion) throws SQLException {
     List<@Nullable Object> values = ConclusionColumns.values(conclusion);
     List<@Nullable Object> all = new ArrayList<>(values);
-    all.add(ConclusionColumns.check(attempt, values));
+    all.add(ConclusionColumns.check(attempt.toString(), values));
     all.add(attempt.toString());
     return update(sql, all) == 1;
   }
