@@ -43,6 +43,13 @@ record AttemptSelect(String sql, List<Object> parameters) {
               parameters.add(job);
               sql.append(" and job_id = ?").append(parameters.size());
             });
+    query
+        .olderThan()
+        .ifPresent(
+            last -> {
+              parameters.add(last.toString());
+              sql.append(" and position < ").append(position(parameters.size()));
+            });
     if (query.errorsOnly()) {
       sql.append(" and failed = 'yes'");
     }
@@ -62,19 +69,25 @@ record AttemptSelect(String sql, List<Object> parameters) {
         "{%s} : \"%s\"%s"
             .formatted(String.join(" ", SEARCHED), query.text().replace("\"", "\"\""), failed);
     List<Object> parameters = new ArrayList<>(List.of(query.limit(), query.offset(), match));
+    String older = "";
+    if (query.olderThan().isPresent()) {
+      parameters.add(query.olderThan().get().toString());
+      older = " and %s < " + position(parameters.size());
+    }
     String positions =
         """
-        select rowid as found from attempt_text where attempt_text match ?3
+        select rowid as found from attempt_text where attempt_text match ?3%s
         order by rowid desc limit ?1 + ?2\
-        """;
+        """
+            .formatted(older.formatted("rowid"));
     if (!query.errorsOnly()) {
       parameters.add(pattern(query.text()));
       positions =
           """
           select * from (%s)
-          union all select position from attempt where outcome is null and %s\
+          union all select position from attempt where outcome is null and %s%s\
           """
-              .formatted(positions, contains(4));
+              .formatted(positions, contains(parameters.size()), older.formatted("position"));
     }
     return new AttemptSelect(
         """
@@ -83,6 +96,10 @@ record AttemptSelect(String sql, List<Object> parameters) {
         """
             .formatted(AttemptRow.COLUMNS, positions),
         parameters);
+  }
+
+  private static String position(int parameter) {
+    return "(select position from attempt where id = ?%d)".formatted(parameter);
   }
 
   private static String contains(int parameter) {

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -51,6 +52,16 @@ record AttemptStatements(Connection database, ProcessMark owner) {
       CONCLUDE.replace(
           "outcome is null", "(outcome is null or error_code = '%s')".formatted(PROCESS_ENDED));
 
+  /// So few that removing them takes milliseconds.
+  private static final int BATCH = 100;
+
+  private static final String REMOVE =
+      """
+      delete from attempt where position in (
+        select position from attempt where position < ? and outcome is not null
+        order by position limit ?)
+      """;
+
   private static final String IN_FLIGHT =
       """
       select 1 from attempt
@@ -76,6 +87,11 @@ record AttemptStatements(Connection database, ProcessMark owner) {
   /// The same, for whoever does not know better than the attempt's own process.
   boolean concludeUnderWay(UUID attempt, Conclusion conclusion) throws SQLException {
     return conclude(CONCLUDE, attempt, conclusion);
+  }
+
+  /// Removes one batch, and tells how many attempts that were.
+  int removeOldest(Instant before) throws SQLException {
+    return update(REMOVE, List.of(Timestamp.position(before), BATCH));
   }
 
   private boolean conclude(String sql, UUID attempt, Conclusion conclusion) throws SQLException {
