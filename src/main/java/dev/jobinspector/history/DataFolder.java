@@ -112,6 +112,13 @@ record DataFolder(Path database) {
     return aside;
   }
 
+  /// An empty file for a copy of a history of that schema version.
+  Path newCopy(int version, Instant now) throws IOException {
+    Path copy = folder().resolve("history-version-%d-%s.db".formatted(version, STAMP.format(now)));
+    create(copy);
+    return copy;
+  }
+
   private Path folder() {
     return database.resolveSibling("");
   }

@@ -1,7 +1,5 @@
 package dev.jobinspector.history;
 
-import dev.jobinspector.job.AttemptLogException;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,7 +10,7 @@ import java.util.stream.Collectors;
 
 /// The table of the history in SQLite, and its version.
 final class Schema {
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   private static final String[] CREATE = {
     """
@@ -87,35 +85,6 @@ final class Schema {
 
   private Schema() {}
 
-  /// Makes the tables of an empty database, under the write lock: another process may be at it.
-  /// Removes nothing from a database that has them, which is enough to learn that it is read-only.
-  ///
-  /// @throws AttemptLogException if a newer version of the program has written the file
-  static void prepare(Connection database, Path file) throws SQLException {
-    int found =
-        Transaction.on(
-            database,
-            locked -> {
-              int version = version(locked);
-              try (Statement statement = locked.createStatement()) {
-                if (version == 0) {
-                  create(statement);
-                } else if (version == VERSION) {
-                  statement.execute("delete from attempt where false");
-                }
-              }
-              return version;
-            });
-    if (found > VERSION) {
-      throw new AttemptLogException(
-          """
-          The history in %s was written by a newer version of the program. Install that version, \
-          or choose another data directory.\
-          """
-              .formatted(file));
-    }
-  }
-
   static int version(Connection database) throws SQLException {
     try (Statement statement = database.createStatement();
         ResultSet row = statement.executeQuery("pragma user_version")) {
@@ -123,14 +92,20 @@ final class Schema {
     }
   }
 
-  private static void create(Statement statement) throws SQLException {
-    List<String> indexed = new ArrayList<>(AttemptSelect.SEARCHED);
-    indexed.add("failed");
+  static void create(Statement statement) throws SQLException {
+    List<String> indexed = indexed();
     for (String sql : CREATE) {
       statement.execute(
           sql.formatted(String.join(", ", indexed), of("new.", indexed), of("old.", indexed)));
     }
     statement.execute("pragma user_version = " + VERSION);
+  }
+
+  /// The columns of the text index.
+  static List<String> indexed() {
+    List<String> indexed = new ArrayList<>(AttemptSelect.SEARCHED);
+    indexed.add("failed");
+    return indexed;
   }
 
   private static String of(String row, List<String> columns) {

@@ -95,7 +95,7 @@ public final class SqliteHistory {
         SqliteDatabase.check(writer);
         folder.clear();
       }
-      Schema.prepare(writer, database.file());
+      Migration.prepare(writer, folder, clock.instant()).ifPresent(this::noticeMigration);
       noticeOrphans(Orphans.conclude(writer, self, clock.instant()));
       while (open.size() <= READERS) {
         open.add(database.reader());
@@ -111,6 +111,12 @@ public final class SqliteHistory {
         connection.close();
       }
     }
+  }
+
+  private void noticeMigration(Path copy) {
+    notices.add(
+        "The history was brought to the form of this version. As it was before it is kept as %s."
+            .formatted(copy));
   }
 
   private void noticeOrphans(int orphans) {
