@@ -75,7 +75,8 @@ class FlippedBitTest {
         return aside ? Effect.SET_ASIDE : Effect.REFUSED;
       }
       for (int way = 0; way < truth.size(); way++) {
-        assertEquals(truth.get(way), log.find(WAYS_OF_ASKING.get(way)), "bit " + bit);
+        boolean asWritten = truth.get(way).equals(log.find(WAYS_OF_ASKING.get(way)));
+        assertTrue(asWritten, "bit " + bit + " changed the answer to " + WAYS_OF_ASKING.get(way));
       }
       return Effect.HARMLESS;
     } catch (AttemptLogException detected) {
