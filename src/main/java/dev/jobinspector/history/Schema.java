@@ -70,7 +70,8 @@ final class Schema {
       content = 'attempt_ended_text', content_rowid = 'position', tokenize = 'trigram')
     """,
     """
-    create trigger attempt_ended after update on attempt when old.outcome is null begin
+    create trigger attempt_ended after update on attempt
+    when old.outcome is null and new.outcome is not null begin
       insert into attempt_text (rowid, %1$s) values (new.position, %2$s);
     end
     """,
