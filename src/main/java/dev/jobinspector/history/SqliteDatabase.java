@@ -44,12 +44,26 @@ record SqliteDatabase(Path file) {
     return open("?immutable=1", OPEN_READ_ONLY, Map.of());
   }
 
+  /// Reads everything: the structure, each row against its check sums, and the text index against
+  /// the rows.
+  ///
   /// @throws SQLException that [SqliteProblems#isDamage] if anything is wrong
   static void check(Connection database) throws SQLException {
-    try (Statement statement = database.createStatement();
-        ResultSet findings = statement.executeQuery("pragma integrity_check(1)")) {
-      if (!findings.next() || !findings.getString(1).equals("ok")) {
-        throw new DamagedRowException();
+    try (Statement statement = database.createStatement()) {
+      try (ResultSet findings = statement.executeQuery("pragma integrity_check(1)")) {
+        if (!findings.next() || !findings.getString(1).equals("ok")) {
+          throw new DamagedRowException();
+        }
+      }
+      if (Schema.version(database) == Schema.VERSION) {
+        try (ResultSet rows =
+            statement.executeQuery("select " + AttemptRow.COLUMNS + " from attempt")) {
+          while (rows.next()) {
+            AttemptRow.verify(rows);
+          }
+        }
+        statement.execute(
+            "insert into attempt_text (attempt_text, rank) values ('integrity-check', 1)");
       }
     }
   }

@@ -14,7 +14,8 @@ import java.util.Optional;
 
 /// The history of one user: a SQLite file `history.db` in the data directory.
 public final class SqliteHistory {
-  /// Checking reads the whole file; beyond this size that would be felt at each start.
+  /// Checking reads the whole file; beyond this size that would be felt at each start, and is done
+  /// at the start after the one that met with damage.
   private static final long CHECKED_BYTES = 16L << 20;
 
   private static final int READERS = 2;
@@ -53,7 +54,7 @@ public final class SqliteHistory {
           Optional.empty());
     }
     SqliteDatabase database = new SqliteDatabase(folder.database());
-    SqliteProblems problems = new SqliteProblems(folder.database());
+    SqliteProblems problems = new SqliteProblems(folder);
     try {
       folder.secure();
       return orAfresh(folder, database, problems);
@@ -69,7 +70,7 @@ public final class SqliteHistory {
   private AttemptLog orAfresh(DataFolder folder, SqliteDatabase database, SqliteProblems problems)
       throws IOException, SQLException {
     try {
-      return writable(database, problems);
+      return writable(folder, database, problems);
     } catch (SQLException problem) {
       if (!SqliteProblems.isDamage(problem)) {
         throw problem;
@@ -79,20 +80,22 @@ public final class SqliteHistory {
     notices.add(
         "The history was damaged. It was set aside as %s, and a new one has begun."
             .formatted(aside));
+    folder.clear();
     folder.secure();
-    return writable(database, problems);
+    return writable(folder, database, problems);
   }
 
-  private AttemptLog writable(SqliteDatabase database, SqliteProblems problems)
+  private AttemptLog writable(DataFolder folder, SqliteDatabase database, SqliteProblems problems)
       throws IOException, SQLException {
     List<Connection> open = new ArrayList<>();
     try {
       Connection writer = database.writer();
       open.add(writer);
-      if (Files.size(database.file()) <= CHECKED_BYTES) {
+      if (Files.size(database.file()) <= CHECKED_BYTES || folder.isSuspect()) {
         SqliteDatabase.check(writer);
+        folder.clear();
       }
-      Schema.prepare(writer, database.file());
+      Migration.prepare(writer, folder, clock.instant()).ifPresent(this::noticeMigration);
       noticeOrphans(Orphans.conclude(writer, self, clock.instant()));
       while (open.size() <= READERS) {
         open.add(database.reader());
@@ -108,6 +111,12 @@ public final class SqliteHistory {
         connection.close();
       }
     }
+  }
+
+  private void noticeMigration(Path copy) {
+    notices.add(
+        "The history was brought to the form of this version. As it was before it is kept as %s."
+            .formatted(copy));
   }
 
   private void noticeOrphans(int orphans) {
@@ -130,13 +139,21 @@ public final class SqliteHistory {
   private static Optional<Connection> reader(Opening opening) {
     try {
       Connection connection = opening.open();
-      if (Schema.version(connection) == Schema.VERSION) {
+      if (isReadable(connection)) {
         return Optional.of(connection);
       }
       connection.close();
       return Optional.empty();
     } catch (SQLException unreadable) {
       return Optional.empty();
+    }
+  }
+
+  private static boolean isReadable(Connection connection) {
+    try {
+      return Schema.version(connection) == Schema.VERSION;
+    } catch (SQLException unreadable) {
+      return false;
     }
   }
 

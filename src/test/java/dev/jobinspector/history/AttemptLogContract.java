@@ -131,6 +131,55 @@ abstract class AttemptLogContract {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"", "st", "stale"})
+  void aPageGoesOnWhereTheLastOneEndedThoughNewAttemptsCome(String text) {
+    List<UUID> written = new ArrayList<>();
+    for (int count = 0; count < 25; count++) {
+      Intent intent = begun(Samples.acknowledge(NOON, "job-" + count));
+      log.conclude(intent.id(), Samples.failed(NOON, Outcome.REJECTED, "StaleNonce"));
+      written.add(intent.id());
+    }
+    for (boolean errorsOnly : List.of(true, false)) {
+      AttemptQuery query = new AttemptQuery(text, errorsOnly, Optional.empty(), 10, 0);
+      Attempt newest = log.find(query).getFirst();
+      List<UUID> read = new ArrayList<>(List.of(newest.intent().id()));
+      List<Attempt> page = log.find(query.olderThan(newest));
+      while (!page.isEmpty()) {
+        read.addAll(ids(page));
+        Intent newer = begun(Samples.acknowledge(NOON.plusSeconds(1), "stale"));
+        log.conclude(newer.id(), Samples.failed(NOON, Outcome.REJECTED, "StaleNonce"));
+        page = log.find(query.olderThan(page.getLast()));
+      }
+      assertEquals(written.reversed(), read.subList(read.size() - 25, read.size()));
+      assertEquals(new HashSet<>(read).size(), read.size());
+    }
+  }
+
+  @Test
+  void nothingIsOlderThanAnAttemptThatIsGone() {
+    begun(Samples.poll(NOON));
+    Attempt gone = underWay(Samples.poll(NOON));
+    assertEquals(List.of(), log.find(AttemptQuery.newest(10).olderThan(gone)));
+  }
+
+  @Test
+  void whatIsTooOldGoesUnlessItIsUnderWay() {
+    List<UUID> kept = new ArrayList<>();
+    kept.add(begun(Samples.acknowledge(NOON.minusSeconds(9), JOB)).id());
+    for (int count = 0; count < 250; count++) {
+      Intent old = begun(Samples.acknowledge(NOON.minusSeconds(5), "old-" + count));
+      log.conclude(old.id(), Samples.confirmed(NOON));
+    }
+    Intent young = begun(Samples.acknowledge(NOON, "old-but-not-too-old"));
+    log.conclude(young.id(), Samples.confirmed(NOON));
+    kept.add(young.id());
+    assertEquals(250, log.prune(NOON));
+    assertEquals(0, log.prune(NOON));
+    assertEquals(kept.reversed(), ids(all()));
+    assertEquals(List.of(young.id()), ids(found("old-")));
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "4444-5555",
@@ -335,7 +384,8 @@ abstract class AttemptLogContract {
             () -> log.begin(Samples.poll(NOON)),
             () -> log.conclude(UUID.randomUUID(), Samples.confirmed(NOON)),
             () -> log.find(AttemptQuery.newest(1)),
-            () -> log.jobs(CONNECTION, 1))) {
+            () -> log.jobs(CONNECTION, 1),
+            () -> log.prune(NOON))) {
       AttemptLogException refused = assertThrows(AttemptLogException.class, use::run);
       assertEquals("The history is closed.", refused.words());
     }
