@@ -35,9 +35,9 @@ final class EmulatorTimeLimitsTest {
     client.acknowledgeJob(r -> r.jobId(custom.id()).nonce(custom.nonce()));
     String thirdParty = service.job("third-party", "InProgress").id();
     String lambda = lambda().id();
-    service.advance("PT16M59S");
+    service.advance("PT16M");
     assertEquals("InProgress", service.job(lambda).status());
-    service.advance("PT2S");
+    service.advance("PT1M5S");
     assertEquals("TimedOut", service.job(lambda).status());
     service.advance("PT6H");
     assertEquals("InProgress", service.job(thirdParty).status());
