@@ -6,6 +6,7 @@ import dev.jobinspector.job.JobFailure;
 import dev.jobinspector.job.JobGateway;
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.JobRef;
+import dev.jobinspector.job.JobResult;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.Nonce;
@@ -89,6 +90,11 @@ public final class FakeGateway implements JobGateway {
                 Optional.of(new Nonce("77")),
                 Optional.empty(),
                 Optional.empty())));
+  }
+
+  @Override
+  public Reply<JobResult> report(JobRef job, JobResult result) {
+    return reply("report " + job.idText(), result);
   }
 
   private <T> Reply<T> reply(String what, T value) {

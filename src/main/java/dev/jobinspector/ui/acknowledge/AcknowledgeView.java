@@ -49,7 +49,7 @@ public final class AcknowledgeView extends VBox {
     fields
         .disableProperty()
         .bind(model.resultProperty().map(result -> result instanceof Loadable.Loading));
-    getChildren().addAll(title, fields, submit(), answer());
+    getChildren().addAll(title, fields, submit(), answer(), new CopyAsMenu(model));
   }
 
   private Node kind() {
