@@ -48,6 +48,7 @@ final class MainWindow implements AutoCloseable {
     stage.setMinWidth(940);
     stage.setMinHeight(620);
     stage.show();
+    scene.lookup("#jobs-table").requestFocus();
     model.connection().connect(connection);
     return new MainWindow(wiring, model);
   }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -141,6 +144,21 @@ class WindowJourneyTest {
         () ->
             history().stream()
                 .anyMatch(row -> row.intent().operation().apiName().equals("PollForJobs")));
+  }
+
+  @Test
+  void aJobInAPastedLogIsShownWithItsPlaceAndThenTakenIn() {
+    String id = "12345678-89ab-cdef-0123-456789abcdef";
+    robot.interact(
+        () ->
+            Clipboard.getSystemClipboard()
+                .setContent(
+                    Map.of(DataFormat.PLAIN_TEXT, "\nThe job " + id + " hangs, please look\n")));
+    robot.clickOn("#paste");
+    await(() -> text("#paste-found").contains("job id, line 2, in plain text"));
+    robot.clickOn("#paste-take");
+    await(() -> input("#acknowledge-job-id").equals(id));
+    await(() -> text("#details-overview").contains("There is no such job"));
   }
 
   private KnownJob pick(String filter, String status) {

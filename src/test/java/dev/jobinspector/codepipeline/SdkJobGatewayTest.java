@@ -17,6 +17,7 @@ import dev.jobinspector.job.JobGateway;
 import dev.jobinspector.job.JobId;
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.JobRef;
+import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.JobStatus.Known;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.Nonce;
@@ -31,6 +32,8 @@ import dev.jobinspector.testing.RunningEmulator;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -196,6 +199,28 @@ class SdkJobGatewayTest {
     KnownJob job = emulator.job(JobKind.CUSTOM, Known.DISPATCHED);
     emulator.breakNext("AcknowledgeJob", fault);
     assertEquals(refusal, refused(gateway.acknowledge(ref(job), job.nonce().orElseThrow())));
+    assertEquals(1, emulator.received(job.id(), "AcknowledgeJob"));
+  }
+
+  @Test
+  void cancellingARequestThatHasLeftIsUnknownAndOneThatHasNotIsNotSent() throws Exception {
+    KnownJob job = emulator.job(JobKind.CUSTOM, Known.DISPATCHED);
+    emulator.breakNext("AcknowledgeJob", "hang");
+    var reply = new CompletableFuture<Reply<JobStatus>>();
+    Thread worker =
+        Thread.ofVirtual()
+            .start(() -> reply.complete(gateway.acknowledge(ref(job), job.nonce().orElseThrow())));
+    while (emulator.received(job.id(), "AcknowledgeJob") == 0) {
+      Thread.onSpinWait();
+    }
+    worker.interrupt();
+    var failed = assertInstanceOf(Reply.Failed.class, reply.get(20, TimeUnit.SECONDS));
+    assertEquals(Outcome.UNKNOWN, failed.failure().outcome());
+
+    Thread.currentThread().interrupt();
+    var early = gateway.acknowledge(ref(job), job.nonce().orElseThrow());
+    assertTrue(Thread.interrupted());
+    assertEquals(Outcome.NOT_SENT, assertInstanceOf(Reply.Failed.class, early).failure().outcome());
     assertEquals(1, emulator.received(job.id(), "AcknowledgeJob"));
   }
 

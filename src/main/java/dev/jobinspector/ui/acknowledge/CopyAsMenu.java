@@ -15,7 +15,7 @@ final class CopyAsMenu extends MenuButton {
   CopyAsMenu(AcknowledgeViewModel model) {
     super("Copy as", Icons.of(Material2AL.CONTENT_COPY));
     setId("acknowledge-copy-as");
-    setMaxWidth(Double.MAX_VALUE);
+    getStyleClass().addAll("flat", "small");
     setTooltip(new Tooltip("Nonce and client token are left to variables"));
     disableProperty()
         .bind(
