@@ -43,7 +43,7 @@ class UpkeepTest {
     try (AttemptLog log = opened.log()) {
       ended(log, NOON);
       assertEquals(List.of(), opened.upkeep().run());
-      damage();
+      execute("update attempt set stage = 'Elsewhere'");
       assertEquals(List.of(), opened.upkeep().run());
     }
     OpenedHistory nextDay = at(NOON.plus(Duration.ofDays(1)));
@@ -53,6 +53,16 @@ class UpkeepTest {
       assertTrue(Files.exists(directory.resolve("history.db-suspect")));
     }
     assertFalse(at(NOON).notices().isEmpty());
+  }
+
+  @Test
+  void aTextIndexThatHidesAttemptsIsDamage() throws SQLException {
+    OpenedHistory opened = at(NOON);
+    try (AttemptLog log = opened.log()) {
+      ended(log, NOON);
+      execute("insert into attempt_text (attempt_text) values ('delete-all')");
+      assertTrue(opened.upkeep().run().getFirst().contains("damaged"));
+    }
   }
 
   @Test
@@ -72,10 +82,10 @@ class UpkeepTest {
     return intent;
   }
 
-  private void damage() throws SQLException {
+  private void execute(String sql) throws SQLException {
     try (Connection database = HistoryFiller.database(directory).writer();
         Statement statement = database.createStatement()) {
-      statement.execute("update attempt set stage = 'Elsewhere'");
+      statement.execute(sql);
     }
   }
 }
