@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -94,6 +95,23 @@ record DataFolder(Path database) {
 
   void clear() throws IOException {
     Files.deleteIfExists(suspicion());
+  }
+
+  /// When all of the file was last found sound, if it ever was.
+  Optional<Instant> lastFoundSound() throws IOException {
+    return Files.exists(soundness(), LinkOption.NOFOLLOW_LINKS)
+        ? Optional.of(Files.getLastModifiedTime(soundness(), LinkOption.NOFOLLOW_LINKS).toInstant())
+        : Optional.empty();
+  }
+
+  void foundSound(Instant now) throws IOException {
+    Files.deleteIfExists(soundness());
+    create(soundness());
+    Files.setLastModifiedTime(soundness(), FileTime.from(now));
+  }
+
+  private Path soundness() {
+    return beside(database, "-sound");
   }
 
   private Path suspicion() {

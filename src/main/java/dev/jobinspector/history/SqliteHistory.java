@@ -14,15 +14,15 @@ import java.util.Optional;
 
 /// The history of one user: a SQLite file `history.db` in the data directory.
 public final class SqliteHistory {
-  /// Checking reads the whole file; beyond this size that would be felt at each start, and is done
-  /// at the start after the one that met with damage.
-  private static final long CHECKED_BYTES = 16L << 20;
+  /// Beyond this size even the quick check would be felt at each start: it is left to the [Upkeep].
+  private static final long CHECKED_BYTES = 8L << 20;
 
   private static final int READERS = 2;
 
   private final Clock clock;
   private final ProcessMark self = ProcessMark.current();
   private final List<String> notices = new ArrayList<>();
+  private Optional<DataFolder> owned = Optional.empty();
 
   private SqliteHistory(Clock clock) {
     this.clock = clock;
@@ -37,7 +37,7 @@ public final class SqliteHistory {
   static OpenedHistory open(Path dataDirectory, Clock clock) {
     SqliteHistory opening = new SqliteHistory(clock);
     AttemptLog log = opening.log(dataDirectory);
-    return new OpenedHistory(log, opening.notices);
+    return new OpenedHistory(log, opening.notices, new Upkeep(log, opening.owned, clock));
   }
 
   private AttemptLog log(Path dataDirectory) {
@@ -91,9 +91,11 @@ public final class SqliteHistory {
     try {
       Connection writer = database.writer();
       open.add(writer);
-      if (Files.size(database.file()) <= CHECKED_BYTES || folder.isSuspect()) {
-        SqliteDatabase.check(writer);
+      if (folder.isSuspect()) {
+        SqliteDatabase.check(writer, true);
         folder.clear();
+      } else if (Files.size(database.file()) <= CHECKED_BYTES) {
+        SqliteDatabase.checkQuickly(writer);
       }
       Migration.prepare(writer, folder, clock.instant()).ifPresent(this::noticeMigration);
       noticeOrphans(Orphans.conclude(writer, self, clock.instant()));
@@ -105,6 +107,7 @@ public final class SqliteHistory {
               new AttemptWriter(writer, self, problems),
               new AttemptReader(new Readers(open.subList(1, open.size()), problems)));
       open = List.of();
+      owned = Optional.of(folder);
       return log;
     } finally {
       for (Connection connection : open) {

@@ -31,9 +31,14 @@ class FlippedBitTest {
           new AttemptQuery("stale", true, Optional.empty(), 100, 0));
 
   private enum Effect {
+    /// Found at the start.
     SET_ASIDE,
+    /// The file is not used, and the words say so.
     REFUSED,
+    /// Found when the row was read; set aside at the next start.
     NOT_SHOWN,
+    /// Found by the upkeep; set aside at the next start.
+    FOUND_BY_UPKEEP,
     HARMLESS
   }
 
@@ -74,15 +79,32 @@ class FlippedBitTest {
         }
         return aside ? Effect.SET_ASIDE : Effect.REFUSED;
       }
+      boolean complete = true;
       for (int way = 0; way < truth.size(); way++) {
-        boolean asWritten = truth.get(way).equals(log.find(WAYS_OF_ASKING.get(way)));
-        assertTrue(asWritten, "bit " + bit + " changed the answer to " + WAYS_OF_ASKING.get(way));
+        List<Attempt> shown = log.find(WAYS_OF_ASKING.get(way));
+        assertTrue(truth.getFirst().containsAll(shown), "bit " + bit + ": a wrong row");
+        complete &= truth.get(way).equals(shown);
       }
-      return Effect.HARMLESS;
+      if (opened.upkeep().run().isEmpty()) {
+        assertTrue(complete, "bit " + bit + ": rows are missing, and nobody knows");
+        return Effect.HARMLESS;
+      }
+      assertSetAside(copy);
+      return Effect.FOUND_BY_UPKEEP;
     } catch (AttemptLogException detected) {
+      if (detected.words().contains("cannot be used")) {
+        return Effect.REFUSED;
+      }
       assertTrue(detected.words().contains("damaged"), detected.words());
+      assertSetAside(copy);
       return Effect.NOT_SHOWN;
     }
+  }
+
+  private static void assertSetAside(Path copy) {
+    OpenedHistory next = SqliteHistory.open(copy);
+    next.log().close();
+    assertTrue(next.notices().toString().contains("set aside"), next.notices()::toString);
   }
 
   private static AttemptLog filled(Path directory) {
