@@ -1,0 +1,3 @@
+/// Measurements that a person runs; nothing here is asserted in tests.
+@org.jspecify.annotations.NullMarked
+package dev.jobinspector.benchmark;
