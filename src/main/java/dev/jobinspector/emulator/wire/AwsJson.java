@@ -16,7 +16,7 @@ final class AwsJson implements Protocol {
   private static final String TARGET_PREFIX = "CodePipeline_20150709.";
   private static final String CONTENT_TYPE = "application/x-amz-json-1.1";
 
-  private final JsonMapper json = JsonMapper.shared();
+  private final JsonMapper json = LimitedJson.MAPPER;
   private final Operations operations;
   private final SignatureCheck signatures;
 
