@@ -28,10 +28,15 @@ final class AwsJson implements Protocol {
   @Override
   public Received receive(Headers headers, byte[] body, String requestId) {
     String operation = operation(headers);
-    String region = signatures.region(headers, "codepipeline");
+    String region = signatures.region(headers, service());
     JsonNode input = parse(body);
     operations.receive(operation, region, input);
     return new Received(operation, () -> reply(operations.answer(operation, region, input)));
+  }
+
+  @Override
+  public String service() {
+    return "codepipeline";
   }
 
   @Override
