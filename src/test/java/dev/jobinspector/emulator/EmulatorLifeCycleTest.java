@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -177,34 +176,6 @@ final class EmulatorLifeCycleTest {
     assertEquals("InProgress", acknowledge(job.id(), job.nonce()));
     client.putJobSuccessResult(r -> r.jobId(job.id()));
     assertEquals("Succeeded", acknowledge(job.id(), job.nonce()));
-  }
-
-  @Test
-  void aRepeatedAcknowledgeIsAnInvalidNonceIfSoSet() throws Exception {
-    var options =
-        new EmulatorOptions(
-            0, Optional.empty(), Duration.ofMinutes(5), RepeatedAcknowledge.INVALID_NONCE, 1);
-    try (var strict = new Started(options)) {
-      var job = strict.job("custom", "Dispatched");
-      strict.client().acknowledgeJob(r -> r.jobId(job.id()).nonce(job.nonce()));
-      assertThrows(
-          InvalidNonceException.class,
-          () -> strict.client().acknowledgeJob(r -> r.jobId(job.id()).nonce(job.nonce())));
-    }
-  }
-
-  @Test
-  void noncesAreTheSameUnderTheSameSeedAndDifferUnderAnother() throws Exception {
-    var other =
-        new EmulatorOptions(
-            0, Optional.empty(), Duration.ofMinutes(5), RepeatedAcknowledge.STATUS, 2);
-    try (var same = Started.builtIn();
-        var different = new Started(other)) {
-      String nonce = service.job("custom", "Dispatched").nonce();
-      assertTrue(String.valueOf(nonce).matches("[0-9]{7,10}"));
-      assertEquals(nonce, same.job("custom", "Dispatched").nonce());
-      assertNotEquals(nonce, different.job("custom", "Dispatched").nonce());
-    }
   }
 
   private Optional<Job> poll() {

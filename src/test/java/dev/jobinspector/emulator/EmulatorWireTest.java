@@ -176,6 +176,12 @@ final class EmulatorWireTest {
   }
 
   @Test
+  void jsonOfTooManyPartsIsRefused() throws Exception {
+    String broad = "{\"a\":[" + "1,".repeat(1_000_000) + "1]}";
+    assertError("SerializationException", 400, service.send(service.raw("ListPipelines", broad)));
+  }
+
+  @Test
   void halfOpenConnectionsDoNotKeepOthersWaiting() throws Exception {
     List<Socket> sockets = new ArrayList<>();
     try {
