@@ -31,7 +31,7 @@ final class MainWindow implements AutoCloseable {
   static MainWindow show(Stage stage, Path data, boolean readOnly, ConnectionChoice connection) {
     FxTaskRunner tasks = new FxTaskRunner();
     Wiring wiring = new Wiring(data, readOnly);
-    MainViewModel model = new MainViewModel(tasks, wiring.services(), wiring::takeNotices);
+    MainViewModel model = new MainViewModel(tasks, wiring.services(), wiring);
     Theme.follow(model.appearanceProperty());
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     Scene scene =

@@ -11,21 +11,24 @@ import dev.jobinspector.job.AttemptLog;
 import dev.jobinspector.job.ConnectionException;
 import dev.jobinspector.job.JobServices;
 import dev.jobinspector.job.ReadOnlySwitch;
+import dev.jobinspector.ui.main.HistoryCare;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Builds everything by hand. Nothing that can wait is begun before it is asked for: history,
 /// emulator and SDK start at the first connection, off the FX thread.
-final class Wiring implements AutoCloseable {
+final class Wiring implements HistoryCare, AutoCloseable {
   private final Path data;
   private final JobServices services;
   private Optional<AttemptLog> history = Optional.empty();
   private Optional<Emulator> emulator = Optional.empty();
   private List<String> notices = List.of();
+  private Supplier<List<String>> upkeep = List::of;
 
   /// @param data where history and logs are kept
   Wiring(Path data, boolean readOnly) {
@@ -43,10 +46,21 @@ final class Wiring implements AutoCloseable {
   }
 
   /// What the user should know about the history since the last time this was asked.
-  synchronized List<String> takeNotices() {
+  @Override
+  public synchronized List<String> takeNotices() {
     List<String> taken = notices;
     notices = List.of();
     return taken;
+  }
+
+  @Override
+  public List<String> upkeep() {
+    Supplier<List<String>> due;
+    synchronized (this) {
+      due = upkeep;
+      upkeep = List::of;
+    }
+    return due.get();
   }
 
   private synchronized AttemptLog history() {
@@ -54,6 +68,7 @@ final class Wiring implements AutoCloseable {
       OpenedHistory opened = SqliteHistory.open(data);
       history = Optional.of(opened.log());
       notices = opened.notices();
+      upkeep = opened.upkeep()::run;
       Logs.to(data);
     }
     return history.get();

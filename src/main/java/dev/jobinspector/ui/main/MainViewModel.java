@@ -20,7 +20,6 @@ import dev.jobinspector.ui.settings.Appearance;
 import dev.jobinspector.ui.settings.ConnectionViewModel;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -28,7 +27,8 @@ import javafx.beans.property.SimpleObjectProperty;
 
 /// Where the panes meet: what one learns, the others are told. The panes do not know each other.
 public final class MainViewModel {
-  private final Supplier<List<String>> notices;
+  private final TaskRunner tasks;
+  private final HistoryCare care;
   private final ConnectionViewModel connection;
   private final JobsViewModel jobs;
   private final PollViewModel poll;
@@ -41,9 +41,9 @@ public final class MainViewModel {
   private final ReadOnlyObjectWrapper<Optional<String>> notice =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
-  /// @param notices what the user should know about the history, taken at each connection
-  public MainViewModel(TaskRunner tasks, JobServices services, Supplier<List<String>> notices) {
-    this.notices = notices;
+  public MainViewModel(TaskRunner tasks, JobServices services, HistoryCare care) {
+    this.tasks = tasks;
+    this.care = care;
     connection = new ConnectionViewModel(tasks, services);
     jobs = new JobsViewModel(tasks);
     poll = new PollViewModel(tasks, this::polled);
@@ -85,8 +85,16 @@ public final class MainViewModel {
   }
 
   private void connected(JobService service) {
-    notice.set(Optional.of(String.join(" ", notices.get())).filter(words -> !words.isEmpty()));
+    notice.set(Optional.of(String.join(" ", care.takeNotices())).filter(words -> !words.isEmpty()));
     jobs.connected(service);
+    tasks.run(
+        "Looking after the history",
+        care::upkeep,
+        end -> {
+          if (end instanceof Loadable.Loaded(var words) && !words.isEmpty()) {
+            notice.set(Optional.of(String.join(" ", words)));
+          }
+        });
   }
 
   private void picked(Optional<KnownJob> before, Optional<KnownJob> now) {

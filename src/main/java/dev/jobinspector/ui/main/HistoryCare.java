@@ -1,0 +1,12 @@
+package dev.jobinspector.ui.main;
+
+import java.util.List;
+
+/// What the history has to tell, and what keeps it small and sound.
+public interface HistoryCare {
+  /// Sentences for the user since the last time this was asked.
+  List<String> takeNotices();
+
+  /// Does what is due, once, and returns sentences for the user. May block for long.
+  List<String> upkeep();
+}
