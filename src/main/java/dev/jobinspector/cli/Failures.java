@@ -63,8 +63,9 @@ final class Failures {
 
   static String words(CommandLine.ParameterException mistake) {
     return switch (mistake) {
-      case CommandLine.MissingParameterException missing when missing.getArgSpec() != null ->
-          "A value is missing: " + missing.getArgSpec().paramLabel();
+      case CommandLine.MissingParameterException missing
+          when missing.getMissing().getFirst() instanceof CommandLine.Model.OptionSpec option ->
+          option.longestName() + ": its value is missing";
       case CommandLine.UnmatchedArgumentException unmatched -> unknown(unmatched);
       default ->
           mistake.getArgSpec() instanceof CommandLine.Model.OptionSpec option

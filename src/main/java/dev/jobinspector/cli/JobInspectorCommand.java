@@ -102,6 +102,7 @@ public final class JobInspectorCommand implements Callable<Integer> {
         CommandSpec.wrapWithoutInspection(new OperationCommand(operation, options, ports, given));
     given.addTo(command);
     command.mixinStandardHelpOptions(true);
+    command.usageMessage().sortOptions(false).sortSynopsis(false);
     command.usageMessage().description("Sends " + operation.apiName() + " to AWS CodePipeline.");
     return new CommandLine(command);
   }
