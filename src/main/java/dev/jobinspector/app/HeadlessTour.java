@@ -17,6 +17,9 @@ import javafx.stage.Stage;
 final class HeadlessTour {
   private static final int LONGEST_MINUTES = 5;
 
+  private static final double WIDTH = 1280;
+  private static final double HEIGHT = 860;
+
   private HeadlessTour() {}
 
   /// Plays it to its end and returns the exit code.
@@ -44,6 +47,9 @@ final class HeadlessTour {
             data,
             false,
             new ConnectionChoice.Emulator(ConnectionChoice.Emulator.DEFAULT_REGION));
+    // The headless screen is small; the pictures are for people with larger ones.
+    stage.setWidth(WIDTH);
+    stage.setHeight(HEIGHT);
     new Tour(stage.getScene(), window, pictures, out)
         .play(
             code -> {

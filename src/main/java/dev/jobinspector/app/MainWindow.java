@@ -7,7 +7,9 @@ import dev.jobinspector.ui.main.MainViewModel;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.stream.Stream;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 /// The window with everything behind it.
@@ -31,7 +33,12 @@ final class MainWindow implements AutoCloseable {
     Wiring wiring = new Wiring(data, readOnly);
     MainViewModel model = new MainViewModel(tasks, wiring.services(), wiring::takeNotices);
     Theme.follow(model.appearanceProperty());
-    Scene scene = new Scene(new MainView(model, tasks), WIDTH, HEIGHT);
+    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+    Scene scene =
+        new Scene(
+            new MainView(model, tasks),
+            Math.min(WIDTH, screen.getWidth()),
+            Math.min(HEIGHT, screen.getHeight()));
     Stream.of("controlsfx-on-atlantafx.css", "job-inspector.css")
         .map(name -> "/dev/jobinspector/ui/" + name)
         .map(path -> Objects.requireNonNull(MainWindow.class.getResource(path), path))
@@ -41,6 +48,7 @@ final class MainWindow implements AutoCloseable {
     stage.setMinWidth(940);
     stage.setMinHeight(620);
     stage.show();
+    scene.lookup("#jobs-table").requestFocus();
     model.connection().connect(connection);
     return new MainWindow(wiring, model);
   }

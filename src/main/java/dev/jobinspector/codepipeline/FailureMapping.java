@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 
 /// From what the SDK throws to what it means: was it refused, is it unknown, did nothing leave?
@@ -28,6 +29,10 @@ final class FailureMapping {
   private static JobFailure failure(RuntimeException thrown, CallRecord record) {
     if (thrown instanceof AwsServiceException answered) {
       return answered(answered, record);
+    }
+    if (!record.sent() && thrown instanceof AbortedException) {
+      return new JobFailure.NotSent(
+          Hindrance.CANCELLED, "It was cancelled before the request left.");
     }
     if (!record.sent()) {
       return new JobFailure.NotSent(

@@ -1,12 +1,9 @@
 package dev.jobinspector.history;
 
 import dev.jobinspector.job.Attempt;
-import dev.jobinspector.job.Conclusion;
-import dev.jobinspector.job.Intent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Objects;
-import java.util.Optional;
 
 /// An attempt as the database has it: both halves, each with its check sum.
 final class AttemptRow {
@@ -21,20 +18,27 @@ final class AttemptRow {
 
   /// @throws DamagedRowException if the row is not as it was written
   static Attempt read(ResultSet row) throws SQLException {
-    Cells first = Cells.of(row, IntentColumns.NAMES);
-    Cells second = Cells.of(row, ConclusionColumns.NAMES);
-    if (!Objects.equals(row.getString("intent_check"), sum(RowCheck.of(first.values())))) {
+    verify(row);
+    try {
+      return new Attempt(
+          IntentColumns.read(Cells.of(row, IntentColumns.NAMES)),
+          ConclusionColumns.read(Cells.of(row, ConclusionColumns.NAMES)));
+    } catch (IllegalArgumentException unheardOf) {
+      throw new NewerRowException(unheardOf);
+    }
+  }
+
+  /// @throws DamagedRowException if the row is not as it was written
+  static void verify(ResultSet row) throws SQLException {
+    Cells intent = Cells.of(row, IntentColumns.NAMES);
+    Cells conclusion = Cells.of(row, ConclusionColumns.NAMES);
+    boolean underWay = conclusion.values().stream().allMatch(Objects::isNull);
+    String expected =
+        underWay ? null : sum(ConclusionColumns.check(row.getString("id"), conclusion.objects()));
+    if (!sum(RowCheck.of(intent.values())).equals(row.getString("intent_check"))
+        || !Objects.equals(row.getString("conclusion_check"), expected)) {
       throw new DamagedRowException();
     }
-    Intent intent = IntentColumns.read(first);
-    String check = row.getString("conclusion_check");
-    boolean underWay = second.values().stream().allMatch(Objects::isNull);
-    String expected = underWay ? null : sum(ConclusionColumns.check(intent.id(), second.objects()));
-    if (!Objects.equals(check, expected)) {
-      throw new DamagedRowException();
-    }
-    Optional<Conclusion> conclusion = ConclusionColumns.read(second);
-    return new Attempt(intent, conclusion);
   }
 
   private static String sum(long check) {

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,8 +16,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The statements that write attempts, prepared once. Each is one transaction of its own.
-final class AttemptStatements implements AutoCloseable {
+/// The statements that write attempts. Each is one transaction of its own, and is prepared anew:
+/// the driver gives a prepared statement up for good when the disk is full.
+///
+/// @param owner whose attempts begin
+record AttemptStatements(Connection database, ProcessMark owner) {
   /// The error code of an attempt whose process ended before it knew the outcome.
   static final String PROCESS_ENDED = "ProcessEnded";
 
@@ -35,7 +39,7 @@ final class AttemptStatements implements AutoCloseable {
 
   private static final String CONCLUDE =
       """
-      update attempt set %s, conclusion_check = ?
+      update attempt set %s, conclusion_check = ?, owner = null
       where id = ? and outcome is null
       """
           .formatted(
@@ -48,6 +52,16 @@ final class AttemptStatements implements AutoCloseable {
       CONCLUDE.replace(
           "outcome is null", "(outcome is null or error_code = '%s')".formatted(PROCESS_ENDED));
 
+  /// So few that removing them takes milliseconds.
+  private static final int BATCH = 100;
+
+  private static final String REMOVE =
+      """
+      delete from attempt where position in (
+        select position from attempt where position < ? and outcome is not null
+        order by position limit ?)
+      """;
+
   private static final String IN_FLIGHT =
       """
       select 1 from attempt
@@ -55,56 +69,44 @@ final class AttemptStatements implements AutoCloseable {
         and job_id = ? and job_kind = ? and operation = ? and endpoint = ? and region = ?
       """;
 
-  private final PreparedStatement insert;
-  private final PreparedStatement conclude;
-  private final PreparedStatement correct;
-  private final PreparedStatement inFlight;
-  private final PreparedStatement exists;
-  private final String owner;
-
-  AttemptStatements(Connection database, ProcessMark owner) throws SQLException {
-    this.owner = owner.text();
-    insert = database.prepareStatement(INSERT);
-    conclude = database.prepareStatement(CONCLUDE);
-    correct = database.prepareStatement(CORRECT);
-    inFlight = database.prepareStatement(IN_FLIGHT);
-    exists = database.prepareStatement("select 1 from attempt where id = ?");
-  }
-
   void insert(Intent intent, long position) throws SQLException {
     List<@Nullable Object> values = IntentColumns.values(intent);
     boolean write = intent.operation().effect() == Operation.Effect.WRITE;
     List<@Nullable Object> all = new ArrayList<>();
     all.addAll(List.of(position, position + Timestamp.POSITIONS, position));
-    all.addAll(List.of(owner, write ? 1 : 0, RowCheck.of(values)));
+    all.addAll(List.of(owner.text(), write ? 1 : 0, RowCheck.of(values)));
     all.addAll(values);
-    bind(insert, all).executeUpdate();
+    update(INSERT, all);
   }
 
   /// False if there is no such attempt that waits for its conclusion.
   boolean conclude(UUID attempt, Conclusion conclusion) throws SQLException {
-    return conclude(correct, attempt, conclusion);
+    return conclude(CORRECT, attempt, conclusion);
   }
 
   /// The same, for whoever does not know better than the attempt's own process.
   boolean concludeUnderWay(UUID attempt, Conclusion conclusion) throws SQLException {
-    return conclude(conclude, attempt, conclusion);
+    return conclude(CONCLUDE, attempt, conclusion);
   }
 
-  private static boolean conclude(PreparedStatement statement, UUID attempt, Conclusion conclusion)
-      throws SQLException {
+  /// Removes one batch, and tells how many attempts that were.
+  int removeOldest(Instant before) throws SQLException {
+    return update(REMOVE, List.of(Timestamp.position(before), BATCH));
+  }
+
+  private boolean conclude(String sql, UUID attempt, Conclusion conclusion) throws SQLException {
     List<@Nullable Object> values = ConclusionColumns.values(conclusion);
     List<@Nullable Object> all = new ArrayList<>(values);
-    all.add(ConclusionColumns.check(attempt, values));
+    all.add(ConclusionColumns.check(attempt.toString(), values));
     all.add(attempt.toString());
-    return bind(statement, all).executeUpdate() == 1;
+    return update(sql, all) == 1;
   }
 
   boolean isInFlight(Intent intent) throws SQLException {
     Optional<Intent.Subject> job = intent.job();
     return job.isPresent()
         && hasRow(
-            inFlight,
+            IN_FLIGHT,
             List.of(
                 job.get().id(),
                 job.get().kind().text(),
@@ -114,21 +116,18 @@ final class AttemptStatements implements AutoCloseable {
   }
 
   boolean exists(UUID attempt) throws SQLException {
-    return hasRow(exists, List.of(attempt.toString()));
+    return hasRow("select 1 from attempt where id = ?", List.of(attempt.toString()));
   }
 
-  @Override
-  public void close() throws SQLException {
-    insert.close();
-    conclude.close();
-    correct.close();
-    inFlight.close();
-    exists.close();
+  private int update(String sql, List<? extends @Nullable Object> values) throws SQLException {
+    try (PreparedStatement statement = database.prepareStatement(sql)) {
+      return bind(statement, values).executeUpdate();
+    }
   }
 
-  private static boolean hasRow(PreparedStatement statement, List<Object> values)
-      throws SQLException {
-    try (ResultSet rows = bind(statement, values).executeQuery()) {
+  private boolean hasRow(String sql, List<Object> values) throws SQLException {
+    try (PreparedStatement statement = database.prepareStatement(sql);
+        ResultSet rows = bind(statement, values).executeQuery()) {
       return rows.next();
     }
   }

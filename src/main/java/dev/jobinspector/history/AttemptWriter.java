@@ -6,6 +6,7 @@ import dev.jobinspector.job.Conclusion;
 import dev.jobinspector.job.Intent;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -14,7 +15,9 @@ import java.util.concurrent.locks.ReentrantLock;
 /// The half of the history that writes: one database connection, used by one thread at a time.
 /// Other processes are kept apart by the database.
 final class AttemptWriter implements AutoCloseable {
-  private final ReentrantLock lock = new ReentrantLock();
+  /// Fair: whoever waits to begin a request goes before the next batch of a clean-up.
+  private final ReentrantLock lock = new ReentrantLock(true);
+
   private final Connection database;
   private final AttemptStatements statements;
   private final Problems problems;
@@ -25,7 +28,7 @@ final class AttemptWriter implements AutoCloseable {
 
   private boolean closed;
 
-  AttemptWriter(Connection database, ProcessMark owner, Problems problems) throws SQLException {
+  AttemptWriter(Connection database, ProcessMark owner, Problems problems) {
     this.database = database;
     this.statements = new AttemptStatements(database, owner);
     this.problems = problems;
@@ -55,11 +58,29 @@ final class AttemptWriter implements AutoCloseable {
     }
   }
 
+  /// Lets others in after each batch.
+  int prune(Instant before) {
+    int removed = 0;
+    int batch;
+    do {
+      lock.lock();
+      try {
+        recordLeftOver();
+        batch = statements.removeOldest(before);
+        removed += batch;
+      } catch (SQLException problem) {
+        throw problems.writing(problem);
+      } finally {
+        lock.unlock();
+      }
+    } while (batch > 0);
+    return removed;
+  }
+
   @Override
   public void close() {
     lock.lock();
-    try (database;
-        statements) {
+    try (database) {
       if (!closed) {
         recordLeftOver();
       }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The half of a row that is written when an attempt has ended; all null until then.
@@ -39,7 +38,7 @@ final class ConclusionColumns {
   }
 
   /// Ties the conclusion to its attempt, so that it cannot turn up in another row.
-  static long check(UUID attempt, List<@Nullable Object> values) {
+  static long check(String attempt, List<@Nullable Object> values) {
     List<@Nullable Object> all = new ArrayList<>(values);
     all.add(attempt);
     return RowCheck.of(all);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -48,7 +49,7 @@ record DataFolder(Path database) {
     }
     refuseImpostors();
     if (!Files.exists(database, LinkOption.NOFOLLOW_LINKS)) {
-      create();
+      create(database);
     }
     for (Path file : files()) {
       if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -77,6 +78,46 @@ record DataFolder(Path database) {
     }
   }
 
+  /// Has the next start look at the whole file, however large it is.
+  void suspect() {
+    try {
+      if (!isSuspect()) {
+        create(suspicion());
+      }
+    } catch (IOException unwritable) {
+      // Then it cannot be set aside either.
+    }
+  }
+
+  boolean isSuspect() {
+    return Files.exists(suspicion(), LinkOption.NOFOLLOW_LINKS);
+  }
+
+  void clear() throws IOException {
+    Files.deleteIfExists(suspicion());
+  }
+
+  /// When all of the file was last found sound, if it ever was.
+  Optional<Instant> lastFoundSound() throws IOException {
+    return Files.exists(soundness(), LinkOption.NOFOLLOW_LINKS)
+        ? Optional.of(Files.getLastModifiedTime(soundness(), LinkOption.NOFOLLOW_LINKS).toInstant())
+        : Optional.empty();
+  }
+
+  void foundSound(Instant now) throws IOException {
+    Files.deleteIfExists(soundness());
+    create(soundness());
+    Files.setLastModifiedTime(soundness(), FileTime.from(now));
+  }
+
+  private Path soundness() {
+    return beside(database, "-sound");
+  }
+
+  private Path suspicion() {
+    return beside(database, "-suspect");
+  }
+
   /// Moves the files out of the way, and tells where to.
   Path setAside(Instant now) throws IOException {
     Path aside = folder().resolve("history-damaged-" + STAMP.format(now) + ".db");
@@ -89,6 +130,13 @@ record DataFolder(Path database) {
     return aside;
   }
 
+  /// An empty file for a copy of a history of that schema version.
+  Path newCopy(int version, Instant now) throws IOException {
+    Path copy = folder().resolve("history-version-%d-%s.db".formatted(version, STAMP.format(now)));
+    create(copy);
+    return copy;
+  }
+
   private Path folder() {
     return database.resolveSibling("");
   }
@@ -97,12 +145,12 @@ record DataFolder(Path database) {
     return COMPANIONS.stream().map(companion -> beside(database, companion)).toList();
   }
 
-  private void create() throws IOException {
+  private void create(Path file) throws IOException {
     try {
       if (posix(folder()).isPresent()) {
-        Files.createFile(database, PosixFilePermissions.asFileAttribute(PRIVATE_FILE));
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PRIVATE_FILE));
       } else {
-        Files.createFile(database);
+        Files.createFile(file);
       }
     } catch (FileAlreadyExistsException anotherProcessWasFaster) {
       refuseImpostors();

@@ -7,6 +7,7 @@ import dev.jobinspector.job.Conclusion;
 import dev.jobinspector.job.Connection;
 import dev.jobinspector.job.Intent;
 import dev.jobinspector.job.KnownJob;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -38,6 +39,11 @@ final class JdbcAttemptLog implements AttemptLog {
   @Override
   public List<KnownJob> jobs(Connection connection, int limit) {
     return reader.jobs(connection, limit);
+  }
+
+  @Override
+  public int prune(Instant before) {
+    return writer.prune(before);
   }
 
   /// The reader goes first: the last connection to close is the one that may tidy the file up.

@@ -8,7 +8,8 @@ import java.util.List;
 /// @param log always usable as an object: where the file cannot be written its `begin` says why,
 ///   where it cannot be read all its methods do
 /// @param notices sentences that the user should see once, such as what became of a damaged file
-public record OpenedHistory(AttemptLog log, List<String> notices) {
+/// @param upkeep to be run once in the background
+public record OpenedHistory(AttemptLog log, List<String> notices, Upkeep upkeep) {
   public OpenedHistory {
     notices = List.copyOf(notices);
   }

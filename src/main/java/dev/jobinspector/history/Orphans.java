@@ -31,10 +31,9 @@ final class Orphans {
         database,
         same -> {
           int concluded = 0;
-          try (AttemptStatements statements = new AttemptStatements(same, self)) {
-            for (UUID orphan : orphans) {
-              concluded += statements.concludeUnderWay(orphan, unknown(now)) ? 1 : 0;
-            }
+          AttemptStatements statements = new AttemptStatements(same, self);
+          for (UUID orphan : orphans) {
+            concluded += statements.concludeUnderWay(orphan, unknown(now)) ? 1 : 0;
           }
           return concluded;
         });

@@ -8,6 +8,7 @@ import dev.jobinspector.job.Conclusion;
 import dev.jobinspector.job.Connection;
 import dev.jobinspector.job.Intent;
 import dev.jobinspector.job.KnownJob;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,6 +35,11 @@ record RefusingAttemptLog(String words, Optional<AttemptReader> reader) implemen
   @Override
   public List<KnownJob> jobs(Connection connection, int limit) {
     return readable().jobs(connection, limit);
+  }
+
+  @Override
+  public int prune(Instant before) {
+    throw new AttemptLogException(words);
   }
 
   @Override

@@ -14,14 +14,15 @@ import java.util.Optional;
 
 /// The history of one user: a SQLite file `history.db` in the data directory.
 public final class SqliteHistory {
-  /// Checking reads the whole file; beyond this size that would be felt at each start.
-  private static final long CHECKED_BYTES = 16L << 20;
+  /// Beyond this size even the quick check would be felt at each start: it is left to the [Upkeep].
+  private static final long CHECKED_BYTES = 8L << 20;
 
   private static final int READERS = 2;
 
   private final Clock clock;
   private final ProcessMark self = ProcessMark.current();
   private final List<String> notices = new ArrayList<>();
+  private Optional<DataFolder> owned = Optional.empty();
 
   private SqliteHistory(Clock clock) {
     this.clock = clock;
@@ -36,7 +37,7 @@ public final class SqliteHistory {
   static OpenedHistory open(Path dataDirectory, Clock clock) {
     SqliteHistory opening = new SqliteHistory(clock);
     AttemptLog log = opening.log(dataDirectory);
-    return new OpenedHistory(log, opening.notices);
+    return new OpenedHistory(log, opening.notices, new Upkeep(log, opening.owned, clock));
   }
 
   private AttemptLog log(Path dataDirectory) {
@@ -53,7 +54,7 @@ public final class SqliteHistory {
           Optional.empty());
     }
     SqliteDatabase database = new SqliteDatabase(folder.database());
-    SqliteProblems problems = new SqliteProblems(folder.database());
+    SqliteProblems problems = new SqliteProblems(folder);
     try {
       folder.secure();
       return orAfresh(folder, database, problems);
@@ -69,7 +70,7 @@ public final class SqliteHistory {
   private AttemptLog orAfresh(DataFolder folder, SqliteDatabase database, SqliteProblems problems)
       throws IOException, SQLException {
     try {
-      return writable(database, problems);
+      return writable(folder, database, problems);
     } catch (SQLException problem) {
       if (!SqliteProblems.isDamage(problem)) {
         throw problem;
@@ -79,20 +80,24 @@ public final class SqliteHistory {
     notices.add(
         "The history was damaged. It was set aside as %s, and a new one has begun."
             .formatted(aside));
+    folder.clear();
     folder.secure();
-    return writable(database, problems);
+    return writable(folder, database, problems);
   }
 
-  private AttemptLog writable(SqliteDatabase database, SqliteProblems problems)
+  private AttemptLog writable(DataFolder folder, SqliteDatabase database, SqliteProblems problems)
       throws IOException, SQLException {
     List<Connection> open = new ArrayList<>();
     try {
       Connection writer = database.writer();
       open.add(writer);
-      if (Files.size(database.file()) <= CHECKED_BYTES) {
-        SqliteDatabase.check(writer);
+      if (folder.isSuspect()) {
+        SqliteDatabase.check(writer, true);
+        folder.clear();
+      } else if (Files.size(database.file()) <= CHECKED_BYTES) {
+        SqliteDatabase.checkQuickly(writer);
       }
-      Schema.prepare(writer, database.file());
+      Migration.prepare(writer, folder, clock.instant()).ifPresent(this::noticeMigration);
       noticeOrphans(Orphans.conclude(writer, self, clock.instant()));
       while (open.size() <= READERS) {
         open.add(database.reader());
@@ -102,12 +107,19 @@ public final class SqliteHistory {
               new AttemptWriter(writer, self, problems),
               new AttemptReader(new Readers(open.subList(1, open.size()), problems)));
       open = List.of();
+      owned = Optional.of(folder);
       return log;
     } finally {
       for (Connection connection : open) {
         connection.close();
       }
     }
+  }
+
+  private void noticeMigration(Path copy) {
+    notices.add(
+        "The history was brought to the form of this version. As it was before it is kept as %s."
+            .formatted(copy));
   }
 
   private void noticeOrphans(int orphans) {
@@ -130,13 +142,21 @@ public final class SqliteHistory {
   private static Optional<Connection> reader(Opening opening) {
     try {
       Connection connection = opening.open();
-      if (Schema.version(connection) == Schema.VERSION) {
+      if (isReadable(connection)) {
         return Optional.of(connection);
       }
       connection.close();
       return Optional.empty();
     } catch (SQLException unreadable) {
       return Optional.empty();
+    }
+  }
+
+  private static boolean isReadable(Connection connection) {
+    try {
+      return Schema.version(connection) == Schema.VERSION;
+    } catch (SQLException unreadable) {
+      return false;
     }
   }
 

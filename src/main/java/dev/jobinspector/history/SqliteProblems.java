@@ -6,7 +6,7 @@ import java.sql.SQLException;
 
 /// What SQLite's result codes mean for the user of this file. The codes are those of
 /// <https://sqlite.org/rescode.html>.
-record SqliteProblems(Path file) implements Problems {
+record SqliteProblems(DataFolder folder) implements Problems {
   private static final int PERMISSION = 3;
   private static final int BUSY = 5;
   private static final int READ_ONLY = 8;
@@ -47,25 +47,34 @@ record SqliteProblems(Path file) implements Problems {
     %s may not be written. Give yourself write access to the file and its folder, or choose \
     another data directory, and restart the program.\
     """
-        .formatted(file);
+        .formatted(file());
+  }
+
+  private Path file() {
+    return folder.database();
   }
 
   private String why(SQLException problem) {
+    if (problem instanceof NewerRowException) {
+      return "a newer version of the program has written to %s. Install that version."
+          .formatted(file());
+    }
     if (isDamage(problem)) {
+      folder.suspect();
       return "%s is damaged. Restart the program: it sets the file aside and begins a new one."
-          .formatted(file);
+          .formatted(file());
     }
     return switch (problem.getErrorCode()) {
-      case FULL -> "the disk is full. Free some space for %s and try again.".formatted(file);
+      case FULL -> "the disk is full. Free some space for %s and try again.".formatted(file());
       case READ_ONLY, PERMISSION, CANNOT_OPEN -> notPermitted();
       case BUSY ->
           "another program has kept %s locked for too long. Close it and try again."
-              .formatted(file);
+              .formatted(file());
       case INPUT_OUTPUT ->
-          "the disk of %s reports an error. Check the disk and try again.".formatted(file);
+          "the disk of %s reports an error. Check the disk and try again.".formatted(file());
       default ->
           "%s cannot be used (SQLite result code %d). Restart the program; if that does not help,"
-                  .formatted(file, problem.getErrorCode())
+                  .formatted(file(), problem.getErrorCode())
               + " move the file away.";
     };
   }

@@ -1,5 +1,6 @@
 package dev.jobinspector.job;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -21,6 +22,10 @@ public interface AttemptLog extends AutoCloseable {
   /// The jobs that attempts over this connection's endpoint and Region were about, the latest
   /// first, each with the last status it answered.
   List<KnownJob> jobs(Connection connection, int limit);
+
+  /// Removes the attempts that began before then and have ended, a few at a time: requests that are
+  /// begun meanwhile wait for milliseconds. Returns how many there were.
+  int prune(Instant before);
 
   @Override
   void close();

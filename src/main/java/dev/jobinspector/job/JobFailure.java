@@ -64,6 +64,7 @@ public sealed interface JobFailure {
   enum Hindrance {
     UNREACHABLE("Unreachable"),
     NO_CREDENTIALS("NoCredentials"),
+    CANCELLED("Cancelled"),
     READ_ONLY("ReadOnly"),
     HISTORY_UNAVAILABLE("HistoryUnavailable"),
     ALREADY_IN_FLIGHT("AlreadyInFlight");

@@ -154,9 +154,15 @@ public final class JobService {
         readOnly.refuses(intent.operation())
             ? notSent(JobFailure.Hindrance.READ_ONLY, "The read-only switch is on.")
             : call.get();
+    // Who cancels no longer waits, but what happened is written down all the same.
+    boolean cancelled = Thread.interrupted();
     Conclusion conclusion = conclude(reply, status);
     Attempt attempt = new Attempt(intent, Optional.of(conclusion));
-    return new Completed<>(reply, attempt, begun && recorded(intent.id(), conclusion));
+    boolean recorded = begun && recorded(intent.id(), conclusion);
+    if (cancelled) {
+      Thread.currentThread().interrupt();
+    }
+    return new Completed<>(reply, attempt, recorded);
   }
 
   private boolean recorded(UUID attempt, Conclusion conclusion) {

@@ -150,6 +150,8 @@ public final class FailureWords {
           Explanation.of(
               "There are no usable credentials. Nothing was sent.",
               "Sign in (aws sso login, or aws configure), then connect again.");
+      case CANCELLED ->
+          Explanation.of("You cancelled it in time: nothing was sent.", "Try again when you like.");
       case READ_ONLY ->
           Explanation.of(
               "The read-only switch is on. Nothing was sent.",

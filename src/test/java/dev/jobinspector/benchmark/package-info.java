@@ -1,3 +1,3 @@
-/// Programs that measure, and print what they measured.
+/// Programs that measure: each is bounded, prints a table, and is never part of the tests.
 @org.jspecify.annotations.NullMarked
 package dev.jobinspector.benchmark;

@@ -7,6 +7,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -118,13 +121,42 @@ final class Started implements AutoCloseable {
   }
 
   void advance(String duration) throws Exception {
-    assert control("clock", "{\"advance\":\"" + duration + "\"}").statusCode() == 200;
+    must("clock", "{\"advance\":\"" + duration + "\"}");
   }
 
   void fault(String operation, String fault) throws Exception {
-    assert control("faults", "{\"operation\":\"" + operation + "\",\"fault\":\"" + fault + "\"}")
-            .statusCode()
-        == 200;
+    must("faults", "{\"operation\":\"" + operation + "\",\"fault\":\"" + fault + "\"}");
+  }
+
+  /// A request as an SDK signs it, and as nobody's SDK sends it.
+  HttpRequest.Builder raw(String operation, String body) {
+    return HttpRequest.newBuilder(endpoint())
+        .header("Content-Type", "application/x-amz-json-1.1")
+        .header("X-Amz-Target", "CodePipeline_20150709." + operation)
+        .header("X-Amz-Date", date(Instant.now()))
+        .header("Authorization", authorization("us-east-1", "codepipeline"))
+        .POST(HttpRequest.BodyPublishers.ofString(body));
+  }
+
+  HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    return http.send(request.build(), BodyHandlers.ofString());
+  }
+
+  static String date(Instant instant) {
+    return DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'")
+        .format(instant.atOffset(ZoneOffset.UTC));
+  }
+
+  static String authorization(String region, String service) {
+    return "AWS4-HMAC-SHA256 Credential=AKIAEXAMPLE/20260101/%s/%s/aws4_request, SignedHeaders=host, Signature=%s"
+        .formatted(region, service, "0".repeat(64));
+  }
+
+  private void must(String path, String body) throws Exception {
+    var reply = control(path, body);
+    if (reply.statusCode() != 200) {
+      throw new IllegalStateException(reply.body());
+    }
   }
 
   @Override

@@ -5,13 +5,11 @@ import static dev.jobinspector.history.Samples.JOB;
 import static dev.jobinspector.history.Samples.NOON;
 import static dev.jobinspector.history.Samples.OTHER_JOB;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.jobinspector.job.AlreadyInFlightException;
 import dev.jobinspector.job.Attempt;
-import dev.jobinspector.job.AttemptLog;
 import dev.jobinspector.job.AttemptLogException;
 import dev.jobinspector.job.AttemptQuery;
 import dev.jobinspector.job.Conclusion;
@@ -22,7 +20,6 @@ import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.Operation;
 import dev.jobinspector.job.Outcome;
 import java.net.URI;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -32,31 +29,12 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// What every history promises, whatever keeps it.
-abstract class AttemptLogContract {
-  @SuppressWarnings("NullAway.Init") // JUnit calls openLog first.
-  private AttemptLog log;
-
-  /// A history without attempts.
-  abstract AttemptLog empty();
-
-  @BeforeEach
-  void openLog() {
-    log = empty();
-  }
-
-  @AfterEach
-  void closeLog() {
-    log.close();
-  }
-
+abstract class AttemptLogContract extends AttemptSearchContract {
   @Test
   void anIntentIsReadBackAsItWasWritten() {
     Intent known = Samples.acknowledge(NOON, JOB);
@@ -101,103 +79,20 @@ abstract class AttemptLogContract {
   }
 
   @Test
-  void theNewestComesFirstWhateverTheOrderOfWriting() {
-    Intent middle = begun(Samples.poll(NOON));
-    Intent newest = begun(Samples.poll(NOON.plusMillis(1)));
-    Intent oldest = begun(Samples.poll(NOON.minusMillis(1)));
-    assertEquals(List.of(newest.id(), middle.id(), oldest.id()), ids(all()));
-  }
-
-  @Test
-  void attemptsOfOneMomentComeInTheReverseOrderOfWriting() {
-    List<UUID> written = new ArrayList<>();
-    for (int count = 0; count < 1_100; count++) {
-      written.add(begun(Samples.poll(NOON)).id());
+  void whatIsTooOldGoesUnlessItIsUnderWay() {
+    List<UUID> kept = new ArrayList<>();
+    kept.add(begun(Samples.acknowledge(NOON.minusSeconds(9), JOB)).id());
+    for (int count = 0; count < 250; count++) {
+      Intent old = begun(Samples.acknowledge(NOON.minusSeconds(5), "old-" + count));
+      log.conclude(old.id(), Samples.confirmed(NOON));
     }
-    assertEquals(written.reversed(), ids(log.find(AttemptQuery.newest(2_000))));
-  }
-
-  @Test
-  void pagesShowEveryAttemptOnce() {
-    List<UUID> written = new ArrayList<>();
-    for (int count = 0; count < 25; count++) {
-      written.add(begun(Samples.poll(NOON.plusSeconds(count / 3))).id());
-    }
-    List<UUID> read = new ArrayList<>();
-    for (int offset = 0; offset < 30; offset += 10) {
-      read.addAll(ids(log.find(new AttemptQuery("", false, Optional.empty(), 10, offset))));
-    }
-    assertEquals(written.reversed(), read);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "4444-5555",
-        "orders-service",
-        "RELEASE",
-        "handover",
-        "stalenonce",
-        "nonce 50%",
-        "of_the",
-        "time \\ is",
-        "req-STALE",
-        "is",
-        "%"
-      })
-  void aSearchFindsWhatContainsTheTextWhateverItsCase(String text) {
-    Intent other = begun(Samples.poll(NOON));
-    log.conclude(other.id(), Samples.confirmed(NOON));
-    Intent wanted = begun(Samples.acknowledge(NOON, JOB));
-    log.conclude(wanted.id(), Samples.failed(NOON, Outcome.REJECTED, "StaleNonce"));
-    assertEquals(List.of(wanted.id()), ids(found(text)));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"orders_service", "50_", "nonce%time", "%%", "\"", "' or 1=1", "st*", "☂"})
-  void aSearchTakesTheTextLiterally(String text) {
-    Intent attempt = begun(Samples.acknowledge(NOON, JOB));
-    log.conclude(attempt.id(), Samples.failed(NOON, Outcome.REJECTED, "StaleNonce"));
-    assertEquals(List.of(), found(text));
-  }
-
-  @Test
-  void aSearchFindsTheStatusOfAnAttempt() {
-    Intent confirmed = begun(Samples.poll(NOON));
-    begun(Samples.acknowledge(NOON, JOB));
-    log.conclude(confirmed.id(), Samples.confirmed(NOON));
-    assertEquals(List.of(confirmed.id()), ids(found("inprogress")));
-  }
-
-  @Test
-  void errorsOnlyLeavesOutWhatIsConfirmedOrUnderWay() {
-    begun(Samples.poll(NOON));
-    List<UUID> errors = new ArrayList<>();
-    for (Outcome outcome : Outcome.values()) {
-      Intent intent = begun(Samples.poll(NOON));
-      log.conclude(
-          intent.id(),
-          outcome == Outcome.CONFIRMED
-              ? Samples.confirmed(NOON)
-              : Samples.failed(NOON, outcome, "SomeException"));
-      if (outcome != Outcome.CONFIRMED) {
-        errors.add(intent.id());
-      }
-    }
-    assertEquals(
-        errors.reversed(), ids(log.find(new AttemptQuery("", true, Optional.empty(), 10, 0))));
-    assertEquals(List.of(), log.find(new AttemptQuery("confirmed", true, Optional.empty(), 10, 0)));
-  }
-
-  @Test
-  void theAttemptsOfOneJobAreFound() {
-    Intent first = begun(Samples.acknowledge(NOON, JOB));
-    begun(Samples.acknowledge(NOON, OTHER_JOB));
-    log.conclude(first.id(), Samples.confirmed(NOON));
-    Intent second = begun(Samples.acknowledge(NOON.plusSeconds(1), JOB));
-    assertEquals(List.of(second.id(), first.id()), ids(log.find(AttemptQuery.ofJob(JOB, 10))));
-    assertEquals(List.of(), log.find(AttemptQuery.ofJob("no such job", 10)));
+    Intent young = begun(Samples.acknowledge(NOON, "old-but-not-too-old"));
+    log.conclude(young.id(), Samples.confirmed(NOON));
+    kept.add(young.id());
+    assertEquals(250, log.prune(NOON));
+    assertEquals(0, log.prune(NOON));
+    assertEquals(kept.reversed(), ids(all()));
+    assertEquals(List.of(young.id()), ids(found("old-")));
   }
 
   @Test
@@ -270,32 +165,6 @@ abstract class AttemptLogContract {
   }
 
   @Test
-  void jobsComeLatestFirstWithTheLastThatIsKnownOfEach() {
-    Intent known = begun(Samples.acknowledge(NOON, JOB));
-    log.conclude(known.id(), Samples.confirmed(NOON));
-    begun(Samples.acknowledge(NOON.plusSeconds(1), OTHER_JOB));
-    Intent later = begun(blank(NOON.plusSeconds(2), JOB));
-    log.conclude(later.id(), Samples.failed(NOON, Outcome.REJECTED, "InvalidNonceException"));
-    begun(Samples.poll(NOON.plusSeconds(3)));
-
-    var jobs = log.jobs(CONNECTION, 10);
-
-    assertEquals(List.of(JOB, OTHER_JOB), jobs.stream().map(job -> job.id()).toList());
-    assertEquals(Optional.of(JobStatus.Known.IN_PROGRESS), jobs.getFirst().status());
-    assertEquals(Optional.of("CodeHaul"), jobs.getFirst().provider());
-    assertEquals(Samples.CONTEXT, jobs.getFirst().context());
-    assertEquals(JobKind.CUSTOM, jobs.getFirst().kind());
-    assertEquals(Optional.empty(), jobs.getLast().status());
-    assertEquals(1, log.jobs(CONNECTION, 1).size());
-  }
-
-  @Test
-  void jobsOfAnotherServiceAreNotShown() {
-    begun(Samples.acknowledge(NOON, JOB));
-    assertEquals(List.of(), log.jobs(Samples.poll(NOON).connection(), 10));
-  }
-
-  @Test
   void manyThreadsLoseNothingAndOnlyOneOfThemGetsTheJob() throws Exception {
     Set<UUID> begun = new HashSet<>();
     int refused = 0;
@@ -335,48 +204,14 @@ abstract class AttemptLogContract {
             () -> log.begin(Samples.poll(NOON)),
             () -> log.conclude(UUID.randomUUID(), Samples.confirmed(NOON)),
             () -> log.find(AttemptQuery.newest(1)),
-            () -> log.jobs(CONNECTION, 1))) {
+            () -> log.jobs(CONNECTION, 1),
+            () -> log.prune(NOON))) {
       AttemptLogException refused = assertThrows(AttemptLogException.class, use::run);
       assertEquals("The history is closed.", refused.words());
     }
   }
 
-  private static Attempt underWay(Intent intent) {
-    return new Attempt(intent, Optional.empty());
-  }
-
   private static Intent intent(Operation operation, JobKind kind, Connection connection) {
     return Samples.intent(NOON, operation, kind, JOB, connection);
-  }
-
-  private static Intent blank(Instant startedAt, String job) {
-    Intent poll = Samples.poll(startedAt);
-    return new Intent(
-        poll.id(),
-        startedAt,
-        Operation.ACKNOWLEDGE_JOB,
-        Optional.of(new Intent.Subject(JobKind.CUSTOM, job)),
-        Optional.empty(),
-        poll.context(),
-        CONNECTION);
-  }
-
-  private Intent begun(Intent intent) {
-    log.begin(intent);
-    return intent;
-  }
-
-  private List<Attempt> all() {
-    return log.find(AttemptQuery.newest(100));
-  }
-
-  private List<Attempt> found(String text) {
-    List<Attempt> found = log.find(new AttemptQuery(text, false, Optional.empty(), 10, 0));
-    assertFalse(text.isEmpty());
-    return found;
-  }
-
-  static List<UUID> ids(List<Attempt> attempts) {
-    return attempts.stream().map(attempt -> attempt.intent().id()).toList();
   }
 }

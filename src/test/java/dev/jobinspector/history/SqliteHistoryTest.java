@@ -26,10 +26,13 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SqliteHistoryTest {
   @TempDir
@@ -149,26 +152,50 @@ class SqliteHistoryTest {
     }
   }
 
-  @Test
-  void aRowThatIsNotAsWrittenIsNotShown() throws SQLException {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "pipeline = 'orders-servicf'",
+        "status = 'Succeeded'",
+        "outcome = 'REJECTED'",
+        "conclusion_check = null",
+        "outcome = null, status = null, finished_at = null, http_status = null, request_id = null,"
+            + " sends = null, error_code = null, error_message = null"
+      })
+  void aRowThatIsNotAsWrittenIsNotShownAndItsFileIsSetAside(String change) throws Exception {
     Intent intent = Samples.acknowledge(NOON, JOB);
-    for (String change :
-        List.of(
-            "pipeline = 'orders-servicf'",
-            "status = 'Succeeded'",
-            "outcome = 'REJECTED'",
-            "conclusion_check = null",
-            "outcome = null, status = null, finished_at = null, http_status = null,"
-                + " request_id = null, sends = null, error_code = null, error_message = null")) {
-      execute("delete from attempt", quietly());
-      try (AttemptLog log = quietly()) {
-        log.begin(intent);
-        log.conclude(intent.id(), Samples.confirmed(NOON));
-        execute("update attempt set " + change);
-        AttemptLogException refused =
-            assertThrows(AttemptLogException.class, () -> log.find(AttemptQuery.newest(1)));
-        assertTrue(refused.words().contains("damaged"), refused.words());
-      }
+    try (AttemptLog log = quietly()) {
+      log.begin(intent);
+      log.conclude(intent.id(), Samples.confirmed(NOON));
+      execute("update attempt set " + change);
+      AttemptLogException refused =
+          assertThrows(AttemptLogException.class, () -> log.find(AttemptQuery.newest(1)));
+      assertTrue(refused.words().contains("damaged"), refused.words());
+    }
+    assertTrue(Files.exists(directory.resolve("history.db-suspect")));
+    OpenedHistory opened = SqliteHistory.open(directory);
+    try (AttemptLog log = opened.log()) {
+      assertTrue(opened.notices().getFirst().contains("set aside"), opened.notices()::toString);
+      assertEquals(List.of(), log.find(AttemptQuery.newest(1)));
+      assertFalse(Files.exists(directory.resolve("history.db-suspect")));
+      assertTrue(Files.exists(setAside()));
+    }
+  }
+
+  @Test
+  void anOperationThatOnlyANewerVersionKnowsIsNoDamage() throws SQLException {
+    Intent intent = Samples.poll(NOON);
+    try (AttemptLog log = quietly()) {
+      log.begin(intent);
+      List<@Nullable Object> values = IntentColumns.values(intent);
+      values.set(IntentColumns.NAMES.indexOf("operation"), "PauseJob");
+      execute("update attempt set operation = 'PauseJob', intent_check = " + RowCheck.of(values));
+    }
+    try (AttemptLog log = quietly()) {
+      AttemptLogException refused =
+          assertThrows(AttemptLogException.class, () -> log.find(AttemptQuery.newest(1)));
+      assertTrue(refused.words().contains("newer version"), refused.words());
+      log.begin(Samples.poll(NOON));
     }
   }
 

@@ -14,6 +14,7 @@ import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.Operation;
 import dev.jobinspector.job.Outcome;
 import dev.jobinspector.job.PipelineContext;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -72,7 +73,7 @@ public final class MemoryAttemptLog implements AttemptLog {
   @Override
   public synchronized List<Attempt> find(AttemptQuery query) {
     failIfToldTo();
-    return newestFirst()
+    return after(query.olderThan(), newestFirst())
         .filter(attempt -> contains(attempt, query.text()))
         .filter(attempt -> !query.errorsOnly() || isError(attempt))
         .filter(attempt -> query.jobId().isEmpty() || query.jobId().equals(jobId(attempt)))
@@ -101,6 +102,18 @@ public final class MemoryAttemptLog implements AttemptLog {
   }
 
   @Override
+  public synchronized int prune(Instant before) {
+    failIfToldTo();
+    int size = attempts.size();
+    attempts
+        .values()
+        .removeIf(
+            attempt ->
+                attempt.conclusion().isPresent() && attempt.intent().startedAt().isBefore(before));
+    return size - attempts.size();
+  }
+
+  @Override
   public void close() {
     failWith("The history is closed.");
   }
@@ -120,6 +133,12 @@ public final class MemoryAttemptLog implements AttemptLog {
                         (Attempt attempt) ->
                             attempt.intent().startedAt().truncatedTo(ChronoUnit.MICROS))
                     .reversed());
+  }
+
+  private static Stream<Attempt> after(Optional<UUID> last, Stream<Attempt> newestFirst) {
+    return last.map(
+            id -> newestFirst.dropWhile(attempt -> !attempt.intent().id().equals(id)).skip(1))
+        .orElse(newestFirst);
   }
 
   private static KnownJob job(Intent.Subject job, List<Attempt> newestFirst) {

@@ -20,11 +20,9 @@ import java.util.function.Function;
 /// Reads an execution of a pipeline, its actions and their jobs.
 final class ExecutionReader {
   private static final Trigger DEFAULT_TRIGGER =
-      new Trigger(
-          "StartPipelineExecution",
-          "arn:aws:iam::111122223333:user/deployer",
-          Optional.empty(),
-          "");
+      new Trigger("StartPipelineExecution", "scenario", Optional.empty(), "");
+
+  private static final int MOST = 1_000_000;
 
   private final PipelineDeclaration pipeline;
   private final UniqueIds ids;
@@ -55,9 +53,10 @@ final class ExecutionReader {
             || actions.stream()
                 .anyMatch(
                     a -> a.id().isPresent() || a.jobs().stream().anyMatch(j -> j.id().isPresent()));
-    if (count < 1 || (count > 1 && fixed)) {
+    if (count < 1 || count > MOST || (count > 1 && fixed)) {
       throw new WrongScenario(
-          fields.lineOf("count"), "count must be at least 1, and 1 where an id is fixed");
+          fields.lineOf("count"),
+          "count must be from 1 to " + MOST + ", and 1 where an id is fixed");
     }
     Optional<PipelineExecution.Status> status = Optional.empty();
     if (fields.has("status")) {
@@ -102,7 +101,7 @@ final class ExecutionReader {
     Duration age = fields.duration("age", executionAge);
     var jobs = new ArrayList<OneJob>();
     for (Fields job : fields.objects("jobs")) {
-      jobs.add(job(job, age));
+      jobs.add(job(job, age, declaration.type().executor()));
     }
     if (!jobs.isEmpty() && declaration.type().executor() == Executor.SERVICE) {
       throw new WrongScenario(fields.lineOf("jobs"), "actions of this type are not done by jobs");
@@ -158,7 +157,7 @@ final class ExecutionReader {
     return Optional.of(read);
   }
 
-  private OneJob job(Fields fields, Duration actionAge) throws WrongScenario {
+  private OneJob job(Fields fields, Duration actionAge, Executor executor) throws WrongScenario {
     var job =
         new OneJob(
             ids.optional(fields),
@@ -166,6 +165,11 @@ final class ExecutionReader {
             fields.duration("age", actionAge),
             fields.optionalText("continuationToken"),
             fields.duration("availableIn", Duration.ofSeconds(30)));
+    boolean polled = job.state() == JobState.QUEUED || job.state() == JobState.DISPATCHED;
+    if (polled && executor == Executor.LAMBDA) {
+      throw new WrongScenario(
+          fields.lineOf("status"), "nobody polls for the jobs of a Lambda function");
+    }
     fields.end();
     return job;
   }

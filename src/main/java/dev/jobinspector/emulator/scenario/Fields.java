@@ -15,6 +15,8 @@ import java.util.Set;
 
 /// A JSON object, read member by member. What nobody asked for is a mistake: see [#end].
 final class Fields implements Located {
+  private static final Duration LONGEST = Duration.ofDays(3650);
+
   private final int line;
   private final Map<String, Located> members;
   private final Set<String> asked = new HashSet<>();
@@ -78,10 +80,15 @@ final class Fields implements Located {
   Duration duration(String name, Duration otherwise) throws WrongScenario {
     Optional<String> text = optionalText(name);
     try {
-      return text.map(Duration::parse).orElse(otherwise);
+      Duration duration = text.map(Duration::parse).orElse(otherwise);
+      if (!duration.isNegative() && duration.compareTo(LONGEST) <= 0) {
+        return duration;
+      }
     } catch (DateTimeParseException _) {
-      throw new WrongScenario(lineOf(name), name + " must be a duration such as PT20M");
+      // the same reason
     }
+    throw new WrongScenario(
+        lineOf(name), name + " must be a duration such as PT20M, of at most 3650 days");
   }
 
   List<String> texts(String name) throws WrongScenario {

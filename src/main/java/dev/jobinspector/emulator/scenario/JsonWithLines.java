@@ -34,8 +34,9 @@ final class JsonWithLines {
       }
       return document;
     } catch (JacksonException e) {
-      throw new WrongScenario(
-          Math.max(1, e.getLocation().getLineNr()), "not JSON: " + e.getOriginalMessage());
+      // What follows in brackets tells of Jackson's own sources.
+      String what = e.getOriginalMessage().replaceFirst("(?s) \\((for|start).*", "");
+      throw new WrongScenario(Math.max(1, e.getLocation().getLineNr()), "not JSON: " + what);
     }
   }
 

@@ -168,7 +168,9 @@ public final class PipelineFlow {
             .toList();
     OptionalInt next = left.stream().mapToInt(Action::runOrder).min();
     for (Action action : left) {
-      if (next.isPresent() && action.runOrder() == next.getAsInt()) {
+      boolean itsTurn = next.isPresent() && action.runOrder() == next.getAsInt();
+      // One that succeeds at once may have started the others already.
+      if (itsTurn && stage.latest(action.name()).isEmpty()) {
         start(stage, action, now);
       }
     }

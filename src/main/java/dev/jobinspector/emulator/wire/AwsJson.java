@@ -16,7 +16,7 @@ final class AwsJson implements Protocol {
   private static final String TARGET_PREFIX = "CodePipeline_20150709.";
   private static final String CONTENT_TYPE = "application/x-amz-json-1.1";
 
-  private final JsonMapper json = JsonMapper.shared();
+  private final JsonMapper json = LimitedJson.MAPPER;
   private final Operations operations;
   private final SignatureCheck signatures;
 
@@ -28,10 +28,15 @@ final class AwsJson implements Protocol {
   @Override
   public Received receive(Headers headers, byte[] body, String requestId) {
     String operation = operation(headers);
-    String region = signatures.region(headers, "codepipeline");
+    String region = signatures.region(headers, service());
     JsonNode input = parse(body);
     operations.receive(operation, region, input);
     return new Received(operation, () -> reply(operations.answer(operation, region, input)));
+  }
+
+  @Override
+  public String service() {
+    return "codepipeline";
   }
 
   @Override

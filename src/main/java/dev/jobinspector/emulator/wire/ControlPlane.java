@@ -17,7 +17,7 @@ final class ControlPlane {
   private static final Duration FURTHEST = Duration.ofDays(3650);
   private static final int MOST_TIMES = 1_000_000;
 
-  private final JsonMapper json = JsonMapper.shared();
+  private final JsonMapper json = LimitedJson.MAPPER;
   private final Service service;
   private final Faults faults;
   private final TreeSet<String> operations;

@@ -6,11 +6,13 @@ import java.io.IOException;
 /// Answers a request with a planned fault.
 final class FaultyReply {
   private final Protocol protocol;
+  private final String account;
   private final String requestId;
   private final Wire wire;
 
-  FaultyReply(Protocol protocol, String requestId, Wire wire) {
+  FaultyReply(Protocol protocol, String account, String requestId, Wire wire) {
     this.protocol = protocol;
+    this.account = account;
     this.requestId = requestId;
     this.wire = wire;
   }
@@ -24,9 +26,8 @@ final class FaultyReply {
           refuse(
               "AccessDeniedException",
               400,
-              "User: arn:aws:iam::111122223333:user/emulator is not authorized to perform:"
-                  + " codepipeline:"
-                  + received.operation());
+              "User: arn:aws:iam::%s:user/emulator is not authorized to perform: %s:%s"
+                  .formatted(account, protocol.service(), received.operation()));
       case EXPIRED_TOKEN ->
           refuse(
               "ExpiredTokenException",

@@ -14,12 +14,14 @@ import java.util.UUID;
 public final class FrontDoor implements HttpHandler {
   private static final int LARGEST_BODY = 8 * 1024 * 1024;
 
+  private final Service service;
   private final AwsJson json;
   private final StsQuery sts;
   private final ControlPlane control;
   private final Faults faults = new Faults();
 
   public FrontDoor(Service service, Operations operations) {
+    this.service = service;
     var signatures = new SignatureCheck(service.clock());
     this.json = new AwsJson(operations, signatures);
     this.sts = new StsQuery(service, signatures);
@@ -51,13 +53,17 @@ public final class FrontDoor implements HttpHandler {
       var received = protocol.receive(exchange.getRequestHeaders(), bytes, requestId);
       Optional<Fault> fault = faults.take(received.operation());
       if (fault.isPresent()) {
-        new FaultyReply(protocol, requestId, wire).send(fault.get(), received);
+        new FaultyReply(protocol, account(), requestId, wire).send(fault.get(), received);
       } else {
         wire.send(received.answer().get());
       }
     } catch (ServiceError error) {
       wire.send(protocol.error(error, requestId));
     }
+  }
+
+  private String account() {
+    return service.with((account, _) -> account.id());
   }
 
   private static void checkForm(HttpExchange exchange) {

@@ -11,6 +11,9 @@ interface Protocol {
   /// @throws ServiceError if it is none
   Received receive(Headers headers, byte[] body, String requestId);
 
+  /// The service whose operations it carries, as policies name it.
+  String service();
+
   /// An error in the form that SDKs of this protocol read.
   Reply error(ServiceError error, String requestId);
 

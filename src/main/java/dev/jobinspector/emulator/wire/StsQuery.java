@@ -35,8 +35,13 @@ final class StsQuery implements Protocol {
       throw new ServiceError(
           "InvalidAction", 400, "Of AWS STS, the emulator plays GetCallerIdentity only");
     }
-    signatures.region(headers, "sts");
+    signatures.region(headers, service());
     return new Received(OPERATION, () -> identity(requestId));
+  }
+
+  @Override
+  public String service() {
+    return "sts";
   }
 
   @Override

@@ -19,6 +19,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.validation.Severity;
@@ -42,7 +44,9 @@ public final class AcknowledgeView extends VBox {
     getStyleClass().addAll("pane", "acknowledge");
     Label name = new Label("Acknowledge");
     name.getStyleClass().add("pane-title");
-    HBox title = new HBox(name);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox title = new HBox(name, gap, new CopyAsMenu(model));
     title.setAlignment(Pos.CENTER_LEFT);
     title.getStyleClass().add("pane-header");
     VBox fields = new VBox(10, kind(), jobId(lookUp), nonce(), clientToken());
@@ -81,7 +85,7 @@ public final class AcknowledgeView extends VBox {
     field.getStyleClass().add("monospace");
     field.textProperty().bindBidirectional(model.jobIdProperty());
     field.setOnAction(_ -> lookUp.run());
-    HBox.setHgrow(field, javafx.scene.layout.Priority.ALWAYS);
+    HBox.setHgrow(field, Priority.ALWAYS);
     Button look = new Button(null, Icons.of(Material2AL.INFO));
     look.setId("acknowledge-look-up");
     look.setTooltip(new Tooltip("Show this job's details (Enter)"));

@@ -14,6 +14,7 @@ import dev.jobinspector.job.PipelineContext;
 import dev.jobinspector.job.Reply;
 import dev.jobinspector.job.ThirdPartyJob;
 import dev.jobinspector.job.ThirdPartyJobId;
+import dev.jobinspector.request.copy.CopyAs;
 import dev.jobinspector.troubleshooting.Explanation;
 import dev.jobinspector.troubleshooting.FailureWords;
 import dev.jobinspector.ui.common.Loadable;
@@ -183,6 +184,17 @@ public final class AcknowledgeViewModel {
         kind.get() == JobKind.THIRD_PARTY
             ? typed(clientToken, ClientToken::problemWith).map(ClientToken::new)
             : Optional.empty());
+  }
+
+  /// The request of the form as commands and snippets, without its secrets; none while there is no
+  /// connection to name in them.
+  public List<CopyAs.Entry> copies() {
+    return service.get().stream()
+        .flatMap(
+            by ->
+                CopyAs.acknowledge(kind.get(), Pasted.trimmed(jobId.get()), by.connection())
+                    .stream())
+        .toList();
   }
 
   private static Optional<String> typed(

@@ -12,7 +12,7 @@ import javafx.collections.ObservableList;
 import javafx.concurrent.Task;
 
 /// Runs work on virtual threads and its end on the FX thread; keeps the list of what is under way,
-/// each of which can be cancelled.
+/// each of which can be cancelled: its thread is interrupted, and its end is told all the same.
 public final class FxTaskRunner implements TaskRunner {
   private static final System.Logger LOG = System.getLogger(FxTaskRunner.class.getName());
 
@@ -30,28 +30,19 @@ public final class FxTaskRunner implements TaskRunner {
           @Override
           protected Loadable<T> call() {
             updateTitle(title);
-            return end(title, work);
+            Loadable<T> end = end(title, work);
+            // Not by the task's own events: those of a cancelled task come before its work has
+            // ended, and what it did by then would never be told.
+            Platform.runLater(
+                () -> {
+                  running.remove(this);
+                  then.accept(end);
+                });
+            return end;
           }
         };
-    Platform.runLater(
-        () -> {
-          running.add(task);
-          task.setOnSucceeded(_ -> finish(task, task.getValue(), then));
-          task.setOnCancelled(_ -> finish(task, cancelled(title), then));
-          Thread.ofVirtual().name(title).start(task);
-        });
-  }
-
-  private <T> void finish(Task<?> task, Loadable<T> end, Consumer<Loadable<T>> then) {
-    running.remove(task);
-    then.accept(end);
-  }
-
-  private static <T> Loadable<T> cancelled(String title) {
-    return new Loadable.Failed<>(
-        Explanation.of(
-            title + " was cancelled.",
-            "If a request had left, its outcome is unknown: see the history."));
+    running.add(task);
+    Thread.ofVirtual().name(title).start(task);
   }
 
   @SuppressWarnings("CatchingUnchecked") // the only place that catches everything, and logs it once

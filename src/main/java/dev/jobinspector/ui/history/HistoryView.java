@@ -70,10 +70,10 @@ public final class HistoryView extends VBox {
     table.setAccessibleText("Attempts, newest first");
     table
         .getColumns()
-        .add(Columns.text("Time", 152, row -> Moments.local(row.intent().startedAt())));
+        .add(Columns.text("Time", 168, row -> Moments.local(row.intent().startedAt())));
     table
         .getColumns()
-        .add(Columns.text("Operation", 190, row -> row.intent().operation().apiName()));
+        .add(Columns.text("Operation", 176, row -> row.intent().operation().apiName()));
     table
         .getColumns()
         .add(
@@ -90,7 +90,7 @@ public final class HistoryView extends VBox {
         .add(
             Columns.text(
                 "Error",
-                170,
+                168,
                 concluded(Conclusion::errorCode),
                 concluded(c -> c.errorMessage().or(c::errorCode))));
     table

@@ -53,26 +53,27 @@ public final class HistoryViewModel {
 
   /// Reads the newest rows that match.
   public void reload() {
-    load(0);
+    load(Optional.empty());
   }
 
   /// Reads the next rows below those that are there.
   public void showOlder() {
-    load(rows.size());
+    load(rows.isEmpty() ? Optional.empty() : Optional.of(rows.getLast()));
   }
 
-  private void load(int offset) {
+  private void load(Optional<Attempt> after) {
     if (service.get().isEmpty()) {
       return;
     }
     JobService from = service.get().get();
-    AttemptQuery query =
+    AttemptQuery newest =
         new AttemptQuery(
             search.get().strip(),
             errorsOnly.get(),
             thisJobOnly.get() ? pickedJob.get() : Optional.empty(),
             PAGE + 1,
-            offset);
+            0);
+    AttemptQuery query = after.map(newest::olderThan).orElse(newest);
     var loading = new Loadable.Loading<List<Attempt>>();
     state.set(loading);
     tasks.run(
@@ -81,19 +82,19 @@ public final class HistoryViewModel {
         end -> {
           if (state.get() == loading) {
             state.set(end);
-            show(end, offset);
+            show(end, after.isPresent());
           }
         });
   }
 
-  private void show(Loadable<List<Attempt>> end, int offset) {
+  private void show(Loadable<List<Attempt>> end, boolean below) {
     if (end instanceof Loadable.Loaded(var found)) {
       List<Attempt> page = found.subList(0, Math.min(PAGE, found.size()));
       more.set(found.size() > PAGE);
-      if (offset == 0) {
-        rows.setAll(page);
-      } else {
+      if (below) {
         rows.addAll(page);
+      } else {
+        rows.setAll(page);
       }
     }
   }

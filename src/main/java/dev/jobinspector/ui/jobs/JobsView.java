@@ -67,8 +67,8 @@ public final class JobsView extends VBox {
     status.setComparator(Comparator.comparing(known -> known.map(s -> s.text()).orElse("")));
     table.getColumns().add(status);
     table.getColumns().add(Columns.text("Job id", 88, KnownJob::id));
-    table.getColumns().add(Columns.text("Kind", 82, job -> kind(job.kind())));
-    table.getColumns().add(Columns.text("Provider", 104, job -> job.provider().orElse("")));
+    table.getColumns().add(Columns.text("Kind", 94, job -> kind(job.kind())));
+    table.getColumns().add(Columns.text("Provider", 112, job -> job.provider().orElse("")));
     table.getColumns().add(Columns.text("Where", 260, job -> job.context().path()));
     table.placeholderProperty().bind(model.stateProperty().map(this::placeholder));
     SortedList<KnownJob> sorted = new SortedList<>(model.shown());

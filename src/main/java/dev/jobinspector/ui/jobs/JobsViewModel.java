@@ -2,6 +2,7 @@ package dev.jobinspector.ui.jobs;
 
 import dev.jobinspector.job.JobService;
 import dev.jobinspector.job.KnownJob;
+import dev.jobinspector.troubleshooting.Findings;
 import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.TaskRunner;
 import java.util.ArrayList;
@@ -9,9 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -31,12 +34,14 @@ public final class JobsViewModel {
   private final ObservableList<KnownJob> all = FXCollections.observableArrayList();
   private final FilteredList<KnownJob> shown = new FilteredList<>(all);
   private final StringProperty filter = new SimpleStringProperty("");
+  private final BooleanProperty stuckOnly = new SimpleBooleanProperty();
   private final ObjectProperty<Optional<KnownJob>> picked =
       new SimpleObjectProperty<>(Optional.empty());
 
   public JobsViewModel(TaskRunner tasks) {
     this.tasks = tasks;
-    filter.subscribe(text -> shown.setPredicate(job -> matches(job, text)));
+    filter.subscribe(this::choose);
+    stuckOnly.subscribe(this::choose);
   }
 
   /// Begins anew with another connection: jobs of one are unknown to the other.
@@ -108,6 +113,12 @@ public final class JobsViewModel {
     return all.stream().filter(job::sameJobAs).findFirst();
   }
 
+  private void choose() {
+    String text = filter.get();
+    boolean stuck = stuckOnly.get();
+    shown.setPredicate(job -> matches(job, text) && (!stuck || Findings.mayHoldUp(job)));
+  }
+
   private static boolean matches(KnownJob job, String text) {
     String wanted = text.strip().toLowerCase(Locale.ROOT);
     return wanted.isEmpty()
@@ -129,6 +140,11 @@ public final class JobsViewModel {
   /// What id, kind, provider, status or place must contain.
   public StringProperty filterProperty() {
     return filter;
+  }
+
+  /// Leaves out jobs that cannot hold a pipeline up.
+  public BooleanProperty stuckOnlyProperty() {
+    return stuckOnly;
   }
 
   /// The job that the other panes are about.

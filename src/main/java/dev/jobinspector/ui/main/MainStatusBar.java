@@ -22,6 +22,7 @@ final class MainStatusBar extends StatusBar {
     Label endpoint = new Label(null, Icons.of(Material2AL.LINK));
     endpoint.setId("status-endpoint");
     endpoint.textProperty().bind(connection.endpoint());
+    endpoint.setMaxHeight(Double.MAX_VALUE);
     getLeftItems().add(endpoint);
 
     BooleanBinding busy = Bindings.isNotEmpty(tasks.running());

@@ -1,6 +1,7 @@
 package dev.jobinspector.ui.main;
 
 import dev.jobinspector.ui.common.Icons;
+import dev.jobinspector.ui.jobs.PasteView;
 import dev.jobinspector.ui.jobs.PollView;
 import dev.jobinspector.ui.settings.ConnectionView;
 import javafx.geometry.Pos;
@@ -45,6 +46,21 @@ final class MainToolBar extends HBox {
     PopOver polls = popOver(new PollView(model.poll()));
     poll.setOnAction(_ -> toggle(polls, poll));
 
+    ToggleButton stuck = new ToggleButton("Find stuck", Icons.of(Material2AL.FILTER_LIST));
+    stuck.setId("find-stuck");
+    stuck.setTooltip(new Tooltip("Show only jobs that may be what a pipeline waits for"));
+    stuck.selectedProperty().bindBidirectional(model.jobs().stuckOnlyProperty());
+
+    Button paste = button("paste", "Paste…", Material2AL.CONTENT_PASTE);
+    paste.setTooltip(new Tooltip("Find jobs in logs, events, commands or other text"));
+    PasteView pasteView = new PasteView(model.paste());
+    PopOver pastes = popOver(pasteView);
+    paste.setOnAction(
+        _ -> {
+          pasteView.readClipboard();
+          toggle(pastes, paste);
+        });
+
     Button refresh = button("refresh", "Refresh", Material2MZ.REFRESH);
     refresh.setTooltip(new Tooltip("List jobs and read the history again"));
     refresh.setOnAction(
@@ -55,7 +71,7 @@ final class MainToolBar extends HBox {
 
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    getChildren().addAll(connection, readOnly, gap, poll, refresh);
+    getChildren().addAll(connection, readOnly, gap, stuck, poll, paste, refresh);
   }
 
   private static Button button(String id, String text, Ikon icon) {

@@ -33,13 +33,13 @@ public final class MainView extends BorderPane {
     ScrollPane form = new ScrollPane(acknowledge);
     form.setFitToWidth(true);
     form.setMinWidth(290);
-    form.setPrefWidth(300);
+    form.setPrefWidth(296);
     form.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     DetailsView details = new DetailsView(model.details());
     details.setMinWidth(300);
     HBox.setHgrow(details, Priority.ALWAYS);
     SplitPane upper = new SplitPane(new JobsView(model.jobs()), new HBox(form, details));
-    upper.setDividerPositions(0.4);
+    upper.setDividerPositions(0.37);
     MasterDetailPane pane =
         new MasterDetailPane(Side.BOTTOM, upper, new HistoryView(model.history()), true);
     pane.setDividerPosition(0.66);

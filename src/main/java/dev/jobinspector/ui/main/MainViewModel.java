@@ -14,6 +14,7 @@ import dev.jobinspector.ui.common.TaskRunner;
 import dev.jobinspector.ui.details.DetailsViewModel;
 import dev.jobinspector.ui.history.HistoryViewModel;
 import dev.jobinspector.ui.jobs.JobsViewModel;
+import dev.jobinspector.ui.jobs.PasteViewModel;
 import dev.jobinspector.ui.jobs.PollViewModel;
 import dev.jobinspector.ui.settings.Appearance;
 import dev.jobinspector.ui.settings.ConnectionViewModel;
@@ -31,6 +32,7 @@ public final class MainViewModel {
   private final ConnectionViewModel connection;
   private final JobsViewModel jobs;
   private final PollViewModel poll;
+  private final PasteViewModel paste;
   private final AcknowledgeViewModel acknowledge;
   private final DetailsViewModel details;
   private final HistoryViewModel history;
@@ -45,6 +47,7 @@ public final class MainViewModel {
     connection = new ConnectionViewModel(tasks, services);
     jobs = new JobsViewModel(tasks);
     poll = new PollViewModel(tasks, this::polled);
+    paste = new PasteViewModel(tasks, this::pasted);
     acknowledge = new AcknowledgeViewModel(tasks, this::acknowledged);
     details = new DetailsViewModel(tasks, this::lookedUp);
     history = new HistoryViewModel(tasks);
@@ -101,6 +104,11 @@ public final class MainViewModel {
   private void polled(PollViewModel.Polled polled) {
     polled.jobs().reversed().forEach(job -> jobs.add(job, false));
     history.reload();
+  }
+
+  private void pasted(List<KnownJob> found) {
+    found.reversed().forEach(job -> jobs.add(job, false));
+    found.stream().findFirst().ifPresent(first -> jobs.add(first, true));
   }
 
   private void acknowledged(AcknowledgeViewModel.Answer answer) {
@@ -178,6 +186,10 @@ public final class MainViewModel {
 
   public PollViewModel poll() {
     return poll;
+  }
+
+  public PasteViewModel paste() {
+    return paste;
   }
 
   public AcknowledgeViewModel acknowledge() {

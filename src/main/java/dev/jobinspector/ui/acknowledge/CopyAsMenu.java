@@ -1,0 +1,51 @@
+package dev.jobinspector.ui.acknowledge;
+
+import dev.jobinspector.request.copy.CopyAs;
+import dev.jobinspector.ui.common.Icons;
+import java.util.Optional;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import org.kordamp.ikonli.material2.Material2AL;
+
+/// Copies the request of the form as a command or a snippet, its secrets left out.
+final class CopyAsMenu extends MenuButton {
+  CopyAsMenu(AcknowledgeViewModel model) {
+    super("Copy as", Icons.of(Material2AL.CONTENT_COPY));
+    setId("acknowledge-copy-as");
+    getStyleClass().addAll("flat", "small");
+    setTooltip(new Tooltip("Nonce and client token are left to variables"));
+    disableProperty()
+        .bind(
+            model
+                .serviceProperty()
+                .flatMap(
+                    service ->
+                        model
+                            .jobIdProblem()
+                            .map(problem -> service.isEmpty() || problem.isPresent())));
+    // An empty menu would not open: the entries are the same, only their texts change.
+    setOnShowing(_ -> fill(model));
+    getItems().add(new MenuItem());
+  }
+
+  private void fill(AcknowledgeViewModel model) {
+    Optional.of(model.copies().stream().map(CopyAsMenu::item).toList())
+        .filter(items -> !items.isEmpty())
+        .ifPresent(getItems()::setAll);
+  }
+
+  private static MenuItem item(CopyAs.Entry entry) {
+    MenuItem item = new MenuItem(entry.title());
+    item.setId("copy-as-" + entry.id());
+    item.setOnAction(
+        _ -> {
+          ClipboardContent content = new ClipboardContent();
+          content.putString(entry.text());
+          Clipboard.getSystemClipboard().setContent(content);
+        });
+    return item;
+  }
+}

@@ -1,0 +1,260 @@
+package dev.jobinspector.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.jobinspector.job.Attempt;
+import dev.jobinspector.job.KnownJob;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// The whole window as a user meets it: real clicks, real emulator, real history.
+class WindowJourneyTest {
+  private static final int PATIENCE_SECONDS = 30;
+
+  @TempDir private Path data;
+  private final FxRobot robot = new FxRobot();
+
+  @BeforeEach
+  void open() throws TimeoutException {
+    Stage stage = FxToolkit.registerPrimaryStage();
+    FxToolkit.setupApplication(JobInspectorApp.class, "--data-dir", data.toString());
+    robot.interact(stage::toFront);
+    await(() -> !jobs().getItems().isEmpty());
+  }
+
+  @AfterEach
+  void close() throws TimeoutException {
+    FxToolkit.cleanupStages();
+  }
+
+  @Test
+  void aStuckJobIsPickedSeenAndAcknowledgedAndTheHistoryTells() throws IOException {
+    KnownJob job = pick("storefront", "Dispatched");
+    await(() -> text("#details-overview").contains("FleetDeployer"));
+    assertEquals(job.id(), input("#acknowledge-job-id"));
+    assertFalse(button("#acknowledge-submit").isDisabled());
+
+    robot.clickOn("#acknowledge-submit");
+    await(() -> label("#acknowledge-status").equals("InProgress"));
+    await(() -> history().size() == 2);
+    assertEquals("AcknowledgeJob", history().getFirst().intent().operation().apiName());
+    await(
+        () ->
+            jobs()
+                .getSelectionModel()
+                .getSelectedItem()
+                .status()
+                .get()
+                .text()
+                .equals("InProgress"));
+
+    retype("#acknowledge-nonce", "1");
+    robot.clickOn("#acknowledge-submit");
+    await(() -> label("#acknowledge-problem").contains("stale"));
+    assertTrue(label("#acknowledge-problem").contains("Request id: "));
+    await(() -> history().size() == 3);
+
+    robot.clickOn("#history-errors-only");
+    await(() -> history().size() == 1);
+    robot.clickOn("#history-errors-only");
+    await(() -> history().size() == 3);
+    robot.clickOn("#history-search").write("invalidnonce");
+    await(() -> history().size() == 1);
+
+    robot.clickOn("#details-exchange-tab");
+    await(() -> text("#details-exchange").contains("AcknowledgeJob"));
+    assertFalse(text("#details-exchange").contains(job.nonce().orElseThrow().value()));
+    noSecretIsOnDisk(job);
+  }
+
+  @Test
+  void aThirdPartyJobNeedsItsClientToken() throws IOException {
+    KnownJob job = pick("catalog", "Dispatched");
+    await(() -> text("#details-overview").contains("BrowserGrid"));
+    String token = job.clientToken().orElseThrow().value();
+    robot.clickOn("#acknowledge-client-token").push(KeyCode.CONTROL, KeyCode.A);
+    robot.push(KeyCode.BACK_SPACE);
+    await(() -> button("#acknowledge-submit").isDisabled());
+    assertEquals("Enter the client token.", label("#acknowledge-problem"));
+    robot.write(token);
+    await(() -> !button("#acknowledge-submit").isDisabled());
+    robot.push(KeyCode.ENTER);
+    await(() -> label("#acknowledge-status").equals("InProgress"));
+    noSecretIsOnDisk(job);
+  }
+
+  @Test
+  void wrongInputIsExplainedBesideItsFieldAndCannotBeSent() {
+    retype("#acknowledge-job-id", "NOT-A-JOB");
+    await(() -> text("#acknowledge-job-id", 2).contains("This is not a job id"));
+    assertTrue(button("#acknowledge-submit").isDisabled());
+    retype("#acknowledge-nonce", "9".repeat(51));
+    await(() -> text("#acknowledge-nonce", 1).contains("51 characters"));
+    assertTrue(button("#acknowledge-submit").isDisabled());
+    assertTrue(history().isEmpty());
+  }
+
+  @Test
+  void readOnlyRefusesToAcknowledge() {
+    pick("storefront", "Dispatched");
+    robot.clickOn("#read-only");
+    await(() -> button("#acknowledge-submit").isDisabled());
+    assertTrue(label("#acknowledge-problem").contains("read-only"));
+  }
+
+  @Test
+  void aPollHandsOutAJobThatCanBeAcknowledged() {
+    robot.clickOn("#poll");
+    robot.clickOn("#poll-kind-third-party").clickOn("#poll-kind-custom");
+    robot.clickOn("#poll-provider").write("FleetDeployer");
+    retype("#poll-version", "2");
+    robot.clickOn("#poll-submit");
+    await(() -> !label("#poll-result").isEmpty() && !label("#poll-result").equals("Polling…"));
+    await(
+        () ->
+            history().stream()
+                .anyMatch(row -> row.intent().operation().apiName().equals("PollForJobs")));
+  }
+
+  @Test
+  void aJobInAPastedLogIsShownWithItsPlaceAndThenTakenIn() {
+    String id = "12345678-89ab-cdef-0123-456789abcdef";
+    robot.interact(
+        () ->
+            Clipboard.getSystemClipboard()
+                .setContent(
+                    Map.of(DataFormat.PLAIN_TEXT, "\nThe job " + id + " hangs, please look\n")));
+    robot.clickOn("#paste");
+    await(() -> text("#paste-found").contains("job id, line 2, in plain text"));
+    robot.clickOn("#paste-take");
+    await(() -> input("#acknowledge-job-id").equals(id));
+    await(() -> text("#details-overview").contains("There is no such job"));
+  }
+
+  private KnownJob pick(String filter, String status) {
+    robot.clickOn("#jobs-filter").write(filter);
+    await(() -> jobs().getItems().size() < 5);
+    KnownJob wanted =
+        jobs().getItems().stream()
+            .filter(job -> job.status().get().text().equals(status))
+            .findFirst()
+            .orElseThrow();
+    Node cell = robot.lookup(status).query();
+    robot.clickOn(cell);
+    await(
+        () -> {
+          KnownJob selected = jobs().getSelectionModel().getSelectedItem();
+          return selected != null && selected.sameJobAs(wanted);
+        });
+    return wanted;
+  }
+
+  private void noSecretIsOnDisk(KnownJob job) throws IOException {
+    List<String> secrets =
+        Stream.of(job.nonce().map(n -> n.value()), job.clientToken().map(t -> t.value()))
+            .flatMap(Optional::stream)
+            .toList();
+    assertFalse(secrets.isEmpty());
+    try (Stream<Path> files = Files.walk(data)) {
+      List<Path> read = files.filter(Files::isRegularFile).toList();
+      assertFalse(read.isEmpty());
+      for (Path file : read) {
+        String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+        secrets.forEach(secret -> assertFalse(bytes.contains(secret), file.toString()));
+        assertFalse(bytes.contains("ASIAEMULATOREXAMPLE1"), file + " holds a credential");
+        assertFalse(bytes.contains("not/a/real/s"), file + " holds a credential");
+      }
+    }
+  }
+
+  private void retype(String id, String text) {
+    robot.clickOn(id).push(KeyCode.CONTROL, KeyCode.A);
+    robot.push(KeyCode.BACK_SPACE);
+    robot.write(text);
+  }
+
+  private static void await(BooleanSupplier condition) {
+    try {
+      WaitForAsyncUtils.waitFor(
+          PATIENCE_SECONDS,
+          TimeUnit.SECONDS,
+          () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
+    } catch (TimeoutException late) {
+      throw new AssertionError("Waited in vain", late);
+    }
+  }
+
+  private TableView<KnownJob> jobs() {
+    return robot.lookup("#jobs-table").<KnownJob>queryTableView();
+  }
+
+  private List<Attempt> history() {
+    return robot.lookup("#history-table").<Attempt>queryTableView().getItems();
+  }
+
+  private String label(String id) {
+    return robot.lookup(id).queryAs(Label.class).getText();
+  }
+
+  private String input(String id) {
+    return robot.lookup(id).queryAs(TextInputControl.class).getText();
+  }
+
+  private Button button(String id) {
+    return robot.lookup(id).queryButton();
+  }
+
+  /// All text below a node.
+  private String text(String id) {
+    return text(id, 0);
+  }
+
+  /// All text below an ancestor of a node.
+  private String text(String id, int levels) {
+    Node node = robot.lookup(id).query();
+    for (int level = 0; level < levels; level++) {
+      node = node.getParent();
+    }
+    Stream<String> labels =
+        robot.from(node).lookup(Labeled.class::isInstance).queryAllAs(Labeled.class).stream()
+            .map(Labeled::getText);
+    Stream<String> inputs =
+        robot
+            .from(node)
+            .lookup(TextInputControl.class::isInstance)
+            .queryAllAs(TextInputControl.class)
+            .stream()
+            .map(TextInputControl::getText);
+    return Stream.concat(labels, inputs).filter(Objects::nonNull).collect(Collectors.joining("\n"));
+  }
+}

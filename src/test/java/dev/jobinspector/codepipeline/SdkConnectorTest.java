@@ -1,0 +1,153 @@
+package dev.jobinspector.codepipeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.jobinspector.job.Connection;
+import dev.jobinspector.job.ConnectionChoice;
+import dev.jobinspector.job.ConnectionException;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.utils.StringInputStream;
+
+/// Where an endpoint comes from, and who is trusted with credentials.
+class SdkConnectorTest {
+  private static final String PROFILES =
+      """
+      [default]
+      region = eu-west-1
+      [profile with-endpoint]
+      region = us-east-1
+      endpoint_url = http://127.0.0.1:1111
+      [profile with-service]
+      region = us-east-1
+      services = local
+      endpoint_url = http://127.0.0.1:1111
+      [profile ignoring]
+      region = us-east-1
+      endpoint_url = http://127.0.0.1:1111
+      ignore_configured_endpoint_urls = true
+      [services local]
+      codepipeline =
+        endpoint_url = http://127.0.0.1:2222
+      """;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "default|||https://codepipeline.eu-west-1.amazonaws.com|the AWS endpoint of eu-west-1",
+        "default|AWS_ENDPOINT_URL=http://127.0.0.1:1||http://127.0.0.1:1|the environment variable"
+            + " AWS_ENDPOINT_URL",
+        "default|AWS_ENDPOINT_URL=http://127.0.0.1:1;AWS_ENDPOINT_URL_CODEPIPELINE=http://127.0.0.1:2||http://127.0.0.1:2|the"
+            + " environment variable AWS_ENDPOINT_URL_CODEPIPELINE",
+        "default|AWS_ENDPOINT_URL=http://127.0.0.1:1;AWS_IGNORE_CONFIGURED_ENDPOINT_URLS=true||https://codepipeline.eu-west-1.amazonaws.com|the"
+            + " AWS endpoint of eu-west-1",
+        "with-endpoint|||http://127.0.0.1:1111|endpoint_url of profile with-endpoint",
+        "with-service|||http://127.0.0.1:2222|the services section of profile with-service",
+        "ignoring|||https://codepipeline.eu-west-1.amazonaws.com|the AWS endpoint of eu-west-1",
+        "with-service|AWS_ENDPOINT_URL=http://127.0.0.1:1|http://127.0.0.1:9|http://127.0.0.1:9|the"
+            + " --endpoint-url option",
+      })
+  void theEndpointComesFromWhereAwsToolsTakeItAndSaysSo(
+      String profile, String variables, String chosen, String endpoint, String source) {
+    ResolvedEndpoint resolved =
+        ResolvedEndpoint.resolve(
+            Optional.ofNullable(chosen).map(URI::create),
+            profile,
+            Region.EU_WEST_1,
+            environment(variables == null ? "" : variables));
+    assertEquals(URI.create(endpoint), resolved.uri());
+    assertEquals(source, resolved.source());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://codepipeline.us-east-1.amazonaws.com, false",
+    "https://codepipeline.us-east-1.amazonaws.com, true",
+    "https://codepipeline-fips.us-east-1.api.aws, true",
+    "https://amazonaws.com.evil.example, false",
+    "https://proxy.corp.example, false",
+    "http://127.0.0.1:4599, true",
+    "http://localhost:4599, true",
+  })
+  void onlyAwsOverTlsAndThisMachineGetCredentials(String endpoint, boolean trusted) {
+    assertEquals(trusted, new ResolvedEndpoint(URI.create(endpoint), "a test").trusted());
+  }
+
+  @Test
+  void aStrangeEndpointIsRefusedInWords() {
+    String words =
+        refusal(
+            "AWS_ENDPOINT_URL=https://proxy.corp.example;AWS_ACCESS_KEY_ID=a;AWS_SECRET_ACCESS_KEY=b",
+            new ConnectionChoice.Aws(Optional.empty(), Optional.of("us-east-1"), Optional.empty()));
+    assertTrue(words.contains("https://proxy.corp.example"), words);
+    assertTrue(words.contains("AWS_ENDPOINT_URL"), words);
+    assertTrue(words.contains("gets no credentials"), words);
+  }
+
+  @Test
+  void aProfileThatIsNotThereIsRefusedInWords() {
+    String words =
+        refusal(
+            "",
+            new ConnectionChoice.Aws(
+                Optional.of("nobody"), Optional.of("us-east-1"), Optional.empty()));
+    assertTrue(words.contains("nobody") && words.contains("aws configure"), words);
+  }
+
+  @Test
+  void aProfileWithoutCredentialsSaysHowToSignIn() {
+    String words =
+        refusal(
+            "",
+            new ConnectionChoice.Aws(
+                Optional.of("default"), Optional.of("us-east-1"), Optional.empty()));
+    assertTrue(words.contains("aws sso login --profile default"), words);
+  }
+
+  @Test
+  void anEndpointOnThisMachineWithoutAProfileIsAnEmulatorAndSeesNoRealCredentials() {
+    try (var gateway =
+        connector("AWS_ACCESS_KEY_ID=AKIAREAL;AWS_SECRET_ACCESS_KEY=real")
+            .connect(
+                new ConnectionChoice.Aws(
+                    Optional.empty(),
+                    Optional.of("us-east-1"),
+                    Optional.of(URI.create("http://127.0.0.1:1"))))) {
+      assertEquals(Connection.Target.EMULATOR, gateway.connection().target());
+    }
+  }
+
+  private static String refusal(String variables, ConnectionChoice choice) {
+    return assertThrows(ConnectionException.class, () -> connector(variables).connect(choice))
+        .words();
+  }
+
+  private static SdkConnector connector(String variables) {
+    return new SdkConnector(
+        () -> URI.create("http://127.0.0.1:1"), () -> environment(variables), TimeLimits.DEFAULT);
+  }
+
+  private static AwsEnvironment environment(String variables) {
+    Map<String, String> map =
+        variables.isEmpty()
+            ? Map.of()
+            : java.util.Arrays.stream(variables.split(";"))
+                .map(pair -> pair.split("=", 2))
+                .collect(java.util.stream.Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+    return new AwsEnvironment(
+        map,
+        ProfileFile.builder()
+            .content(new StringInputStream(PROFILES))
+            .type(ProfileFile.Type.CONFIGURATION)
+            .build());
+  }
+}

@@ -1,0 +1,123 @@
+package dev.jobinspector.history;
+
+import static dev.jobinspector.history.Samples.NOON;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.jobinspector.job.Attempt;
+import dev.jobinspector.job.AttemptLog;
+import dev.jobinspector.job.AttemptLogException;
+import dev.jobinspector.job.AttemptQuery;
+import dev.jobinspector.job.Intent;
+import dev.jobinspector.job.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FlippedBitTest {
+  private static final List<AttemptQuery> WAYS_OF_ASKING =
+      List.of(
+          AttemptQuery.newest(100),
+          AttemptQuery.ofJob("job-7", 100),
+          new AttemptQuery("", true, Optional.empty(), 100, 0),
+          new AttemptQuery("job-3", false, Optional.empty(), 100, 0),
+          new AttemptQuery("stale", true, Optional.empty(), 100, 0));
+
+  private enum Effect {
+    /// Found at the start.
+    SET_ASIDE,
+    /// The file is not used, and the words say so.
+    REFUSED,
+    /// Found when the row was read; set aside at the next start.
+    NOT_SHOWN,
+    /// Found by the upkeep; set aside at the next start.
+    FOUND_BY_UPKEEP,
+    HARMLESS
+  }
+
+  @TempDir
+  @SuppressWarnings("NullAway.Init")
+  Path directory;
+
+  @Test
+  void aFlippedBitIsDetectedOrHarmless() throws IOException {
+    List<List<Attempt>> truth;
+    try (AttemptLog log = filled(directory)) {
+      truth = WAYS_OF_ASKING.stream().map(log::find).toList();
+    }
+    byte[] sound = Files.readAllBytes(directory.resolve("history.db"));
+    Random random = new Random(7);
+    Map<Effect, Integer> effects = new EnumMap<>(Effect.class);
+    int flips = Campaign.count(40, 1_000);
+    for (int flip = 0; flip < flips; flip++) {
+      int bit = random.nextInt(sound.length * 8);
+      byte[] damaged = sound.clone();
+      damaged[bit / 8] ^= (byte) (1 << bit % 8);
+      Path copy = Files.createDirectory(directory.resolve("flip-" + flip));
+      Files.write(copy.resolve("history.db"), damaged);
+      effects.merge(effect(copy, truth, bit), 1, Integer::sum);
+    }
+    assertTrue(effects.containsKey(Effect.SET_ASIDE), effects::toString);
+    Campaign.report("%d bits flipped: %s, 0 wrong rows".formatted(flips, effects));
+  }
+
+  private static Effect effect(Path copy, List<List<Attempt>> truth, int bit) {
+    OpenedHistory opened = SqliteHistory.open(copy);
+    try (AttemptLog log = opened.log()) {
+      if (!opened.notices().isEmpty()) {
+        boolean aside = opened.notices().getFirst().contains("set aside");
+        if (aside) {
+          assertEquals(List.of(), log.find(AttemptQuery.newest(1)));
+          log.begin(Samples.poll(NOON));
+        }
+        return aside ? Effect.SET_ASIDE : Effect.REFUSED;
+      }
+      boolean complete = true;
+      for (int way = 0; way < truth.size(); way++) {
+        List<Attempt> shown = log.find(WAYS_OF_ASKING.get(way));
+        assertTrue(truth.getFirst().containsAll(shown), "bit " + bit + ": a wrong row");
+        complete &= truth.get(way).equals(shown);
+      }
+      if (opened.upkeep().run().isEmpty()) {
+        assertTrue(complete, "bit " + bit + ": rows are missing, and nobody knows");
+        return Effect.HARMLESS;
+      }
+      assertSetAside(copy);
+      return Effect.FOUND_BY_UPKEEP;
+    } catch (AttemptLogException detected) {
+      if (detected.words().contains("cannot be used")) {
+        return Effect.REFUSED;
+      }
+      assertTrue(detected.words().contains("damaged"), detected.words());
+      assertSetAside(copy);
+      return Effect.NOT_SHOWN;
+    }
+  }
+
+  private static void assertSetAside(Path copy) {
+    OpenedHistory next = SqliteHistory.open(copy);
+    next.log().close();
+    assertTrue(next.notices().toString().contains("set aside"), next.notices()::toString);
+  }
+
+  private static AttemptLog filled(Path directory) {
+    AttemptLog log = SqliteHistory.open(directory).log();
+    for (int attempt = 0; attempt < 60; attempt++) {
+      Intent intent = Samples.acknowledge(NOON.plusSeconds(attempt), "job-" + attempt % 20);
+      log.begin(intent);
+      log.conclude(
+          intent.id(),
+          attempt % 3 == 0
+              ? Samples.failed(NOON, Outcome.REJECTED, "StaleNonce")
+              : Samples.confirmed(NOON));
+    }
+    return log;
+  }
+}

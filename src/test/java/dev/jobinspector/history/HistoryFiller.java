@@ -1,0 +1,111 @@
+package dev.jobinspector.history;
+
+import dev.jobinspector.job.ActionTypeId;
+import dev.jobinspector.job.AttemptQuery;
+import dev.jobinspector.job.Conclusion;
+import dev.jobinspector.job.Intent;
+import dev.jobinspector.job.JobKind;
+import dev.jobinspector.job.Operation;
+import dev.jobinspector.job.Outcome;
+import dev.jobinspector.job.PipelineContext;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.UUID;
+
+/// Makes large histories fast: all rows in one commit, otherwise by the statements of the product.
+public final class HistoryFiller {
+  private static final int JOBS_TO_EACH = 8;
+
+  private HistoryFiller() {}
+
+  /// Adds attempts, one per second up to an instant; every tenth was rejected.
+  ///
+  /// @param directory the data directory of a history that has been opened before
+  public static void fill(Path directory, int rows, Instant until, long seed) throws SQLException {
+    Random random = new Random(seed);
+    try (Connection database = database(directory).writer()) {
+      Transaction.on(
+          database,
+          same -> {
+            AttemptStatements statements = new AttemptStatements(same, ProcessMark.current());
+            for (int row = 0; row < rows; row++) {
+              Intent intent = intent(row, until.minusSeconds(rows - row), random);
+              statements.insert(intent, Timestamp.position(intent.startedAt()));
+              statements.conclude(intent.id(), conclusion(row, intent, random));
+            }
+            return rows;
+          });
+    }
+  }
+
+  /// The SQL of a query with its parameters filled in.
+  public static String sql(AttemptQuery query) {
+    AttemptSelect select = AttemptSelect.of(query);
+    String sql = select.sql();
+    for (int number = select.parameters().size(); number > 0; number--) {
+      Object value = select.parameters().get(number - 1);
+      String literal =
+          value instanceof String text ? "'" + text.replace("'", "''") + "'" : value.toString();
+      sql = sql.replace("?" + number, literal);
+    }
+    return sql;
+  }
+
+  static SqliteDatabase database(Path directory) {
+    return new SqliteDatabase(directory.resolve("history.db"));
+  }
+
+  /// The id of the job that a row is about.
+  public static String job(int row) {
+    int job = row / JOBS_TO_EACH;
+    return new UUID(new Random(job).nextLong(), job).toString();
+  }
+
+  private static Intent intent(int row, Instant startedAt, Random random) {
+    int pipeline = random.nextInt(60);
+    return new Intent(
+        new UUID(random.nextLong(), random.nextLong()),
+        startedAt,
+        Operation.ACKNOWLEDGE_JOB,
+        Optional.of(new Intent.Subject(JobKind.CUSTOM, job(row))),
+        Optional.of(new ActionTypeId("Deploy", "Custom", "CodeHaul", "1")),
+        new PipelineContext(
+            Optional.of("orders-service-" + pipeline),
+            Optional.of("Release"),
+            Optional.of("HandOver"),
+            Optional.empty(),
+            Optional.empty()),
+        Samples.CONNECTION);
+  }
+
+  private static Conclusion conclusion(int row, Intent intent, Random random) {
+    Instant finishedAt = intent.startedAt().plusMillis(random.nextInt(20, 900));
+    Optional<String> requestId =
+        Optional.of(new UUID(random.nextLong(), random.nextLong()).toString());
+    Conclusion confirmed = Samples.confirmed(finishedAt);
+    return row % 10 == 9
+        ? new Conclusion(
+            finishedAt,
+            Outcome.REJECTED,
+            Optional.empty(),
+            Optional.of(row % 1000 == 9 ? "ThrottlingException" : "InvalidNonceException"),
+            Optional.of("The nonce is not the one of the newest hand-out of this job"),
+            OptionalInt.of(400),
+            requestId,
+            1)
+        : new Conclusion(
+            finishedAt,
+            Outcome.CONFIRMED,
+            confirmed.status(),
+            Optional.empty(),
+            Optional.empty(),
+            confirmed.httpStatus(),
+            requestId,
+            1);
+  }
+}

@@ -1,0 +1,91 @@
+package dev.jobinspector.history;
+
+import static dev.jobinspector.history.Samples.NOON;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.jobinspector.job.AttemptLog;
+import dev.jobinspector.job.AttemptQuery;
+import dev.jobinspector.job.Intent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UpkeepTest {
+  @TempDir
+  @SuppressWarnings("NullAway.Init")
+  Path directory;
+
+  @Test
+  void attemptsAreKeptFor400Days() {
+    OpenedHistory opened = at(NOON);
+    try (AttemptLog log = opened.log()) {
+      Intent kept = ended(log, NOON.minus(Duration.ofDays(400)));
+      ended(log, NOON.minus(Duration.ofDays(400)).minusMillis(1));
+      assertEquals(List.of(), opened.upkeep().run());
+      assertEquals(List.of(kept.id()), AttemptLogContract.ids(log.find(AttemptQuery.newest(10))));
+    }
+  }
+
+  @Test
+  void allOfTheFileIsReadOnceADay() throws SQLException {
+    OpenedHistory opened = at(NOON);
+    try (AttemptLog log = opened.log()) {
+      ended(log, NOON);
+      assertEquals(List.of(), opened.upkeep().run());
+      execute("update attempt set stage = 'Elsewhere'");
+      assertEquals(List.of(), opened.upkeep().run());
+    }
+    OpenedHistory nextDay = at(NOON.plus(Duration.ofDays(1)));
+    try (AttemptLog log = nextDay.log()) {
+      log.begin(Samples.poll(NOON));
+      assertTrue(nextDay.upkeep().run().getFirst().contains("damaged"));
+      assertTrue(Files.exists(directory.resolve("history.db-suspect")));
+    }
+    assertFalse(at(NOON).notices().isEmpty());
+  }
+
+  @Test
+  void aTextIndexThatHidesAttemptsIsDamage() throws SQLException {
+    OpenedHistory opened = at(NOON);
+    try (AttemptLog log = opened.log()) {
+      ended(log, NOON);
+      execute("insert into attempt_text (attempt_text) values ('delete-all')");
+      assertTrue(opened.upkeep().run().getFirst().contains("damaged"));
+    }
+  }
+
+  @Test
+  void aHistoryThatCannotBeUsedIsLeftInPeace() throws Exception {
+    Path file = Files.createFile(directory.resolve("file"));
+    assertEquals(List.of(), SqliteHistory.open(file.resolve("data")).upkeep().run());
+  }
+
+  private OpenedHistory at(Instant now) {
+    return SqliteHistory.open(directory, Clock.fixed(now, ZoneOffset.UTC));
+  }
+
+  private static Intent ended(AttemptLog log, Instant startedAt) {
+    Intent intent = Samples.poll(startedAt);
+    log.begin(intent);
+    log.conclude(intent.id(), Samples.confirmed(startedAt));
+    return intent;
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Connection database = HistoryFiller.database(directory).writer();
+        Statement statement = database.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package dev.jobinspector.testing;
+
+import dev.jobinspector.job.Connection;
+import dev.jobinspector.job.JobDetails;
+import dev.jobinspector.job.JobFailure;
+import dev.jobinspector.job.JobGateway;
+import dev.jobinspector.job.JobKind;
+import dev.jobinspector.job.JobRef;
+import dev.jobinspector.job.JobResult;
+import dev.jobinspector.job.JobStatus;
+import dev.jobinspector.job.KnownJob;
+import dev.jobinspector.job.Nonce;
+import dev.jobinspector.job.PipelineContext;
+import dev.jobinspector.job.PollRequest;
+import dev.jobinspector.job.PolledJob;
+import dev.jobinspector.job.Receipt;
+import dev.jobinspector.job.Reply;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// A service that answers what it is told to, and remembers what it was asked.
+public final class FakeGateway implements JobGateway {
+  public static final Connection CONNECTION =
+      new Connection(
+          Connection.Target.EMULATOR,
+          Optional.empty(),
+          "us-east-1",
+          Optional.of("111122223333"),
+          URI.create("http://127.0.0.1:1"),
+          "a test");
+
+  public static final Receipt RECEIPT =
+      new Receipt(Optional.of("request-1"), OptionalInt.of(200), 1, Optional.empty());
+
+  private final List<String> asked = new ArrayList<>();
+  private Optional<JobFailure> failure = Optional.empty();
+  private JobStatus status = JobStatus.Known.IN_PROGRESS;
+  private List<KnownJob> listed = List.of();
+  private Runnable meanwhile = () -> {};
+
+  /// What was asked, such as `acknowledge ID`, in order.
+  public List<String> asked() {
+    return List.copyOf(asked);
+  }
+
+  public void failWith(JobFailure failure) {
+    this.failure = Optional.of(failure);
+  }
+
+  public void answer(JobStatus status) {
+    this.status = status;
+  }
+
+  public void list(KnownJob... jobs) {
+    listed = List.of(jobs);
+  }
+
+  /// Happens in the middle of every request.
+  public void meanwhile(Runnable happening) {
+    meanwhile = happening;
+  }
+
+  @Override
+  public Connection connection() {
+    return CONNECTION;
+  }
+
+  @Override
+  public Reply<JobStatus> acknowledge(JobRef job, Nonce nonce) {
+    return reply("acknowledge " + job.idText(), status);
+  }
+
+  @Override
+  public Reply<JobDetails> details(JobRef job) {
+    return reply("details " + job.idText(), detailsOf(job.kind(), job.idText()));
+  }
+
+  @Override
+  public Reply<List<PolledJob>> poll(PollRequest request) {
+    return reply(
+        "poll " + request.actionType().text(),
+        List.of(
+            new PolledJob(
+                JobKind.CUSTOM,
+                "99999999-0000-0000-0000-000000000001",
+                Optional.of(new Nonce("77")),
+                Optional.empty(),
+                Optional.empty())));
+  }
+
+  @Override
+  public Reply<JobResult> report(JobRef job, JobResult result) {
+    return reply("report " + job.idText(), result);
+  }
+
+  private <T> Reply<T> reply(String what, T value) {
+    asked.add(what);
+    meanwhile.run();
+    return failure
+        .<Reply<T>>map(f -> new Reply.Failed<>(f, RECEIPT))
+        .orElseGet(() -> new Reply.Answered<>(value, RECEIPT));
+  }
+
+  /// Details with a pipeline and nothing else.
+  public static JobDetails detailsOf(JobKind kind, String id) {
+    return new JobDetails(
+        kind,
+        id,
+        Optional.empty(),
+        Optional.empty(),
+        new PipelineContext(
+            Optional.of("pipeline"),
+            Optional.of("stage"),
+            Optional.of("action"),
+            Optional.empty(),
+            Optional.empty()),
+        Map.of(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  @Override
+  public List<KnownJob> listed() {
+    return listed;
+  }
+
+  @Override
+  public void close() {}
+}

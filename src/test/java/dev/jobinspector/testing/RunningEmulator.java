@@ -1,0 +1,123 @@
+package dev.jobinspector.testing;
+
+import dev.jobinspector.codepipeline.AwsEnvironment;
+import dev.jobinspector.codepipeline.SdkConnector;
+import dev.jobinspector.codepipeline.TimeLimits;
+import dev.jobinspector.emulator.Emulator;
+import dev.jobinspector.emulator.EmulatorOptions;
+import dev.jobinspector.job.ConnectionChoice;
+import dev.jobinspector.job.JobGateway;
+import dev.jobinspector.job.JobKind;
+import dev.jobinspector.job.JobStatus;
+import dev.jobinspector.job.KnownJob;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import software.amazon.awssdk.profiles.ProfileFile;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The emulator on a free port, its control plane, and the real gateway to it.
+public final class RunningEmulator implements AutoCloseable {
+  private static final TimeLimits IMPATIENT =
+      new TimeLimits(Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofSeconds(8));
+
+  private final Emulator emulator;
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final JobGateway gateway;
+
+  public RunningEmulator() {
+    try {
+      emulator = Emulator.start(EmulatorOptions.defaults());
+    } catch (IOException cannot) {
+      throw new UncheckedIOException(cannot);
+    }
+    gateway = connector().connect(new ConnectionChoice.Emulator("us-east-1"));
+  }
+
+  /// A connector whose emulator this is, in an environment of its own.
+  public SdkConnector connector() {
+    return new SdkConnector(
+        emulator::endpoint,
+        () -> new AwsEnvironment(Map.of(), ProfileFile.aggregator().build()),
+        IMPATIENT);
+  }
+
+  public URI endpoint() {
+    return emulator.endpoint();
+  }
+
+  public JobGateway gateway() {
+    return gateway;
+  }
+
+  /// A job of the scenario in a state, with what its worker would know.
+  public KnownJob job(JobKind kind, JobStatus status) {
+    return gateway.listed().stream()
+        .filter(job -> job.kind() == kind)
+        .filter(job -> job.status().filter(status::equals).isPresent())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /// The next request of an operation meets a fault, such as `close-after-commit`.
+  public void breakNext(String operation, String fault) {
+    post(
+        "/_emulator/faults",
+        "{\"operation\":\"%s\",\"fault\":\"%s\",\"times\":1}".formatted(operation, fault));
+  }
+
+  public void reset() {
+    post("/_emulator/reset", "");
+  }
+
+  /// How many requests of an operation about a job have reached the service.
+  public int received(String jobId, String operation) {
+    return JsonMapper.shared()
+        .readTree(get("/_emulator/jobs"))
+        .valueStream()
+        .filter(job -> job.path("id").asString().equals(jobId))
+        .map((JsonNode job) -> job.path("received").path(operation).asInt(0))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void post(String path, String body) {
+    send(
+        HttpRequest.newBuilder(endpoint().resolve(path))
+            .POST(BodyPublishers.ofString(body))
+            .build());
+  }
+
+  private String get(String path) {
+    return send(HttpRequest.newBuilder(endpoint().resolve(path)).build());
+  }
+
+  private String send(HttpRequest request) {
+    try {
+      var reply = http.send(request, BodyHandlers.ofString());
+      if (reply.statusCode() >= 300) {
+        throw new IllegalStateException(reply.statusCode() + " " + reply.body());
+      }
+      return reply.body();
+    } catch (IOException lost) {
+      throw new UncheckedIOException(lost);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  @Override
+  public void close() {
+    gateway.close();
+    http.close();
+    emulator.close();
+  }
+}
