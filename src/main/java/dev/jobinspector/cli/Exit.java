@@ -27,7 +27,7 @@ final class Exit {
           switch (hindrance) {
             case READ_ONLY -> WRONG_PARAMETERS;
             case NO_CREDENTIALS -> CONFIGURATION;
-            case UNREACHABLE, HISTORY_UNAVAILABLE, ALREADY_IN_FLIGHT -> OTHER;
+            case UNREACHABLE, HISTORY_UNAVAILABLE, ALREADY_IN_FLIGHT, CANCELLED -> OTHER;
           };
     };
   }
