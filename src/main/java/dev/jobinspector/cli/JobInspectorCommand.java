@@ -1,15 +1,18 @@
 package dev.jobinspector.cli;
 
+import dev.jobinspector.job.Operation;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
-/// `job-inspector` without a command: opens the window.
+/// `job-inspector`: opens the window, or does what its command says with no display.
 @Command(
     name = "job-inspector",
     description = "Look at, acknowledge and account for AWS CodePipeline jobs.",
@@ -17,7 +20,9 @@ import picocli.CommandLine.Option;
     versionProvider = Version.class)
 public final class JobInspectorCommand implements Callable<Integer> {
   /// What the command line is wrong about, as the AWS CLI exits.
-  public static final int WRONG_PARAMETERS = 252;
+  public static final int WRONG_PARAMETERS = Exit.WRONG_PARAMETERS;
+
+  private static final int WIDTH = 100;
 
   /// Opens the window and blocks until it is closed.
   public interface Window {
@@ -42,16 +47,39 @@ public final class JobInspectorCommand implements Callable<Integer> {
     this.window = window;
   }
 
-  /// The whole command line.
+  /// The command line with no commands: the window only.
   public static CommandLine commandLine(Window window) {
     return new CommandLine(new JobInspectorCommand(window))
         .setExpandAtFiles(false)
         .setParameterExceptionHandler(
             (mistake, _) -> {
-              mistake.getCommandLine().getErr().println(mistake.getMessage());
+              mistake.getCommandLine().getErr().println(Failures.words(mistake));
               mistake.getCommandLine().getErr().println("Try: job-inspector --help");
               return WRONG_PARAMETERS;
             });
+  }
+
+  /// The whole command line.
+  ///
+  /// @param ports used by commands only, not by the window
+  public static CommandLine commandLine(Window window, Ports ports) {
+    JobInspectorCommand root = new JobInspectorCommand(window);
+    CommandLine line = new CommandLine(root);
+    for (Operation operation : Operation.values()) {
+      line.addSubcommand(operation.commandName(), operation(operation, root.options, ports));
+    }
+    line.addSubcommand("history", new HistoryCommand(root.options, ports));
+    line.addSubcommand("recognise", new RecogniseCommand(root.options, ports.console()));
+    line.addSubcommand("emulator", new EmulatorCommand(ports));
+    line.addSubcommand("generate-completion", new AutoComplete.GenerateCompletion());
+    Failures failures = new Failures(ports.console());
+    return line.setExpandAtFiles(false)
+        .setOverwrittenOptionsAllowed(true)
+        .setUsageHelpWidth(WIDTH)
+        .setOut(ports.console().out())
+        .setErr(ports.console().err())
+        .setParameterExceptionHandler((mistake, _) -> failures.parsing(mistake))
+        .setExecutionExceptionHandler((failure, _, _) -> failures.running(failure));
   }
 
   /// The options out of the arguments of a window that is started by its class.
@@ -66,5 +94,16 @@ public final class JobInspectorCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     return window.open(options, Optional.ofNullable(tourWithoutDisplay));
+  }
+
+  private static CommandLine operation(Operation operation, GlobalOptions options, Ports ports) {
+    OperationOptions given = new OperationOptions(operation);
+    CommandSpec command =
+        CommandSpec.wrapWithoutInspection(new OperationCommand(operation, options, ports, given));
+    given.addTo(command);
+    command.mixinStandardHelpOptions(true);
+    command.usageMessage().sortOptions(false).sortSynopsis(false);
+    command.usageMessage().description("Sends " + operation.apiName() + " to AWS CodePipeline.");
+    return new CommandLine(command);
   }
 }

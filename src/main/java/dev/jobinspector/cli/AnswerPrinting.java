@@ -1,0 +1,63 @@
+package dev.jobinspector.cli;
+
+import dev.jobinspector.job.JobFailure;
+import dev.jobinspector.job.Operation;
+import dev.jobinspector.job.Reply;
+import dev.jobinspector.troubleshooting.StatusWords;
+
+/// Prints what came of one request: the reply to standard output, everything else to standard
+/// error, and gives the exit code.
+final class AnswerPrinting {
+  private final Console console;
+  private final Operation operation;
+
+  AnswerPrinting(Console console, Operation operation) {
+    this.console = console;
+    this.operation = operation;
+  }
+
+  int print(Answer answer, OutputFormat format) {
+    answer.printed().ifPresent(value -> console.print(format.of(value)));
+    answer
+        .status()
+        .filter(status -> !StatusWords.yours(status))
+        .ifPresent(status -> console.say(StatusWords.meaning(status)));
+    int exit =
+        switch (answer.completed().reply()) {
+          case Reply.Answered<?> _ -> Exit.DONE;
+          case Reply.Failed<?>(var failure, _) -> failed(failure, answer);
+        };
+    if (!answer.completed().recorded()) {
+      console.say(
+          "This attempt is not in the history, or its outcome is not: it cannot be written.");
+    }
+    return exit;
+  }
+
+  private int failed(JobFailure failure, Answer answer) {
+    switch (failure) {
+      case JobFailure.Rejected(_, var code, var message) ->
+          console.say(
+              "\nAn error occurred (%s) when calling the %s operation: %s"
+                  .formatted(code, operation.apiName(), message));
+      case JobFailure.Unknown(_, var code, _) ->
+          console.say(
+              "\nThe outcome of the %s operation is unknown (%s)."
+                  .formatted(operation.apiName(), code));
+      case JobFailure.NotSent(var hindrance, _) -> {
+        if (hindrance == JobFailure.Hindrance.READ_ONLY) {
+          console.say("\n--read-only is given. Nothing was sent.");
+          return Exit.of(failure);
+        }
+      }
+    }
+    answer
+        .explanation()
+        .ifPresent(
+            explanation -> {
+              console.say(explanation.what() + "\n" + explanation.next());
+              explanation.requestId().ifPresent(id -> console.say("Request id: " + id));
+            });
+    return Exit.of(failure);
+  }
+}

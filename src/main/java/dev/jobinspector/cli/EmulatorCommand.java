@@ -1,0 +1,109 @@
+package dev.jobinspector.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// Runs the emulator until the process is asked to end.
+@Command(
+    name = "emulator",
+    description = "Runs a local CodePipeline for jobs on 127.0.0.1 until it is stopped.",
+    mixinStandardHelpOptions = true)
+final class EmulatorCommand implements Callable<Integer> {
+  private static final int LAST_PORT = 65_535;
+
+  private final Ports ports;
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      defaultValue = "4599",
+      description = "Where to listen; 4599 by default, 0 for a free port.")
+  private int port;
+
+  @Option(
+      names = "--scenario",
+      paramLabel = "FILE",
+      description = "What to begin with instead of the built-in pipelines and jobs.")
+  private @Nullable Path scenario;
+
+  @Option(
+      names = "--dispatch-window",
+      paramLabel = "DURATION",
+      defaultValue = "PT5M",
+      description = "How long a job that was handed out waits to be acknowledged; PT5M by default.")
+  private String dispatchWindow = "";
+
+  @Option(
+      names = "--repeated-ack",
+      paramLabel = "status|invalid-nonce",
+      defaultValue = "status",
+      description = "What a second acknowledge with the same nonce gets.")
+  private String repeatedAck = "";
+
+  EmulatorCommand(Ports ports) {
+    this.ports = ports;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    LocalEmulator.Settings settings = settings();
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch stopped = new CountDownLatch(1);
+    try (LocalEmulator.Running emulator = ports.emulator().start(settings);
+        var _ = ports.interruption().whenAsked(() -> ask(asked, stopped))) {
+      ports.console().print("CodePipeline emulator listening on " + emulator.endpoint() + "\n");
+      asked.await();
+      return Exit.DONE;
+    } catch (LocalEmulator.CannotStartException cannot) {
+      ports.console().say(cannot.words());
+      return Exit.OTHER;
+    } finally {
+      stopped.countDown();
+    }
+  }
+
+  /// Returns when the port is free again.
+  private static void ask(CountDownLatch asked, CountDownLatch stopped) {
+    asked.countDown();
+    try {
+      stopped.await();
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private LocalEmulator.Settings settings() {
+    if (port < 0 || port > LAST_PORT) {
+      throw new WrongParameterException("--port: needs to be from 0 to 65535");
+    }
+    boolean refused =
+        switch (repeatedAck) {
+          case "status" -> false;
+          case "invalid-nonce" -> true;
+          default ->
+              throw new WrongParameterException(
+                  "--repeated-ack: needs to be status or invalid-nonce");
+        };
+    return new LocalEmulator.Settings(port, Optional.ofNullable(scenario), window(), refused);
+  }
+
+  private Duration window() {
+    try {
+      Duration window = Duration.parse(dispatchWindow);
+      if (window.isPositive()) {
+        return window;
+      }
+    } catch (DateTimeParseException notADuration) {
+      // Said below, as for a duration that is not positive.
+    }
+    throw new WrongParameterException(
+        "--dispatch-window: needs to be a duration such as PT5M or PT30S");
+  }
+}

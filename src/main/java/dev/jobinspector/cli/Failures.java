@@ -1,0 +1,85 @@
+package dev.jobinspector.cli;
+
+import dev.jobinspector.job.AttemptLogException;
+import dev.jobinspector.job.ConnectionException;
+import dev.jobinspector.request.InvalidRequestException;
+import dev.jobinspector.request.Miss;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+
+/// From what went wrong in a command to words on standard error and an exit code. No value of the
+/// command line is repeated: it may be a token.
+final class Failures {
+  private final Console console;
+
+  Failures(Console console) {
+    this.console = console;
+  }
+
+  /// While parsing the command line.
+  int parsing(CommandLine.ParameterException mistake) {
+    String command = mistake.getCommandLine().getCommandSpec().qualifiedName();
+    console.say(words(mistake) + "\nTry: " + command + " --help");
+    return Exit.WRONG_PARAMETERS;
+  }
+
+  /// While a command ran.
+  int running(Exception failure) {
+    return switch (failure) {
+      case WrongParameterException wrong -> said(wrong.words(), Exit.WRONG_PARAMETERS);
+      case InvalidRequestException wrong ->
+          said("\nParameter validation failed:\n" + lines(wrong), Exit.WRONG_PARAMETERS);
+      case ConnectionException unconnected -> said(unconnected.words(), Exit.CONFIGURATION);
+      case AttemptLogException history -> said(history.words(), Exit.OTHER);
+      default ->
+          said(
+              "An error that was not foreseen (%s). The history says what was sent."
+                  .formatted(failure.getClass().getSimpleName()),
+              Exit.OTHER);
+    };
+  }
+
+  private int said(String words, int exit) {
+    console.say(words);
+    return exit;
+  }
+
+  private static String lines(InvalidRequestException wrong) {
+    return wrong.misses().stream().map(Failures::line).collect(Collectors.joining("\n"));
+  }
+
+  /// A parameter that is missing is looked for on the command line, so its option is named.
+  private static String line(Miss miss) {
+    boolean topLevel = !miss.key().isEmpty() && !miss.key().contains(".");
+    return miss.rule().equals("required") && topLevel
+        ? "%s: required; give it with %s".formatted(miss.key(), optionOf(miss.key()))
+        : miss.words();
+  }
+
+  private static String optionOf(String key) {
+    return "--" + key.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+  }
+
+  static String words(CommandLine.ParameterException mistake) {
+    return switch (mistake) {
+      case CommandLine.MissingParameterException missing
+          when missing.getMissing().getFirst() instanceof CommandLine.Model.OptionSpec option ->
+          option.longestName() + ": its value is missing";
+      case CommandLine.UnmatchedArgumentException unmatched -> unknown(unmatched);
+      default ->
+          mistake.getArgSpec() instanceof CommandLine.Model.OptionSpec option
+              ? option.longestName() + ": its value is missing or not of the right kind"
+              : "The command line cannot be understood.";
+    };
+  }
+
+  /// An option is named, a value is not.
+  private static String unknown(CommandLine.UnmatchedArgumentException unmatched) {
+    String first = unmatched.getUnmatched().getFirst();
+    String option = first.contains("=") ? first.substring(0, first.indexOf('=')) : first;
+    return option.matches("--[a-z][a-z-]{1,30}")
+        ? "Unknown option: " + option
+        : "The command line has a value or a command that nothing takes.";
+  }
+}

@@ -1,0 +1,132 @@
+package dev.jobinspector.cli;
+
+import dev.jobinspector.job.Connection;
+import dev.jobinspector.job.JobService;
+import dev.jobinspector.job.Operation;
+import dev.jobinspector.request.InvalidRequestException;
+import dev.jobinspector.request.JobRequest;
+import dev.jobinspector.request.JsonText;
+import dev.jobinspector.request.Miss;
+import dev.jobinspector.request.Place;
+import dev.jobinspector.request.Value;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+
+/// Acknowledges a list of jobs: everything is checked before anything is sent; each job gets a
+/// line, and the end a summary.
+final class ListCommand {
+  private static final int CONCURRENCY = 4;
+  private static final int AWS_RATE = 10;
+
+  private final Operation operation;
+  private final GlobalOptions options;
+  private final Ports ports;
+  private final OperationOptions given;
+
+  ListCommand(Operation operation, GlobalOptions options, Ports ports, OperationOptions given) {
+    this.operation = operation;
+    this.options = options;
+    this.ports = ports;
+    this.given = given;
+  }
+
+  int run(List<Value.Mapping> list, Value.Mapping arguments, OutputFormat format) {
+    if (!OperationOptions.isList(operation)) {
+      throw new WrongParameterException(
+          "A map of parameters is needed, but the document is a list.");
+    }
+    List<JobRequest.Acknowledge> requests = requests(list, arguments);
+    ListJournal journal =
+        given.resume().map(file -> ListJournal.at(Path.of(file))).orElseGet(ListJournal::none);
+    Console console = ports.console();
+    JobService jobs = ports.services().connect(options);
+    int rate = given.number("--rate").orElse(defaultRate(jobs.connection()));
+    ListRun run =
+        new ListRun(
+            new Pace(rate),
+            given.number("--concurrency").orElse(CONCURRENCY),
+            journal,
+            result -> console.print(line(result, format)),
+            this::progress);
+    ReplyValues values = new ReplyValues(options.showSecrets());
+    CountDownLatch summarised = new CountDownLatch(1);
+    try (var _ = ports.interruption().whenAsked(() -> stop(run, summarised))) {
+      ListRun.Summary summary = run.run(requests, request -> Answer.to(request, jobs, values));
+      console.say(summary.words());
+      return summary.exit();
+    } finally {
+      summarised.countDown();
+    }
+  }
+
+  /// Returns when the requests under way are answered and the summary is said.
+  private static void stop(ListRun run, CountDownLatch summarised) {
+    run.stop();
+    try {
+      summarised.await();
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private List<JobRequest.Acknowledge> requests(List<Value.Mapping> list, Value.Mapping arguments) {
+    List<JobRequest.Acknowledge> requests = new ArrayList<>();
+    List<Miss> misses = new ArrayList<>();
+    for (int i = 0; i < list.size(); i++) {
+      try {
+        if (JobRequest.of(operation, list.get(i).overlaidBy(arguments))
+            instanceof JobRequest.Acknowledge acknowledge) {
+          requests.add(acknowledge);
+        }
+      } catch (InvalidRequestException wrong) {
+        String entry = "entry " + (i + 1) + ", ";
+        wrong.misses().stream()
+            .map(miss -> new Miss(entry + miss.key(), miss.rule(), miss.place()))
+            .forEach(misses::add);
+      }
+    }
+    if (requests.isEmpty() && misses.isEmpty()) {
+      misses.add(new Miss("", "The list is empty.", Place.NOWHERE));
+    }
+    if (!misses.isEmpty()) {
+      throw new InvalidRequestException(misses);
+    }
+    return requests;
+  }
+
+  /// AWS publishes no rates for these operations, so the cap there is low; an emulator is one's
+  /// own.
+  private static int defaultRate(Connection connection) {
+    return switch (connection.target()) {
+      case AWS -> AWS_RATE;
+      case EMULATOR -> Integer.MAX_VALUE;
+    };
+  }
+
+  private static String line(ListRun.Result result, OutputFormat format) {
+    Map<String, Object> values = result.values();
+    return switch (format) {
+      case JSON, YAML -> JsonText.compact(values) + "\n";
+      case TEXT ->
+          String.join("\t", values.values().stream().map(Object::toString).toList()) + "\n";
+    };
+  }
+
+  private void progress(int done, int all) {
+    Console console = ports.console();
+    if (console.interactive()) {
+      int width = 30;
+      int filled = all == 0 ? width : done * width / all;
+      console
+          .err()
+          .print("\r[" + "#".repeat(filled) + " ".repeat(width - filled) + "] " + done + "/" + all);
+      if (done == all) {
+        console.err().println();
+      }
+      console.err().flush();
+    }
+  }
+}

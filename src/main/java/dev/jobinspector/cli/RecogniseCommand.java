@@ -1,0 +1,87 @@
+package dev.jobinspector.cli;
+
+import dev.jobinspector.job.ActionTypeId;
+import dev.jobinspector.job.Secret;
+import dev.jobinspector.request.JsonText;
+import dev.jobinspector.request.YamlText;
+import dev.jobinspector.request.recognise.FoundJob;
+import dev.jobinspector.request.recognise.Recogniser;
+import dev.jobinspector.request.recognise.Sighting;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+
+/// Finds jobs in a text on standard input.
+@Command(
+    name = "recognise",
+    description =
+        "Reads a text on standard input (a reply, an event, a log) and prints the jobs in it.",
+    mixinStandardHelpOptions = true)
+final class RecogniseCommand implements Callable<Integer> {
+  private final GlobalOptions options;
+  private final Console console;
+
+  RecogniseCommand(GlobalOptions options, Console console) {
+    this.options = options;
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    OutputFormat format = OutputFormat.of(options, console);
+    byte[] bytes = console.in().readAllBytes();
+    List<FoundJob> jobs = Recogniser.recognise(new String(bytes, charset(bytes))).jobs();
+    List<Map<String, Object>> values = jobs.stream().map(this::values).toList();
+    console.print(
+        switch (format) {
+          case JSON -> JsonText.of(values) + "\n";
+          case YAML -> YamlText.of(values);
+          case TEXT -> jobs.stream().map(this::line).collect(Collectors.joining());
+        });
+    return Exit.DONE;
+  }
+
+  /// PowerShell redirects in UTF-16.
+  private static Charset charset(byte[] bytes) {
+    boolean marked =
+        bytes.length > 1
+            && ((bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE)
+                || (bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF));
+    return marked ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
+  }
+
+  private Map<String, Object> values(FoundJob job) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("kind", job.kind().text());
+    values.put("kindCertain", job.kindCertain());
+    values.put("jobId", job.id());
+    job.nonce().ifPresent(nonce -> values.put("nonce", shown(nonce.value())));
+    job.clientId().ifPresent(id -> values.put("clientId", id));
+    job.clientToken().ifPresent(token -> values.put("clientToken", shown(token.value())));
+    job.actionType().map(ActionTypeId::text).ifPresent(type -> values.put("actionType", type));
+    job.context().pipeline().ifPresent(name -> values.put("pipeline", name));
+    job.context().stage().ifPresent(name -> values.put("stage", name));
+    job.context().action().ifPresent(name -> values.put("action", name));
+    values.put("found", job.sightings().stream().map(Sighting::words).toList());
+    return values;
+  }
+
+  private String line(FoundJob job) {
+    return "%s\t%s\t%s\t%s%n"
+        .formatted(
+            job.kind().text(),
+            job.id(),
+            job.nonce().map(nonce -> shown(nonce.value())).orElse(""),
+            job.sightings().isEmpty() ? "" : job.sightings().getFirst().words());
+  }
+
+  private String shown(String secret) {
+    return options.showSecrets() ? secret : Secret.MASK;
+  }
+}

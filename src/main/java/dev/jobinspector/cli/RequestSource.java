@@ -1,0 +1,78 @@
+package dev.jobinspector.cli;
+
+import dev.jobinspector.request.Document;
+import dev.jobinspector.request.DocumentFormat;
+import dev.jobinspector.request.DocumentReader;
+import dev.jobinspector.request.InvalidRequestException;
+import dev.jobinspector.request.Miss;
+import dev.jobinspector.request.Place;
+import dev.jobinspector.request.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// What an input document holds: the parameters of one request, or a list of such.
+record RequestSource(List<Value> values, boolean isList, List<String> notes) {
+  static final RequestSource NONE =
+      new RequestSource(List.of(Value.Mapping.of(Map.of())), false, List.of());
+
+  static RequestSource read(String text, DocumentFormat format) {
+    if (format == DocumentFormat.JSON && isLines(text)) {
+      return new RequestSource(lines(text), true, List.of());
+    }
+    Document document = DocumentReader.read(text, format);
+    return document.root() instanceof Value.Listing(var values, _)
+        ? new RequestSource(values, true, document.notes())
+        : new RequestSource(List.of(document.mapping()), false, document.notes());
+  }
+
+  Value.Mapping single() {
+    return mapping(values.getFirst());
+  }
+
+  List<Value.Mapping> list() {
+    return values.stream().map(RequestSource::mapping).toList();
+  }
+
+  private static Value.Mapping mapping(Value value) {
+    if (value instanceof Value.Mapping mapping) {
+      return mapping;
+    }
+    throw new InvalidRequestException(
+        List.of(
+            new Miss(
+                "",
+                "A map of parameters is needed, but this is " + value.kind() + ".",
+                value.place())));
+  }
+
+  /// JSON Lines: more than one line, and each that is not blank is an object of its own.
+  private static boolean isLines(String text) {
+    List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
+    return lines.size() > 1
+        && lines.stream()
+            .allMatch(line -> line.strip().startsWith("{") && line.strip().endsWith("}"));
+  }
+
+  private static List<Value> lines(String text) {
+    List<Value> values = new ArrayList<>();
+    List<Miss> misses = new ArrayList<>();
+    int number = 0;
+    for (String line : text.lines().toList()) {
+      number++;
+      if (!line.isBlank()) {
+        try {
+          values.add(DocumentReader.read(line, DocumentFormat.JSON).mapping());
+        } catch (InvalidRequestException wrong) {
+          for (Miss miss : wrong.misses()) {
+            misses.add(new Miss(miss.key(), miss.rule(), new Place(number, miss.place().column())));
+          }
+        }
+      }
+    }
+    if (!misses.isEmpty()) {
+      throw new InvalidRequestException(misses);
+    }
+    return values;
+  }
+}

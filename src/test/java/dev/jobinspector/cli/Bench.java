@@ -1,0 +1,125 @@
+package dev.jobinspector.cli;
+
+import dev.jobinspector.codepipeline.AwsEnvironment;
+import dev.jobinspector.codepipeline.SdkConnector;
+import dev.jobinspector.codepipeline.TimeLimits;
+import dev.jobinspector.emulator.Emulator;
+import dev.jobinspector.emulator.EmulatorOptions;
+import dev.jobinspector.job.AttemptLog;
+import dev.jobinspector.job.ConnectionChoice;
+import dev.jobinspector.job.JobGateway;
+import dev.jobinspector.job.JobKind;
+import dev.jobinspector.job.JobService;
+import dev.jobinspector.job.JobStatus;
+import dev.jobinspector.job.KnownJob;
+import dev.jobinspector.job.ReadOnlySwitch;
+import dev.jobinspector.testing.MemoryAttemptLog;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The command line in this process, over an emulator of its own and a history in memory.
+final class Bench implements AutoCloseable {
+  final MemoryAttemptLog log = new MemoryAttemptLog();
+  final Map<String, String> environment = new HashMap<>();
+  private final Emulator emulator;
+  private final SdkConnector connector;
+  private final JobGateway gateway;
+  String input = "";
+
+  /// What a command left behind.
+  record Ran(int exit, String out, String err) {}
+
+  Bench() {
+    try {
+      emulator = Emulator.start(EmulatorOptions.defaults());
+    } catch (IOException noPort) {
+      throw new java.io.UncheckedIOException(noPort);
+    }
+    connector =
+        new SdkConnector(emulator::endpoint, AwsEnvironment::ofThisProcess, TimeLimits.DEFAULT);
+    gateway = connector.connect(new ConnectionChoice.Emulator("us-east-1"));
+  }
+
+  String endpoint() {
+    return emulator.endpoint().toString();
+  }
+
+  /// Runs a command with the emulator as its endpoint.
+  Ran run(String... command) {
+    List<String> arguments = new ArrayList<>(List.of(command));
+    arguments.addAll(List.of("--endpoint-url", endpoint(), "--region", "us-east-1"));
+    return runAsIs(arguments.toArray(String[]::new));
+  }
+
+  /// Runs a command as it stands.
+  Ran runAsIs(String... command) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    Console console =
+        new Console(
+            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+            new PrintWriter(out),
+            new PrintWriter(err),
+            environment,
+            false);
+    try (Services services = new OverEmulator()) {
+      Ports ports =
+          new Ports(
+              console,
+              services,
+              _ -> {
+                throw new LocalEmulator.CannotStartException("Port 4599 is taken.");
+              },
+              _ -> () -> {});
+      int exit = JobInspectorCommand.commandLine((_, _) -> 77, ports).execute(command);
+      return new Ran(exit, out.toString(), err.toString());
+    }
+  }
+
+  KnownJob job(JobKind kind, JobStatus status) {
+    return jobs(kind, status).getFirst();
+  }
+
+  List<KnownJob> jobs(JobKind kind, JobStatus status) {
+    return gateway.listed().stream()
+        .filter(job -> job.kind() == kind && job.status().equals(Optional.of(status)))
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    gateway.close();
+    emulator.close();
+  }
+
+  private final class OverEmulator implements Services {
+    private final List<JobGateway> opened = new ArrayList<>();
+
+    @Override
+    public JobService connect(GlobalOptions options) {
+      JobGateway connected = connector.connect(options.connectionOfCommand());
+      opened.add(connected);
+      return new JobService(
+          connected, log, new ReadOnlySwitch(options.readOnly()), Clock.systemUTC());
+    }
+
+    @Override
+    public AttemptLog history(GlobalOptions options) {
+      return log;
+    }
+
+    @Override
+    public void close() {
+      opened.forEach(JobGateway::close);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package dev.jobinspector.cli;
+
+import dev.jobinspector.codepipeline.AwsEnvironment;
+import dev.jobinspector.codepipeline.SdkConnector;
+import dev.jobinspector.codepipeline.TimeLimits;
+import dev.jobinspector.job.AttemptLog;
+import dev.jobinspector.job.JobService;
+import dev.jobinspector.job.ReadOnlySwitch;
+import dev.jobinspector.testing.MemoryAttemptLog;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+
+/// The command line as a program of its own, for tests in real shells: everything real but the
+/// history, which is in memory.
+final class CommandProgram {
+  private CommandProgram() {}
+
+  public static void main(String[] arguments) {
+    Console console =
+        new Console(
+            System.in,
+            new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+            new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+            System.getenv(),
+            false);
+    try (Services services = new Real()) {
+      Ports ports =
+          new Ports(
+              console,
+              services,
+              _ -> {
+                throw new LocalEmulator.CannotStartException("No emulator here.");
+              },
+              _ -> () -> {});
+      System.exit(JobInspectorCommand.commandLine((_, _) -> 77, ports).execute(arguments));
+    }
+  }
+
+  private static final class Real implements Services {
+    private final MemoryAttemptLog log = new MemoryAttemptLog();
+
+    @Override
+    public JobService connect(GlobalOptions options) {
+      var connector =
+          new SdkConnector(
+              () -> URI.create("http://127.0.0.1:1"),
+              AwsEnvironment::ofThisProcess,
+              TimeLimits.DEFAULT);
+      return new JobService(
+          connector.connect(options.connectionOfCommand()),
+          log,
+          new ReadOnlySwitch(options.readOnly()),
+          Clock.systemUTC());
+    }
+
+    @Override
+    public AttemptLog history(GlobalOptions options) {
+      return log;
+    }
+
+    @Override
+    public void close() {
+      log.close();
+    }
+  }
+}
