@@ -63,7 +63,7 @@ final class EmulatorErrorsTest {
   void aJobOfAnotherRegionIsNotFound() throws Exception {
     String id = service.jobs("?region=eu-west-1").getFirst().id();
     refused(JobNotFoundException.class, () -> client.getJobDetails(r -> r.jobId(id)));
-    try (var there = service.client("eu-west-1", Duration.ofSeconds(20))) {
+    try (var there = service.client("eu-west-1", Duration.ofSeconds(60))) {
       assertEquals(id, there.getJobDetails(r -> r.jobId(id)).jobDetails().id());
     }
   }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
@@ -22,12 +24,13 @@ import software.amazon.awssdk.services.codepipeline.model.InvalidNonceException;
 /// Workers that compete for the same jobs.
 final class EmulatorRaceTest {
   private static final int JOBS = 200;
+  private static final Pattern JOB = Pattern.compile("\"id\":\"([0-9a-f-]{36})\",\"data\"");
 
   @Test
   void twoWorkersDoEachOfTwoHundredJobsExactlyOnce(@TempDir Path directory) throws Exception {
     try (var service = manyJobs(directory);
         var threads = Executors.newFixedThreadPool(2);
-        var other = service.client("us-east-1", Duration.ofSeconds(20))) {
+        var other = service.client("us-east-1", Duration.ofSeconds(60))) {
       var barrier = new CyclicBarrier(2);
       Future<List<String>> first = threads.submit(worker(service.client(), barrier));
       Future<List<String>> second = threads.submit(worker(other, barrier));
@@ -40,6 +43,35 @@ final class EmulatorRaceTest {
         assertEquals("Succeeded", job.status());
         assertEquals(1, job.received().get("AcknowledgeJob"));
         assertEquals(1, job.received().get("PutJobSuccessResult"));
+      }
+    }
+  }
+
+  /// Batches large enough to overlap: what one poll hands out, no other does.
+  @Test
+  void pollsAtTheSameInstantShareTheJobsOut(@TempDir Path directory) throws Exception {
+    int pollers = 8;
+    String request =
+        """
+        {"actionTypeId": {"category": "Test", "owner": "Custom", "provider": "LoadRunner", "version": "1"},
+         "maxBatchSize": 50}\
+        """;
+    try (var service = manyJobs(directory);
+        var threads = Executors.newFixedThreadPool(pollers)) {
+      for (int round = 0; round < 15; round++) {
+        var barrier = new CyclicBarrier(pollers);
+        Callable<String> poll =
+            () -> {
+              barrier.await();
+              return service.send(service.raw("PollForJobs", request)).body();
+            };
+        var handedOut = new ArrayList<String>();
+        for (Future<String> answer : threads.invokeAll(Collections.nCopies(pollers, poll))) {
+          JOB.matcher(answer.get()).results().forEach(id -> handedOut.add(id.group(1)));
+        }
+        assertEquals(JOBS, handedOut.size());
+        assertEquals(JOBS, new HashSet<>(handedOut).size());
+        service.advance("PT5M");
       }
     }
   }

@@ -57,7 +57,7 @@ final class EmulatorScenarioTest {
     try (var service = start(RIGHT)) {
       assertEquals(2, service.jobs().size());
       assertEquals("Queued", service.job("11111111-1111-4111-8111-111111111111").status());
-      try (var client = service.client("ap-south-1", Duration.ofSeconds(20))) {
+      try (var client = service.client("ap-south-1", Duration.ofSeconds(60))) {
         var job =
             client
                 .pollForJobs(

@@ -36,7 +36,7 @@ final class Started implements AutoCloseable {
 
   Started(EmulatorOptions options) throws IOException {
     emulator = Emulator.start(options);
-    client = client("us-east-1", Duration.ofSeconds(20));
+    client = client("us-east-1", Duration.ofSeconds(60));
   }
 
   static Started builtIn() throws IOException {

@@ -8,15 +8,15 @@ import java.util.PriorityQueue;
 /// What will happen to jobs by itself, and when. Entries that no longer fit are dropped when their
 /// time comes, so that adding one is O(log n) and changing one's mind costs nothing.
 final class Agenda {
-  /// @param handOut the hand-out it was planned for; what is planned for an older one is void
-  record Due(Instant at, long order, Job job, JobEvent event, int handOut) {}
+  /// One entry; `order` is that in which they were made.
+  record Due(Instant at, long order, Job job, JobEvent event) {}
 
   private final PriorityQueue<Due> dues =
       new PriorityQueue<>(Comparator.comparing(Due::at).thenComparingLong(Due::order));
   private long order;
 
   void plan(Instant at, Job job, JobEvent event) {
-    dues.add(new Due(at, order++, job, event, job.handOuts()));
+    dues.add(new Due(at, order++, job, event));
   }
 
   /// Takes the next entry that is due.

@@ -148,8 +148,7 @@ public final class JobFlow {
 
   private void happen(Agenda.Due due) {
     Job job = due.job();
-    boolean isVoid = due.event() == DISPATCH_WINDOW_ENDED && due.handOut() != job.handOuts();
-    if (!isVoid && move(job, due.event()) && due.event() == TIME_LIMIT_REACHED) {
+    if (move(job, due.event()) && due.event() == TIME_LIMIT_REACHED) {
       pipelines.failed(job.action(), timedOut(job), due.at());
     }
   }
