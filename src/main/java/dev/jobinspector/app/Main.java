@@ -1,6 +1,11 @@
 package dev.jobinspector.app;
 
+import dev.jobinspector.cli.Console;
 import dev.jobinspector.cli.JobInspectorCommand;
+import dev.jobinspector.cli.Ports;
+import dev.jobinspector.cli.Services;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.application.Application;
@@ -13,8 +18,23 @@ public final class Main {
 
   public static void main(String[] arguments) {
     Logs.quietLibraries();
-    System.exit(
-        JobInspectorCommand.commandLine((_, tour) -> open(tour, arguments)).execute(arguments));
+    System.exit(run(arguments));
+  }
+
+  private static int run(String[] arguments) {
+    Console console =
+        new Console(
+            System.in,
+            new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+            new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+            System.getenv(),
+            Optional.ofNullable(System.console()).map(terminal -> terminal.isTerminal()).orElse(false));
+    try (Services services = new CommandServices(console.err())) {
+      return JobInspectorCommand.commandLine(
+              (_, tour) -> open(tour, arguments),
+              new Ports(console, services, new CommandEmulator(), new ShutdownInterruption()))
+          .execute(arguments);
+    }
   }
 
   private static int open(Optional<Path> tour, String[] arguments) {

@@ -63,7 +63,8 @@ final class Wiring implements HistoryCare, AutoCloseable {
     return due.get();
   }
 
-  private synchronized AttemptLog history() {
+  /// The history, opened at the first call.
+  synchronized AttemptLog history() {
     if (history.isEmpty()) {
       OpenedHistory opened = SqliteHistory.open(data);
       history = Optional.of(opened.log());

@@ -1,0 +1,20 @@
+package dev.jobinspector.app;
+
+import dev.jobinspector.cli.Interruption;
+
+/// Ctrl+C and SIGTERM, as the JVM tells them: by its shutdown hooks.
+final class ShutdownInterruption implements Interruption {
+  @Override
+  public Registration whenAsked(Runnable stop) {
+    Thread hook = new Thread(stop, "asked to stop");
+    Runtime.getRuntime().addShutdownHook(hook);
+    return () -> {
+      try {
+        Runtime.getRuntime().removeShutdownHook(hook);
+      } catch (IllegalStateException alreadyStopping) {
+        // Then the hook has run, or runs now: there is nothing left to take back.
+        assert Thread.currentThread() != hook;
+      }
+    };
+  }
+}
