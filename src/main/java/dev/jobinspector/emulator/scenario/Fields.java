@@ -19,7 +19,7 @@ final class Fields implements Located {
 
   private final int line;
   private final Map<String, Located> members;
-  private final Set<String> asked = new HashSet<>();
+  private final Set<String> asked = HashSet.newHashSet(4);
 
   Fields(int line, Map<String, Located> members) {
     this.line = line;

@@ -42,7 +42,7 @@ final class JsonWithLines {
 
   private Fields object() throws WrongScenario {
     int line = line();
-    var members = new LinkedHashMap<String, Located>();
+    var members = LinkedHashMap.<String, Located>newLinkedHashMap(4);
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
       int nameLine = line();
