@@ -28,7 +28,9 @@ public final class Main {
             new PrintWriter(System.out, true, StandardCharsets.UTF_8),
             new PrintWriter(System.err, true, StandardCharsets.UTF_8),
             System.getenv(),
-            Optional.ofNullable(System.console()).map(terminal -> terminal.isTerminal()).orElse(false));
+            Optional.ofNullable(System.console())
+                .map(terminal -> terminal.isTerminal())
+                .orElse(false));
     try (Services services = new CommandServices(console.err())) {
       return JobInspectorCommand.commandLine(
               (_, tour) -> open(tour, arguments),
