@@ -38,7 +38,7 @@ class ParityTest {
   @BeforeAll
   void files(@TempDir Path created) throws IOException {
     folder = created;
-    Files.writeString(folder.resolve("nonce.txt"), "no-such-nonce\n");
+    Files.writeString(folder.resolve("id.txt"), ID + "\n");
     Files.writeString(
         folder.resolve("in.json"), "{\"jobId\": \"%s\", \"nonce\": \"77\"}".formatted(ID));
     Files.writeString(folder.resolve("in.yaml"), "jobId: %s\nnonce: '77'\n".formatted(ID));
@@ -157,12 +157,12 @@ class ParityTest {
             "file:// works on every parameter, its line break left out and said so",
             254,
             "",
-            "--nonce: the line break at the end was left out|JobNotFound",
+            "--job-id: the line break at the end was left out|JobNotFound",
             ACK,
             "--job-id",
-            ID,
+            "file://" + folder.resolve("id.txt"),
             "--nonce",
-            "file://" + folder.resolve("nonce.txt")),
+            "3"),
         row(
             "http:// is never fetched",
             252,
