@@ -59,13 +59,6 @@ public final class GlobalOptions {
       description = "Where history and settings are kept.")
   private @Nullable Path dataDirectory;
 
-  @Option(
-      names = "--history-url",
-      scope = INHERIT,
-      paramLabel = "JDBC_URL",
-      description = "A PostgreSQL database to keep the history in, shared by a team.")
-  private @Nullable String historyUrl;
-
   /// Scripts written for the AWS CLI give it; nothing here is ever paged.
   @Option(names = "--no-cli-pager", scope = INHERIT, hidden = true)
   void noCliPager(boolean asEver) {}
@@ -80,10 +73,6 @@ public final class GlobalOptions {
 
   public Optional<Path> dataDirectory() {
     return Optional.ofNullable(dataDirectory);
-  }
-
-  public Optional<String> historyUrl() {
-    return Optional.ofNullable(historyUrl);
   }
 
   /// As it was written; what it must be is for the command to say.
