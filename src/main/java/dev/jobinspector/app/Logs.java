@@ -2,6 +2,7 @@ package dev.jobinspector.app;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.logging.FileHandler;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -10,11 +11,16 @@ import java.util.logging.SimpleFormatter;
 
 /// What is logged, and where: warnings of this program and its libraries, in the data folder.
 /// Requests and replies are never logged: the SDK prints nonces and tokens.
-final class Logs {
+final class Logs implements AutoCloseable {
   private static final int FILES = 5;
   private static final int BYTES = 1024 * 1024;
 
-  private Logs() {}
+  private final Optional<Handler> handler;
+
+  private Logs(Optional<Handler> handler) {
+    this.handler = handler;
+    handler.ifPresent(Logger.getLogger("")::addHandler);
+  }
 
   /// Takes the console away from the libraries: users read words, not log lines.
   static void quietLibraries() {
@@ -25,18 +31,26 @@ final class Logs {
     root.setLevel(Level.WARNING);
   }
 
-  /// Logs to rotating files in a folder; a folder that cannot be written means no log, not no
-  /// program.
-  static void to(Path folder) {
+  /// Logs to rotating files in a folder until it is closed; a folder that cannot be written means
+  /// no log, not no program: the history says the same where the user sees it.
+  static Logs to(Path folder) {
     try {
-      FileHandler handler =
+      FileHandler files =
           new FileHandler(folder.resolve("job-inspector.%g.log").toString(), BYTES, FILES, true);
-      handler.setFormatter(new SimpleFormatter());
-      handler.setEncoding("UTF-8");
-      Logger.getLogger("").addHandler(handler);
+      files.setFormatter(new SimpleFormatter());
+      files.setEncoding("UTF-8");
+      return new Logs(Optional.of(files));
     } catch (IOException unwritable) {
-      // The history says the same where the user sees it: the data folder cannot be written.
-      Logger.getLogger("").setLevel(Level.OFF);
+      return new Logs(Optional.empty());
     }
+  }
+
+  @Override
+  public void close() {
+    handler.ifPresent(
+        files -> {
+          Logger.getLogger("").removeHandler(files);
+          files.close();
+        });
   }
 }

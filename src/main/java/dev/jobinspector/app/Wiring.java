@@ -27,6 +27,7 @@ final class Wiring implements HistoryCare, AutoCloseable {
   private final JobServices services;
   private Optional<AttemptLog> history = Optional.empty();
   private Optional<Emulator> emulator = Optional.empty();
+  private Optional<Logs> logs = Optional.empty();
   private List<String> notices = List.of();
   private Supplier<List<String>> upkeep = List::of;
 
@@ -70,7 +71,7 @@ final class Wiring implements HistoryCare, AutoCloseable {
       history = Optional.of(opened.log());
       notices = opened.notices();
       upkeep = opened.upkeep()::run;
-      Logs.to(data);
+      logs = Optional.of(Logs.to(data));
     }
     return history.get();
   }
@@ -93,5 +94,6 @@ final class Wiring implements HistoryCare, AutoCloseable {
     services.close();
     emulator.ifPresent(Emulator::close);
     history.ifPresent(AttemptLog::close);
+    logs.ifPresent(Logs::close);
   }
 }

@@ -3,6 +3,7 @@ package dev.jobinspector.job;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -150,19 +151,45 @@ public final class JobService {
         return refused(intent, JobFailure.Hindrance.HISTORY_UNAVAILABLE, unavailable.words());
       }
     }
-    Reply<T> reply =
-        readOnly.refuses(intent.operation())
-            ? notSent(JobFailure.Hindrance.READ_ONLY, "The read-only switch is on.")
-            : call.get();
-    // Who cancels no longer waits, but what happened is written down all the same.
-    boolean cancelled = Thread.interrupted();
-    Conclusion conclusion = conclude(reply, status);
-    Attempt attempt = new Attempt(intent, Optional.of(conclusion));
-    boolean recorded = begun && recorded(intent.id(), conclusion);
-    if (cancelled) {
-      Thread.currentThread().interrupt();
+    Optional<Conclusion> conclusion = Optional.empty();
+    try {
+      Reply<T> reply =
+          readOnly.refuses(intent.operation())
+              ? notSent(JobFailure.Hindrance.READ_ONLY, "The read-only switch is on.")
+              : call.get();
+      conclusion = Optional.of(conclude(reply, status));
+      boolean recorded = begun && recordedInPeace(intent.id(), conclusion.get());
+      return new Completed<>(reply, new Attempt(intent, conclusion), recorded);
+    } finally {
+      // A gateway that breaks its word and throws must not leave the attempt under way for ever.
+      if (begun && conclusion.isEmpty()) {
+        recordedInPeace(intent.id(), broken());
+      }
     }
-    return new Completed<>(reply, attempt, recorded);
+  }
+
+  /// Who cancels no longer waits, but what happened is written down all the same.
+  private boolean recordedInPeace(UUID attempt, Conclusion conclusion) {
+    boolean cancelled = Thread.interrupted();
+    try {
+      return recorded(attempt, conclusion);
+    } finally {
+      if (cancelled) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private Conclusion broken() {
+    return new Conclusion(
+        clock.instant(),
+        Outcome.UNKNOWN,
+        Optional.empty(),
+        Optional.of("Unexpected"),
+        Optional.of("The request ended in a way that was not foreseen."),
+        OptionalInt.empty(),
+        Optional.empty(),
+        1);
   }
 
   private boolean recorded(UUID attempt, Conclusion conclusion) {

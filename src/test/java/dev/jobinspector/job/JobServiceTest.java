@@ -3,6 +3,7 @@ package dev.jobinspector.job;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.jobinspector.job.JobFailure.Doubt;
@@ -101,6 +102,16 @@ class JobServiceTest {
     var completed = service.acknowledge(JOB, NONCE, KNOWN);
     assertInstanceOf(Reply.Answered.class, completed.reply());
     assertFalse(completed.recorded());
+  }
+
+  @Test
+  void aGatewayThatThrowsLeavesAnUnknownAttemptAndNoneUnderWay() {
+    gateway.meanwhile(
+        () -> {
+          throw new IllegalStateException("not foreseen");
+        });
+    assertThrows(IllegalStateException.class, () -> service.acknowledge(JOB, NONCE, KNOWN));
+    assertEquals(Outcome.UNKNOWN, conclusion().outcome());
   }
 
   @Test

@@ -1,0 +1,27 @@
+package dev.jobinspector.benchmark;
+
+import java.util.Arrays;
+import java.util.List;
+
+/// `mvn -Pbenchmark verify`: all of them, or those named by `-Dbenchmarks=emulator,acknowledge`.
+public final class Benchmarks {
+  private Benchmarks() {}
+
+  public static void main(String[] arguments) throws Exception {
+    List<String> wanted =
+        Arrays.asList(
+            System.getProperty("benchmarks", "acknowledge,emulator,history,requests").split(","));
+    if (wanted.contains("acknowledge")) {
+      AcknowledgeBenchmark.main(arguments);
+    }
+    if (wanted.contains("emulator")) {
+      EmulatorBenchmark.main(arguments);
+    }
+    if (wanted.contains("history")) {
+      HistoryBenchmark.main();
+    }
+    if (wanted.contains("requests")) {
+      RequestBenchmark.main(arguments);
+    }
+  }
+}
