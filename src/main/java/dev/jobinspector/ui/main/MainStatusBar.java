@@ -1,5 +1,6 @@
 package dev.jobinspector.ui.main;
 
+import dev.jobinspector.ui.common.FormPopOver;
 import dev.jobinspector.ui.common.FxTaskRunner;
 import dev.jobinspector.ui.common.Icons;
 import dev.jobinspector.ui.settings.ConnectionViewModel;
@@ -10,7 +11,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Tooltip;
-import org.controlsfx.control.PopOver;
+import org.controlsfx.control.PopOver.ArrowLocation;
 import org.controlsfx.control.StatusBar;
 import org.controlsfx.control.TaskProgressView;
 import org.kordamp.ikonli.material2.Material2AL;
@@ -41,11 +42,8 @@ final class MainStatusBar extends StatusBar {
     list.setAccessibleText("What is under way");
     list.setTooltip(new Tooltip("What is under way, to cancel it"));
     list.getStyleClass().addAll("button-icon", "flat", "small");
-    PopOver popOver = new PopOver(progress(tasks));
-    popOver.setArrowLocation(PopOver.ArrowLocation.BOTTOM_RIGHT);
-    popOver.setDetachable(false);
-    popOver.setAnimated(false);
-    list.setOnAction(_ -> popOver.show(list));
+    FormPopOver popOver = new FormPopOver(progress(tasks), ArrowLocation.BOTTOM_RIGHT);
+    list.setOnAction(_ -> popOver.toggle(list));
     getRightItems().addAll(work, indicator, list);
   }
 

@@ -1,18 +1,17 @@
 package dev.jobinspector.ui.main;
 
+import dev.jobinspector.ui.common.FormPopOver;
 import dev.jobinspector.ui.common.Icons;
 import dev.jobinspector.ui.jobs.PasteView;
 import dev.jobinspector.ui.jobs.PollView;
 import dev.jobinspector.ui.settings.ConnectionView;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import org.controlsfx.control.PopOver;
 import org.controlsfx.control.PopOver.ArrowLocation;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2AL;
@@ -28,11 +27,12 @@ final class MainToolBar extends HBox {
     connection.setId("connection");
     connection.textProperty().bind(model.connection().summary().map(text -> text + "  ▾"));
     connection.setTooltip(new Tooltip("Choose whom to talk to"));
-    PopOver connections = popOver(new ConnectionView(model.connection()));
+    FormPopOver connections =
+        new FormPopOver(new ConnectionView(model.connection()), ArrowLocation.TOP_CENTER);
     connection.setOnAction(
         _ -> {
           model.connection().refreshChoices();
-          toggle(connections, connection);
+          connections.toggle(connection);
         });
     model.connection().currentProperty().subscribe(() -> connections.hide());
 
@@ -43,8 +43,8 @@ final class MainToolBar extends HBox {
 
     Button poll = button("poll", "Poll…", Material2AL.CLOUD_DOWNLOAD);
     poll.setTooltip(new Tooltip("Have CodePipeline hand out jobs of one action type"));
-    PopOver polls = popOver(new PollView(model.poll()));
-    poll.setOnAction(_ -> toggle(polls, poll));
+    FormPopOver polls = new FormPopOver(new PollView(model.poll()), ArrowLocation.TOP_CENTER);
+    poll.setOnAction(_ -> polls.toggle(poll));
 
     ToggleButton stuck = new ToggleButton("Find stuck", Icons.of(Material2AL.FILTER_LIST));
     stuck.setId("find-stuck");
@@ -54,11 +54,11 @@ final class MainToolBar extends HBox {
     Button paste = button("paste", "Paste…", Material2AL.CONTENT_PASTE);
     paste.setTooltip(new Tooltip("Find jobs in logs, events, commands or other text"));
     PasteView pasteView = new PasteView(model.paste());
-    PopOver pastes = popOver(pasteView);
+    FormPopOver pastes = new FormPopOver(pasteView, ArrowLocation.TOP_CENTER);
     paste.setOnAction(
         _ -> {
           pasteView.readClipboard();
-          toggle(pastes, paste);
+          pastes.toggle(paste);
         });
 
     Button refresh = button("refresh", "Refresh", Material2MZ.REFRESH);
@@ -78,21 +78,5 @@ final class MainToolBar extends HBox {
     Button button = new Button(text, Icons.of(icon));
     button.setId(id);
     return button;
-  }
-
-  private static PopOver popOver(Node content) {
-    PopOver popOver = new PopOver(content);
-    popOver.setArrowLocation(ArrowLocation.TOP_CENTER);
-    popOver.setDetachable(false);
-    popOver.setAnimated(false);
-    return popOver;
-  }
-
-  private static void toggle(PopOver popOver, Node owner) {
-    if (popOver.isShowing()) {
-      popOver.hide();
-    } else {
-      popOver.show(owner);
-    }
   }
 }

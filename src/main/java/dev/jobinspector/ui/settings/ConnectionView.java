@@ -1,6 +1,7 @@
 package dev.jobinspector.ui.settings;
 
 import dev.jobinspector.job.Connection;
+import dev.jobinspector.job.ConnectionChoice;
 import dev.jobinspector.ui.common.Fields;
 import dev.jobinspector.ui.common.Loadable;
 import java.util.Optional;
@@ -23,7 +24,18 @@ public final class ConnectionView extends VBox {
     Label title = new Label("Connection");
     title.getStyleClass().add("pane-title");
     ComboBox<String> profile = combo("connection-profile", "default", model.profileProperty());
-    ComboBox<String> region = combo("connection-region", "of the profile", model.regionProperty());
+    ComboBox<String> region = combo("connection-region", "", model.regionProperty());
+    region
+        .promptTextProperty()
+        .bind(
+            model
+                .targetProperty()
+                .map(
+                    target ->
+                        switch (target) {
+                          case EMULATOR -> ConnectionChoice.Emulator.DEFAULT_REGION;
+                          case AWS -> "of the profile";
+                        }));
     model
         .choicesProperty()
         .subscribe(
