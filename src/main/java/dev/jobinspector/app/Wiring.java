@@ -90,10 +90,16 @@ final class Wiring implements HistoryCare, AutoCloseable {
   }
 
   @Override
-  public synchronized void close() {
+  public void close() {
     services.close();
-    emulator.ifPresent(Emulator::close);
-    history.ifPresent(AttemptLog::close);
+    Optional<Emulator> runs;
+    Optional<AttemptLog> log;
+    synchronized (this) {
+      runs = emulator;
+      log = history;
+    }
+    runs.ifPresent(Emulator::close);
+    log.ifPresent(AttemptLog::close);
     logs.ifPresent(Logs::close);
   }
 }

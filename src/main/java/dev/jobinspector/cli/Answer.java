@@ -77,6 +77,6 @@ record Answer(
   }
 
   private static KnownJob known(JobRef job) {
-    return KnownJob.bare(job.kind(), job.idText(), KnownJob.Origin.ENTERED);
+    return KnownJob.bare(job.kind(), job.idText());
   }
 }

@@ -1,5 +1,6 @@
 package dev.jobinspector.codepipeline;
 
+import dev.jobinspector.job.ConnectionException;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.profiles.Profile;
@@ -7,12 +8,16 @@ import software.amazon.awssdk.profiles.ProfileFile;
 
 /// The environment variables and the shared configuration files that AWS tools read.
 public record AwsEnvironment(Map<String, String> variables, ProfileFile profiles) {
-  /// Of this process. A shared configuration file that cannot be parsed is an error in words.
+  /// Of this process.
+  ///
+  /// @throws ConnectionException with words if a shared configuration file cannot be parsed
   public static AwsEnvironment ofThisProcess() {
     try {
       return new AwsEnvironment(System.getenv(), ProfileFile.defaultProfileFile());
     } catch (IllegalArgumentException unreadable) {
-      return new AwsEnvironment(System.getenv(), ProfileFile.aggregator().build());
+      throw new ConnectionException(
+          "The shared AWS configuration (~/.aws/config, ~/.aws/credentials) cannot be read. Correct"
+              + " it; aws configure list says more.");
     }
   }
 

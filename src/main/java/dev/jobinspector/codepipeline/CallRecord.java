@@ -20,6 +20,7 @@ final class CallRecord {
   private OptionalInt httpStatus = OptionalInt.empty();
   private Optional<String> requestId = Optional.empty();
   private boolean replyComplete;
+  private boolean replyReadable;
 
   /// @param secrets texts of the request that the reply might repeat
   CallRecord(List<String> secrets) {
@@ -43,7 +44,17 @@ final class CallRecord {
 
   void body(byte[] body) {
     reply = reply + redaction.body(body);
+    replyReadable = redaction.isEmptyOrObject(body);
     replyComplete = true;
+  }
+
+  /// The reply is too large to be one: it came, but it cannot be read.
+  void oversized() {
+    replyComplete = true;
+  }
+
+  int sends() {
+    return sends;
   }
 
   boolean sent() {
@@ -53,6 +64,12 @@ final class CallRecord {
   /// Whether a reply came in whole, readable or not.
   boolean replyComplete() {
     return replyComplete;
+  }
+
+  /// Whether the reply is what this API sends: nothing, or a JSON object. The SDK does not look at
+  /// the body of operations that answer nothing.
+  boolean replyReadable() {
+    return replyReadable;
   }
 
   String scrubbed(String message) {

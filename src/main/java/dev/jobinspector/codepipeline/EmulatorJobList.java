@@ -1,5 +1,6 @@
 package dev.jobinspector.codepipeline;
 
+import dev.jobinspector.job.ActionTypeId;
 import dev.jobinspector.job.ClientToken;
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.JobStatus;
@@ -48,9 +49,8 @@ final class EmulatorJobList {
             ? JobKind.THIRD_PARTY
             : JobKind.CUSTOM,
         text(job, "id").orElse(""),
-        KnownJob.Origin.EMULATOR,
         text(job, "status").map(JobStatus::of),
-        text(job.path("where"), "provider"),
+        text(job.path("where"), "actionType").flatMap(ActionTypeId::parse),
         new PipelineContext(
             text(job.path("where"), "pipeline"),
             text(job.path("where"), "stage"),

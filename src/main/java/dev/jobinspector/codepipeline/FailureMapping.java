@@ -36,9 +36,9 @@ final class FailureMapping {
     }
     if (!record.sent()) {
       return new JobFailure.NotSent(
-          Hindrance.NO_CREDENTIALS, "The request could not be signed: no usable credentials.");
+          Hindrance.NO_CREDENTIALS, "The request could not be built and signed.");
     }
-    if (neverConnected(thrown)) {
+    if (record.sends() == 1 && neverConnected(thrown)) {
       return new JobFailure.NotSent(
           Hindrance.UNREACHABLE, "No connection to the endpoint could be made.");
     }

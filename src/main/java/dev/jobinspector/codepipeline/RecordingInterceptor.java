@@ -35,6 +35,7 @@ final class RecordingInterceptor implements ExecutionInterceptor {
     try (InputStream body = context.responseBody().get()) {
       byte[] read = body.readNBytes(LARGEST_REPLY + 1);
       if (read.length > LARGEST_REPLY) {
+        record.oversized();
         throw new IOException("The reply is larger than 8 MB.");
       }
       record.body(read);

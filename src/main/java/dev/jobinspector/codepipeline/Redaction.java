@@ -83,6 +83,14 @@ final class Redaction {
     }
   }
 
+  boolean isEmptyOrObject(byte[] body) {
+    try {
+      return body.length == 0 || json.readTree(body).isObject();
+    } catch (JacksonException notJson) {
+      return false;
+    }
+  }
+
   /// A message with the secrets of the request taken out: the service may quote what it was sent.
   String scrub(String message) {
     String scrubbed = message;

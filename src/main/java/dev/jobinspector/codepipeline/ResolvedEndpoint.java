@@ -3,7 +3,7 @@ package dev.jobinspector.codepipeline;
 import dev.jobinspector.job.ConnectionException;
 import java.net.URI;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.awscore.endpoint.DualstackEnabledProvider;
 import software.amazon.awssdk.awscore.endpoint.FipsEnabledProvider;
 import software.amazon.awssdk.regions.Region;
@@ -13,6 +13,16 @@ import software.amazon.awssdk.services.codepipeline.endpoints.CodePipelineEndpoi
 /// the SDK takes overrides silently and ignores the switch that turns them off
 /// (`AWS_IGNORE_CONFIGURED_ENDPOINT_URLS`).
 record ResolvedEndpoint(URI uri, String source) {
+  /// Addresses, not names that begin like one: anybody can have `127.0.0.1.example.com`.
+  private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
+
+  /// The service's own hosts and its interface endpoints in a VPC; other hosts below these domains
+  /// may be anybody's.
+  private static final Pattern CODEPIPELINE =
+      Pattern.compile(
+          "([a-z0-9-]+\\.)?codepipeline(-fips)?\\.[a-z0-9-]+\\.(vpce\\.)?"
+              + "(amazonaws\\.com|amazonaws\\.com\\.cn|amazonaws\\.eu|api\\.aws"
+              + "|api\\.amazonwebservices\\.com\\.cn|csp\\.hci\\.ic\\.gov)");
 
   static ResolvedEndpoint resolve(
       Optional<URI> chosen, String profile, Region region, AwsEnvironment environment) {
@@ -25,16 +35,13 @@ record ResolvedEndpoint(URI uri, String source) {
 
   /// Whether the address is on this machine.
   boolean loopback() {
-    String host = uri.getHost();
-    return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
+    return LOOPBACK.matcher(uri.getHost()).matches();
   }
 
   /// Whether credentials may be sent there: only AWS over TLS, and this machine.
   boolean trusted() {
     return loopback()
-        || (uri.getScheme().equals("https")
-            && Stream.of(".amazonaws.com", ".api.aws", ".amazonaws.com.cn", ".amazonaws.eu")
-                .anyMatch(uri.getHost()::endsWith));
+        || (uri.getScheme().equals("https") && CODEPIPELINE.matcher(uri.getHost()).matches());
   }
 
   private static Optional<ResolvedEndpoint> configured(String profile, AwsEnvironment environment) {

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -24,6 +25,8 @@ public final class SdkConnector implements Connector {
   /// What the emulator is given in place of credentials. Never anything real.
   private static final AwsCredentialsProvider PLACEHOLDER =
       StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIAEMULATOR", "emulator"));
+
+  private static final Pattern REGION = Pattern.compile("[a-z0-9-]{1,40}");
 
   private final Supplier<URI> emulator;
   private final Supplier<AwsEnvironment> environments;
@@ -56,7 +59,7 @@ public final class SdkConnector implements Connector {
               .formatted(profile, profile));
     }
     Optional<String> regionId = regionOf(choice, profile, environment);
-    Region region = Region.of(regionId.orElse(ConnectionChoice.Emulator.DEFAULT_REGION));
+    Region region = region(regionId.orElse(ConnectionChoice.Emulator.DEFAULT_REGION));
     ResolvedEndpoint endpoint =
         ResolvedEndpoint.resolve(choice.endpoint(), profile, region, environment);
     if (endpoint.loopback() && choice.profile().isEmpty()) {
@@ -94,7 +97,7 @@ public final class SdkConnector implements Connector {
             Connection.Target.EMULATOR,
             Optional.empty(),
             region,
-            CallerAccount.at(endpoint.uri(), Region.of(region), PLACEHOLDER),
+            CallerAccount.at(endpoint.uri(), region(region), PLACEHOLDER),
             endpoint.uri(),
             endpoint.source()),
         PLACEHOLDER);
@@ -102,6 +105,15 @@ public final class SdkConnector implements Connector {
 
   private JobGateway gateway(Connection connection, AwsCredentialsProvider credentials) {
     return new SdkJobGateway(connection, new SdkClients(connection, credentials, limits));
+  }
+
+  private static Region region(String id) {
+    if (!REGION.matcher(id).matches()) {
+      throw new ConnectionException(
+          "This is not the name of a Region: it has lower-case letters, digits and hyphens only,"
+              + " such as us-east-1.");
+    }
+    return Region.of(id);
   }
 
   private Optional<String> regionOf(

@@ -13,13 +13,11 @@ import dev.jobinspector.job.PollRequest;
 import dev.jobinspector.job.PolledJob;
 import dev.jobinspector.job.Reply;
 import dev.jobinspector.job.ThirdPartyJob;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /// Jobs through the AWS SDK for Java v2.
 final class SdkJobGateway implements JobGateway {
@@ -165,8 +163,12 @@ final class SdkJobGateway implements JobGateway {
     CallRecord record = new CallRecord(secrets);
     try {
       T value = send.apply(options -> options.putExecutionAttribute(CallRecord.ATTRIBUTE, record));
+      if (!record.replyReadable()) {
+        throw new GarbledReplyException("The reply is no JSON object.");
+      }
       return new Reply.Answered<>(value, record.receipt(true));
-    } catch (SdkException | GarbledReplyException | UncheckedIOException failed) {
+    } catch (RuntimeException failed) {
+      // Of any type: credential providers throw their own. What counts is whether it had left.
       return FailureMapping.reply(failed, record);
     }
   }

@@ -1,6 +1,5 @@
 package dev.jobinspector.history;
 
-import dev.jobinspector.job.ActionTypeId;
 import dev.jobinspector.job.Attempt;
 import dev.jobinspector.job.Conclusion;
 import dev.jobinspector.job.Connection;
@@ -42,11 +41,8 @@ final class JobsSelect {
             new KnownJob(
                 IntentColumns.kind(job.kind()),
                 job.id(),
-                KnownJob.Origin.HISTORY,
                 row(status, job).flatMap(Attempt::conclusion).flatMap(Conclusion::status),
-                row(actionType, job)
-                    .flatMap(attempt -> attempt.intent().actionType())
-                    .map(ActionTypeId::provider),
+                row(actionType, job).flatMap(attempt -> attempt.intent().actionType()),
                 row(context, job)
                     .map(attempt -> attempt.intent().context())
                     .orElse(PipelineContext.UNKNOWN),

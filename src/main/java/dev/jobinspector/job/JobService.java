@@ -39,7 +39,7 @@ public final class JobService {
           case ThirdPartyJob _ -> Operation.ACKNOWLEDGE_THIRD_PARTY_JOB;
         };
     return attempt(
-        intent(operation, Optional.of(job), Optional.empty(), known.context()),
+        intent(operation, Optional.of(job), known.actionType(), known.context()),
         () -> gateway.acknowledge(job, nonce),
         Optional::of);
   }
@@ -52,7 +52,7 @@ public final class JobService {
           case ThirdPartyJob _ -> Operation.GET_THIRD_PARTY_JOB_DETAILS;
         };
     return attempt(
-        intent(operation, Optional.of(job), Optional.empty(), known.context()),
+        intent(operation, Optional.of(job), known.actionType(), known.context()),
         () -> gateway.details(job),
         _ -> Optional.empty());
   }
@@ -92,7 +92,7 @@ public final class JobService {
               };
         };
     return attempt(
-        intent(operation, Optional.of(job), Optional.empty(), known.context()),
+        intent(operation, Optional.of(job), known.actionType(), known.context()),
         () -> gateway.report(job, result),
         _ -> Optional.empty());
   }
@@ -110,10 +110,12 @@ public final class JobService {
     return log.find(query);
   }
 
-  /// The newest attempts on a job; none if the history cannot be read.
+  /// The newest attempts on a job at this endpoint and Region; none if the history cannot be read.
   public List<Attempt> attemptsOn(KnownJob job) {
     try {
-      return log.find(AttemptQuery.ofJob(job.id(), NEWEST));
+      return log.find(AttemptQuery.ofJob(job.id(), NEWEST)).stream()
+          .filter(attempt -> isOf(job.kind(), attempt.intent()))
+          .toList();
     } catch (AttemptLogException unavailable) {
       return List.of();
     }
@@ -122,11 +124,16 @@ public final class JobService {
   /// The newest attempts on the job of this one, this one left out.
   public List<Attempt> earlierAttempts(Attempt attempt) {
     return attempt.intent().job().stream()
-        .flatMap(
-            job ->
-                attemptsOn(KnownJob.bare(job.kind(), job.id(), KnownJob.Origin.HISTORY)).stream())
+        .flatMap(job -> attemptsOn(KnownJob.bare(job.kind(), job.id())).stream())
         .filter(other -> !other.intent().id().equals(attempt.intent().id()))
         .toList();
+  }
+
+  /// An id alone names no job: emulators repeat them, and partners choose their own.
+  private boolean isOf(JobKind kind, Intent intent) {
+    return intent.job().filter(job -> job.kind() == kind).isPresent()
+        && intent.connection().endpoint().equals(connection().endpoint())
+        && intent.connection().region().equals(connection().region());
   }
 
   private List<KnownJob> jobsOfHistory(int limit) {

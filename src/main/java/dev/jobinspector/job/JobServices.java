@@ -1,8 +1,8 @@
 package dev.jobinspector.job;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Makes the [JobService] of each connection, over one history and one read-only switch.
@@ -11,7 +11,8 @@ public final class JobServices implements AutoCloseable {
   private final Supplier<AttemptLog> log;
   private final ReadOnlySwitch readOnly;
   private final Clock clock;
-  private Optional<JobGateway> current = Optional.empty();
+  private final List<JobGateway> gateways = new ArrayList<>();
+  private boolean closed;
 
   /// @param log opened at the first connection
   public JobServices(
@@ -22,14 +23,22 @@ public final class JobServices implements AutoCloseable {
     this.clock = clock;
   }
 
-  /// Connects, and lets go of the connection before; what is under way over that one still ends.
+  /// Connects. What is under way over earlier connections still ends: they are let go of only when
+  /// all of this is closed.
   ///
-  /// @throws ConnectionException with words for the user; the connection before then stays
-  public synchronized JobService connect(ConnectionChoice choice) {
+  /// @throws ConnectionException with words for the user
+  public JobService connect(ConnectionChoice choice) {
     JobGateway gateway = connector.connect(choice);
-    current.ifPresent(JobGateway::close);
-    current = Optional.of(gateway);
+    keep(gateway);
     return new JobService(gateway, log.get(), readOnly, clock);
+  }
+
+  private synchronized void keep(JobGateway gateway) {
+    if (closed) {
+      gateway.close();
+    } else {
+      gateways.add(gateway);
+    }
   }
 
   public ReadOnlySwitch readOnly() {
@@ -48,7 +57,8 @@ public final class JobServices implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    current.ifPresent(JobGateway::close);
-    current = Optional.empty();
+    closed = true;
+    gateways.forEach(JobGateway::close);
+    gateways.clear();
   }
 }

@@ -6,35 +6,20 @@ import java.util.Optional;
 /// knows of secrets stays in memory.
 ///
 /// @param status the last one seen, which may have changed since
-/// @param provider of the action type
 public record KnownJob(
     JobKind kind,
     String id,
-    Origin origin,
     Optional<JobStatus> status,
-    Optional<String> provider,
+    Optional<ActionTypeId> actionType,
     PipelineContext context,
     Optional<Nonce> nonce,
     Optional<ClientToken> clientToken) {
 
-  /// How the job came to be known.
-  public enum Origin {
-    /// Typed or pasted in by the user.
-    ENTERED,
-    /// Handed out by a poll.
-    POLLED,
-    /// Named by an attempt in the history.
-    HISTORY,
-    /// Listed by the emulator.
-    EMULATOR
-  }
-
   /// A job of which only the id is known.
-  public static KnownJob bare(JobKind kind, String id, Origin origin) {
+  public static KnownJob bare(JobKind kind, String id) {
     return new KnownJob(
         kind,
         id,
-        origin,
         Optional.empty(),
         Optional.empty(),
         PipelineContext.UNKNOWN,
@@ -42,17 +27,26 @@ public record KnownJob(
         Optional.empty());
   }
 
-  /// This job with what a newer sighting knows laid over it; the origin stays.
+  /// This job with what a newer sighting knows laid over it.
   public KnownJob updatedBy(KnownJob newer) {
     return new KnownJob(
         kind,
         id,
-        origin,
         newer.status.or(() -> status),
-        newer.provider.or(() -> provider),
+        newer.actionType.or(() -> actionType),
         newer.context.pipeline().isPresent() ? newer.context : context,
         newer.nonce.or(() -> nonce),
         newer.clientToken.or(() -> clientToken));
+  }
+
+  /// This job with a status that was just seen.
+  public KnownJob withStatus(JobStatus seen) {
+    return new KnownJob(kind, id, Optional.of(seen), actionType, context, nonce, clientToken);
+  }
+
+  /// This job with these secrets and no others.
+  public KnownJob withSecrets(Optional<Nonce> itsNonce, Optional<ClientToken> itsToken) {
+    return new KnownJob(kind, id, status, actionType, context, itsNonce, itsToken);
   }
 
   /// Whether the two are sightings of one job.

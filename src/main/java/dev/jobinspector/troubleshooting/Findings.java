@@ -120,7 +120,7 @@ public final class Findings {
             "Your last attempt may have worked",
             "No usable reply came, so its outcome is unknown.",
             "Look at the action in the pipeline before you repeat it; InvalidNonce on a repeat"
-                + " means that it worked.")
+                + " may mean that it worked.")
         : Optional.empty();
   }
 
@@ -133,6 +133,19 @@ public final class Findings {
             .flatMap(conclusion -> conclusion.errorCode())
             .map("InvalidNonceException"::equals)
             .orElse(false);
+    boolean mayBeYours =
+        evidence.attempts().stream()
+            .filter(Findings::isWrite)
+            .anyMatch(attempt -> has(attempt, Outcome.UNKNOWN));
+    if (newestIsStale && mayBeYours) {
+      return found(
+          Weight.CAUTION,
+          "Probably acknowledged by your earlier attempt",
+          "The nonce is not accepted any more, and the outcome of an earlier attempt of yours is"
+              + " unknown.",
+          "Look at the action in the pipeline: if its worker is at work, the acknowledge was"
+              + " yours.");
+    }
     return newestIsStale
         ? found(
             Weight.CAUTION,

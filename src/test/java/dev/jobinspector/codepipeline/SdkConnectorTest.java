@@ -77,6 +77,12 @@ class SdkConnectorTest {
     "https://proxy.corp.example, false",
     "http://127.0.0.1:4599, true",
     "http://localhost:4599, true",
+    "http://[::1]:4599, true",
+    "http://127.0.0.1.nip.example, false",
+    "http://127.evil.example, false",
+    "https://abc.execute-api.us-east-1.amazonaws.com, false",
+    "https://vpce-0a-1b.codepipeline.us-east-1.vpce.amazonaws.com, true",
+    "https://codepipeline.cn-north-1.amazonaws.com.cn, true",
   })
   void onlyAwsOverTlsAndThisMachineGetCredentials(String endpoint, boolean trusted) {
     assertEquals(trusted, new ResolvedEndpoint(URI.create(endpoint), "a test").trusted());
@@ -91,6 +97,16 @@ class SdkConnectorTest {
     assertTrue(words.contains("https://proxy.corp.example"), words);
     assertTrue(words.contains("AWS_ENDPOINT_URL"), words);
     assertTrue(words.contains("gets no credentials"), words);
+  }
+
+  @Test
+  void aRegionThatIsNoneIsRefusedInWords() {
+    String words =
+        refusal(
+            "",
+            new ConnectionChoice.Aws(
+                Optional.of("default"), Optional.of("us_east 1"), Optional.empty()));
+    assertTrue(words.contains("not the name of a Region"), words);
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.jobinspector.job.ActionTypeId;
 import dev.jobinspector.job.ClientToken;
 import dev.jobinspector.job.ConnectionChoice;
 import dev.jobinspector.job.CustomJob;
+import dev.jobinspector.job.FailureType;
 import dev.jobinspector.job.JobDetails;
 import dev.jobinspector.job.JobFailure;
 import dev.jobinspector.job.JobFailure.Doubt;
@@ -17,6 +18,7 @@ import dev.jobinspector.job.JobGateway;
 import dev.jobinspector.job.JobId;
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.JobRef;
+import dev.jobinspector.job.JobResult;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.JobStatus.Known;
 import dev.jobinspector.job.KnownJob;
@@ -32,6 +34,7 @@ import dev.jobinspector.testing.RunningEmulator;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -40,6 +43,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The real SDK client over HTTP.
 class SdkJobGatewayTest {
@@ -107,7 +111,7 @@ class SdkJobGatewayTest {
     KnownJob queued =
         gateway.listed().stream()
             .filter(job -> job.kind() == JobKind.CUSTOM && job.status().get() == Known.QUEUED)
-            .filter(job -> job.provider().get().equals("LoadRunner"))
+            .filter(job -> job.actionType().get().provider().equals("LoadRunner"))
             .findFirst()
             .orElseThrow();
     List<PolledJob> jobs =
@@ -187,6 +191,25 @@ class SdkJobGatewayTest {
     assertEquals(Outcome.UNKNOWN, unknown.outcome());
     assertEquals(1, reply.receipt().sends());
     assertEquals(1, emulator.received(job.id(), "AcknowledgeJob"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"garbage", "truncated", "close-after-commit"})
+  void aResultWithoutAUsableReplyIsUnknown(String fault) {
+    KnownJob custom = emulator.job(JobKind.CUSTOM, Known.IN_PROGRESS);
+    KnownJob third = emulator.job(JobKind.THIRD_PARTY, Known.IN_PROGRESS);
+    var failure = new JobResult.Failure(FailureType.JOB_FAILED, "no", Optional.empty());
+    for (String kind : List.of("Job", "ThirdPartyJob")) {
+      KnownJob job = kind.equals("Job") ? custom : third;
+      for (JobResult result : List.of(JobResult.Success.plain(), failure)) {
+        String operation =
+            "Put" + kind + (result instanceof JobResult.Failure ? "Failure" : "Success") + "Result";
+        emulator.reset();
+        emulator.breakNext(operation, fault);
+        var failed = assertInstanceOf(Reply.Failed.class, gateway.report(ref(job), result));
+        assertEquals(Outcome.UNKNOWN, failed.failure().outcome(), operation);
+      }
+    }
   }
 
   @ParameterizedTest

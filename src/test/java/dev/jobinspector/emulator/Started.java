@@ -55,7 +55,7 @@ final class Started implements AutoCloseable {
       Where where) {}
 
   /// Where a job stands.
-  record Where(String provider, String pipeline, String stage, String action) {}
+  record Where(String actionType, String provider, String pipeline, String stage, String action) {}
 
   URI endpoint() {
     return emulator.endpoint();

@@ -6,6 +6,7 @@ import static dev.jobinspector.history.Samples.NOON;
 import static dev.jobinspector.history.Samples.OTHER_JOB;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.jobinspector.job.ActionTypeId;
 import dev.jobinspector.job.Attempt;
 import dev.jobinspector.job.AttemptQuery;
 import dev.jobinspector.job.Intent;
@@ -168,7 +169,7 @@ abstract class AttemptSearchContract extends AttemptLogFixture {
 
     assertEquals(List.of(JOB, OTHER_JOB), jobs.stream().map(job -> job.id()).toList());
     assertEquals(Optional.of(JobStatus.Known.IN_PROGRESS), jobs.getFirst().status());
-    assertEquals(Optional.of("CodeHaul"), jobs.getFirst().provider());
+    assertEquals(Optional.of("CodeHaul"), jobs.getFirst().actionType().map(ActionTypeId::provider));
     assertEquals(Samples.CONTEXT, jobs.getFirst().context());
     assertEquals(JobKind.CUSTOM, jobs.getFirst().kind());
     assertEquals(Optional.empty(), jobs.getLast().status());

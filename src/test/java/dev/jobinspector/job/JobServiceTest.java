@@ -23,8 +23,7 @@ import org.junit.jupiter.api.Test;
 class JobServiceTest {
   private static final JobRef JOB =
       new CustomJob(new JobId("01234567-89ab-cdef-0123-456789abcdef"));
-  private static final KnownJob KNOWN =
-      KnownJob.bare(JobKind.CUSTOM, JOB.idText(), KnownJob.Origin.ENTERED);
+  private static final KnownJob KNOWN = KnownJob.bare(JobKind.CUSTOM, JOB.idText());
   private static final Nonce NONCE = new Nonce("3");
 
   private final FakeGateway gateway = new FakeGateway();
@@ -129,9 +128,7 @@ class JobServiceTest {
   @Test
   void jobsOfTheListTheWindowAndTheHistoryComeTogetherOnce() {
     service.acknowledge(JOB, NONCE, KNOWN);
-    KnownJob other =
-        KnownJob.bare(
-            JobKind.CUSTOM, "11111111-0000-0000-0000-000000000000", KnownJob.Origin.EMULATOR);
+    KnownJob other = KnownJob.bare(JobKind.CUSTOM, "11111111-0000-0000-0000-000000000000");
     gateway.list(other);
     List<KnownJob> jobs = service.knownJobs(List.of(KNOWN), 10);
     assertEquals(List.of(other.id(), KNOWN.id()), jobs.stream().map(KnownJob::id).toList());

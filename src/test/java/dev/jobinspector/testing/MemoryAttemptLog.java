@@ -155,9 +155,8 @@ public final class MemoryAttemptLog implements AttemptLog {
     return new KnownJob(
         job.kind(),
         job.id(),
-        KnownJob.Origin.HISTORY,
         status,
-        actionType.map(ActionTypeId::provider),
+        actionType,
         context.orElse(PipelineContext.UNKNOWN),
         Optional.empty(),
         Optional.empty());

@@ -48,7 +48,6 @@ class FindingsTest {
         new KnownJob(
             kind,
             "id",
-            KnownJob.Origin.EMULATOR,
             Optional.of(status),
             Optional.empty(),
             PipelineContext.UNKNOWN,

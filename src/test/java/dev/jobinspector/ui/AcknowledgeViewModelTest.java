@@ -19,7 +19,9 @@ import dev.jobinspector.testing.ManualTaskRunner;
 import dev.jobinspector.testing.MemoryAttemptLog;
 import dev.jobinspector.ui.acknowledge.AcknowledgeViewModel;
 import dev.jobinspector.ui.common.Loadable;
+import dev.jobinspector.ui.common.OneGesture;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +35,10 @@ class AcknowledgeViewModelTest {
 
   private final FakeGateway gateway = new FakeGateway();
   private final ManualTaskRunner tasks = new ManualTaskRunner();
+  private long now;
   private final List<AcknowledgeViewModel.Answer> answers = new ArrayList<>();
-  private final AcknowledgeViewModel model = new AcknowledgeViewModel(tasks, answers::add);
+  private final AcknowledgeViewModel model =
+      new AcknowledgeViewModel(tasks, new OneGesture(() -> now), answers::add);
 
   @BeforeEach
   void connect() {
@@ -69,6 +73,37 @@ class AcknowledgeViewModelTest {
   }
 
   @Test
+  void theSecondHalfOfADoubleClickSendsNothingAlsoWhenTheAnswerWasFaster() {
+    gateway.failWith(new JobFailure.Rejected(Refusal.THROTTLED, "ThrottlingException", "m"));
+    fillIn(ID, "3");
+    model.submit();
+    tasks.finishAll();
+    now += Duration.ofMillis(300).toNanos();
+    model.submit();
+    tasks.finishAll();
+    assertEquals(1, gateway.asked().size());
+    now += Duration.ofSeconds(2).toNanos();
+    model.submit();
+    tasks.finishAll();
+    assertEquals(2, gateway.asked().size());
+  }
+
+  @Test
+  void anAnsweredFormIsNotSentAgainUntilItIsEdited() {
+    fillIn(ID, "3");
+    model.submit();
+    tasks.finishAll();
+    now += Duration.ofSeconds(5).toNanos();
+    model.submit();
+    tasks.finishAll();
+    assertEquals(1, gateway.asked().size());
+    model.nonceProperty().set("4");
+    model.submit();
+    tasks.finishAll();
+    assertEquals(2, gateway.asked().size());
+  }
+
+  @Test
   void wrongInputIsExplainedAndNotSent() {
     fillIn("not-an-id", "3");
     assertTrue(model.jobIdProblem().getValue().orElseThrow().contains("8-4-4-4-12"));
@@ -98,7 +133,7 @@ class AcknowledgeViewModelTest {
   void anAnswerThatComesAfterAnotherJobWasPickedIsToldButNotShown() {
     fillIn(ID, "3");
     model.submit();
-    model.fill(KnownJob.bare(JobKind.CUSTOM, OTHER, KnownJob.Origin.ENTERED));
+    model.fill(KnownJob.bare(JobKind.CUSTOM, OTHER));
     tasks.finishAll();
     assertInstanceOf(Loadable.Idle.class, model.resultProperty().get());
     assertEquals(ID, answers.getFirst().job().id());
@@ -108,7 +143,7 @@ class AcknowledgeViewModelTest {
   void anOlderAnswerDoesNotOverwriteANewerOne() {
     fillIn(ID, "3");
     model.submit();
-    model.fill(KnownJob.bare(JobKind.CUSTOM, OTHER, KnownJob.Origin.ENTERED));
+    model.fill(KnownJob.bare(JobKind.CUSTOM, OTHER));
     model.nonceProperty().set("4");
     model.submit();
     gateway.answer(JobStatus.Known.TIMED_OUT);
@@ -144,7 +179,6 @@ class AcknowledgeViewModelTest {
         new KnownJob(
             JobKind.THIRD_PARTY,
             "partner-job",
-            KnownJob.Origin.EMULATOR,
             Optional.empty(),
             Optional.empty(),
             PipelineContext.UNKNOWN,

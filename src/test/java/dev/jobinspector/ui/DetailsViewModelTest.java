@@ -62,7 +62,7 @@ class DetailsViewModelTest {
   }
 
   private static KnownJob job(String id) {
-    return KnownJob.bare(JobKind.CUSTOM, id, KnownJob.Origin.ENTERED);
+    return KnownJob.bare(JobKind.CUSTOM, id);
   }
 
   private static Optional<JobRef> ref(KnownJob job) {

@@ -49,6 +49,7 @@ final class JobList {
     job.received().forEach(received::put);
     var stage = job.action().stage();
     json.putObject("where")
+        .put("actionType", job.type().id().path())
         .put("provider", job.type().id().provider())
         .put("pipeline", stage.pipelineExecution().pipeline().declaration().name())
         .put("stage", stage.declaration().name())

@@ -27,14 +27,6 @@ public record FoundJob(
 
   /// The job as it can be picked, once the user takes it in.
   public KnownJob known() {
-    return new KnownJob(
-        kind,
-        id,
-        KnownJob.Origin.ENTERED,
-        Optional.empty(),
-        actionType.map(ActionTypeId::provider),
-        context,
-        nonce,
-        clientToken);
+    return new KnownJob(kind, id, Optional.empty(), actionType, context, nonce, clientToken);
   }
 }

@@ -18,6 +18,8 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -35,6 +37,7 @@ public final class AcknowledgeView extends VBox {
 
   private final AcknowledgeViewModel model;
   private final ValidationSupport validation = new ValidationSupport();
+  private boolean enterIsDown;
 
   /// @param lookUp asks for the details of the job in the form
   public AcknowledgeView(AcknowledgeViewModel model, Runnable lookUp) {
@@ -54,6 +57,28 @@ public final class AcknowledgeView extends VBox {
         .disableProperty()
         .bind(model.resultProperty().map(result -> result instanceof Loadable.Loading));
     getChildren().addAll(title, fields, submit(), answer());
+    oneEnterOneSend();
+  }
+
+  /// A held Enter repeats itself; only its first press counts.
+  private void oneEnterOneSend() {
+    addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        key -> {
+          if (key.getCode() == KeyCode.ENTER) {
+            if (enterIsDown) {
+              key.consume();
+            }
+            enterIsDown = true;
+          }
+        });
+    addEventFilter(
+        KeyEvent.KEY_RELEASED,
+        key -> {
+          if (key.getCode() == KeyCode.ENTER) {
+            enterIsDown = false;
+          }
+        });
   }
 
   private Node kind() {
@@ -137,7 +162,7 @@ public final class AcknowledgeView extends VBox {
   private Node submit() {
     Button submit = new Button("Acknowledge job");
     submit.setId("acknowledge-submit");
-    submit.setDefaultButton(true);
+    submit.getStyleClass().add("accent");
     submit.setMaxWidth(Double.MAX_VALUE);
     submit.disableProperty().bind(model.hindrance().map(Optional::isPresent));
     submit.setOnAction(_ -> model.submit());
@@ -193,7 +218,9 @@ public final class AcknowledgeView extends VBox {
 
   private static Optional<String> problem(Loadable<JobStatus> result, Optional<String> hindrance) {
     return switch (result) {
-      case Loadable.Failed<JobStatus>(var why) -> Optional.of(Printable.lines(why.text()));
+      case Loadable.Failed<JobStatus>(var why) ->
+          Optional.of(
+              Printable.lines(why.text()) + hindrance.map(words -> "\n" + words).orElse(""));
       case Loadable.Idle<JobStatus> _ -> hindrance;
       case Loadable.Loading<JobStatus> _ -> Optional.of("Acknowledging…");
       case Loadable.Loaded<JobStatus> _ -> Optional.empty();

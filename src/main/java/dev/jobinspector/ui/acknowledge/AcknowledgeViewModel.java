@@ -10,7 +10,6 @@ import dev.jobinspector.job.JobService;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.Nonce;
-import dev.jobinspector.job.PipelineContext;
 import dev.jobinspector.job.Reply;
 import dev.jobinspector.job.ThirdPartyJob;
 import dev.jobinspector.job.ThirdPartyJobId;
@@ -18,6 +17,7 @@ import dev.jobinspector.request.copy.CopyAs;
 import dev.jobinspector.troubleshooting.Explanation;
 import dev.jobinspector.troubleshooting.FailureWords;
 import dev.jobinspector.ui.common.Loadable;
+import dev.jobinspector.ui.common.OneGesture;
 import dev.jobinspector.ui.common.Pasted;
 import dev.jobinspector.ui.common.TaskRunner;
 import java.util.List;
@@ -39,12 +39,15 @@ import javafx.beans.value.ObservableValue;
 /// The form: its fields, what is wrong with them, and one acknowledge at a time.
 public final class AcknowledgeViewModel {
   /// What happened on a finished attempt; the rest of the window wants to know.
-  public record Answer(KnownJob job, Completed<JobStatus> completed) {}
+  ///
+  /// @param by whom it was made with, which may no longer be the connection in force
+  public record Answer(KnownJob job, Completed<JobStatus> completed, JobService by) {}
 
   private record Ended(Completed<JobStatus> completed, Optional<Explanation> problem) {}
 
   private final TaskRunner tasks;
   private final Consumer<Answer> answered;
+  private final OneGesture gesture;
   private final ObjectProperty<Optional<JobService>> service =
       new SimpleObjectProperty<>(Optional.empty());
   private final BooleanProperty readOnly = new SimpleBooleanProperty();
@@ -58,11 +61,12 @@ public final class AcknowledgeViewModel {
   private final ObservableValue<Optional<String>> nonceProblem;
   private final ObservableValue<Optional<String>> clientTokenProblem;
   private final ObservableValue<Optional<String>> hindrance;
-  private KnownJob context = KnownJob.bare(JobKind.CUSTOM, "", KnownJob.Origin.ENTERED);
+  private KnownJob context = KnownJob.bare(JobKind.CUSTOM, "");
 
   /// @param answered told of every attempt that is over, also when the form has moved on
-  public AcknowledgeViewModel(TaskRunner tasks, Consumer<Answer> answered) {
+  public AcknowledgeViewModel(TaskRunner tasks, OneGesture gesture, Consumer<Answer> answered) {
     this.tasks = tasks;
+    this.gesture = gesture;
     this.answered = answered;
     jobIdProblem = Bindings.createObjectBinding(this::problemOfJobId, kind, jobId);
     nonceProblem = problem(nonce, Nonce::problemWith);
@@ -90,6 +94,11 @@ public final class AcknowledgeViewModel {
     result.set(new Loadable.Idle<>());
   }
 
+  /// Empties the form: what it holds was for another connection.
+  public void clear() {
+    fill(KnownJob.bare(kind.get(), ""));
+  }
+
   /// Takes over what became known of the job in the form, without touching what was typed.
   public void learned(KnownJob job) {
     if (job.sameJobAs(entered())) {
@@ -103,7 +112,7 @@ public final class AcknowledgeViewModel {
   /// Sends one acknowledge; does nothing while there is a hindrance, so that a second click sends
   /// nothing.
   public void submit() {
-    if (hindrance.getValue().isPresent()) {
+    if (hindrance.getValue().isPresent() || gesture.goesOn()) {
       return;
     }
     JobService by = service.get().orElseThrow();
@@ -116,11 +125,12 @@ public final class AcknowledgeViewModel {
         "Acknowledging the job",
         () -> acknowledge(by, job, key, known),
         end -> {
+          gesture.answered();
           if (result.get() == loading) {
             result.set(shown(end));
           }
           if (end instanceof Loadable.Loaded(var ended)) {
-            answered.accept(new Answer(known, ended.completed()));
+            answered.accept(new Answer(known, ended.completed(), by));
           }
         });
   }
@@ -171,19 +181,13 @@ public final class AcknowledgeViewModel {
   /// The job in the form, with what is known of it.
   public KnownJob entered() {
     String id = Pasted.trimmed(jobId.get());
-    KnownJob bare = KnownJob.bare(kind.get(), id, KnownJob.Origin.ENTERED);
-    KnownJob known = context.sameJobAs(bare) ? context : bare;
-    return new KnownJob(
-        known.kind(),
-        known.id(),
-        known.origin(),
-        known.status(),
-        known.provider(),
-        known.context().pipeline().isPresent() ? known.context() : PipelineContext.UNKNOWN,
-        typed(nonce, Nonce::problemWith).map(Nonce::new),
-        kind.get() == JobKind.THIRD_PARTY
-            ? typed(clientToken, ClientToken::problemWith).map(ClientToken::new)
-            : Optional.empty());
+    KnownJob bare = KnownJob.bare(kind.get(), id);
+    return (context.sameJobAs(bare) ? context : bare)
+        .withSecrets(
+            typed(nonce, Nonce::problemWith).map(Nonce::new),
+            kind.get() == JobKind.THIRD_PARTY
+                ? typed(clientToken, ClientToken::problemWith).map(ClientToken::new)
+                : Optional.empty());
   }
 
   /// The request of the form as commands and snippets, without its secrets; none while there is no
@@ -231,6 +235,9 @@ public final class AcknowledgeViewModel {
   private Optional<String> findHindrance() {
     if (result.get() instanceof Loadable.Loading) {
       return Optional.of("The acknowledge is under way.");
+    }
+    if (result.get() instanceof Loadable.Loaded) {
+      return Optional.of("The service has answered. Edit a field to send another request.");
     }
     if (service.get().isEmpty()) {
       return Optional.of("There is no connection.");

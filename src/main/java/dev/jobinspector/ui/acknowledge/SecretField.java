@@ -30,7 +30,8 @@ final class SecretField extends HBox {
     masked.visibleProperty().bind(eye.selectedProperty().not());
     text.subscribe(
         now -> {
-          if (now.isEmpty()) {
+          // Not typed here: another job's secret, which nobody has asked to see.
+          if (now.isEmpty() || !(masked.isFocused() || plain.isFocused())) {
             eye.setSelected(false);
           }
         });

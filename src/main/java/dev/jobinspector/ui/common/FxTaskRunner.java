@@ -27,9 +27,12 @@ public final class FxTaskRunner implements TaskRunner {
   public <T> void run(String title, Callable<T> work, Consumer<Loadable<T>> then) {
     Task<Loadable<T>> task =
         new Task<>() {
+          {
+            updateTitle(title);
+          }
+
           @Override
           protected Loadable<T> call() {
-            updateTitle(title);
             Loadable<T> end = end(title, work);
             // Not by the task's own events: those of a cancelled task come before its work has
             // ended, and what it did by then would never be told.
@@ -53,7 +56,7 @@ public final class FxTaskRunner implements TaskRunner {
       return new Loadable.Failed<>(Explanation.of(unavailable.words(), ""));
     } catch (ConnectionException unconnected) {
       return new Loadable.Failed<>(Explanation.of(unconnected.words(), ""));
-    } catch (Exception unexpected) {
+    } catch (Throwable unexpected) {
       LOG.log(Level.ERROR, title + " failed", unexpected);
       return new Loadable.Failed<>(
           Explanation.of(

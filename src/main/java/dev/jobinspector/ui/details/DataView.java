@@ -4,7 +4,8 @@ import dev.jobinspector.job.Secret;
 import dev.jobinspector.ui.common.Icons;
 import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.Printable;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -20,7 +21,7 @@ import org.kordamp.ikonli.material2.Material2MZ;
 /// The job's data as a tree. A secret shows as a mask; its own button reveals that one until
 /// another job is shown.
 final class DataView extends TreeTableView<DataNode> {
-  private final Set<Secret> revealed = new HashSet<>();
+  private final Set<DataNode> revealed = Collections.newSetFromMap(new IdentityHashMap<>());
 
   DataView(DetailsViewModel model) {
     super(new TreeItem<>());
@@ -79,20 +80,20 @@ final class DataView extends TreeTableView<DataNode> {
       if (empty || node == null) {
         setText(null);
       } else if (node.secret().isPresent()) {
-        show(node.secret().get());
+        show(node, node.secret().get());
       } else {
         setText(Printable.line(node.value()));
       }
     }
 
-    private void show(Secret secret) {
-      boolean shown = revealed.contains(secret);
+    private void show(DataNode node, Secret secret) {
+      boolean shown = revealed.contains(node);
       setText(shown ? Printable.line(secret.reveal()) : Secret.MASK);
       setGraphic(shown ? null : reveal);
       reveal.setOnAction(
           _ -> {
-            revealed.add(secret);
-            show(secret);
+            revealed.add(node);
+            show(node, secret);
           });
     }
   }

@@ -22,10 +22,15 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /// What is known about the picked job: its details, the last exchange about it, and what the
 /// evidence shows.
 public final class DetailsViewModel {
-  private record Looked(Completed<JobDetails> completed, Loadable<JobDetails> details) {}
+  /// A look-up that is over.
+  ///
+  /// @param by whom it was made with, which may no longer be the connection in force
+  public record Looked(Completed<JobDetails> completed, JobService by) {}
+
+  private record Ended(Completed<JobDetails> completed, Loadable<JobDetails> details) {}
 
   private final TaskRunner tasks;
-  private final Consumer<Completed<JobDetails>> looked;
+  private final Consumer<Looked> looked;
   private final ReadOnlyObjectWrapper<Optional<KnownJob>> job =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Loadable<JobDetails>> details =
@@ -36,7 +41,7 @@ public final class DetailsViewModel {
       new ReadOnlyObjectWrapper<>(new Loadable.Idle<>());
 
   /// @param looked told of every look-up that is over
-  public DetailsViewModel(TaskRunner tasks, Consumer<Completed<JobDetails>> looked) {
+  public DetailsViewModel(TaskRunner tasks, Consumer<Looked> looked) {
     this.tasks = tasks;
     this.looked = looked;
   }
@@ -79,19 +84,22 @@ public final class DetailsViewModel {
         end -> {
           boolean current = details.get() == loading;
           switch (end) {
-            case Loadable.Loaded<Looked>(Looked(var completed, var shown)) -> {
+            case Loadable.Loaded<Ended>(Ended(var completed, var shown)) -> {
               if (current) {
                 details.set(shown);
-                exchange.set(completed.reply().receipt().exchange());
+                // One that is there came from a request that was made later.
+                if (exchange.get().isEmpty()) {
+                  exchange.set(completed.reply().receipt().exchange());
+                }
               }
-              looked.accept(completed);
+              looked.accept(new Looked(completed, service));
             }
-            case Loadable.Failed<Looked>(var why) -> {
+            case Loadable.Failed<Ended>(var why) -> {
               if (current) {
                 details.set(new Loadable.Failed<>(why));
               }
             }
-            case Loadable.Idle<Looked> _, Loadable.Loading<Looked> _ -> {}
+            case Loadable.Idle<Ended> _, Loadable.Loading<Ended> _ -> {}
           }
           if (current) {
             conclude(service);
@@ -99,9 +107,9 @@ public final class DetailsViewModel {
         });
   }
 
-  private static Looked look(JobRef ref, KnownJob picked, JobService service) {
+  private static Ended look(JobRef ref, KnownJob picked, JobService service) {
     Completed<JobDetails> completed = service.details(ref, picked);
-    return new Looked(
+    return new Ended(
         completed,
         switch (completed.reply()) {
           case Reply.Answered<JobDetails>(var value, _) -> new Loadable.Loaded<>(value);

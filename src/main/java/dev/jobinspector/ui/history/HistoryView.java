@@ -6,6 +6,7 @@ import dev.jobinspector.job.Intent;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.Outcome;
 import dev.jobinspector.ui.common.Columns;
+import dev.jobinspector.ui.common.Fields;
 import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.Moments;
 import java.time.Duration;
@@ -32,7 +33,7 @@ public final class HistoryView extends VBox {
   public HistoryView(HistoryViewModel model) {
     this.model = model;
     getStyleClass().add("pane");
-    getChildren().addAll(header(), table());
+    getChildren().addAll(header(), problem(), table());
     setMinHeight(120);
   }
 
@@ -62,6 +63,18 @@ public final class HistoryView extends VBox {
     header.setAlignment(Pos.CENTER_LEFT);
     header.getStyleClass().add("pane-header");
     return header;
+  }
+
+  private Node problem() {
+    return Fields.words(
+        model
+            .stateProperty()
+            .map(
+                state ->
+                    state instanceof Loadable.Failed(var why)
+                        ? Optional.of(why.text())
+                        : Optional.<String>empty()),
+        "answer-problem");
   }
 
   private Node table() {

@@ -1,5 +1,6 @@
 package dev.jobinspector.ui.jobs;
 
+import dev.jobinspector.job.ActionTypeId;
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.ui.common.Columns;
@@ -68,7 +69,11 @@ public final class JobsView extends VBox {
     table.getColumns().add(status);
     table.getColumns().add(Columns.text("Job id", 88, KnownJob::id));
     table.getColumns().add(Columns.text("Kind", 94, job -> kind(job.kind())));
-    table.getColumns().add(Columns.text("Provider", 112, job -> job.provider().orElse("")));
+    table
+        .getColumns()
+        .add(
+            Columns.text(
+                "Provider", 112, job -> job.actionType().map(ActionTypeId::provider).orElse("")));
     table.getColumns().add(Columns.text("Where", 260, job -> job.context().path()));
     table.placeholderProperty().bind(model.stateProperty().map(this::placeholder));
     SortedList<KnownJob> sorted = new SortedList<>(model.shown());
@@ -79,11 +84,19 @@ public final class JobsView extends VBox {
         .selectedItemProperty()
         .subscribe(
             job -> {
-              if (job != null) {
+              if (job != null && !model.updatingProperty().get()) {
                 model.pickedProperty().set(Optional.of(job));
               }
             });
     model.pickedProperty().subscribe(this::select);
+    model
+        .updatingProperty()
+        .subscribe(
+            updating -> {
+              if (!updating) {
+                select(model.pickedProperty().get());
+              }
+            });
     VBox.setVgrow(table, Priority.ALWAYS);
     return table;
   }
@@ -104,7 +117,8 @@ public final class JobsView extends VBox {
         indicator.setMaxSize(32, 32);
         yield indicator;
       }
-      case Loadable.Loaded<?> _, Loadable.Failed<?> _ ->
+      case Loadable.Failed<?>(var why) -> words(why.text());
+      case Loadable.Loaded<?> _ ->
           words(
               "No jobs to show. Enter a job id in the form, or poll for jobs. CodePipeline has no"
                   + " list of jobs to read.");

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -28,13 +30,16 @@ public final class JobsViewModel {
   private static final int MOST = 2_000;
 
   private final TaskRunner tasks;
-  private final ReadOnlyObjectWrapper<Loadable<JobService>> state =
+  private final ReadOnlyObjectWrapper<Loadable<List<KnownJob>>> state =
       new ReadOnlyObjectWrapper<>(new Loadable.Idle<>());
   private final List<KnownJob> local = new ArrayList<>();
+  private final List<KnownJob> sinceLoad = new ArrayList<>();
   private final ObservableList<KnownJob> all = FXCollections.observableArrayList();
   private final FilteredList<KnownJob> shown = new FilteredList<>(all);
   private final StringProperty filter = new SimpleStringProperty("");
   private final BooleanProperty stuckOnly = new SimpleBooleanProperty();
+  private final ReadOnlyBooleanWrapper updating = new ReadOnlyBooleanWrapper();
+  private Optional<JobService> service = Optional.empty();
   private final ObjectProperty<Optional<KnownJob>> picked =
       new SimpleObjectProperty<>(Optional.empty());
 
@@ -45,18 +50,17 @@ public final class JobsViewModel {
   }
 
   /// Begins anew with another connection: jobs of one are unknown to the other.
-  public void connected(JobService service) {
+  public void connected(JobService to) {
+    service = Optional.of(to);
     local.clear();
-    all.clear();
     picked.set(Optional.empty());
-    load(service);
+    update(all::clear);
+    load(to);
   }
 
   /// Asks again for what can be listed.
   public void reload() {
-    if (state.get() instanceof Loadable.Loaded(var service)) {
-      load(service);
-    }
+    service.ifPresent(this::load);
   }
 
   /// Takes a job in, or what is newly known of it, and picks it if asked to.
@@ -66,47 +70,56 @@ public final class JobsViewModel {
         .findFirst()
         .ifPresentOrElse(
             known -> local.set(local.indexOf(known), known.updatedBy(job)), () -> local.add(job));
-    merge(job);
-    if (pick) {
+    sinceLoad.add(job);
+    boolean wasPicked = picked.get().map(job::sameJobAs).orElse(false);
+    update(() -> merge(job));
+    if (pick || wasPicked) {
       picked.set(find(job));
     }
   }
 
-  private void load(JobService service) {
-    var loading = new Loadable.Loading<JobService>();
+  private void load(JobService from) {
+    var loading = new Loadable.Loading<List<KnownJob>>();
     state.set(loading);
+    sinceLoad.clear();
     List<KnownJob> sightings = List.copyOf(local);
     tasks.run(
         "Listing jobs",
-        () -> service.knownJobs(sightings, MOST),
+        () -> from.knownJobs(sightings, MOST),
         end -> {
           if (state.get() == loading) {
-            state.set(new Loadable.Loaded<>(service));
             show(end);
+            state.set(end);
           }
         });
   }
 
+  /// A list was taken some time ago: what was seen since then is newer.
   private void show(Loadable<List<KnownJob>> end) {
     if (end instanceof Loadable.Loaded(var jobs)) {
       Optional<KnownJob> before = picked.get();
-      all.setAll(jobs);
-      local.stream().filter(job -> find(job).isEmpty()).forEach(all::add);
+      update(
+          () -> {
+            all.setAll(jobs);
+            sinceLoad.forEach(this::merge);
+          });
       picked.set(before.flatMap(this::find));
     }
   }
 
   private void merge(KnownJob newer) {
     Optional<KnownJob> known = find(newer);
-    if (known.isEmpty()) {
+    if (known.isPresent()) {
+      all.set(all.indexOf(known.get()), known.get().updatedBy(newer));
+    } else {
       all.addFirst(newer);
-      return;
     }
-    boolean wasPicked = picked.get().map(newer::sameJobAs).orElse(false);
-    all.set(all.indexOf(known.get()), known.get().updatedBy(newer));
-    if (wasPicked) {
-      picked.set(find(newer));
-    }
+  }
+
+  private void update(Runnable change) {
+    updating.set(true);
+    change.run();
+    updating.set(false);
   }
 
   private Optional<KnownJob> find(KnownJob job) {
@@ -116,7 +129,8 @@ public final class JobsViewModel {
   private void choose() {
     String text = filter.get();
     boolean stuck = stuckOnly.get();
-    shown.setPredicate(job -> matches(job, text) && (!stuck || Findings.mayHoldUp(job)));
+    update(
+        () -> shown.setPredicate(job -> matches(job, text) && (!stuck || Findings.mayHoldUp(job))));
   }
 
   private static boolean matches(KnownJob job, String text) {
@@ -125,7 +139,7 @@ public final class JobsViewModel {
         || Stream.of(
                 Optional.of(job.id()),
                 Optional.of(job.kind().text()),
-                job.provider(),
+                job.actionType().map(type -> type.text()),
                 job.status().map(status -> status.text()),
                 Optional.of(job.context().path()))
             .flatMap(Optional::stream)
@@ -152,8 +166,14 @@ public final class JobsViewModel {
     return picked;
   }
 
-  /// Whether the list is there; loaded with the service it came from.
-  public ReadOnlyObjectProperty<Loadable<JobService>> stateProperty() {
+  /// Whether the table is being changed from here: a selection that moves meanwhile is not the
+  /// user's.
+  public ReadOnlyBooleanProperty updatingProperty() {
+    return updating.getReadOnlyProperty();
+  }
+
+  /// How the newest listing stands.
+  public ReadOnlyObjectProperty<Loadable<List<KnownJob>>> stateProperty() {
     return state.getReadOnlyProperty();
   }
 }

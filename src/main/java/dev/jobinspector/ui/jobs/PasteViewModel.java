@@ -7,6 +7,7 @@ import dev.jobinspector.request.recognise.Recognition;
 import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.TaskRunner;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -17,6 +18,7 @@ import javafx.beans.property.StringProperty;
 public final class PasteViewModel {
   private final TaskRunner tasks;
   private final Consumer<List<KnownJob>> taken;
+  private final AtomicReference<Object> newest = new AtomicReference<>(new Object());
   private final StringProperty text = new SimpleStringProperty("");
   private final ReadOnlyObjectWrapper<Loadable<Recognition>> found =
       new ReadOnlyObjectWrapper<>(new Loadable.Idle<>());
@@ -43,15 +45,20 @@ public final class PasteViewModel {
     }
     var loading = new Loadable.Loading<Recognition>();
     found.set(loading);
+    newest.set(loading);
     tasks.run(
         "Looking for jobs in the text",
-        // Cancelling the task interrupts its thread.
-        () -> Recogniser.recognise(pasted, _ -> !Thread.currentThread().isInterrupted()),
+        () -> Recogniser.recognise(pasted, _ -> stillWanted(loading)),
         end -> {
           if (found.get() == loading) {
             found.set(end);
           }
         });
+  }
+
+  /// Not if the text has changed since, or the task was cancelled: that interrupts its thread.
+  private boolean stillWanted(Object reading) {
+    return newest.get().equals(reading) && !Thread.currentThread().isInterrupted();
   }
 
   public StringProperty textProperty() {

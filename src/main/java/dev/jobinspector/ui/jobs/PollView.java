@@ -89,7 +89,7 @@ public final class PollView extends VBox {
   private static Node submit(PollViewModel model) {
     Button submit = new Button("Poll for jobs");
     submit.setId("poll-submit");
-    submit.setDefaultButton(true);
+    submit.getStyleClass().add("accent");
     submit.disableProperty().bind(model.hindrance().map(Optional::isPresent));
     submit.setOnAction(_ -> model.submit());
     Label words = new Label();
@@ -116,7 +116,8 @@ public final class PollView extends VBox {
             case 1 -> "1 job was handed out; it is in the table.";
             default -> jobs.size() + " jobs were handed out; they are in the table.";
           };
-      case Loadable.Failed<List<KnownJob>>(var why) -> why.text();
+      case Loadable.Failed<List<KnownJob>>(var why) ->
+          why.text() + hindrance.map(words -> "\n" + words).orElse("");
     };
   }
 

@@ -13,6 +13,7 @@ import dev.jobinspector.job.PolledJob;
 import dev.jobinspector.job.Reply;
 import dev.jobinspector.troubleshooting.FailureWords;
 import dev.jobinspector.ui.common.Loadable;
+import dev.jobinspector.ui.common.OneGesture;
 import dev.jobinspector.ui.common.Pasted;
 import dev.jobinspector.ui.common.TaskRunner;
 import java.util.List;
@@ -36,12 +37,15 @@ import javafx.beans.value.ObservableValue;
 /// Asks for an action type and hands its jobs out, on purpose: a poll is a write.
 public final class PollViewModel {
   /// A poll that is over, and the jobs it handed out.
-  public record Polled(List<KnownJob> jobs) {}
+  ///
+  /// @param by whom it was made with, which may no longer be the connection in force
+  public record Polled(List<KnownJob> jobs, Completed<List<PolledJob>> completed, JobService by) {}
 
   private record Ended(Completed<List<PolledJob>> completed, Loadable<List<KnownJob>> shown) {}
 
   private final TaskRunner tasks;
   private final Consumer<Polled> polled;
+  private final OneGesture gesture;
   private final ObjectProperty<Optional<JobService>> service =
       new SimpleObjectProperty<>(Optional.empty());
   private final BooleanProperty readOnly = new SimpleBooleanProperty();
@@ -57,8 +61,9 @@ public final class PollViewModel {
   private final ObservableValue<Optional<String>> hindrance;
 
   /// @param polled told of every poll that is over
-  public PollViewModel(TaskRunner tasks, Consumer<Polled> polled) {
+  public PollViewModel(TaskRunner tasks, OneGesture gesture, Consumer<Polled> polled) {
     this.tasks = tasks;
+    this.gesture = gesture;
     this.polled = polled;
     hindrance =
         Bindings.createObjectBinding(
@@ -70,11 +75,21 @@ public final class PollViewModel {
             queryKey,
             queryValue,
             result);
+    Stream.<ObservableValue<?>>of(
+            service, kind, category, provider, version, queryKey, queryValue, maximum)
+        .forEach(field -> field.subscribe(this::edited));
+  }
+
+  /// An answer belongs to what was asked.
+  private void edited() {
+    if (!(result.get() instanceof Loadable.Loading)) {
+      result.set(new Loadable.Idle<>());
+    }
   }
 
   /// Polls once; does nothing while there is a hindrance.
   public void submit() {
-    if (hindrance.getValue().isPresent()) {
+    if (hindrance.getValue().isPresent() || gesture.goesOn()) {
       return;
     }
     JobService by = service.get().orElseThrow();
@@ -85,14 +100,23 @@ public final class PollViewModel {
         "Polling for jobs",
         () -> poll(by, request),
         end -> {
+          gesture.answered();
           Loadable<List<KnownJob>> shown =
               switch (end) {
                 case Loadable.Loaded<Ended>(Ended(_, var jobs)) -> jobs;
                 case Loadable.Failed<Ended>(var why) -> new Loadable.Failed<>(why);
                 case Loadable.Idle<Ended> _, Loadable.Loading<Ended> _ -> new Loadable.Idle<>();
               };
-          result.set(shown);
-          polled.accept(new Polled(shown instanceof Loadable.Loaded(var jobs) ? jobs : List.of()));
+          if (result.get() == loading) {
+            result.set(shown);
+          }
+          if (end instanceof Loadable.Loaded(var ended)) {
+            polled.accept(
+                new Polled(
+                    shown instanceof Loadable.Loaded(var jobs) ? jobs : List.of(),
+                    ended.completed(),
+                    by));
+          }
         });
   }
 
@@ -127,9 +151,8 @@ public final class PollViewModel {
     return new KnownJob(
         job.kind(),
         job.id(),
-        KnownJob.Origin.POLLED,
         Optional.of(JobStatus.Known.DISPATCHED),
-        Optional.of(request.actionType().provider()),
+        Optional.of(request.actionType()),
         job.details().map(JobDetails::context).orElse(PipelineContext.UNKNOWN),
         job.nonce(),
         Optional.empty());

@@ -15,11 +15,7 @@ final class MainMenu extends MenuBar {
     setUseSystemMenuBar(true);
     MenuItem refresh = new MenuItem("Refresh");
     refresh.setAccelerator(KeyCombination.valueOf("F5"));
-    refresh.setOnAction(
-        _ -> {
-          model.jobs().reload();
-          model.history().reload();
-        });
+    refresh.setOnAction(_ -> model.refresh());
     MenuItem quit = new MenuItem("Quit");
     quit.setAccelerator(KeyCombination.valueOf("Shortcut+Q"));
     quit.setOnAction(_ -> Platform.exit());

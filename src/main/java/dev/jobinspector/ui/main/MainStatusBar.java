@@ -6,6 +6,7 @@ import dev.jobinspector.ui.common.Icons;
 import dev.jobinspector.ui.settings.ConnectionViewModel;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.collections.ListChangeListener;
 import javafx.concurrent.Task;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -50,7 +51,17 @@ final class MainStatusBar extends StatusBar {
   private static TaskProgressView<Task<?>> progress(FxTaskRunner tasks) {
     TaskProgressView<Task<?>> view = new TaskProgressView<>();
     view.setPrefSize(340, 160);
-    Bindings.bindContent(view.getTasks(), tasks.running());
+    // Not bound: the view takes cancelled tasks off its own list.
+    tasks
+        .running()
+        .addListener(
+            (ListChangeListener<Task<?>>)
+                change -> {
+                  while (change.next()) {
+                    view.getTasks().removeAll(change.getRemoved());
+                    view.getTasks().addAll(change.getAddedSubList());
+                  }
+                });
     return view;
   }
 }

@@ -63,11 +63,7 @@ final class MainToolBar extends HBox {
 
     Button refresh = button("refresh", "Refresh", Material2MZ.REFRESH);
     refresh.setTooltip(new Tooltip("List jobs and read the history again"));
-    refresh.setOnAction(
-        _ -> {
-          model.jobs().reload();
-          model.history().reload();
-        });
+    refresh.setOnAction(_ -> model.refresh());
 
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);

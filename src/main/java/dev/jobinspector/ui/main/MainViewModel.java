@@ -10,6 +10,7 @@ import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.Reply;
 import dev.jobinspector.ui.acknowledge.AcknowledgeViewModel;
 import dev.jobinspector.ui.common.Loadable;
+import dev.jobinspector.ui.common.OneGesture;
 import dev.jobinspector.ui.common.TaskRunner;
 import dev.jobinspector.ui.details.DetailsViewModel;
 import dev.jobinspector.ui.history.HistoryViewModel;
@@ -20,6 +21,8 @@ import dev.jobinspector.ui.settings.Appearance;
 import dev.jobinspector.ui.settings.ConnectionViewModel;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -46,9 +49,10 @@ public final class MainViewModel {
     this.care = care;
     connection = new ConnectionViewModel(tasks, services);
     jobs = new JobsViewModel(tasks);
-    poll = new PollViewModel(tasks, this::polled);
+    poll = new PollViewModel(tasks, new OneGesture(System::nanoTime), this::polled);
     paste = new PasteViewModel(tasks, this::pasted);
-    acknowledge = new AcknowledgeViewModel(tasks, this::acknowledged);
+    acknowledge =
+        new AcknowledgeViewModel(tasks, new OneGesture(System::nanoTime), this::acknowledged);
     details = new DetailsViewModel(tasks, this::lookedUp);
     history = new HistoryViewModel(tasks);
 
@@ -58,14 +62,14 @@ public final class MainViewModel {
     poll.readOnlyProperty().bind(connection.readOnlyProperty());
     history.serviceProperty().bind(connection.currentProperty());
     history.pickedJobProperty().bind(jobs.pickedProperty().map(picked -> picked.map(KnownJob::id)));
-    connection.currentProperty().subscribe(service -> service.ifPresent(this::connected));
+    connection.currentProperty().subscribe(this::connected);
     jobs.pickedProperty().subscribe(this::picked);
     connection
         .stateProperty()
         .subscribe(
             state -> {
               if (state instanceof Loadable.Failed(var why)) {
-                notice.set(Optional.of(why.text()));
+                tell(List.of(why.text()));
               }
             });
   }
@@ -79,22 +83,45 @@ public final class MainViewModel {
     }
   }
 
+  /// Lists jobs and reads the history again.
+  public void refresh() {
+    jobs.reload();
+    history.reload();
+  }
+
   /// The user has read the notice.
   public void dismissNotice() {
     notice.set(Optional.empty());
   }
 
-  private void connected(JobService service) {
-    notice.set(Optional.of(String.join(" ", care.takeNotices())).filter(words -> !words.isEmpty()));
-    jobs.connected(service);
-    tasks.run(
-        "Looking after the history",
-        care::upkeep,
-        end -> {
-          if (end instanceof Loadable.Loaded(var words) && !words.isEmpty()) {
-            notice.set(Optional.of(String.join(" ", words)));
-          }
+  private void connected(Optional<JobService> before, Optional<JobService> now) {
+    if (before.isPresent()) {
+      acknowledge.clear();
+      notice.set(Optional.empty());
+    }
+    now.ifPresent(
+        service -> {
+          tell(care.takeNotices());
+          jobs.connected(service);
+          tasks.run(
+              "Looking after the history",
+              care::upkeep,
+              end -> {
+                if (end instanceof Loadable.Loaded(var words)) {
+                  tell(words);
+                }
+              });
         });
+  }
+
+  /// Adds to the notice: what stands there may not have been read.
+  private void tell(List<String> words) {
+    if (!words.isEmpty()) {
+      notice.set(
+          Optional.of(
+              Stream.concat(notice.get().stream(), words.stream())
+                  .collect(Collectors.joining(" "))));
+    }
   }
 
   private void picked(Optional<KnownJob> before, Optional<KnownJob> now) {
@@ -110,8 +137,11 @@ public final class MainViewModel {
   }
 
   private void polled(PollViewModel.Polled polled) {
-    polled.jobs().reversed().forEach(job -> jobs.add(job, false));
+    if (isCurrent(polled.by())) {
+      polled.jobs().reversed().forEach(job -> jobs.add(job, false));
+    }
     history.reload();
+    warnIfUnrecorded(polled.completed());
   }
 
   private void pasted(List<KnownJob> found) {
@@ -121,33 +151,42 @@ public final class MainViewModel {
 
   private void acknowledged(AcknowledgeViewModel.Answer answer) {
     Completed<JobStatus> completed = answer.completed();
-    KnownJob known = answer.job();
-    if (completed.reply() instanceof Reply.Answered<JobStatus>(var status, _)) {
-      known = withStatus(known, status);
-    }
-    learned(known, completed.reply().receipt().exchange());
+    KnownJob known =
+        completed.reply() instanceof Reply.Answered<JobStatus>(var status, _)
+            ? answer.job().withStatus(status)
+            : answer.job();
+    learned(known, completed.reply().receipt().exchange(), answer.by());
     warnIfUnrecorded(completed);
   }
 
-  private void lookedUp(Completed<JobDetails> completed) {
-    if (completed.reply() instanceof Reply.Answered<JobDetails>(var found, _)) {
+  private void lookedUp(DetailsViewModel.Looked looked) {
+    if (looked.completed().reply() instanceof Reply.Answered<JobDetails>(var found, _)) {
       KnownJob known =
           new KnownJob(
               found.kind(),
               found.id(),
-              KnownJob.Origin.ENTERED,
               Optional.empty(),
-              found.actionType().map(type -> type.provider()),
+              found.actionType(),
               found.context(),
               found.nonce(),
               Optional.empty());
-      learned(known, Optional.empty());
+      learned(known, Optional.empty(), looked.by());
     } else {
       history.reload();
     }
   }
 
-  private void learned(KnownJob known, Optional<Exchange> exchange) {
+  /// What was said over an earlier connection is for the history only: the same id may name another
+  /// job here.
+  private boolean isCurrent(JobService by) {
+    return connection.currentProperty().get().filter(by::equals).isPresent();
+  }
+
+  private void learned(KnownJob known, Optional<Exchange> exchange, JobService by) {
+    history.reload();
+    if (!isCurrent(by)) {
+      return;
+    }
     jobs.add(known, false);
     jobs.pickedProperty()
         .get()
@@ -155,33 +194,17 @@ public final class MainViewModel {
         .ifPresent(
             picked -> {
               acknowledge.learned(picked);
-              connection
-                  .currentProperty()
-                  .get()
-                  .ifPresent(service -> details.learned(picked, exchange, service));
+              details.learned(picked, exchange, by);
             });
-    history.reload();
   }
 
   private void warnIfUnrecorded(Completed<?> completed) {
     if (!completed.recorded() && completed.reply().receipt().sends() > 0) {
-      notice.set(
-          Optional.of(
+      tell(
+          List.of(
               "The history could not take the outcome of the last attempt; it will stand there as"
                   + " unknown. Make room on the disk of the data folder."));
     }
-  }
-
-  private static KnownJob withStatus(KnownJob job, JobStatus status) {
-    return new KnownJob(
-        job.kind(),
-        job.id(),
-        job.origin(),
-        Optional.of(status),
-        job.provider(),
-        job.context(),
-        job.nonce(),
-        job.clientToken());
   }
 
   public ConnectionViewModel connection() {
