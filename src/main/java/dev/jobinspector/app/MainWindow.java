@@ -36,7 +36,7 @@ final class MainWindow implements AutoCloseable {
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     Scene scene =
         new Scene(
-            new MainView(model, tasks),
+            new MainView(model, tasks, new DesktopFileChoice(stage)),
             Math.min(WIDTH, screen.getWidth()),
             Math.min(HEIGHT, screen.getHeight()));
     Stream.of("controlsfx-on-atlantafx.css", "job-inspector.css")

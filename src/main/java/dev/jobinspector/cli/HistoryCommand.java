@@ -1,6 +1,7 @@
 package dev.jobinspector.cli;
 
 import dev.jobinspector.job.AttemptQuery;
+import dev.jobinspector.job.AttemptValues;
 import dev.jobinspector.request.JsonText;
 import dev.jobinspector.request.YamlText;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.jobinspector.job;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -108,6 +109,25 @@ public final class JobService {
   /// @throws AttemptLogException if the history cannot be read
   public List<Attempt> history(AttemptQuery query) {
     return log.find(query);
+  }
+
+  /// Writes all attempts that match as CSV, newest first, a page at a time; stops between pages if
+  /// its thread is interrupted. Returns how many there were.
+  ///
+  /// @throws AttemptLogException if the history cannot be read
+  /// @throws IOException if the file cannot be written
+  public int export(AttemptQuery query, Appendable out) throws IOException {
+    AttemptCsv csv = new AttemptCsv(out);
+    int written = 0;
+    List<Attempt> page = log.find(query);
+    while (!page.isEmpty() && !Thread.currentThread().isInterrupted()) {
+      for (Attempt attempt : page) {
+        csv.add(attempt);
+      }
+      written += page.size();
+      page = log.find(query.olderThan(page.getLast()));
+    }
+    return written;
   }
 
   /// The newest attempts on a job at this endpoint and Region; none if the history cannot be read.

@@ -90,6 +90,9 @@ class WindowJourneyTest {
     await(() -> history().size() == 3);
     robot.clickOn("#history-search").write("invalidnonce");
     await(() -> history().size() == 1);
+    robot.push(KeyCode.ENTER);
+    robot.clickOn("#history-search").eraseText("invalidnonce".length());
+    await(() -> history().size() == 3);
 
     robot.clickOn("#details-exchange-tab");
     await(() -> text("#details-exchange").contains("AcknowledgeJob"));

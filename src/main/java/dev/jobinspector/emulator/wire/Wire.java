@@ -26,7 +26,12 @@ final class Wire {
 
   /// The promised length, half of the body, and the end of the connection.
   void sendHalf(Reply reply) throws IOException {
-    byte[] body = begin(reply);
+    // Of nothing there is no half: an empty object says the same.
+    byte[] body =
+        begin(
+            reply.body().isEmpty()
+                ? new Reply(reply.status(), reply.contentType(), "{}", reply.errorType())
+                : reply);
     exchange.getResponseBody().write(body, 0, body.length / 2);
     exchange.getResponseBody().flush();
     exchange.close();

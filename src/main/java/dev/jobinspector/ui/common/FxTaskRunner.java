@@ -4,6 +4,7 @@ import dev.jobinspector.job.AttemptLogException;
 import dev.jobinspector.job.ConnectionException;
 import dev.jobinspector.troubleshooting.Explanation;
 import java.lang.System.Logger.Level;
+import java.nio.file.FileSystemException;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -56,6 +57,11 @@ public final class FxTaskRunner implements TaskRunner {
       return new Loadable.Failed<>(Explanation.of(unavailable.words(), ""));
     } catch (ConnectionException unconnected) {
       return new Loadable.Failed<>(Explanation.of(unconnected.words(), ""));
+    } catch (FileSystemException unusable) {
+      return new Loadable.Failed<>(
+          Explanation.of(
+              "The file %s cannot be used.".formatted(unusable.getFile()),
+              "Choose another place."));
     } catch (Throwable unexpected) {
       LOG.log(Level.ERROR, title + " failed", unexpected);
       return new Loadable.Failed<>(

@@ -7,6 +7,7 @@ import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.Outcome;
 import dev.jobinspector.ui.common.Columns;
 import dev.jobinspector.ui.common.Fields;
+import dev.jobinspector.ui.common.FileChoice;
 import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.Moments;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -29,9 +31,11 @@ import org.controlsfx.control.textfield.TextFields;
 /// The table of attempts, its search and its filters.
 public final class HistoryView extends VBox {
   private final HistoryViewModel model;
+  private final FileChoice files;
 
-  public HistoryView(HistoryViewModel model) {
+  public HistoryView(HistoryViewModel model, FileChoice files) {
     this.model = model;
+    this.files = files;
     getStyleClass().add("pane");
     getChildren().addAll(header(), problem(), table());
     setMinHeight(120);
@@ -59,10 +63,28 @@ public final class HistoryView extends VBox {
     older.getStyleClass().add("flat");
     older.disableProperty().bind(model.moreProperty().not());
     older.setOnAction(_ -> model.showOlder());
-    HBox header = new HBox(12, title, search, errorsOnly, thisJob, gap, older);
+    Button export = new Button("Export…");
+    export.setId("history-export");
+    export.getStyleClass().add("flat");
+    export.setTooltip(new Tooltip("Save all attempts that match as CSV"));
+    export.setOnAction(_ -> files.saveAs("job-inspector-history.csv").ifPresent(model::export));
+    Label exported = new Label();
+    exported.setId("history-exported");
+    exported.getStyleClass().add("quiet");
+    exported.textProperty().bind(model.exportedProperty().map(HistoryView::exported));
+    HBox header = new HBox(12, title, search, errorsOnly, thisJob, gap, exported, older, export);
     header.setAlignment(Pos.CENTER_LEFT);
     header.getStyleClass().add("pane-header");
     return header;
+  }
+
+  private static String exported(Loadable<String> state) {
+    return switch (state) {
+      case Loadable.Idle<String> _ -> "";
+      case Loadable.Loading<String> _ -> "Exporting…";
+      case Loadable.Loaded<String>(var words) -> words;
+      case Loadable.Failed<String>(var why) -> why.what();
+    };
   }
 
   private Node problem() {

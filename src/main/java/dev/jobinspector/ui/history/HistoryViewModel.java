@@ -5,6 +5,9 @@ import dev.jobinspector.job.AttemptQuery;
 import dev.jobinspector.job.JobService;
 import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.TaskRunner;
+import java.io.BufferedWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
@@ -23,6 +26,7 @@ import javafx.collections.ObservableList;
 /// A window of rows onto the history, searched and filtered where the rows lie.
 public final class HistoryViewModel {
   private static final int PAGE = 200;
+  private static final int EXPORT_PAGE = 1_000;
 
   private final TaskRunner tasks;
   private final ObjectProperty<Optional<JobService>> service =
@@ -33,6 +37,8 @@ public final class HistoryViewModel {
   private final ObjectProperty<Optional<String>> pickedJob =
       new SimpleObjectProperty<>(Optional.empty());
   private final ObservableList<Attempt> rows = FXCollections.observableArrayList();
+  private final ReadOnlyObjectWrapper<Loadable<String>> exported =
+      new ReadOnlyObjectWrapper<>(new Loadable.Idle<>());
   private final ReadOnlyBooleanWrapper more = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<Loadable<List<Attempt>>> state =
       new ReadOnlyObjectWrapper<>(new Loadable.Idle<>());
@@ -66,13 +72,7 @@ public final class HistoryViewModel {
       return;
     }
     JobService from = service.get().get();
-    AttemptQuery newest =
-        new AttemptQuery(
-            search.get().strip(),
-            errorsOnly.get(),
-            thisJobOnly.get() ? pickedJob.get() : Optional.empty(),
-            PAGE + 1,
-            0);
+    AttemptQuery newest = query(PAGE + 1);
     AttemptQuery query = after.map(newest::olderThan).orElse(newest);
     var loading = new Loadable.Loading<List<Attempt>>();
     state.set(loading);
@@ -97,6 +97,43 @@ public final class HistoryViewModel {
         rows.setAll(page);
       }
     }
+  }
+
+  private AttemptQuery query(int limit) {
+    return new AttemptQuery(
+        search.get().strip(),
+        errorsOnly.get(),
+        thisJobOnly.get() ? pickedJob.get() : Optional.empty(),
+        limit,
+        0);
+  }
+
+  /// Writes all that match, also what is not on screen, to a file as CSV.
+  public void export(Path file) {
+    if (service.get().isEmpty()) {
+      return;
+    }
+    JobService from = service.get().get();
+    AttemptQuery wanted = query(EXPORT_PAGE);
+    var loading = new Loadable.Loading<String>();
+    exported.set(loading);
+    tasks.run(
+        "Exporting the history",
+        () -> {
+          try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            return "%,d attempts are in %s".formatted(from.export(wanted, out), file.getFileName());
+          }
+        },
+        end -> {
+          if (exported.get() == loading) {
+            exported.set(end);
+          }
+        });
+  }
+
+  /// How the newest export stands, in words once it is there.
+  public ReadOnlyObjectProperty<Loadable<String>> exportedProperty() {
+    return exported.getReadOnlyProperty();
   }
 
   public ObjectProperty<Optional<JobService>> serviceProperty() {

@@ -1,6 +1,7 @@
 package dev.jobinspector.ui.main;
 
 import dev.jobinspector.ui.acknowledge.AcknowledgeView;
+import dev.jobinspector.ui.common.FileChoice;
 import dev.jobinspector.ui.common.FxTaskRunner;
 import dev.jobinspector.ui.details.DetailsView;
 import dev.jobinspector.ui.history.HistoryView;
@@ -20,15 +21,15 @@ import org.controlsfx.control.NotificationPane;
 public final class MainView extends BorderPane {
   private final MainViewModel model;
 
-  public MainView(MainViewModel model, FxTaskRunner tasks) {
+  public MainView(MainViewModel model, FxTaskRunner tasks, FileChoice files) {
     this.model = model;
     getStyleClass().add("main");
     setTop(new VBox(new MainMenu(model), new MainToolBar(model)));
-    setCenter(notices(content()));
+    setCenter(notices(content(files)));
     setBottom(new MainStatusBar(model.connection(), tasks));
   }
 
-  private MasterDetailPane content() {
+  private MasterDetailPane content(FileChoice files) {
     AcknowledgeView acknowledge = new AcknowledgeView(model.acknowledge(), model::lookUp);
     ScrollPane form = new ScrollPane(acknowledge);
     form.setFitToWidth(true);
@@ -41,7 +42,7 @@ public final class MainView extends BorderPane {
     SplitPane upper = new SplitPane(new JobsView(model.jobs()), new HBox(form, details));
     upper.setDividerPositions(0.37);
     MasterDetailPane pane =
-        new MasterDetailPane(Side.BOTTOM, upper, new HistoryView(model.history()), true);
+        new MasterDetailPane(Side.BOTTOM, upper, new HistoryView(model.history(), files), true);
     pane.setDividerPosition(0.66);
     pane.setAnimated(false);
     return pane;

@@ -1,20 +1,16 @@
-package dev.jobinspector.cli;
+package dev.jobinspector.job;
 
-import dev.jobinspector.job.ActionTypeId;
-import dev.jobinspector.job.Attempt;
-import dev.jobinspector.job.Conclusion;
-import dev.jobinspector.job.Intent;
-import dev.jobinspector.job.JobStatus;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// An attempt as a map: the columns of the history in camel case, null where one is empty.
-final class AttemptValues {
+/// The form in which attempts leave the program.
+public final class AttemptValues {
   private AttemptValues() {}
 
-  static Map<String, @Nullable Object> of(Attempt attempt) {
+  /// An attempt as a map: the columns of the history in camel case, null where one is empty.
+  public static Map<String, @Nullable Object> of(Attempt attempt) {
     Intent intent = attempt.intent();
     Optional<Conclusion> conclusion = attempt.conclusion();
     Map<String, @Nullable Object> values = new LinkedHashMap<>();

@@ -1,0 +1,111 @@
+package dev.jobinspector.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.jobinspector.job.CustomJob;
+import dev.jobinspector.job.JobFailure;
+import dev.jobinspector.job.JobFailure.Refusal;
+import dev.jobinspector.job.JobId;
+import dev.jobinspector.job.JobKind;
+import dev.jobinspector.job.JobService;
+import dev.jobinspector.job.KnownJob;
+import dev.jobinspector.job.Nonce;
+import dev.jobinspector.job.ReadOnlySwitch;
+import dev.jobinspector.testing.FakeGateway;
+import dev.jobinspector.testing.ManualTaskRunner;
+import dev.jobinspector.testing.MemoryAttemptLog;
+import dev.jobinspector.ui.common.Loadable;
+import dev.jobinspector.ui.history.HistoryViewModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The history's pane without a toolkit.
+class HistoryViewModelTest {
+  private static final String ID = "01234567-89ab-cdef-0123-456789abcdef";
+
+  @TempDir private Path folder;
+  private final FakeGateway gateway = new FakeGateway();
+  private final MemoryAttemptLog log = new MemoryAttemptLog();
+  private final ManualTaskRunner tasks = new ManualTaskRunner();
+  private final HistoryViewModel model = new HistoryViewModel(tasks);
+  private final JobService service =
+      new JobService(gateway, log, new ReadOnlySwitch(false), Clock.systemUTC());
+
+  @BeforeEach
+  void fillTheHistory() {
+    acknowledge(250);
+    gateway.failWith(
+        new JobFailure.Rejected(Refusal.OTHER, "SomeCode", "=HYPERLINK(\"http://x\"),\nno"));
+    acknowledge(1);
+    model.serviceProperty().set(Optional.of(service));
+    tasks.finishAll();
+  }
+
+  @Test
+  void aPageIsShownAndOlderRowsComeOnDemandNoneTwice() {
+    assertEquals(200, model.rows().size());
+    assertTrue(model.moreProperty().get());
+    acknowledge(5);
+    model.showOlder();
+    tasks.finishAll();
+    assertEquals(251, model.rows().stream().map(row -> row.intent().id()).distinct().count());
+    assertFalse(model.moreProperty().get());
+  }
+
+  @Test
+  void aLateAnswerOfAnOlderSearchIsNotShown() {
+    model.searchProperty().set("nothing like this");
+    model.searchProperty().set("SomeCode");
+    tasks.finishNewest("Reading the history");
+    tasks.finishAll();
+    assertEquals(1, model.rows().size());
+  }
+
+  @Test
+  void anExportHoldsAllThatMatchAndNoFormula() throws IOException {
+    Path file = folder.resolve("history.csv");
+    model.export(file);
+    tasks.finishAll();
+    String csv = Files.readString(file);
+    assertTrue(csv.startsWith("id,startedAt,finishedAt,operation,jobId,"), csv.substring(0, 80));
+    assertEquals(252, csv.split("\r\n", -1).length - 1);
+    assertTrue(csv.contains("\"'=HYPERLINK(\"\"http://x\"\"),\nno\""), csv);
+
+    model.errorsOnlyProperty().set(true);
+    model.export(file);
+    tasks.finishAll();
+    assertEquals(2, Files.readString(file).split("\r\n", -1).length - 1);
+  }
+
+  @Test
+  void aFileThatCannotBeWrittenIsSaid() {
+    model.export(folder.resolve("no/such/folder.csv"));
+    tasks.finishAll();
+    assertInstanceOf(Loadable.Failed.class, model.exportedProperty().get());
+  }
+
+  @Test
+  void aHistoryThatCannotBeReadIsSaidInWords() {
+    log.failWith("The disk is gone.");
+    model.reload();
+    tasks.finishAll();
+    var failed = assertInstanceOf(Loadable.Failed.class, model.stateProperty().get());
+    assertTrue(failed.why().what().contains("The disk is gone."), failed.why().what());
+  }
+
+  private void acknowledge(int times) {
+    KnownJob known = KnownJob.bare(JobKind.CUSTOM, ID);
+    List.copyOf(java.util.Collections.nCopies(times, new CustomJob(new JobId(ID))))
+        .forEach(job -> service.acknowledge(job, new Nonce("3"), known));
+  }
+}
