@@ -8,7 +8,6 @@ import dev.jobinspector.job.Nonce;
 import dev.jobinspector.request.JobRequest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ListRunTest {
@@ -43,36 +42,5 @@ class ListRunTest {
               new Nonce("1")));
     }
     return requests;
-  }
-
-  /// Answers made by hand.
-  private static final class Answers {
-    static Answer confirmed(dev.jobinspector.job.JobRef job) {
-      var intent =
-          new dev.jobinspector.job.Intent(
-              java.util.UUID.randomUUID(),
-              java.time.Instant.EPOCH,
-              dev.jobinspector.job.Operation.ACKNOWLEDGE_JOB,
-              Optional.of(new dev.jobinspector.job.Intent.Subject(job.kind(), job.idText())),
-              Optional.empty(),
-              dev.jobinspector.job.PipelineContext.UNKNOWN,
-              new dev.jobinspector.job.Connection(
-                  dev.jobinspector.job.Connection.Target.EMULATOR,
-                  Optional.empty(),
-                  "us-east-1",
-                  Optional.empty(),
-                  java.net.URI.create("http://127.0.0.1:1"),
-                  "a test"));
-      var status = dev.jobinspector.job.JobStatus.Known.IN_PROGRESS;
-      return new Answer(
-          new dev.jobinspector.job.Completed<>(
-              new dev.jobinspector.job.Reply.Answered<>(
-                  status, dev.jobinspector.job.Receipt.NOTHING_SENT),
-              new dev.jobinspector.job.Attempt(intent, Optional.empty()),
-              true),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.of(status));
-    }
   }
 }
