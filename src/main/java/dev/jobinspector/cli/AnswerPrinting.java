@@ -27,11 +27,20 @@ final class AnswerPrinting {
           case Reply.Answered<?> _ -> Exit.DONE;
           case Reply.Failed<?>(var failure, _) -> failed(failure, answer);
         };
-    if (!answer.completed().recorded()) {
+    if (isMissingFromHistory(answer)) {
       console.say(
           "This attempt is not in the history, or its outcome is not: it cannot be written.");
     }
     return exit;
+  }
+
+  /// What never left needs no row, unless it is for want of one that it did not.
+  private static boolean isMissingFromHistory(Answer answer) {
+    Reply<?> reply = answer.completed().reply();
+    boolean unwritable =
+        reply instanceof Reply.Failed<?>(JobFailure.NotSent(var hindrance, _), _)
+            && hindrance == JobFailure.Hindrance.HISTORY_UNAVAILABLE;
+    return !answer.completed().recorded() && (reply.receipt().sends() > 0 || unwritable);
   }
 
   private int failed(JobFailure failure, Answer answer) {
@@ -39,11 +48,11 @@ final class AnswerPrinting {
       case JobFailure.Rejected(_, var code, var message) ->
           console.say(
               "\nAn error occurred (%s) when calling the %s operation: %s"
-                  .formatted(code, operation.apiName(), message));
+                  .formatted(SafeText.line(code), operation.apiName(), SafeText.line(message)));
       case JobFailure.Unknown(_, var code, _) ->
           console.say(
               "\nThe outcome of the %s operation is unknown (%s)."
-                  .formatted(operation.apiName(), code));
+                  .formatted(operation.apiName(), SafeText.line(code)));
       case JobFailure.NotSent(var hindrance, _) -> {
         if (hindrance == JobFailure.Hindrance.READ_ONLY) {
           console.say("\n--read-only is given. Nothing was sent.");
@@ -56,7 +65,9 @@ final class AnswerPrinting {
         .ifPresent(
             explanation -> {
               console.say(explanation.what() + "\n" + explanation.next());
-              explanation.requestId().ifPresent(id -> console.say("Request id: " + id));
+              explanation
+                  .requestId()
+                  .ifPresent(id -> console.say("Request id: " + SafeText.line(id)));
             });
     return Exit.of(failure);
   }

@@ -19,8 +19,10 @@ public record Console(
     out.flush();
   }
 
-  void say(String line) {
-    err.println(line);
+  /// Whatever words it is made of, no terminal obeys them; a value that may have line breaks goes
+  /// through [SafeText#line] before.
+  void say(String words) {
+    err.println(SafeText.lines(words));
     err.flush();
   }
 }

@@ -61,7 +61,7 @@ final class Failures {
     return "--" + key.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
   }
 
-  static String words(CommandLine.ParameterException mistake) {
+  private static String words(CommandLine.ParameterException mistake) {
     return switch (mistake) {
       case CommandLine.MissingParameterException missing
           when missing.getMissing().getFirst() instanceof CommandLine.Model.OptionSpec option ->

@@ -84,15 +84,11 @@ public final class GlobalOptions {
   public Optional<ConnectionChoice> connection() {
     return profile == null && region == null && endpoint == null
         ? Optional.empty()
-        : Optional.of(aws());
+        : Optional.of(connectionOfCommand());
   }
 
   /// The connection of a command: what the options leave open is resolved as AWS tools do.
   public ConnectionChoice connectionOfCommand() {
-    return aws();
-  }
-
-  private ConnectionChoice aws() {
     return new ConnectionChoice.Aws(
         Optional.ofNullable(profile), Optional.ofNullable(region), Optional.ofNullable(endpoint));
   }

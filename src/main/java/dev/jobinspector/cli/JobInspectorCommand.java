@@ -19,9 +19,6 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 public final class JobInspectorCommand implements Callable<Integer> {
-  /// What the command line is wrong about, as the AWS CLI exits.
-  public static final int WRONG_PARAMETERS = Exit.WRONG_PARAMETERS;
-
   private static final int WIDTH = 100;
 
   /// Opens the window and blocks until it is closed.
@@ -45,18 +42,6 @@ public final class JobInspectorCommand implements Callable<Integer> {
 
   private JobInspectorCommand(Window window) {
     this.window = window;
-  }
-
-  /// The command line with no commands: the window only.
-  public static CommandLine commandLine(Window window) {
-    return new CommandLine(new JobInspectorCommand(window))
-        .setExpandAtFiles(false)
-        .setParameterExceptionHandler(
-            (mistake, _) -> {
-              mistake.getCommandLine().getErr().println(Failures.words(mistake));
-              mistake.getCommandLine().getErr().println("Try: job-inspector --help");
-              return WRONG_PARAMETERS;
-            });
   }
 
   /// The whole command line.

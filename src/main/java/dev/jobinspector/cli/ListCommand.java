@@ -38,7 +38,7 @@ final class ListCommand {
       throw new WrongParameterException(
           "A map of parameters is needed, but the document is a list.");
     }
-    List<JobRequest.Acknowledge> requests = requests(list, arguments);
+    ListEntries entries = ListEntries.of(requests(list, arguments));
     ListJournal journal =
         given.resume().map(file -> ListJournal.at(Path.of(file))).orElseGet(ListJournal::none);
     Console console = ports.console();
@@ -54,12 +54,21 @@ final class ListCommand {
     ReplyValues values = new ReplyValues(options.showSecrets());
     CountDownLatch summarised = new CountDownLatch(1);
     try (var _ = ports.interruption().whenAsked(() -> stop(run, summarised))) {
-      ListRun.Summary summary = run.run(requests, request -> Answer.to(request, jobs, values));
+      entries.again().forEach(this::sayDuplicate);
+      ListSummary summary = run.run(entries, request -> Answer.to(request, jobs, values));
       console.say(summary.words());
       return summary.exit();
     } finally {
       summarised.countDown();
     }
+  }
+
+  private void sayDuplicate(ListEntries.Entry entry) {
+    ports
+        .console()
+        .say(
+            "Entry %d is a duplicate: job %s is listed before and is sent once."
+                .formatted(entry.number(), SafeText.line(entry.jobId())));
   }
 
   /// Returns when the requests under way are answered and the summary is said.

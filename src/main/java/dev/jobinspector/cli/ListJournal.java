@@ -1,85 +1,77 @@
 package dev.jobinspector.cli;
 
 import dev.jobinspector.job.Outcome;
-import dev.jobinspector.request.DocumentFormat;
-import dev.jobinspector.request.DocumentReader;
-import dev.jobinspector.request.InvalidRequestException;
 import dev.jobinspector.request.JsonText;
-import dev.jobinspector.request.Value;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.HashSet;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/// Which jobs of a list were sent, in a file that outlives the process; no secret is in it. A job
-/// whose outcome is unknown counts as sent: it is not for a program to send it again.
+/// What came of each job of a list, in a file that outlives the process; no secret is in it. The
+/// last line on a job counts.
 final class ListJournal {
   private final Optional<Path> file;
-  private final Set<String> sent;
+  private final Map<String, Outcome> before;
+  private boolean lineIsOpen;
+  private boolean broken;
 
-  private ListJournal(Optional<Path> file, Set<String> sent) {
+  private ListJournal(Optional<Path> file, JournalLines lines) {
     this.file = file;
-    this.sent = sent;
+    this.before = lines.outcomes();
+    this.lineIsOpen = lines.lastIsOpen();
   }
 
   static ListJournal none() {
-    return new ListJournal(Optional.empty(), Set.of());
+    return new ListJournal(Optional.empty(), JournalLines.of(""));
   }
 
+  /// @throws WrongParameterException if the file is there and is none of a list
   static ListJournal at(Path file) {
-    Set<String> sent = new HashSet<>();
     try {
-      List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
-      for (String line : lines) {
-        var entry = DocumentReader.read(line, DocumentFormat.JSON).mapping().entries();
-        if (entry.get("jobId") instanceof Value.Text(var id, _)
-            && entry.get("outcome") instanceof Value.Text(var outcome, _)) {
-          boolean left = !outcome.equals(Outcome.NOT_SENT.name());
-          boolean _ = left ? sent.add(id) : sent.remove(id);
-        }
-      }
-    } catch (IOException | InvalidRequestException unreadable) {
-      throw new WrongParameterException("--resume: the file cannot be read as one of a list");
+      byte[] bytes = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
+      return new ListJournal(
+          Optional.of(file), JournalLines.of(new String(bytes, StandardCharsets.UTF_8)));
+    } catch (IOException unreadable) {
+      throw new WrongParameterException("--resume: the file cannot be read");
     }
-    return new ListJournal(Optional.of(file), sent);
   }
 
-  boolean wasSent(String jobId) {
-    return sent.contains(jobId);
+  /// What earlier runs say of a job.
+  Optional<Outcome> before(String jobId) {
+    return Optional.ofNullable(before.get(jobId));
   }
 
-  /// Notes that a request is about to leave, before its outcome is known.
-  void sending(String jobId) {
+  /// Notes that a request is about to leave: until its outcome is known, it is unknown.
+  void sending(String jobId) throws IOException {
     write(jobId, Outcome.UNKNOWN);
   }
 
-  /// A request that never left may be sent by the next run.
-  void note(String jobId, Outcome outcome) {
+  void note(String jobId, Outcome outcome) throws IOException {
     write(jobId, outcome);
   }
 
-  private synchronized void write(String jobId, Outcome outcome) {
+  private synchronized void write(String jobId, Outcome outcome) throws IOException {
     if (file.isEmpty()) {
       return;
     }
-    Map<String, Object> entry = new java.util.LinkedHashMap<>();
-    entry.put("jobId", jobId);
-    entry.put("outcome", outcome.name());
-    try {
-      Files.writeString(
-          file.get(),
-          JsonText.compact(entry) + "\n",
-          StandardCharsets.UTF_8,
-          StandardOpenOption.CREATE,
-          StandardOpenOption.APPEND);
-    } catch (IOException unwritable) {
-      throw new WrongParameterException("--resume: the file cannot be written");
+    if (broken) {
+      throw new IOException("The file could not be written before.");
     }
+    Map<String, Object> entry = new LinkedHashMap<>();
+    entry.put(JournalLines.JOB_ID, jobId);
+    entry.put(JournalLines.OUTCOME, outcome.name());
+    broken = true;
+    Files.writeString(
+        file.get(),
+        (lineIsOpen ? "\n" : "") + JsonText.compact(entry) + "\n",
+        StandardCharsets.UTF_8,
+        StandardOpenOption.CREATE,
+        StandardOpenOption.APPEND);
+    broken = false;
+    lineIsOpen = false;
   }
 }

@@ -1,10 +1,12 @@
 package dev.jobinspector.cli;
 
+import dev.jobinspector.cli.ListEntries.Entry;
 import dev.jobinspector.job.JobFailure;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.Outcome;
 import dev.jobinspector.job.Reply;
 import dev.jobinspector.request.JobRequest;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -38,35 +40,6 @@ final class ListRun {
     }
   }
 
-  /// What came of the list.
-  ///
-  /// @param passedOver sent by an earlier run
-  /// @param notBegun because the run was stopped
-  record Summary(Map<Outcome, Integer> counts, int passedOver, int notBegun) {
-    private int count(Outcome outcome) {
-      return counts.getOrDefault(outcome, 0);
-    }
-
-    String words() {
-      return (notBegun > 0 ? "Stopped. " : "")
-          + "%d confirmed, %d rejected, %d unknown, %d not sent"
-              .formatted(
-                  count(Outcome.CONFIRMED),
-                  count(Outcome.REJECTED),
-                  count(Outcome.UNKNOWN),
-                  count(Outcome.NOT_SENT) + notBegun)
-          + (passedOver > 0 ? ", %d passed over as sent before".formatted(passedOver) : "")
-          + ".";
-    }
-
-    int exit() {
-      if (count(Outcome.UNKNOWN) + count(Outcome.NOT_SENT) + notBegun > 0) {
-        return Exit.OTHER;
-      }
-      return count(Outcome.REJECTED) > 0 ? Exit.REFUSED : Exit.DONE;
-    }
-  }
-
   private final Pace pace;
   private final int concurrency;
   private final ListJournal journal;
@@ -75,7 +48,9 @@ final class ListRun {
   private final Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
   private final AtomicInteger next = new AtomicInteger();
   private volatile boolean stopping;
-  private int passedOver;
+  private volatile boolean journalBroken;
+  private int confirmedBefore;
+  private int unknownBefore;
   private int done;
 
   ListRun(
@@ -91,20 +66,24 @@ final class ListRun {
     this.progress = progress;
   }
 
-  /// Sends all that were not sent before; returns when the last reply is in.
-  Summary run(
-      List<JobRequest.Acknowledge> requests, Function<JobRequest.Acknowledge, Answer> send) {
+  /// Sends all that an earlier run has not; returns when the last reply is in.
+  ListSummary run(ListEntries entries, Function<JobRequest.Acknowledge, Answer> send) {
     List<Future<?>> work = new ArrayList<>();
+    List<Entry> once = entries.once();
     try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int worker = 0; worker < Math.min(concurrency, requests.size()); worker++) {
-        work.add(workers.submit(() -> work(requests, send)));
+      for (int worker = 0; worker < Math.min(concurrency, once.size()); worker++) {
+        work.add(workers.submit(() -> work(once, send)));
       }
     }
     work.forEach(ListRun::rethrow);
     synchronized (this) {
-      int finished = counts.values().stream().mapToInt(Integer::intValue).sum();
-      return new Summary(
-          new EnumMap<>(counts), passedOver, requests.size() - finished - passedOver);
+      return new ListSummary(
+          new EnumMap<>(counts),
+          confirmedBefore,
+          unknownBefore,
+          entries.again().size(),
+          once.size() - done,
+          journalBroken);
     }
   }
 
@@ -120,49 +99,68 @@ final class ListRun {
     }
   }
 
-  private void work(
-      List<JobRequest.Acknowledge> requests, Function<JobRequest.Acknowledge, Answer> send) {
+  private void work(List<Entry> entries, Function<JobRequest.Acknowledge, Answer> send) {
     boolean orderly = false;
     try {
-      sendAll(requests, send);
+      sendAll(entries, send);
       orderly = true;
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
     } finally {
       stopping = stopping || !orderly;
     }
   }
 
-  private void sendAll(
-      List<JobRequest.Acknowledge> requests, Function<JobRequest.Acknowledge, Answer> send) {
+  private void sendAll(List<Entry> entries, Function<JobRequest.Acknowledge, Answer> send)
+      throws InterruptedException {
     while (!stopping) {
       int index = next.getAndIncrement();
-      if (index >= requests.size()) {
+      if (index >= entries.size()) {
         return;
       }
-      JobRequest.Acknowledge request = requests.get(index);
-      String jobId = request.job().idText();
-      if (journal.wasSent(jobId)) {
-        passOver(requests.size());
+      Entry entry = entries.get(index);
+      if (passesOver(entry.jobId(), entries.size())) {
         continue;
       }
-      try {
-        pace.await();
-      } catch (InterruptedException ended) {
-        Thread.currentThread().interrupt();
+      pace.await();
+      if (stopping || !noted(() -> journal.sending(entry.jobId()))) {
         return;
       }
-      if (stopping) {
-        return;
-      }
-      journal.sending(jobId);
-      Result result = result(index + 1, jobId, send.apply(request));
-      journal.note(jobId, result.outcome());
-      done(result, requests.size());
+      Result result = result(entry, send.apply(entry.request()));
+      // What was sent is told, whether or not the journal can take it.
+      boolean _ = noted(() -> journal.note(result.jobId(), result.outcome()));
+      done(result, entries.size());
     }
   }
 
-  private synchronized void passOver(int all) {
-    passedOver++;
+  /// A rejected request did nothing and one not sent neither: both are tried again. One whose
+  /// outcome is unknown is not for a program to send again.
+  private synchronized boolean passesOver(String jobId, int all) {
+    switch (journal.before(jobId).orElse(Outcome.NOT_SENT)) {
+      case CONFIRMED -> confirmedBefore++;
+      case UNKNOWN -> unknownBefore++;
+      case REJECTED, NOT_SENT -> {
+        return false;
+      }
+    }
     progress.at(++done, all);
+    return true;
+  }
+
+  private interface Note {
+    void write() throws IOException;
+  }
+
+  /// What cannot be accounted for is not begun.
+  private boolean noted(Note note) {
+    try {
+      note.write();
+      return true;
+    } catch (IOException unwritable) {
+      journalBroken = true;
+      stopping = true;
+      return false;
+    }
   }
 
   private synchronized void done(Result result, int all) {
@@ -171,13 +169,16 @@ final class ListRun {
     progress.at(++done, all);
   }
 
-  private static Result result(int number, String jobId, Answer answer) {
+  private static Result result(Entry entry, Answer answer) {
     return switch (answer.completed().reply()) {
       case Reply.Answered<?> _ ->
           new Result(
-              number, jobId, Outcome.CONFIRMED, answer.status().map(JobStatus::text).orElse(""));
+              entry.number(),
+              entry.jobId(),
+              Outcome.CONFIRMED,
+              answer.status().map(JobStatus::text).orElse(""));
       case Reply.Failed<?>(JobFailure failure, _) ->
-          new Result(number, jobId, failure.outcome(), failure.code());
+          new Result(entry.number(), entry.jobId(), failure.outcome(), failure.code());
     };
   }
 }

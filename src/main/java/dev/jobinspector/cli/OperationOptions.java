@@ -63,8 +63,8 @@ final class OperationOptions {
           option(
                   "--resume",
                   "FILE",
-                  "Of a list: keep count of what was sent in FILE, and pass over what it says was"
-                      + " sent before.")
+                  "Of a list: keep what came of each job in FILE, and pass over what it says is"
+                      + " confirmed or unknown.")
               .build());
     }
   }

@@ -4,7 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,11 +54,56 @@ class MainTest {
     assertNoStackTrace(ended);
   }
 
+  @Test
+  void theEmulatorListensUntilItIsAskedToEnd() throws Exception {
+    Process emulator = builder("emulator", "--port", "0").start();
+    try (BufferedReader output = emulator.inputReader(StandardCharsets.UTF_8)) {
+      String greeting = "CodePipeline emulator listening on ";
+      String line = String.valueOf(output.readLine());
+      assertTrue(line.matches(greeting + "http://127\\.0\\.0\\.1:[1-9]\\d*"), line);
+      URI endpoint = URI.create(line.substring(greeting.length()));
+
+      assertTrue(jobs(endpoint).contains("\"nonce\""));
+      Ended second = run("emulator", "--port", String.valueOf(endpoint.getPort()));
+      assertEquals(255, second.exitCode(), second.output());
+      assertTrue(second.output().contains("is taken"), second.output());
+      assertNoStackTrace(second);
+
+      emulator.destroy();
+      assertTrue(emulator.waitFor(10, TimeUnit.SECONDS));
+      try (ServerSocket free =
+          new ServerSocket(endpoint.getPort(), 1, InetAddress.getLoopbackAddress())) {
+        assertTrue(free.isBound());
+      }
+    } finally {
+      emulator.destroyForcibly();
+    }
+  }
+
+  private static String jobs(URI endpoint) throws IOException, InterruptedException {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpRequest request = HttpRequest.newBuilder(endpoint.resolve("/_emulator/jobs")).build();
+      HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+      assertEquals(200, answer.statusCode());
+      return answer.body();
+    }
+  }
+
   private static void assertNoStackTrace(Ended ended) {
     assertFalse(ended.output().contains("\tat "), ended.output());
   }
 
   private Ended run(String... arguments) throws IOException, InterruptedException {
+    Path output = folder.resolve("output.txt");
+    Process process = builder(arguments).redirectOutput(output.toFile()).start();
+    if (!process.waitFor(120, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new AssertionError("did not end: " + Files.readString(output));
+    }
+    return new Ended(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
+  }
+
+  private static ProcessBuilder builder(String... arguments) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -61,15 +113,8 @@ class MainTest {
                 System.getProperty("java.class.path"),
                 Main.class.getName()));
     command.addAll(List.of(arguments));
-    Path output = folder.resolve("output.txt");
-    ProcessBuilder builder =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().keySet().removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY"));
-    Process process = builder.start();
-    if (!process.waitFor(120, TimeUnit.SECONDS)) {
-      process.destroyForcibly();
-      throw new AssertionError("did not end: " + Files.readString(output));
-    }
-    return new Ended(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
+    return builder;
   }
 }

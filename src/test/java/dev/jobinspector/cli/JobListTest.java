@@ -66,7 +66,8 @@ class JobListTest {
   }
 
   @Test
-  void aResumedListPassesOverWhatWasSent(@TempDir Path folder) throws IOException {
+  void aResumedListPassesOverWhatIsConfirmedAndTriesTheRejectedAgain(@TempDir Path folder)
+      throws IOException {
     KnownJob job = bench.job(JobKind.CUSTOM, JobStatus.Known.DISPATCHED);
     Path journal = folder.resolve("sent.jsonl");
     bench.input = entry(job) + "\n" + UNKNOWN_JOB + "\n";
@@ -77,9 +78,15 @@ class JobListTest {
     bench.run(command);
     Bench.Ran again = bench.run(command);
 
-    assertEquals("", again.out());
-    assertTrue(again.err().contains("2 passed over as sent before"), again::err);
-    assertEquals(2, bench.log.attempts().size());
+    assertEquals(254, again.exit());
+    assertEquals(1, again.out().lines().count(), again::out);
+    assertTrue(again.out().startsWith("{\"number\": 2, "), again::out);
+    assertTrue(
+        again
+            .err()
+            .contains("0 confirmed, 1 rejected, 0 unknown, 0 not sent, 1 passed over as confirmed"),
+        again::err);
+    assertEquals(3, bench.log.attempts().size());
     assertFalse(
         Files.readString(journal).contains("\"" + job.nonce().orElseThrow().value() + "\""));
   }
@@ -99,6 +106,33 @@ class JobListTest {
     assertEquals(255, held.exit());
     assertTrue(held.err().contains("1 not sent"), held::err);
     assertEquals(0, sent.exit(), sent::err);
+  }
+
+  @Test
+  void aJobThatIsListedTwiceIsSentOnce() {
+    KnownJob job = bench.job(JobKind.CUSTOM, JobStatus.Known.DISPATCHED);
+    bench.input = entry(job) + "\n" + entry(job) + "\n";
+
+    Bench.Ran ran = bench.run("acknowledge-job", "--cli-input-json", "-");
+
+    assertEquals(0, ran.exit(), ran::err);
+    assertEquals(1, ran.out().lines().count(), ran::out);
+    assertTrue(ran.err().contains("Entry 2 is a duplicate: job " + job.id()), ran::err);
+    assertTrue(ran.err().contains("1 passed over as listed twice"), ran::err);
+    assertEquals(1, bench.log.attempts().size());
+  }
+
+  @Test
+  void nothingIsSentThatTheJournalCannotTake(@TempDir Path folder) {
+    bench.input = "[" + entry(bench.job(JobKind.CUSTOM, JobStatus.Known.DISPATCHED)) + "]";
+    String journal = folder.resolve("missing").resolve("sent.jsonl").toString();
+
+    Bench.Ran ran = bench.run("acknowledge-job", "--cli-input-json", "-", "--resume", journal);
+
+    assertEquals(255, ran.exit());
+    assertTrue(ran.err().contains("the file of --resume cannot be written. 0 conf"), ran::err);
+    assertTrue(ran.err().contains("1 not sent"), ran::err);
+    assertEquals(List.of(), bench.log.attempts());
   }
 
   @Test

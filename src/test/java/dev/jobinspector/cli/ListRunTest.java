@@ -5,11 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.jobinspector.job.CustomJob;
 import dev.jobinspector.job.JobId;
 import dev.jobinspector.job.Nonce;
+import dev.jobinspector.job.Outcome;
 import dev.jobinspector.request.JobRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ListRunTest {
   @Test
@@ -27,52 +32,100 @@ class ListRunTest {
             },
             (_, _) -> {});
 
-    ListRun.Summary summary = run[0].run(requests(5), request -> Answers.confirmed(request.job()));
+    ListSummary summary = run[0].run(entries(5), request -> Answers.confirmed(request.job()));
 
     assertEquals(1, results.size());
     assertEquals("Stopped. 1 confirmed, 0 rejected, 0 unknown, 4 not sent.", summary.words());
     assertEquals(255, summary.exit());
   }
 
-  private static List<JobRequest.Acknowledge> requests(int count) {
-    List<JobRequest.Acknowledge> requests = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      requests.add(
-          new JobRequest.Acknowledge(
-              new CustomJob(new JobId("f4f4ff82-2d11-4eb5-8d1e-%012d".formatted(i))),
-              new Nonce("1")));
-    }
-    return requests;
+  @Test
+  void aJournalThatBreaksAfterASendDoesNotHideIt(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("sent.jsonl");
+    List<String> sent = new ArrayList<>();
+    List<ListRun.Result> results = new ArrayList<>();
+
+    ListSummary summary =
+        run(ListJournal.at(file), results)
+            .run(
+                entries(3),
+                request -> {
+                  sent.add(request.job().idText());
+                  replaceByAFolder(file);
+                  return Answers.confirmed(request.job());
+                });
+
+    assertEquals(List.of(id(0)), sent);
+    assertEquals(
+        List.of(Outcome.CONFIRMED), results.stream().map(ListRun.Result::outcome).toList());
+    assertEquals(
+        "Stopped: the file of --resume cannot be written."
+            + " 1 confirmed, 0 rejected, 0 unknown, 2 not sent.",
+        summary.words());
+    assertEquals(255, summary.exit());
   }
 
-  /// Answers made by hand.
-  private static final class Answers {
-    static Answer confirmed(dev.jobinspector.job.JobRef job) {
-      var intent =
-          new dev.jobinspector.job.Intent(
-              java.util.UUID.randomUUID(),
-              java.time.Instant.EPOCH,
-              dev.jobinspector.job.Operation.ACKNOWLEDGE_JOB,
-              Optional.of(new dev.jobinspector.job.Intent.Subject(job.kind(), job.idText())),
-              Optional.empty(),
-              dev.jobinspector.job.PipelineContext.UNKNOWN,
-              new dev.jobinspector.job.Connection(
-                  dev.jobinspector.job.Connection.Target.EMULATOR,
-                  Optional.empty(),
-                  "us-east-1",
-                  Optional.empty(),
-                  java.net.URI.create("http://127.0.0.1:1"),
-                  "a test"));
-      var status = dev.jobinspector.job.JobStatus.Known.IN_PROGRESS;
-      return new Answer(
-          new dev.jobinspector.job.Completed<>(
-              new dev.jobinspector.job.Reply.Answered<>(
-                  status, dev.jobinspector.job.Receipt.NOTHING_SENT),
-              new dev.jobinspector.job.Attempt(intent, Optional.empty()),
-              true),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.of(status));
+  @Test
+  void aJournalThatBreaksAtTheLastJobStillShowsInTheExitCode(@TempDir Path folder) {
+    Path file = folder.resolve("sent.jsonl");
+
+    ListSummary summary =
+        run(ListJournal.at(file), new ArrayList<>())
+            .run(
+                entries(1),
+                request -> {
+                  replaceByAFolder(file);
+                  return Answers.confirmed(request.job());
+                });
+
+    assertEquals(255, summary.exit());
+  }
+
+  @Test
+  void aResumedRunSendsOnlyWhatCannotHaveBeenDone(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("sent.jsonl");
+    ListJournal journal = ListJournal.at(file);
+    journal.note(id(0), Outcome.CONFIRMED);
+    journal.sending(id(1));
+    journal.note(id(2), Outcome.REJECTED);
+    journal.note(id(3), Outcome.NOT_SENT);
+    List<ListRun.Result> results = new ArrayList<>();
+
+    ListSummary summary =
+        run(ListJournal.at(file), results)
+            .run(entries(5), request -> Answers.confirmed(request.job()));
+
+    assertEquals(
+        List.of(id(2), id(3), id(4)), results.stream().map(ListRun.Result::jobId).toList());
+    assertEquals(
+        "3 confirmed, 0 rejected, 1 unknown (1 of them since an earlier run, not sent again),"
+            + " 0 not sent, 1 passed over as confirmed before.",
+        summary.words());
+    assertEquals(255, summary.exit());
+  }
+
+  private static ListRun run(ListJournal journal, List<ListRun.Result> results) {
+    return new ListRun(new Pace(Integer.MAX_VALUE), 1, journal, results::add, (_, _) -> {});
+  }
+
+  private static void replaceByAFolder(Path file) {
+    try {
+      Files.delete(file);
+      Files.createDirectory(file);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
     }
+  }
+
+  private static String id(int job) {
+    return "f4f4ff82-2d11-4eb5-8d1e-%012d".formatted(job);
+  }
+
+  private static ListEntries entries(int count) {
+    List<JobRequest.Acknowledge> requests = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      requests.add(new JobRequest.Acknowledge(new CustomJob(new JobId(id(i))), new Nonce("1")));
+    }
+    return ListEntries.of(requests);
   }
 }

@@ -1,0 +1,59 @@
+package dev.jobinspector.cli;
+
+import dev.jobinspector.job.Attempt;
+import dev.jobinspector.job.Completed;
+import dev.jobinspector.job.Connection;
+import dev.jobinspector.job.Intent;
+import dev.jobinspector.job.JobRef;
+import dev.jobinspector.job.JobStatus;
+import dev.jobinspector.job.Operation;
+import dev.jobinspector.job.PipelineContext;
+import dev.jobinspector.job.Receipt;
+import dev.jobinspector.job.Reply;
+import dev.jobinspector.troubleshooting.Explanation;
+import dev.jobinspector.troubleshooting.FailureWords;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Answers to an acknowledge, made by hand.
+final class Answers {
+  private Answers() {}
+
+  static Answer confirmed(JobRef job) {
+    return of(job, new Reply.Answered<>(JobStatus.Known.IN_PROGRESS, Receipt.NOTHING_SENT), true);
+  }
+
+  static Answer of(JobRef job, Reply<JobStatus> reply, boolean recorded) {
+    Intent intent =
+        new Intent(
+            UUID.randomUUID(),
+            Instant.EPOCH,
+            Operation.ACKNOWLEDGE_JOB,
+            Optional.of(new Intent.Subject(job.kind(), job.idText())),
+            Optional.empty(),
+            PipelineContext.UNKNOWN,
+            new Connection(
+                Connection.Target.EMULATOR,
+                Optional.empty(),
+                "us-east-1",
+                Optional.empty(),
+                URI.create("http://127.0.0.1:1"),
+                "a test"));
+    return new Answer(
+        new Completed<>(reply, new Attempt(intent, Optional.empty()), recorded),
+        Optional.empty(),
+        explanation(reply),
+        reply instanceof Reply.Answered<JobStatus>(var status, _)
+            ? Optional.of(status)
+            : Optional.empty());
+  }
+
+  private static Optional<Explanation> explanation(Reply<JobStatus> reply) {
+    return reply instanceof Reply.Failed<JobStatus>(var failure, var receipt)
+        ? Optional.of(FailureWords.explain(failure, receipt, Operation.ACKNOWLEDGE_JOB, List.of()))
+        : Optional.empty();
+  }
+}
