@@ -93,10 +93,10 @@ class AcknowledgeViewModelTest {
     fillIn(ID, "3");
     model.submit();
     tasks.finishAll();
-    now += Duration.ofSeconds(5).toNanos();
     model.submit();
     tasks.finishAll();
     assertEquals(1, gateway.asked().size());
+    // At once: who edits does not click twice.
     model.nonceProperty().set("4");
     model.submit();
     tasks.finishAll();

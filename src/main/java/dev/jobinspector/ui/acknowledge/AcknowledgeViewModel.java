@@ -207,6 +207,7 @@ public final class AcknowledgeViewModel {
   }
 
   private void edited() {
+    gesture.ended();
     if (!(result.get() instanceof Loadable.Loading)) {
       result.set(new Loadable.Idle<>());
     }

@@ -9,7 +9,7 @@ public final class OneGesture {
   private static final long LONGEST = Duration.ofMillis(700).toNanos();
 
   private final LongSupplier nanoseconds;
-  private long ended;
+  private long answeredAt;
   private boolean any;
 
   /// @param nanoseconds a clock such as [System#nanoTime]
@@ -19,12 +19,17 @@ public final class OneGesture {
 
   /// What the gesture asked for is over.
   public void answered() {
-    ended = nanoseconds.getAsLong();
+    answeredAt = nanoseconds.getAsLong();
     any = true;
+  }
+
+  /// Something else was done since: what comes now is another gesture.
+  public void ended() {
+    any = false;
   }
 
   /// Whether a click now may still belong to the gesture that was answered last.
   public boolean goesOn() {
-    return any && nanoseconds.getAsLong() - ended < LONGEST;
+    return any && nanoseconds.getAsLong() - answeredAt < LONGEST;
   }
 }

@@ -82,6 +82,7 @@ public final class PollViewModel {
 
   /// An answer belongs to what was asked.
   private void edited() {
+    gesture.ended();
     if (!(result.get() instanceof Loadable.Loading)) {
       result.set(new Loadable.Idle<>());
     }
