@@ -39,9 +39,8 @@ public final class FailureWords {
                   : Explanation.of(
                       "The nonce is stale, or the job is already claimed: by another worker, or"
                           + " perhaps by an earlier attempt of yours.",
-                      "Each hand-out has its own nonce: take the one of the newest poll (a"
-                          + " third-party job: of its details). If another worker holds the job,"
-                          + " leave it alone.");
+                      "Use the nonce of the newest hand-out (a third-party job: of its details). If"
+                          + " another worker holds the job, leave it alone.");
           case JOB_NOT_FOUND ->
               Explanation.of(
                   "There is no such job in this account and Region.",

@@ -35,6 +35,7 @@ final class MainStatusBar extends StatusBar {
             Bindings.createStringBinding(
                 () -> tasks.running().isEmpty() ? "" : tasks.running().getLast().getTitle(),
                 tasks.running()));
+    work.setMaxHeight(Double.MAX_VALUE);
     ProgressIndicator indicator = new ProgressIndicator();
     indicator.setPrefSize(16, 16);
     indicator.visibleProperty().bind(busy);

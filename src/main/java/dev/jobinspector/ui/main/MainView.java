@@ -43,7 +43,7 @@ public final class MainView extends BorderPane {
     upper.setDividerPositions(0.37);
     MasterDetailPane pane =
         new MasterDetailPane(Side.BOTTOM, upper, new HistoryView(model.history(), files), true);
-    pane.setDividerPosition(0.66);
+    pane.setDividerPosition(0.7);
     pane.setAnimated(false);
     return pane;
   }

@@ -1,0 +1,138 @@
+package dev.jobinspector.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.jobinspector.job.ConnectionChoice;
+import dev.jobinspector.job.Connector;
+import dev.jobinspector.job.JobGateway;
+import dev.jobinspector.job.JobKind;
+import dev.jobinspector.job.JobServices;
+import dev.jobinspector.job.JobStatus;
+import dev.jobinspector.job.KnownJob;
+import dev.jobinspector.job.Nonce;
+import dev.jobinspector.job.ReadOnlySwitch;
+import dev.jobinspector.testing.FakeGateway;
+import dev.jobinspector.testing.ManualTaskRunner;
+import dev.jobinspector.testing.MemoryAttemptLog;
+import dev.jobinspector.ui.main.HistoryCare;
+import dev.jobinspector.ui.main.MainViewModel;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Where the panes meet, without a toolkit.
+class MainViewModelTest {
+  private static final KnownJob JOB =
+      KnownJob.bare(JobKind.CUSTOM, "01234567-89ab-cdef-0123-456789abcdef")
+          .withStatus(JobStatus.Known.DISPATCHED)
+          .withSecrets(Optional.of(new Nonce("3")), Optional.empty());
+
+  private final FakeGateway gateway = new FakeGateway();
+  private final MemoryAttemptLog log = new MemoryAttemptLog();
+  private final ManualTaskRunner tasks = new ManualTaskRunner();
+  private final MainViewModel model =
+      new MainViewModel(
+          tasks,
+          new JobServices(
+              new OneGateway(gateway), () -> log, new ReadOnlySwitch(false), Clock.systemUTC()),
+          new Told());
+
+  @BeforeEach
+  void connect() {
+    gateway.list(JOB);
+    model.connection().connect();
+    tasks.finishAll();
+  }
+
+  @Test
+  void whatTheHistoryHasToTellIsTold() {
+    assertEquals(Optional.of("A notice. Upkeep."), model.noticeProperty().get());
+  }
+
+  @Test
+  void aPickedJobFillsTheFormAndItsAnswerReachesTheTable() {
+    pick();
+    assertEquals("3", model.acknowledge().nonceProperty().get());
+    model.acknowledge().submit();
+    tasks.finishAll();
+    assertEquals(
+        Optional.of(JobStatus.Known.IN_PROGRESS), model.jobs().shown().getFirst().status());
+    assertEquals(2, model.history().rows().size());
+  }
+
+  @Test
+  void anotherConnectionEmptiesTheForm() {
+    pick();
+    model.connection().connect();
+    tasks.finishAll();
+    assertEquals("", model.acknowledge().jobIdProperty().get());
+    assertEquals("", model.acknowledge().nonceProperty().get());
+    assertTrue(model.jobs().pickedProperty().get().isEmpty());
+  }
+
+  @Test
+  void aLateAnswerOfAnEarlierConnectionTouchesNothingButTheHistory() {
+    pick();
+    model.acknowledge().submit();
+    gateway.list();
+    model.connection().connect();
+    tasks.finishNewest("Connecting");
+    tasks.finishNewest("Listing jobs");
+    tasks.finishNewest("Acknowledging the job");
+    tasks.finishAll();
+    // The history knows the job, but nobody carried its nonce over.
+    assertTrue(model.jobs().shown().stream().allMatch(job -> job.nonce().isEmpty()));
+    assertEquals(2, model.history().rows().size());
+  }
+
+  @Test
+  void whatWasSeenSinceAListWasAskedForIsNewerThanTheList() {
+    pick();
+    model.refresh();
+    model.acknowledge().submit();
+    tasks.finishNewest("Acknowledging the job");
+    tasks.finishNewest("Listing jobs");
+    tasks.finishAll();
+    assertEquals(
+        Optional.of(JobStatus.Known.IN_PROGRESS), model.jobs().shown().getFirst().status());
+    assertFalse(model.jobs().pickedProperty().get().isEmpty());
+  }
+
+  private void pick() {
+    model.jobs().pickedProperty().set(Optional.of(model.jobs().shown().getFirst()));
+    tasks.finishAll();
+  }
+
+  private record OneGateway(JobGateway gateway) implements Connector {
+    @Override
+    public JobGateway connect(ConnectionChoice choice) {
+      return gateway;
+    }
+
+    @Override
+    public List<String> profiles() {
+      return List.of();
+    }
+
+    @Override
+    public List<String> regions() {
+      return List.of();
+    }
+  }
+
+  private static final class Told implements HistoryCare {
+    @Override
+    public List<String> takeNotices() {
+      return List.of("A notice.");
+    }
+
+    @Override
+    public List<String> upkeep() {
+      return List.of("Upkeep.");
+    }
+  }
+}
