@@ -88,6 +88,16 @@ class HistoryViewModelTest {
   }
 
   @Test
+  void aCancelledExportSaysThatItIsNotWhole() {
+    model.export(folder.resolve("history.csv"));
+    Thread.currentThread().interrupt();
+    tasks.finishAll();
+    assertTrue(Thread.interrupted());
+    var loaded = assertInstanceOf(Loadable.Loaded.class, model.exportedProperty().get());
+    assertTrue(loaded.value().toString().startsWith("Cancelled: only"), loaded.toString());
+  }
+
+  @Test
   void aFileThatCannotBeWrittenIsSaid() {
     model.export(folder.resolve("no/such/folder.csv"));
     tasks.finishAll();

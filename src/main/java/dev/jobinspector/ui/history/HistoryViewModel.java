@@ -121,7 +121,11 @@ public final class HistoryViewModel {
         "Exporting the history",
         () -> {
           try (BufferedWriter out = Files.newBufferedWriter(file)) {
-            return "%,d attempts are in %s".formatted(from.export(wanted, out), file.getFileName());
+            int written = from.export(wanted, out);
+            return Thread.currentThread().isInterrupted()
+                ? "Cancelled: only the newest %,d attempts are in %s"
+                    .formatted(written, file.getFileName())
+                : "%,d attempts are in %s".formatted(written, file.getFileName());
           }
         },
         end -> {
