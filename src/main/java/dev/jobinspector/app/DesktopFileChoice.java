@@ -15,4 +15,11 @@ record DesktopFileChoice(Stage owner) implements FileChoice {
     chooser.setInitialFileName(suggestion);
     return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
   }
+
+  @Override
+  public Optional<Path> open(String title) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(title);
+    return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
+  }
 }

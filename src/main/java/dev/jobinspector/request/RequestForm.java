@@ -1,5 +1,6 @@
 package dev.jobinspector.request;
 
+import dev.jobinspector.job.JobId;
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.Secret;
 import java.util.LinkedHashMap;
@@ -10,8 +11,8 @@ import java.util.Optional;
 /// What a request file says about an acknowledge, as far as it goes: it need not be complete, and
 /// its values need not keep the constraints, for a form that a user goes on filling in.
 ///
-/// @param kind third-party if the file has a client token, custom if it has a job id and no token,
-///   empty if it has neither
+/// @param kind third-party if the file has the key of a client token or an id that no custom job
+///   can have, custom if it has another id, empty if it has neither
 public record RequestForm(
     Optional<JobKind> kind,
     Optional<String> jobId,
@@ -19,11 +20,23 @@ public record RequestForm(
     Optional<Secret> clientToken) {
   private static final List<String> KNOWN = List.of("jobId", "nonce", "clientToken");
 
+  /// Of which nothing but the kind is known.
+  public static RequestForm ofKind(JobKind kind) {
+    return new RequestForm(Optional.of(kind), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
   /// Reads the bytes of a file.
   ///
   /// @throws InvalidRequestException with everything that is wrong with it
   public static RequestForm read(byte[] bytes, DocumentFormat format) {
-    Value.Mapping mapping = DocumentReader.read(bytes, format).mapping();
+    Document document = DocumentReader.read(bytes, format);
+    if (document.root() instanceof Value.Listing) {
+      throw InvalidRequestException.of(
+          "The file lists requests, and the form takes one. job-inspector acknowledge-job"
+              + " --cli-input-json takes a list.",
+          Place.NOWHERE);
+    }
+    Value.Mapping mapping = document.mapping();
     List<Miss> misses =
         mapping.entries().entrySet().stream()
             .filter(entry -> !(entry.getValue() instanceof Value.Text) || !known(entry.getKey()))
@@ -42,7 +55,8 @@ public record RequestForm(
     if (!misses.isEmpty()) {
       throw new InvalidRequestException(misses);
     }
-    return of(
+    return new RequestForm(
+        kind(mapping),
         text(mapping, "jobId"),
         text(mapping, "nonce").map(Secret::new),
         text(mapping, "clientToken").map(Secret::new));
@@ -57,15 +71,16 @@ public record RequestForm(
         typed.clientToken.or(() -> clientToken));
   }
 
-  /// As a request file.
+  /// As a request file. What is left out stands there empty, to be filled in.
   ///
   /// @param withSecrets whether nonce and client token are written, too; only if the user asks
   public String text(DocumentFormat format, boolean withSecrets) {
     Map<String, String> entries = new LinkedHashMap<>();
-    jobId.ifPresent(text -> entries.put("jobId", text));
-    if (withSecrets) {
-      nonce.ifPresent(secret -> entries.put("nonce", secret.reveal()));
-      clientToken.ifPresent(secret -> entries.put("clientToken", secret.reveal()));
+    entries.put("jobId", jobId.orElse(""));
+    entries.put("nonce", nonce.filter(_ -> withSecrets).map(Secret::reveal).orElse(""));
+    if (kind.filter(JobKind.THIRD_PARTY::equals).isPresent()) {
+      entries.put(
+          "clientToken", clientToken.filter(_ -> withSecrets).map(Secret::reveal).orElse(""));
     }
     return switch (format) {
       case JSON -> JsonText.of(entries) + "\n";
@@ -73,11 +88,11 @@ public record RequestForm(
     };
   }
 
-  private static RequestForm of(
-      Optional<String> jobId, Optional<Secret> nonce, Optional<Secret> clientToken) {
-    Optional<JobKind> kind =
-        clientToken.isPresent() ? Optional.of(JobKind.THIRD_PARTY) : jobId.map(_ -> JobKind.CUSTOM);
-    return new RequestForm(kind, jobId, nonce, clientToken);
+  private static Optional<JobKind> kind(Value.Mapping mapping) {
+    return mapping.entries().containsKey("clientToken")
+        ? Optional.of(JobKind.THIRD_PARTY)
+        : text(mapping, "jobId")
+            .map(id -> JobId.problemWith(id).isEmpty() ? JobKind.CUSTOM : JobKind.THIRD_PARTY);
   }
 
   private static boolean known(String key) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -29,6 +30,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -164,6 +166,20 @@ class WindowJourneyTest {
     await(() -> text("#details-overview").contains("There is no such job"));
   }
 
+  @Test
+  void aWholeLogIsReadFromTheClipboardWithoutBeingShown() {
+    String id = "12345678-89ab-cdef-0123-456789abcdef";
+    String line = "2026-11-22T10:00:00Z INFO worker polls and finds nothing\n";
+    String log = line.repeat(45_000) + "The job " + id + " hangs\n" + line.repeat(45_000);
+    robot.interact(
+        () -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, log)));
+    robot.clickOn("#jobs-table").push(KeyCode.CONTROL, KeyCode.V);
+    await(() -> text("#paste-found").contains("job id, line 45001"));
+    assertEquals("", input("#paste-text"));
+    robot.clickOn("#paste-take");
+    await(() -> input("#acknowledge-job-id").equals(id));
+  }
+
   private KnownJob pick(String filter, String status) {
     robot.clickOn("#jobs-filter").write(filter);
     await(() -> jobs().getItems().size() < 5);
@@ -213,8 +229,24 @@ class WindowJourneyTest {
           TimeUnit.SECONDS,
           () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
     } catch (TimeoutException late) {
-      throw new AssertionError("Waited in vain", late);
+      throw new AssertionError("Waited in vain; see " + picture(), late);
     }
+  }
+
+  /// What the window looked like when a test gave up.
+  private static Path picture() {
+    Path file = Path.of("target", "journey-gave-up.png");
+    try {
+      WaitForAsyncUtils.asyncFx(
+              () -> {
+                Picture.save(Window.getWindows().getFirst().getScene().snapshot(null), file);
+                return file;
+              })
+          .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException | ExecutionException | TimeoutException unseen) {
+      return Path.of("no picture, the window does not answer");
+    }
+    return file;
   }
 
   private TableView<KnownJob> jobs() {

@@ -5,8 +5,8 @@ import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.TaskRunner;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 
 /// Keeps work until a test says that it ends, in any order.
 public final class ManualTaskRunner implements TaskRunner {
@@ -15,13 +15,14 @@ public final class ManualTaskRunner implements TaskRunner {
   private final List<Waiting> waiting = new ArrayList<>();
 
   @Override
-  public <T> void run(String title, Callable<T> work, Consumer<Loadable<T>> then) {
-    waiting.add(new Waiting(title, () -> then.accept(end(title, work))));
+  public <T> void run(
+      String title, LongWork<T> work, DoubleConsumer progress, Consumer<Loadable<T>> then) {
+    waiting.add(new Waiting(title, () -> then.accept(end(title, work, progress))));
   }
 
-  private static <T> Loadable<T> end(String title, Callable<T> work) {
+  private static <T> Loadable<T> end(String title, LongWork<T> work, DoubleConsumer report) {
     try {
-      return new Loadable.Loaded<>(work.call());
+      return new Loadable.Loaded<>(work.call(report));
     } catch (Exception failed) {
       return new Loadable.Failed<>(Explanation.of(title + " failed: " + failed.getMessage(), ""));
     }

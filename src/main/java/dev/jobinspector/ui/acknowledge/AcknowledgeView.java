@@ -3,7 +3,9 @@ package dev.jobinspector.ui.acknowledge;
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.troubleshooting.StatusWords;
+import dev.jobinspector.ui.common.DroppedFile;
 import dev.jobinspector.ui.common.Fields;
+import dev.jobinspector.ui.common.FileChoice;
 import dev.jobinspector.ui.common.Icons;
 import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.Printable;
@@ -40,7 +42,11 @@ public final class AcknowledgeView extends VBox {
   private boolean enterIsDown;
 
   /// @param lookUp asks for the details of the job in the form
-  public AcknowledgeView(AcknowledgeViewModel model, Runnable lookUp) {
+  public AcknowledgeView(
+      AcknowledgeViewModel model,
+      RequestFileViewModel requestFile,
+      FileChoice files,
+      Runnable lookUp) {
     this.model = model;
     validation.setValidationDecorator(new StyleClassValidationDecoration("invalid", "warned"));
     setSpacing(10);
@@ -49,15 +55,37 @@ public final class AcknowledgeView extends VBox {
     name.getStyleClass().add("pane-title");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox title = new HBox(name, gap, new CopyAsMenu(model));
+    HBox title =
+        new HBox(name, gap, new RequestFileMenu(requestFile, files), new CopyAsMenu(model));
     title.setAlignment(Pos.CENTER_LEFT);
     title.getStyleClass().add("pane-header");
     VBox fields = new VBox(10, kind(), jobId(lookUp), nonce(), clientToken());
     fields
         .disableProperty()
         .bind(model.resultProperty().map(result -> result instanceof Loadable.Loading));
-    getChildren().addAll(title, fields, submit(), answer());
+    getChildren().addAll(title, said(requestFile), fields, submit(), answer());
+    DroppedFile.on(this, requestFile::open);
     oneEnterOneSend();
+  }
+
+  private static Node said(RequestFileViewModel requestFile) {
+    Label said =
+        Fields.words(requestFile.saidProperty().map(AcknowledgeView::words), "request-file-said");
+    said.setId("acknowledge-file-said");
+    said.setMinHeight(Label.USE_PREF_SIZE);
+    requestFile
+        .saidProperty()
+        .subscribe(
+            state -> said.pseudoClassStateChanged(HINT, !(state instanceof Loadable.Failed)));
+    return said;
+  }
+
+  private static Optional<String> words(Loadable<String> said) {
+    return switch (said) {
+      case Loadable.Idle<String> _, Loadable.Loading<String> _ -> Optional.empty();
+      case Loadable.Loaded<String>(var words) -> Optional.of(Printable.line(words));
+      case Loadable.Failed<String>(var why) -> Optional.of(Printable.lines(why.text()));
+    };
   }
 
   /// A held Enter repeats itself; only its first press counts.

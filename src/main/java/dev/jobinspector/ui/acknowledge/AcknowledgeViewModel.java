@@ -11,8 +11,10 @@ import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.Nonce;
 import dev.jobinspector.job.Reply;
+import dev.jobinspector.job.Secret;
 import dev.jobinspector.job.ThirdPartyJob;
 import dev.jobinspector.job.ThirdPartyJobId;
+import dev.jobinspector.request.RequestForm;
 import dev.jobinspector.request.copy.CopyAs;
 import dev.jobinspector.troubleshooting.Explanation;
 import dev.jobinspector.troubleshooting.FailureWords;
@@ -62,6 +64,7 @@ public final class AcknowledgeViewModel {
   private final ObservableValue<Optional<String>> clientTokenProblem;
   private final ObservableValue<Optional<String>> hindrance;
   private KnownJob context = KnownJob.bare(JobKind.CUSTOM, "");
+  private RequestForm given = RequestForm.ofKind(JobKind.CUSTOM);
 
   /// @param answered told of every attempt that is over, also when the form has moved on
   public AcknowledgeViewModel(TaskRunner tasks, OneGesture gesture, Consumer<Answer> answered) {
@@ -91,7 +94,47 @@ public final class AcknowledgeViewModel {
     nonce.set(job.nonce().map(Nonce::value).orElse(""));
     clientToken.set(job.clientToken().map(ClientToken::value).orElse(""));
     context = job;
+    given = form();
     result.set(new Loadable.Idle<>());
+  }
+
+  /// Fills in what a request file says; what was typed since the form was last filled in wins.
+  public void fill(RequestForm file) {
+    RequestForm merged = file.overlaidBy(typed());
+    merged.kind().ifPresent(kind::set);
+    jobId.set(merged.jobId().orElse(""));
+    nonce.set(merged.nonce().map(Secret::reveal).orElse(""));
+    clientToken.set(merged.clientToken().map(Secret::reveal).orElse(""));
+    given = RequestForm.ofKind(kind.get()).overlaidBy(file);
+    result.set(new Loadable.Idle<>());
+  }
+
+  /// What stands in the form, complete or not.
+  public RequestForm form() {
+    return new RequestForm(
+        Optional.of(kind.get()),
+        text(jobId),
+        text(nonce).map(Secret::new),
+        kind.get() == JobKind.THIRD_PARTY ? text(clientToken).map(Secret::new) : Optional.empty());
+  }
+
+  /// What the user typed over what was filled in.
+  public RequestForm typed() {
+    RequestForm now = form();
+    Optional<Secret> token = now.clientToken().filter(text -> !isGiven(text, given.clientToken()));
+    return new RequestForm(
+        now.kind().filter(chosen -> token.isPresent() || !isGiven(chosen, given.kind())),
+        now.jobId().filter(text -> !isGiven(text, given.jobId())),
+        now.nonce().filter(text -> !isGiven(text, given.nonce())),
+        token);
+  }
+
+  private static <T> boolean isGiven(T value, Optional<T> given) {
+    return given.filter(value::equals).isPresent();
+  }
+
+  private static Optional<String> text(StringProperty field) {
+    return Optional.of(Pasted.trimmed(field.get())).filter(text -> !text.isEmpty());
   }
 
   /// Empties the form: what it holds was for another connection.

@@ -13,10 +13,13 @@ import org.kordamp.ikonli.material2.Material2AL;
 /// Copies the request of the form as a command or a snippet, its secrets left out.
 final class CopyAsMenu extends MenuButton {
   CopyAsMenu(AcknowledgeViewModel model) {
-    super("Copy as", Icons.of(Material2AL.CONTENT_COPY));
+    super(null, Icons.of(Material2AL.CONTENT_COPY));
+    setAccessibleText("Copy as");
     setId("acknowledge-copy-as");
     getStyleClass().addAll("flat", "small");
-    setTooltip(new Tooltip("Nonce and client token are left to variables"));
+    setTooltip(
+        new Tooltip(
+            "Copy as a command or a snippet; nonce and client token are left to variables"));
     disableProperty()
         .bind(
             model

@@ -9,4 +9,9 @@ public interface FileChoice {
   ///
   /// @param suggestion a file name such as `history.csv`
   Optional<Path> saveAs(String suggestion);
+
+  /// Which file to read; empty if the user thought better of it.
+  ///
+  /// @param title of the dialog
+  Optional<Path> open(String title);
 }

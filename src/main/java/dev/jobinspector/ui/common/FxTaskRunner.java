@@ -2,11 +2,12 @@ package dev.jobinspector.ui.common;
 
 import dev.jobinspector.job.AttemptLogException;
 import dev.jobinspector.job.ConnectionException;
+import dev.jobinspector.request.InvalidRequestException;
 import dev.jobinspector.troubleshooting.Explanation;
 import java.lang.System.Logger.Level;
 import java.nio.file.FileSystemException;
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 import javafx.application.Platform;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -25,7 +26,8 @@ public final class FxTaskRunner implements TaskRunner {
   }
 
   @Override
-  public <T> void run(String title, Callable<T> work, Consumer<Loadable<T>> then) {
+  public <T> void run(
+      String title, LongWork<T> work, DoubleConsumer progress, Consumer<Loadable<T>> then) {
     Task<Loadable<T>> task =
         new Task<>() {
           {
@@ -34,7 +36,7 @@ public final class FxTaskRunner implements TaskRunner {
 
           @Override
           protected Loadable<T> call() {
-            Loadable<T> end = end(title, work);
+            Loadable<T> end = end(title, work, fraction -> updateProgress(fraction, 1));
             // Not by the task's own events: those of a cancelled task come before its work has
             // ended, and what it did by then would never be told.
             Platform.runLater(
@@ -45,18 +47,27 @@ public final class FxTaskRunner implements TaskRunner {
             return end;
           }
         };
+    task.progressProperty()
+        .subscribe(
+            fraction -> {
+              if (fraction.doubleValue() >= 0) {
+                progress.accept(fraction.doubleValue());
+              }
+            });
     running.add(task);
     Thread.ofVirtual().name(title).start(task);
   }
 
   @SuppressWarnings("CatchingUnchecked") // the only place that catches everything, and logs it once
-  private static <T> Loadable<T> end(String title, Callable<T> work) {
+  private static <T> Loadable<T> end(String title, LongWork<T> work, DoubleConsumer report) {
     try {
-      return new Loadable.Loaded<>(work.call());
+      return new Loadable.Loaded<>(work.call(report));
     } catch (AttemptLogException unavailable) {
       return new Loadable.Failed<>(Explanation.of(unavailable.words(), ""));
     } catch (ConnectionException unconnected) {
       return new Loadable.Failed<>(Explanation.of(unconnected.words(), ""));
+    } catch (InvalidRequestException unreadable) {
+      return new Loadable.Failed<>(Explanation.of(unreadable.words(), ""));
     } catch (FileSystemException unusable) {
       return new Loadable.Failed<>(
           Explanation.of(

@@ -4,10 +4,13 @@ import dev.jobinspector.job.ActionTypeId;
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.ui.common.Columns;
+import dev.jobinspector.ui.common.DroppedFile;
 import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.StatusLabel;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.collections.transformation.SortedList;
 import javafx.geometry.Pos;
@@ -17,6 +20,7 @@ import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -25,13 +29,25 @@ import org.controlsfx.control.textfield.TextFields;
 
 /// The table of jobs and its filter.
 public final class JobsView extends VBox {
+  private static final KeyCombination PASTE = KeyCombination.valueOf("Shortcut+V");
+
   private final JobsViewModel model;
   private final TableView<KnownJob> table = new TableView<>();
 
-  public JobsView(JobsViewModel model) {
+  /// @param paste looks for jobs in the clipboard's text
+  /// @param open looks for jobs in a file
+  public JobsView(JobsViewModel model, Runnable paste, Consumer<Path> open) {
     this.model = model;
     getStyleClass().add("pane");
     getChildren().addAll(header(), table());
+    table.setOnKeyPressed(
+        key -> {
+          if (PASTE.match(key)) {
+            key.consume();
+            paste.run();
+          }
+        });
+    DroppedFile.on(this, open);
     setMinWidth(260);
   }
 

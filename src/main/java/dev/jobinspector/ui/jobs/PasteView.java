@@ -10,9 +10,13 @@ import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// Text goes in at the top; what was found in it, and where, stands below.
@@ -22,7 +26,8 @@ public final class PasteView extends VBox {
 
   private final PasteViewModel model;
 
-  public PasteView(PasteViewModel model) {
+  /// @param openFile lets the user choose a file to read
+  public PasteView(PasteViewModel model, Runnable openFile) {
     this.model = model;
     setId("paste-form");
     setSpacing(12);
@@ -35,9 +40,24 @@ public final class PasteView extends VBox {
                 + " command, or a plain job id.");
     sources.setWrapText(true);
     sources.getStyleClass().add("quiet");
-    TextArea text = new TextArea();
+    TextArea text =
+        new TextArea() {
+          @Override
+          public void paste() {
+            // The field itself would freeze on a whole log; a short text goes where the caret is.
+            if (PasteViewModel.isTooLongToShow(clipboard())) {
+              readClipboard();
+            } else {
+              super.paste();
+            }
+          }
+        };
     text.setId("paste-text");
-    text.setPromptText("Paste here");
+    text.promptTextProperty()
+        .bind(
+            model
+                .unshownProperty()
+                .map(what -> what.isEmpty() ? "Paste here" : Printable.line(what)));
     text.setPrefRowCount(5);
     text.getStyleClass().add("monospace");
     text.textProperty().bindBidirectional(model.textProperty());
@@ -47,13 +67,31 @@ public final class PasteView extends VBox {
     ScrollPane scroll = new ScrollPane(found);
     scroll.setFitToWidth(true);
     scroll.setPrefHeight(180);
-    getChildren().addAll(title, sources, text, scroll, take());
+    Button open = new Button("Open a file…");
+    open.setId("paste-open");
+    open.setOnAction(_ -> openFile.run());
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    getChildren().addAll(title, sources, text, progress(), scroll, new HBox(open, gap, take()));
+  }
+
+  private Node progress() {
+    ProgressBar bar = new ProgressBar();
+    bar.setId("paste-progress");
+    bar.setMaxWidth(Double.MAX_VALUE);
+    bar.progressProperty().bind(model.progressProperty());
+    bar.visibleProperty().bind(model.foundProperty().map(s -> s instanceof Loadable.Loading));
+    return bar;
   }
 
   /// Puts the clipboard's text in, if it has any.
   public void readClipboard() {
+    model.paste(clipboard());
+  }
+
+  private static String clipboard() {
     Clipboard clipboard = Clipboard.getSystemClipboard();
-    model.textProperty().set(clipboard.hasString() ? clipboard.getString() : "");
+    return clipboard.hasString() ? clipboard.getString() : "";
   }
 
   private Node take() {

@@ -1,10 +1,12 @@
 package dev.jobinspector.ui.main;
 
+import dev.jobinspector.ui.common.FileChoice;
 import dev.jobinspector.ui.common.FormPopOver;
 import dev.jobinspector.ui.common.Icons;
 import dev.jobinspector.ui.jobs.PasteView;
 import dev.jobinspector.ui.jobs.PollView;
 import dev.jobinspector.ui.settings.ConnectionView;
+import java.nio.file.Path;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
@@ -19,8 +21,13 @@ import org.kordamp.ikonli.material2.Material2MZ;
 
 /// Whom the window talks to, whether it may change anything, and the ways to get at jobs.
 final class MainToolBar extends HBox {
-  MainToolBar(MainViewModel model) {
+  private final MainViewModel model;
+  private final Button paste = button("paste", "Paste…", Material2AL.CONTENT_PASTE);
+  private final FormPopOver pastes;
+
+  MainToolBar(MainViewModel model, FileChoice files) {
     super(8);
+    this.model = model;
     setAlignment(Pos.CENTER_LEFT);
     getStyleClass().add("main-tool-bar");
     Button connection = new Button(null, Icons.of(Material2AL.DNS));
@@ -51,10 +58,14 @@ final class MainToolBar extends HBox {
     stuck.setTooltip(new Tooltip("Show only jobs that may be what a pipeline waits for"));
     stuck.selectedProperty().bindBidirectional(model.jobs().stuckOnlyProperty());
 
-    Button paste = button("paste", "Paste…", Material2AL.CONTENT_PASTE);
-    paste.setTooltip(new Tooltip("Find jobs in logs, events, commands or other text"));
-    PasteView pasteView = new PasteView(model.paste());
-    FormPopOver pastes = new FormPopOver(pasteView, ArrowLocation.TOP_CENTER);
+    paste.setTooltip(
+        new Tooltip("Find jobs in logs, events, commands or other text (Ctrl+V on the table)"));
+    PasteView pasteView =
+        new PasteView(
+            model.paste(),
+            () -> files.open("Open a log or another text").ifPresent(this::findJobsIn));
+    pastes = new FormPopOver(pasteView, ArrowLocation.TOP_CENTER);
+    pastes.setOnHidden(_ -> model.paste().clear());
     paste.setOnAction(
         _ -> {
           pasteView.readClipboard();
@@ -68,6 +79,19 @@ final class MainToolBar extends HBox {
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     getChildren().addAll(connection, readOnly, gap, stuck, poll, paste, refresh);
+  }
+
+  /// Looks for jobs in the text of the clipboard, as the button does.
+  void findJobsInClipboard() {
+    paste.fire();
+  }
+
+  /// Looks for jobs in a file. The dialog it was chosen in may have closed the form.
+  void findJobsIn(Path file) {
+    if (!pastes.isShowing()) {
+      pastes.show(paste);
+    }
+    model.paste().open(file);
   }
 
   private static Button button(String id, String text, Ikon icon) {

@@ -24,13 +24,15 @@ public final class MainView extends BorderPane {
   public MainView(MainViewModel model, FxTaskRunner tasks, FileChoice files) {
     this.model = model;
     getStyleClass().add("main");
-    setTop(new VBox(new MainMenu(model), new MainToolBar(model)));
-    setCenter(notices(content(files)));
+    MainToolBar toolBar = new MainToolBar(model, files);
+    setTop(new VBox(new MainMenu(model), toolBar));
+    setCenter(notices(content(files, toolBar)));
     setBottom(new MainStatusBar(model.connection(), tasks));
   }
 
-  private MasterDetailPane content(FileChoice files) {
-    AcknowledgeView acknowledge = new AcknowledgeView(model.acknowledge(), model::lookUp);
+  private MasterDetailPane content(FileChoice files, MainToolBar toolBar) {
+    AcknowledgeView acknowledge =
+        new AcknowledgeView(model.acknowledge(), model.requestFile(), files, model::lookUp);
     ScrollPane form = new ScrollPane(acknowledge);
     form.setFitToWidth(true);
     form.setMinWidth(290);
@@ -39,7 +41,10 @@ public final class MainView extends BorderPane {
     DetailsView details = new DetailsView(model.details());
     details.setMinWidth(300);
     HBox.setHgrow(details, Priority.ALWAYS);
-    SplitPane upper = new SplitPane(new JobsView(model.jobs()), new HBox(form, details));
+    SplitPane upper =
+        new SplitPane(
+            new JobsView(model.jobs(), toolBar::findJobsInClipboard, toolBar::findJobsIn),
+            new HBox(form, details));
     upper.setDividerPositions(0.37);
     MasterDetailPane pane =
         new MasterDetailPane(Side.BOTTOM, upper, new HistoryView(model.history(), files), true);

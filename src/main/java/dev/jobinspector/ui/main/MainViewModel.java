@@ -9,6 +9,7 @@ import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.Reply;
 import dev.jobinspector.ui.acknowledge.AcknowledgeViewModel;
+import dev.jobinspector.ui.acknowledge.RequestFileViewModel;
 import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.OneGesture;
 import dev.jobinspector.ui.common.TaskRunner;
@@ -37,6 +38,7 @@ public final class MainViewModel {
   private final PollViewModel poll;
   private final PasteViewModel paste;
   private final AcknowledgeViewModel acknowledge;
+  private final RequestFileViewModel requestFile;
   private final DetailsViewModel details;
   private final HistoryViewModel history;
   private final ObjectProperty<Appearance> appearance =
@@ -53,6 +55,7 @@ public final class MainViewModel {
     paste = new PasteViewModel(tasks, this::pasted);
     acknowledge =
         new AcknowledgeViewModel(tasks, new OneGesture(System::nanoTime), this::acknowledged);
+    requestFile = new RequestFileViewModel(tasks, acknowledge);
     details = new DetailsViewModel(tasks, this::lookedUp);
     history = new HistoryViewModel(tasks);
 
@@ -97,6 +100,7 @@ public final class MainViewModel {
   private void connected(Optional<JobService> before, Optional<JobService> now) {
     if (before.isPresent()) {
       acknowledge.clear();
+      requestFile.forget();
       notice.set(Optional.empty());
     }
     now.ifPresent(
@@ -129,6 +133,7 @@ public final class MainViewModel {
       details.clear();
     } else if (before.filter(now.get()::sameJobAs).isEmpty()) {
       acknowledge.fill(now.get());
+      requestFile.forget();
       connection
           .currentProperty()
           .get()
@@ -225,6 +230,10 @@ public final class MainViewModel {
 
   public AcknowledgeViewModel acknowledge() {
     return acknowledge;
+  }
+
+  public RequestFileViewModel requestFile() {
+    return requestFile;
   }
 
   public DetailsViewModel details() {

@@ -1,0 +1,51 @@
+package dev.jobinspector.ui.acknowledge;
+
+import dev.jobinspector.ui.common.FileChoice;
+import dev.jobinspector.ui.common.Icons;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Tooltip;
+import org.kordamp.ikonli.material2.Material2AL;
+
+/// Opens the form from a request file, and saves it as one. Secrets go along only if asked, each
+/// time anew.
+final class RequestFileMenu extends MenuButton {
+  RequestFileMenu(RequestFileViewModel model, FileChoice files) {
+    super(null, Icons.of(Material2AL.FOLDER_OPEN));
+    setAccessibleText("Request file");
+    setId("acknowledge-file");
+    getStyleClass().addAll("flat", "small");
+    setTooltip(new Tooltip("Fill the form from a JSON or YAML request file, or save it as one"));
+    MenuItem open = new MenuItem("Open…");
+    open.setId("acknowledge-file-open");
+    open.setOnAction(_ -> files.open("Open a request file").ifPresent(model::open));
+    CheckMenuItem secrets = new CheckMenuItem("Save nonce and client token, too");
+    secrets.setId("acknowledge-file-secrets");
+    getItems()
+        .setAll(
+            open,
+            new SeparatorMenuItem(),
+            save("json", "JSON", secrets, model, files),
+            save("yaml", "YAML", secrets, model, files),
+            secrets);
+  }
+
+  private static MenuItem save(
+      String extension,
+      String name,
+      CheckMenuItem secrets,
+      RequestFileViewModel model,
+      FileChoice files) {
+    MenuItem save = new MenuItem("Save as %s…".formatted(name));
+    save.setId("acknowledge-file-save-" + extension);
+    save.setOnAction(
+        _ -> {
+          boolean asked = secrets.isSelected();
+          secrets.setSelected(false);
+          files.saveAs("request." + extension).ifPresent(file -> model.save(file, asked));
+        });
+    return save;
+  }
+}
