@@ -48,7 +48,7 @@ public final class Findings {
                     .findFirst());
   }
 
-  private static Optional<Finding> ofStatus(JobStatus status) {
+  static Optional<Finding> ofStatus(JobStatus status) {
     return switch (status) {
       case JobStatus.Known.CREATED ->
           found(
