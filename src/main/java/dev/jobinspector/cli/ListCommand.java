@@ -1,8 +1,8 @@
 package dev.jobinspector.cli;
 
-import dev.jobinspector.job.Connection;
 import dev.jobinspector.job.JobService;
 import dev.jobinspector.job.Operation;
+import dev.jobinspector.job.Pace;
 import dev.jobinspector.request.InvalidRequestException;
 import dev.jobinspector.request.JobRequest;
 import dev.jobinspector.request.JsonText;
@@ -19,7 +19,6 @@ import java.util.concurrent.CountDownLatch;
 /// line, and the end a summary.
 final class ListCommand {
   private static final int CONCURRENCY = 4;
-  private static final int AWS_RATE = 10;
 
   private final Operation operation;
   private final GlobalOptions options;
@@ -43,14 +42,13 @@ final class ListCommand {
         given.resume().map(file -> ListJournal.at(Path.of(file))).orElseGet(ListJournal::none);
     Console console = ports.console();
     JobService jobs = ports.services().connect(options);
-    int rate = given.number("--rate").orElse(defaultRate(jobs.connection()));
     ListRun run =
         new ListRun(
-            new Pace(rate),
+            given.number("--rate").map(Pace::new).orElseGet(() -> Pace.politeTo(jobs.connection())),
             given.number("--concurrency").orElse(CONCURRENCY),
             journal,
             result -> console.print(line(result, format)),
-            this::progress);
+            new ProgressLine(console)::at);
     ReplyValues values = new ReplyValues(options.showSecrets());
     CountDownLatch summarised = new CountDownLatch(1);
     try (var _ = ports.interruption().whenAsked(() -> stop(run, summarised))) {
@@ -106,15 +104,6 @@ final class ListCommand {
     return requests;
   }
 
-  /// AWS publishes no rates for these operations, so the cap there is low; an emulator is one's
-  /// own.
-  private static int defaultRate(Connection connection) {
-    return switch (connection.target()) {
-      case AWS -> AWS_RATE;
-      case EMULATOR -> Integer.MAX_VALUE;
-    };
-  }
-
   private static String line(ListRun.Result result, OutputFormat format) {
     Map<String, Object> values = result.values();
     return switch (format) {
@@ -122,20 +111,5 @@ final class ListCommand {
       case TEXT ->
           String.join("\t", values.values().stream().map(Object::toString).toList()) + "\n";
     };
-  }
-
-  private void progress(int done, int all) {
-    Console console = ports.console();
-    if (console.interactive()) {
-      int width = 30;
-      int filled = all == 0 ? width : done * width / all;
-      console
-          .err()
-          .print("\r[" + "#".repeat(filled) + " ".repeat(width - filled) + "] " + done + "/" + all);
-      if (done == all) {
-        console.err().println();
-      }
-      console.err().flush();
-    }
   }
 }

@@ -4,6 +4,7 @@ import dev.jobinspector.cli.ListEntries.Entry;
 import dev.jobinspector.job.JobFailure;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.Outcome;
+import dev.jobinspector.job.Pace;
 import dev.jobinspector.job.Reply;
 import dev.jobinspector.request.JobRequest;
 import java.io.IOException;

@@ -77,7 +77,7 @@ final class DetailsMapping {
         .map(Nonce::new);
   }
 
-  private static Optional<ActionTypeId> actionType(
+  static Optional<ActionTypeId> actionType(
       software.amazon.awssdk.services.codepipeline.model.@Nullable ActionTypeId from) {
     return Optional.ofNullable(from)
         .map(

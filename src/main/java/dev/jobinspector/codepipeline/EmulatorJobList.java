@@ -55,7 +55,7 @@ final class EmulatorJobList {
             text(job.path("where"), "pipeline"),
             text(job.path("where"), "stage"),
             text(job.path("where"), "action"),
-            Optional.empty(),
+            text(job.path("where"), "actionExecutionId"),
             Optional.empty()),
         DetailsMapping.nonce(text(job, "nonce").orElse(null)),
         text(job, "clientToken")

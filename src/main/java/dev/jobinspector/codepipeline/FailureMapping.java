@@ -89,6 +89,8 @@ final class FailureMapping {
       case "InvalidJobException" -> Refusal.INVALID_JOB;
       case "InvalidJobStateException" -> Refusal.INVALID_JOB_STATE;
       case "ActionTypeNotFoundException" -> Refusal.ACTION_TYPE_NOT_FOUND;
+      case "PipelineNotFoundException", "PipelineExecutionNotFoundException" ->
+          Refusal.PIPELINE_NOT_FOUND;
       case "ValidationException",
           "ValidationError",
           "SerializationException",

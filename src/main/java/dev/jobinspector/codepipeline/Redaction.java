@@ -43,7 +43,12 @@ final class Redaction {
 
   /// Objects whose member names anybody may choose, or whose every value is a secret.
   private static final Set<String> HIDDEN_OBJECTS =
-      Set.of("configuration", "artifactCredentials", "queryParam", "outputVariables");
+      Set.of(
+          "configuration",
+          "resolvedConfiguration",
+          "artifactCredentials",
+          "queryParam",
+          "outputVariables");
 
   private final JsonMapper json = JsonMapper.shared();
   private final List<Pattern> secrets;

@@ -1,6 +1,7 @@
 package dev.jobinspector.codepipeline;
 
 import dev.jobinspector.job.Connection;
+import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -12,35 +13,42 @@ import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
 
 /// One client that never sends twice, for writes, and one that tries again with jitter, for reads.
 /// With the SDK's own retry a lost reply to an acknowledge that succeeded would come back as
-/// `InvalidNonceException`.
+/// `InvalidNonceException`. Each is built when it is first used: one costs a command much of its
+/// time.
 final class SdkClients implements AutoCloseable {
+  private final Connection connection;
+  private final AwsCredentialsProvider credentials;
+  private final TimeLimits limits;
   private final SdkHttpClient http;
-  private final CodePipelineClient writes;
-  private final CodePipelineClient reads;
+  private Optional<CodePipelineClient> writes = Optional.empty();
+  private Optional<CodePipelineClient> reads = Optional.empty();
 
   SdkClients(Connection connection, AwsCredentialsProvider credentials, TimeLimits limits) {
+    this.connection = connection;
+    this.credentials = credentials;
+    this.limits = limits;
     http =
         UrlConnectionHttpClient.builder()
             .connectionTimeout(limits.connect())
             .socketTimeout(limits.read())
             .build();
-    writes = client(connection, credentials, limits, AwsRetryStrategy.doNotRetry());
-    reads = client(connection, credentials, limits, AwsRetryStrategy.standardRetryStrategy());
   }
 
-  CodePipelineClient writes() {
-    return writes;
+  synchronized CodePipelineClient writes() {
+    if (writes.isEmpty()) {
+      writes = Optional.of(client(AwsRetryStrategy.doNotRetry()));
+    }
+    return writes.get();
   }
 
-  CodePipelineClient reads() {
-    return reads;
+  synchronized CodePipelineClient reads() {
+    if (reads.isEmpty()) {
+      reads = Optional.of(client(AwsRetryStrategy.standardRetryStrategy()));
+    }
+    return reads.get();
   }
 
-  private CodePipelineClient client(
-      Connection connection,
-      AwsCredentialsProvider credentials,
-      TimeLimits limits,
-      RetryStrategy retries) {
+  private CodePipelineClient client(RetryStrategy retries) {
     ExecutionInterceptor recording = new RecordingInterceptor();
     return CodePipelineClient.builder()
         .httpClient(http)
@@ -56,9 +64,9 @@ final class SdkClients implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    writes.close();
-    reads.close();
+  public synchronized void close() {
+    writes.ifPresent(CodePipelineClient::close);
+    reads.ifPresent(CodePipelineClient::close);
     http.close();
   }
 }

@@ -9,15 +9,13 @@ import dev.jobinspector.job.JobResult;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.Nonce;
+import dev.jobinspector.job.PipelineGateway;
 import dev.jobinspector.job.PollRequest;
 import dev.jobinspector.job.PolledJob;
 import dev.jobinspector.job.Reply;
 import dev.jobinspector.job.ThirdPartyJob;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 
 /// Jobs through the AWS SDK for Java v2.
 final class SdkJobGateway implements JobGateway {
@@ -38,7 +36,7 @@ final class SdkJobGateway implements JobGateway {
   public Reply<JobStatus> acknowledge(JobRef job, Nonce nonce) {
     return switch (job) {
       case CustomJob(var id) ->
-          call(
+          RecordedCall.send(
               List.of(nonce.value()),
               options ->
                   status(
@@ -51,7 +49,7 @@ final class SdkJobGateway implements JobGateway {
                                       .overrideConfiguration(options))
                           .statusAsString()));
       case ThirdPartyJob(var id, var token) ->
-          call(
+          RecordedCall.send(
               List.of(nonce.value(), token.value()),
               options ->
                   status(
@@ -71,7 +69,7 @@ final class SdkJobGateway implements JobGateway {
   public Reply<JobDetails> details(JobRef job) {
     return switch (job) {
       case CustomJob(var id) ->
-          call(
+          RecordedCall.send(
               List.of(),
               options ->
                   DetailsMapping.custom(
@@ -81,7 +79,7 @@ final class SdkJobGateway implements JobGateway {
                               ask -> ask.jobId(id.value()).overrideConfiguration(options))
                           .jobDetails()));
       case ThirdPartyJob(var id, var token) ->
-          call(
+          RecordedCall.send(
               List.of(token.value()),
               options ->
                   DetailsMapping.thirdParty(
@@ -100,7 +98,7 @@ final class SdkJobGateway implements JobGateway {
   public Reply<List<PolledJob>> poll(PollRequest request) {
     return switch (request.kind()) {
       case CUSTOM ->
-          call(
+          RecordedCall.send(
               List.of(),
               options ->
                   PollMapping.custom(
@@ -113,7 +111,7 @@ final class SdkJobGateway implements JobGateway {
                                       .queryParam(request.query())
                                       .overrideConfiguration(options))));
       case THIRD_PARTY ->
-          call(
+          RecordedCall.send(
               List.of(),
               options ->
                   PollMapping.thirdParty(
@@ -129,12 +127,17 @@ final class SdkJobGateway implements JobGateway {
 
   @Override
   public Reply<JobResult> report(JobRef job, JobResult result) {
-    return call(
+    return RecordedCall.send(
         ResultSending.secrets(job, result),
         options -> {
           ResultSending.send(clients.writes(), job, result, options);
           return result;
         });
+  }
+
+  @Override
+  public PipelineGateway pipelines() {
+    return new SdkPipelineGateway(clients);
   }
 
   @Override
@@ -156,20 +159,5 @@ final class SdkJobGateway implements JobGateway {
       throw new GarbledReplyException("The reply has no status.");
     }
     return JobStatus.of(text);
-  }
-
-  private static <T> Reply<T> call(
-      List<String> secrets, Function<Consumer<AwsRequestOverrideConfiguration.Builder>, T> send) {
-    CallRecord record = new CallRecord(secrets);
-    try {
-      T value = send.apply(options -> options.putExecutionAttribute(CallRecord.ATTRIBUTE, record));
-      if (!record.replyReadable()) {
-        throw new GarbledReplyException("The reply is no JSON object.");
-      }
-      return new Reply.Answered<>(value, record.receipt(true));
-    } catch (RuntimeException failed) {
-      // Of any type: credential providers throw their own. What counts is whether it had left.
-      return FailureMapping.reply(failed, record);
-    }
   }
 }

@@ -40,6 +40,7 @@ public sealed interface JobFailure {
     /// The job takes no result now: it is not in progress.
     INVALID_JOB_STATE,
     ACTION_TYPE_NOT_FOUND,
+    PIPELINE_NOT_FOUND,
     VALIDATION,
     ACCESS_DENIED,
     THROTTLED,

@@ -19,6 +19,9 @@ public interface JobGateway extends AutoCloseable {
   /// Reports the result of a job; answered with that result once the service took it.
   Reply<JobResult> report(JobRef job, JobResult result);
 
+  /// The pipelines' side of the same connection. Nothing is built for it before it is used.
+  PipelineGateway pipelines();
+
   /// The jobs that can be listed without handing any out. AWS has no such list: there it is empty.
   List<KnownJob> listed();
 

@@ -98,6 +98,12 @@ public final class JobService {
         _ -> Optional.empty());
   }
 
+  /// The pipelines' side of the same connection: reads alone, which are no attempts (decision
+  /// record 9).
+  public PipelineGateway pipelines() {
+    return gateway.pipelines();
+  }
+
   /// The jobs that can be picked without handing any out: what the emulator lists, `local` ones,
   /// and those of the history. What the emulator says of a job wins.
   public List<KnownJob> knownJobs(List<KnownJob> local, int limit) {

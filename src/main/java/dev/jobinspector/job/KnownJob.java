@@ -34,7 +34,7 @@ public record KnownJob(
         id,
         newer.status.or(() -> status),
         newer.actionType.or(() -> actionType),
-        newer.context.pipeline().isPresent() ? newer.context : context,
+        context.updatedBy(newer.context),
         newer.nonce.or(() -> nonce),
         newer.clientToken.or(() -> clientToken));
   }

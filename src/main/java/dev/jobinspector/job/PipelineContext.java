@@ -16,6 +16,16 @@ public record PipelineContext(
       new PipelineContext(
           Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
+  /// This context with what a newer sighting of the same job knows laid over it.
+  public PipelineContext updatedBy(PipelineContext newer) {
+    return new PipelineContext(
+        newer.pipeline.or(() -> pipeline),
+        newer.stage.or(() -> stage),
+        newer.action.or(() -> action),
+        newer.actionExecutionId.or(() -> actionExecutionId),
+        newer.pipelineExecutionId.or(() -> pipelineExecutionId));
+  }
+
   /// `pipeline › stage › action`, as far as it is known.
   public String path() {
     return Stream.of(pipeline, stage, action)

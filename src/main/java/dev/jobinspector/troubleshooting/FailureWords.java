@@ -20,9 +20,31 @@ public final class FailureWords {
       JobFailure failure, Receipt receipt, Operation operation, List<Attempt> earlier) {
     return switch (failure) {
       case JobFailure.Rejected rejected -> rejected(rejected, receipt, earlier);
-      case JobFailure.Unknown unknown -> unknown(unknown, receipt, operation);
+      case JobFailure.Unknown unknown -> unknown(unknown, receipt, operation.effect());
       case JobFailure.NotSent notSent -> notSent(notSent);
     };
+  }
+
+  /// What it means that something of the pipelines could not be read.
+  public static Explanation ofPipelineRead(JobFailure failure, Receipt receipt) {
+    Explanation words =
+        switch (failure) {
+          case JobFailure.Rejected rejected -> rejected(rejected, receipt, List.of());
+          case JobFailure.Unknown unknown -> unknown(unknown, receipt, Operation.Effect.READ);
+          case JobFailure.NotSent notSent -> notSent(notSent);
+        };
+    boolean denied =
+        failure instanceof JobFailure.Rejected(var refusal, _, _)
+            && refusal == JobFailure.Refusal.ACCESS_DENIED;
+    return denied
+        ? new Explanation(
+            "The credentials may not read this of the pipelines.",
+            words.said(),
+            "Ask for codepipeline:ListPipelines, GetPipelineState, ListPipelineExecutions and"
+                + " ListActionExecutions, for example by the managed policy"
+                + " AWSCodePipeline_ReadOnlyAccess.",
+            words.requestId())
+        : words;
   }
 
   private static Explanation rejected(
@@ -74,6 +96,11 @@ public final class FailureWords {
                   "There is no such action type in this account and Region.",
                   "Compare category, owner, provider and version with the pipeline, letter by"
                       + " letter: a worker that polls for another type leaves the job queued.");
+          case PIPELINE_NOT_FOUND ->
+              Explanation.of(
+                  "There is no such pipeline, or no such execution of it, in this account and"
+                      + " Region.",
+                  "Check the connection; the pipeline may have been renamed or deleted since.");
           case VALIDATION ->
               Explanation.of(
                   "The service refused the input.",
@@ -114,7 +141,7 @@ public final class FailureWords {
   }
 
   private static Explanation unknown(
-      JobFailure.Unknown unknown, Receipt receipt, Operation operation) {
+      JobFailure.Unknown unknown, Receipt receipt, Operation.Effect effect) {
     String what =
         switch (unknown.doubt()) {
           case TIMED_OUT -> "No reply came in time.";
@@ -122,7 +149,7 @@ public final class FailureWords {
           case GARBLED_REPLY -> "A reply came that cannot be read.";
           case SERVER_ERROR -> "The service failed.";
         };
-    return switch (operation.effect()) {
+    return switch (effect) {
       case READ ->
           words(
               unknown,

@@ -6,6 +6,7 @@ import dev.jobinspector.job.CustomJob;
 import dev.jobinspector.job.JobId;
 import dev.jobinspector.job.Nonce;
 import dev.jobinspector.job.Outcome;
+import dev.jobinspector.job.Pace;
 import dev.jobinspector.request.JobRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;

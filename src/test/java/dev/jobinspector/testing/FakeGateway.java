@@ -40,6 +40,7 @@ public final class FakeGateway implements JobGateway {
   private Optional<JobFailure> failure = Optional.empty();
   private JobStatus status = JobStatus.Known.IN_PROGRESS;
   private List<KnownJob> listed = List.of();
+  private final FakePipelineGateway pipelines = new FakePipelineGateway();
   private Runnable meanwhile = () -> {};
 
   /// What was asked, such as `acknowledge ID`, in order.
@@ -125,6 +126,11 @@ public final class FakeGateway implements JobGateway {
         Optional.empty(),
         Optional.empty(),
         Optional.empty());
+  }
+
+  @Override
+  public FakePipelineGateway pipelines() {
+    return pipelines;
   }
 
   @Override

@@ -17,8 +17,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.profiles.ProfileFile;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,12 +35,31 @@ public final class RunningEmulator implements AutoCloseable {
   private final JobGateway gateway;
 
   public RunningEmulator() {
+    this(EmulatorOptions.defaults());
+  }
+
+  /// Of a scenario file.
+  public RunningEmulator(Path scenario) {
+    this(options(scenario));
+  }
+
+  private RunningEmulator(EmulatorOptions options) {
     try {
-      emulator = Emulator.start(EmulatorOptions.defaults());
+      emulator = Emulator.start(options);
     } catch (IOException cannot) {
       throw new UncheckedIOException(cannot);
     }
     gateway = connector().connect(new ConnectionChoice.Emulator("us-east-1"));
+  }
+
+  private static EmulatorOptions options(Path scenario) {
+    EmulatorOptions defaults = EmulatorOptions.defaults();
+    return new EmulatorOptions(
+        0,
+        Optional.of(scenario),
+        defaults.dispatchWindow(),
+        defaults.repeatedAcknowledge(),
+        defaults.seed());
   }
 
   /// A connector whose emulator this is, in an environment of its own.

@@ -53,7 +53,8 @@ final class JobList {
         .put("provider", job.type().id().provider())
         .put("pipeline", stage.pipelineExecution().pipeline().declaration().name())
         .put("stage", stage.declaration().name())
-        .put("action", job.action().declaration().name());
+        .put("action", job.action().declaration().name())
+        .put("actionExecutionId", job.action().id());
     return json;
   }
 }

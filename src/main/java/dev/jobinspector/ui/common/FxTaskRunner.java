@@ -6,8 +6,8 @@ import dev.jobinspector.request.InvalidRequestException;
 import dev.jobinspector.troubleshooting.Explanation;
 import java.lang.System.Logger.Level;
 import java.nio.file.FileSystemException;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import java.util.function.DoubleConsumer;
 import javafx.application.Platform;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -26,17 +26,29 @@ public final class FxTaskRunner implements TaskRunner {
   }
 
   @Override
-  public <T> void run(
-      String title, LongWork<T> work, DoubleConsumer progress, Consumer<Loadable<T>> then) {
+  public <T> void run(String title, Callable<T> work, Consumer<Loadable<T>> then) {
+    Runnable _ = run(title, _ -> work.call(), (_, _) -> {}, then);
+  }
+
+  @Override
+  public <T> Runnable run(
+      String title, Work<T> work, Work.Steps steps, Consumer<Loadable<T>> then) {
     Task<Loadable<T>> task =
         new Task<>() {
           {
             updateTitle(title);
+            progressProperty().subscribe(() -> tell(steps));
+          }
+
+          private void tell(Work.Steps steps) {
+            if (getTotalWork() > 0) {
+              steps.at((int) getWorkDone(), (int) getTotalWork());
+            }
           }
 
           @Override
           protected Loadable<T> call() {
-            Loadable<T> end = end(title, work, fraction -> updateProgress(fraction, 1));
+            Loadable<T> end = end(title, () -> work.call(this::updateProgress));
             // Not by the task's own events: those of a cancelled task come before its work has
             // ended, and what it did by then would never be told.
             Platform.runLater(
@@ -47,21 +59,15 @@ public final class FxTaskRunner implements TaskRunner {
             return end;
           }
         };
-    task.progressProperty()
-        .subscribe(
-            fraction -> {
-              if (fraction.doubleValue() >= 0) {
-                progress.accept(fraction.doubleValue());
-              }
-            });
     running.add(task);
     Thread.ofVirtual().name(title).start(task);
+    return task::cancel;
   }
 
   @SuppressWarnings("CatchingUnchecked") // the only place that catches everything, and logs it once
-  private static <T> Loadable<T> end(String title, LongWork<T> work, DoubleConsumer report) {
+  private static <T> Loadable<T> end(String title, Callable<T> work) {
     try {
-      return new Loadable.Loaded<>(work.call(report));
+      return new Loadable.Loaded<>(work.call());
     } catch (AttemptLogException unavailable) {
       return new Loadable.Failed<>(Explanation.of(unavailable.words(), ""));
     } catch (ConnectionException unconnected) {

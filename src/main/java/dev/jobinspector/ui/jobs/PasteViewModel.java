@@ -27,6 +27,8 @@ public final class PasteViewModel {
   /// Characters that a text field still takes at once.
   private static final int SHOWN = 64 * 1024;
 
+  private static final int THOUSANDTHS = 1_000;
+
   private final TaskRunner tasks;
   private final Consumer<List<KnownJob>> taken;
   private final AtomicReference<Object> newest = new AtomicReference<>(new Object());
@@ -95,25 +97,26 @@ public final class PasteViewModel {
     found.set(loading);
     newest.set(loading);
     progress.set(0);
-    tasks.run(
-        title,
-        report ->
-            Recogniser.recognise(
-                source.call(),
-                fraction -> {
-                  report.accept(fraction);
-                  return stillWanted(loading);
-                }),
-        fraction -> {
-          if (found.get() == loading) {
-            progress.set(fraction);
-          }
-        },
-        end -> {
-          if (found.get() == loading) {
-            found.set(end);
-          }
-        });
+    Runnable _ =
+        tasks.run(
+            title,
+            steps ->
+                Recogniser.recognise(
+                    source.call(),
+                    fraction -> {
+                      steps.at((int) Math.round(fraction * THOUSANDTHS), THOUSANDTHS);
+                      return stillWanted(loading);
+                    }),
+            (done, all) -> {
+              if (found.get() == loading) {
+                progress.set((double) done / all);
+              }
+            },
+            end -> {
+              if (found.get() == loading) {
+                found.set(end);
+              }
+            });
   }
 
   /// Not if the text has changed since, or the task was cancelled: that interrupts its thread.

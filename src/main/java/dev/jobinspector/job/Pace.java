@@ -1,18 +1,31 @@
-package dev.jobinspector.cli;
+package dev.jobinspector.job;
 
 import java.time.Duration;
 
 /// Lets requests go no faster than so many a second, evenly.
-final class Pace {
+public final class Pace {
+  private static final int AWS_RATE = 10;
+
   private final long nanosBetween;
   private long next = Long.MIN_VALUE;
 
-  Pace(int perSecond) {
+  /// @param perSecond [Integer#MAX_VALUE] for no limit
+  public Pace(int perSecond) {
     nanosBetween = perSecond == Integer.MAX_VALUE ? 0 : Duration.ofSeconds(1).toNanos() / perSecond;
   }
 
+  /// As fast as is polite: AWS publishes no limits for CodePipeline, and an account shares them; an
+  /// emulator is one's own.
+  public static Pace politeTo(Connection connection) {
+    return new Pace(
+        switch (connection.target()) {
+          case AWS -> AWS_RATE;
+          case EMULATOR -> Integer.MAX_VALUE;
+        });
+  }
+
   /// Waits for this request's turn.
-  void await() throws InterruptedException {
+  public void await() throws InterruptedException {
     long wait = turn() - System.nanoTime();
     if (wait > 0) {
       Thread.sleep(Duration.ofNanos(wait));

@@ -1,0 +1,94 @@
+package dev.jobinspector.codepipeline;
+
+import dev.jobinspector.job.ActionExecution;
+import dev.jobinspector.job.ActionStatus;
+import dev.jobinspector.job.PipelineContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.codepipeline.model.ActionExecutionDetail;
+import software.amazon.awssdk.services.codepipeline.model.ActionState;
+import software.amazon.awssdk.services.codepipeline.model.ErrorDetails;
+import software.amazon.awssdk.services.codepipeline.model.GetPipelineStateResponse;
+import software.amazon.awssdk.services.codepipeline.model.StageState;
+
+/// From the SDK's two ways of telling an action's execution to ours. Any member may be missing.
+final class ActionMapping {
+  private ActionMapping() {}
+
+  /// The newest executions out of the state of a pipeline; actions that were never executed have
+  /// none.
+  static List<ActionExecution> latest(String pipeline, GetPipelineStateResponse state) {
+    return state.stageStates().stream()
+        .flatMap(
+            stage ->
+                stage.actionStates().stream()
+                    .filter(action -> action.latestExecution() != null)
+                    .map(action -> latest(pipeline, stage, action)))
+        .toList();
+  }
+
+  private static ActionExecution latest(String pipeline, StageState stage, ActionState action) {
+    var execution = action.latestExecution();
+    return new ActionExecution(
+        new PipelineContext(
+            Optional.of(pipeline),
+            Optional.ofNullable(stage.stageName()),
+            Optional.ofNullable(action.actionName()),
+            Optional.ofNullable(execution.actionExecutionId()),
+            Optional.ofNullable(stage.latestExecution())
+                .flatMap(latest -> Optional.ofNullable(latest.pipelineExecutionId()))),
+        Optional.empty(),
+        status(execution.statusAsString()),
+        Optional.empty(),
+        Optional.ofNullable(execution.lastStatusChange()),
+        new ActionExecution.Told(
+            Optional.ofNullable(execution.externalExecutionId()),
+            Optional.ofNullable(execution.externalExecutionUrl()),
+            Optional.ofNullable(execution.summary())),
+        error(execution.errorDetails()));
+  }
+
+  /// One of the list of a pipeline's action executions.
+  static ActionExecution execution(String pipeline, ActionExecutionDetail from) {
+    var result =
+        Optional.ofNullable(from.output())
+            .flatMap(output -> Optional.ofNullable(output.executionResult()));
+    return new ActionExecution(
+        new PipelineContext(
+            Optional.of(pipeline),
+            Optional.ofNullable(from.stageName()),
+            Optional.ofNullable(from.actionName()),
+            Optional.ofNullable(from.actionExecutionId()),
+            Optional.ofNullable(from.pipelineExecutionId())),
+        Optional.ofNullable(from.input())
+            .flatMap(input -> DetailsMapping.actionType(input.actionTypeId())),
+        status(from.statusAsString()),
+        Optional.ofNullable(from.startTime()),
+        Optional.ofNullable(from.lastUpdateTime()),
+        new ActionExecution.Told(
+            result.flatMap(r -> Optional.ofNullable(r.externalExecutionId())),
+            result.flatMap(r -> Optional.ofNullable(r.externalExecutionUrl())),
+            result.flatMap(r -> Optional.ofNullable(r.externalExecutionSummary()))),
+        result.flatMap(r -> error(r.errorDetails())));
+  }
+
+  private static ActionStatus status(@Nullable String text) {
+    if (text == null) {
+      throw new GarbledReplyException("An action's execution has no status.");
+    }
+    return ActionStatus.of(text);
+  }
+
+  private static Optional<String> error(@Nullable ErrorDetails details) {
+    return Optional.ofNullable(details)
+        .map(
+            error ->
+                Stream.of(Optional.ofNullable(error.code()), Optional.ofNullable(error.message()))
+                    .flatMap(Optional::stream)
+                    .collect(Collectors.joining(": ")))
+        .filter(words -> !words.isEmpty());
+  }
+}

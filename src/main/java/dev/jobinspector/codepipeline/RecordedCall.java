@@ -1,0 +1,29 @@
+package dev.jobinspector.codepipeline;
+
+import dev.jobinspector.job.Reply;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+
+/// One call of the SDK, from what goes over the wire to the reply that it means.
+final class RecordedCall {
+  private RecordedCall() {}
+
+  /// @param secrets texts of the request that must not be shown
+  /// @param send makes the call with the options that have its traffic recorded
+  static <T> Reply<T> send(
+      List<String> secrets, Function<Consumer<AwsRequestOverrideConfiguration.Builder>, T> send) {
+    CallRecord record = new CallRecord(secrets);
+    try {
+      T value = send.apply(options -> options.putExecutionAttribute(CallRecord.ATTRIBUTE, record));
+      if (!record.replyReadable()) {
+        throw new GarbledReplyException("The reply is no JSON object.");
+      }
+      return new Reply.Answered<>(value, record.receipt(true));
+    } catch (RuntimeException failed) {
+      // Of any type: credential providers throw their own. What counts is whether it had left.
+      return FailureMapping.reply(failed, record);
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package dev.jobinspector.codepipeline;
+
+import dev.jobinspector.job.ActionExecution;
+import dev.jobinspector.job.PipelineGateway;
+import dev.jobinspector.job.Reply;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.codepipeline.model.ExecutionMode;
+import software.amazon.awssdk.services.codepipeline.model.ListActionExecutionsResponse;
+import software.amazon.awssdk.services.codepipeline.model.ListPipelineExecutionsResponse;
+import software.amazon.awssdk.services.codepipeline.model.ListPipelinesResponse;
+import software.amazon.awssdk.services.codepipeline.model.PipelineExecutionStatus;
+import software.amazon.awssdk.services.codepipeline.model.PipelineExecutionSummary;
+
+/// Pipelines through the AWS SDK for Java v2, by the client that tries reads again.
+final class SdkPipelineGateway implements PipelineGateway {
+  /// More than the service can have at its quotas; against a list that never ends.
+  private static final int MOST_PAGES = 100;
+
+  /// Of the 100 that the service puts on a page.
+  private static final int PAGES_OF_EXECUTIONS = 10;
+
+  private final SdkClients clients;
+
+  SdkPipelineGateway(SdkClients clients) {
+    this.clients = clients;
+  }
+
+  @Override
+  public Reply<List<ListedPipeline>> pipelines() {
+    return RecordedCall.send(
+        List.of(),
+        options ->
+            pages(
+                    MOST_PAGES,
+                    token ->
+                        clients
+                            .reads()
+                            .listPipelines(
+                                ask -> ask.nextToken(token).overrideConfiguration(options)),
+                    ListPipelinesResponse::nextToken)
+                .all()
+                .stream()
+                .flatMap(page -> page.pipelines().stream())
+                .filter(pipeline -> pipeline.name() != null)
+                .map(
+                    pipeline ->
+                        new ListedPipeline(
+                            pipeline.name(), pipeline.executionMode() == ExecutionMode.PARALLEL))
+                .toList());
+  }
+
+  @Override
+  public Reply<List<ActionExecution>> latest(String pipeline) {
+    return RecordedCall.send(
+        List.of(),
+        options ->
+            ActionMapping.latest(
+                pipeline,
+                clients
+                    .reads()
+                    .getPipelineState(ask -> ask.name(pipeline).overrideConfiguration(options))));
+  }
+
+  @Override
+  public Reply<UnderWay> underWay(String pipeline) {
+    return RecordedCall.send(
+        List.of(),
+        options -> {
+          Pages<ListPipelineExecutionsResponse> pages =
+              pages(
+                  PAGES_OF_EXECUTIONS,
+                  token ->
+                      clients
+                          .reads()
+                          .listPipelineExecutions(
+                              ask ->
+                                  ask.pipelineName(pipeline)
+                                      .nextToken(token)
+                                      .overrideConfiguration(options)),
+                  ListPipelineExecutionsResponse::nextToken);
+          return new UnderWay(
+              pages.read().stream()
+                  .flatMap(page -> page.pipelineExecutionSummaries().stream())
+                  .filter(SdkPipelineGateway::isUnderWay)
+                  .map(PipelineExecutionSummary::pipelineExecutionId)
+                  .toList(),
+              pages.complete());
+        });
+  }
+
+  @Override
+  public Reply<List<ActionExecution>> actions(String pipeline, String pipelineExecutionId) {
+    return RecordedCall.send(
+        List.of(),
+        options ->
+            pages(
+                    MOST_PAGES,
+                    token ->
+                        clients
+                            .reads()
+                            .listActionExecutions(
+                                ask ->
+                                    ask.pipelineName(pipeline)
+                                        .filter(
+                                            only -> only.pipelineExecutionId(pipelineExecutionId))
+                                        .nextToken(token)
+                                        .overrideConfiguration(options)),
+                    ListActionExecutionsResponse::nextToken)
+                .all()
+                .stream()
+                .flatMap(page -> page.actionExecutionDetails().stream())
+                .map(action -> ActionMapping.execution(pipeline, action))
+                .toList());
+  }
+
+  /// One that is being stopped still waits for its actions.
+  private static boolean isUnderWay(PipelineExecutionSummary execution) {
+    return execution.pipelineExecutionId() != null
+        && (execution.status() == PipelineExecutionStatus.IN_PROGRESS
+            || execution.status() == PipelineExecutionStatus.STOPPING);
+  }
+
+  /// The pages of a list, as far as they were read.
+  private record Pages<P>(List<P> read, boolean complete) {
+    List<P> all() {
+      if (!complete) {
+        throw new GarbledReplyException("The list does not end.");
+      }
+      return read;
+    }
+  }
+
+  private static <P> Pages<P> pages(
+      int most, Function<@Nullable String, P> ask, Function<P, @Nullable String> nextToken) {
+    List<P> pages = new ArrayList<>();
+    Optional<String> token = Optional.empty();
+    do {
+      P page = ask.apply(token.orElse(null));
+      pages.add(page);
+      token = Optional.ofNullable(nextToken.apply(page)).filter(next -> !next.isEmpty());
+    } while (token.isPresent() && pages.size() < most);
+    return new Pages<>(pages, token.isEmpty());
+  }
+}

@@ -1,0 +1,103 @@
+package dev.jobinspector.troubleshooting;
+
+import dev.jobinspector.job.ActionExecution;
+import dev.jobinspector.job.ActionTypeId;
+import dev.jobinspector.job.KnownJob;
+import dev.jobinspector.troubleshooting.Finding.Weight;
+import java.util.List;
+import java.util.Optional;
+
+/// Why an action hangs, as far as what can be read tells. The service shows the same `InProgress`
+/// for a job that nobody polls, that was handed out and that is worked on, so most causes are named
+/// as likely, not as known.
+final class StuckCauses {
+  private static final String WHERE_IDS_ARE =
+      " The job id stands in the worker's log, or comes with a poll.";
+
+  private StuckCauses() {}
+
+  static boolean isLambda(ActionTypeId type) {
+    return type.owner().equals("AWS")
+        && type.category().equals("Invoke")
+        && type.provider().equals("Lambda");
+  }
+
+  /// @param waiting all actions that wait for a job, this one among them
+  static Finding likely(
+      ActionExecution execution, Optional<LikelyJob> job, List<ActionExecution> waiting) {
+    Optional<Finding> lambda = execution.type().filter(StuckCauses::isLambda).map(_ -> lambda());
+    return lambda
+        .or(() -> job.filter(LikelyJob::certain).map(LikelyJob::job).flatMap(StuckCauses::ofJob))
+        .or(() -> ofWhatTheWorkerTold(execution))
+        .orElseGet(() -> silent(execution, waiting));
+  }
+
+  private static Finding lambda() {
+    return new Finding(
+        Weight.STUCK,
+        "The function has reported no result",
+        "Its job ends only when the function calls PutJobSuccessResult or PutJobFailureResult:"
+            + " it never does, lacks the permission, uses credentials of another account, or timed"
+            + " out itself.",
+        "Read the function's log in CloudWatch for this job, and check codepipeline:PutJob* in its"
+            + " role. Without an answer it times out 20 minutes after it was invoked.");
+  }
+
+  private static Optional<Finding> ofJob(KnownJob job) {
+    return job.status().flatMap(Findings::ofStatus);
+  }
+
+  /// Only a result that continues in another job can tell something of an action in progress.
+  private static Optional<Finding> ofWhatTheWorkerTold(ActionExecution execution) {
+    ActionExecution.Told told = execution.told();
+    return told.id().or(told::summary).isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Finding(
+                Weight.STUCK,
+                "A worker took it and has not ended it",
+                "The worker told "
+                    + told.summary().map(words -> "“" + words + "”").orElse("its execution id")
+                    + " but no end: it crashed, its continuation never ends, or the work is still"
+                    + " running in the worker's own system.",
+                "Look the external execution up there. If it has ended, report its result for the"
+                    + " newest job; if the worker is gone, report a failure and retry the stage."
+                    + WHERE_IDS_ARE));
+  }
+
+  private static Finding silent(ActionExecution execution, List<ActionExecution> waiting) {
+    long alike =
+        waiting.stream()
+            .filter(other -> other.type().isPresent() && other.type().equals(execution.type()))
+            .count();
+    boolean anotherIsWorkedOn =
+        waiting.stream()
+            .filter(other -> other.type().isPresent() && other.type().equals(execution.type()))
+            .anyMatch(other -> other.told().id().isPresent());
+    if (anotherIsWorkedOn) {
+      return new Finding(
+          Weight.STUCK,
+          "The worker may be busy with another job",
+          "Another action of this type is worked on, this one is not heard of: the worker has no"
+              + " free slot, or does not ask for this one's query value.",
+          "Look at what the worker is busy with, and compare the action's query property with what"
+              + " the worker polls for."
+              + WHERE_IDS_ARE);
+    }
+    return new Finding(
+        Weight.STUCK,
+        alike > 1 ? "Probably no worker polls for this type" : "No worker is heard of",
+        (alike > 1 ? "%d actions of this type wait and ".formatted(alike) : "The action waits and ")
+            + "no worker has told anything: none polls for exactly this type in this Region, the"
+            + " query value does not match, the job was handed out and never acknowledged, or its"
+            + " worker crashed.",
+        nextFor(execution) + WHERE_IDS_ARE);
+  }
+
+  private static String nextFor(ActionExecution execution) {
+    return execution.type().filter(type -> type.owner().equals("ThirdParty")).isPresent()
+        ? "Ask the partner whether their worker runs and polls for this type and version."
+        : "Check that a worker runs and polls for this category, owner, provider and version; read"
+            + " its log.";
+  }
+}

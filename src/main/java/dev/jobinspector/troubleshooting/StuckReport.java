@@ -1,0 +1,49 @@
+package dev.jobinspector.troubleshooting;
+
+import dev.jobinspector.job.JobFailure;
+import java.util.List;
+import java.util.Optional;
+
+/// What a scan found.
+///
+/// @param stuck the longest first
+/// @param unread what could not be read, by name
+/// @param failures behind what could not be read
+/// @param looked how many pipelines were looked at, those that could not be read among them
+/// @param all how many there are
+public record StuckReport(
+    List<StuckAction> stuck,
+    List<UnreadPipeline> unread,
+    List<JobFailure> failures,
+    int looked,
+    int all) {
+
+  /// Whether the scan was stopped before its end.
+  public boolean isStopped() {
+    return looked < all;
+  }
+
+  /// How far the scan came and what it missed, in a sentence or two.
+  public String words() {
+    String found =
+        switch (stuck.size()) {
+          case 0 -> "No stuck action";
+          case 1 -> "1 stuck action";
+          default -> "%,d stuck actions".formatted(stuck.size());
+        };
+    return found
+        + (isStopped()
+            ? " in %,d of %,d pipelines: stopped before the others.".formatted(looked, all)
+            : " in %,d %s.".formatted(all, all == 1 ? "pipeline" : "pipelines"))
+        + (unread.isEmpty() ? "" : " %,d could not be read.".formatted(unread.size()));
+  }
+
+  /// The failure that weighs most: one that nobody knows the reason of, before one that was
+  /// refused.
+  public Optional<JobFailure> worst() {
+    return failures.stream()
+        .filter(failure -> !(failure instanceof JobFailure.Rejected))
+        .findFirst()
+        .or(() -> failures.stream().findFirst());
+  }
+}

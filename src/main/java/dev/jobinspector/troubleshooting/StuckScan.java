@@ -1,0 +1,211 @@
+package dev.jobinspector.troubleshooting;
+
+import dev.jobinspector.job.ActionExecution;
+import dev.jobinspector.job.JobFailure;
+import dev.jobinspector.job.KnownJob;
+import dev.jobinspector.job.Pace;
+import dev.jobinspector.job.PipelineGateway;
+import dev.jobinspector.job.PipelineGateway.ListedPipeline;
+import dev.jobinspector.job.PipelineGateway.UnderWay;
+import dev.jobinspector.job.Reply;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+
+/// Looks for stuck actions in all pipelines of a connection, some at a time and no faster than is
+/// polite. One that is interrupted tells what it has found so far.
+public final class StuckScan {
+  /// How long an action may be in progress before it is looked at, unless somebody says otherwise.
+  public static final Duration USUAL = Duration.ofMinutes(15);
+
+  private static final int CONCURRENCY = 4;
+
+  /// Told how many of how many pipelines were looked at, by any thread, never by two at a time.
+  public interface Progress {
+    void at(int looked, int all);
+  }
+
+  /// What to look for.
+  ///
+  /// @param atLeast how long an action must have been in progress
+  /// @param only the pipelines to look at; empty for all
+  public record Wanted(Duration atLeast, List<String> only) {}
+
+  private final PipelineGateway gateway;
+  private final Pace pace;
+  private final Clock clock;
+  private final Progress progress;
+  private final List<ActionExecution> executions = new ArrayList<>();
+  private final List<UnreadPipeline> unread = new ArrayList<>();
+  private final List<JobFailure> failures = new ArrayList<>();
+  private int looked;
+  private int all;
+
+  private StuckScan(PipelineGateway gateway, Pace pace, Clock clock, Progress progress) {
+    this.gateway = gateway;
+    this.pace = pace;
+    this.clock = clock;
+    this.progress = progress;
+  }
+
+  /// Scans, and returns when it has come to its end or was interrupted.
+  ///
+  /// @param known jobs, of which some may be what the actions wait for
+  /// @return failed if not even the pipelines could be listed
+  public static Reply<StuckReport> run(
+      PipelineGateway gateway,
+      Pace pace,
+      Clock clock,
+      Wanted wanted,
+      List<KnownJob> known,
+      Progress progress) {
+    return switch (gateway.pipelines()) {
+      case Reply.Failed<List<ListedPipeline>>(var failure, var receipt) ->
+          new Reply.Failed<>(failure, receipt);
+      case Reply.Answered<List<ListedPipeline>>(var pipelines, var receipt) ->
+          new Reply.Answered<>(
+              new StuckScan(gateway, pace, clock, progress).scan(pipelines, wanted, known),
+              receipt);
+    };
+  }
+
+  private StuckReport scan(List<ListedPipeline> listed, Wanted wanted, List<KnownJob> known) {
+    List<ListedPipeline> pipelines = chosen(listed, wanted.only());
+    all = pipelines.size();
+    told();
+    Queue<ListedPipeline> waiting = new ConcurrentLinkedQueue<>(pipelines);
+    List<Future<?>> work = new ArrayList<>();
+    // Closing waits for the workers; interrupted, it interrupts them and waits on.
+    try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+      int workersWanted = Thread.currentThread().isInterrupted() ? 0 : Math.min(CONCURRENCY, all);
+      for (int worker = 0; worker < workersWanted; worker++) {
+        work.add(workers.submit(() -> work(waiting)));
+      }
+    }
+    work.forEach(StuckScan::rethrow);
+    synchronized (this) {
+      unread.sort(Comparator.comparing(UnreadPipeline::name));
+      return new StuckReport(
+          StuckActions.of(executions, known, wanted.atLeast(), clock.instant()),
+          List.copyOf(unread),
+          List.copyOf(failures),
+          looked,
+          all);
+    }
+  }
+
+  /// A name that is asked for and not listed is asked for all the same: the service says why not.
+  private static List<ListedPipeline> chosen(List<ListedPipeline> listed, List<String> only) {
+    return only.isEmpty()
+        ? listed
+        : only.stream()
+            .distinct()
+            .map(
+                name ->
+                    listed.stream()
+                        .filter(pipeline -> pipeline.name().equals(name))
+                        .findFirst()
+                        .orElseGet(() -> new ListedPipeline(name, false)))
+            .toList();
+  }
+
+  private void work(Queue<ListedPipeline> waiting) {
+    try {
+      for (ListedPipeline next = waiting.poll(); next != null; next = waiting.poll()) {
+        look(next);
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void look(ListedPipeline pipeline) throws InterruptedException {
+    Look look = new Look(pipeline.name());
+    for (String id : pipeline.parallel() ? look.underWay() : look.inItsStages()) {
+      look.readActions(id);
+    }
+    ended(look);
+  }
+
+  private synchronized void ended(Look look) {
+    executions.addAll(look.found);
+    look.problem.ifPresent(why -> unread.add(new UnreadPipeline(look.pipeline, why)));
+    failures.addAll(look.failed);
+    looked++;
+    told();
+  }
+
+  private synchronized void told() {
+    progress.at(looked, all);
+  }
+
+  private static void rethrow(Future<?> ended) {
+    if (ended.state() == Future.State.FAILED
+        && ended.exceptionNow() instanceof RuntimeException failure) {
+      throw failure;
+    }
+  }
+
+  /// What is read of one pipeline, by one thread.
+  private final class Look {
+    private final String pipeline;
+    private final List<ActionExecution> found = new ArrayList<>();
+    private final List<JobFailure> failed = new ArrayList<>();
+    private Optional<Explanation> problem = Optional.empty();
+
+    private Look(String pipeline) {
+      this.pipeline = pipeline;
+    }
+
+    /// A stage has one execution at a time, so the newest of each action are all there are.
+    private List<String> inItsStages() throws InterruptedException {
+      return read(() -> gateway.latest(pipeline)).stream()
+          .flatMap(List::stream)
+          .filter(ActionExecution::isUnderWay)
+          .flatMap(action -> action.context().pipelineExecutionId().stream())
+          .distinct()
+          .toList();
+    }
+
+    private List<String> underWay() throws InterruptedException {
+      Optional<UnderWay> executions = read(() -> gateway.underWay(pipeline));
+      if (executions.filter(of -> !of.complete()).isPresent()) {
+        problem =
+            Optional.of(
+                Explanation.of(
+                    "Only its newest 1,000 executions were looked at.",
+                    "Look at older ones in the console."));
+      }
+      return executions.map(UnderWay::ids).orElse(List.of());
+    }
+
+    private void readActions(String id) throws InterruptedException {
+      read(() -> gateway.actions(pipeline, id)).ifPresent(found::addAll);
+    }
+
+    /// @throws InterruptedException if the scan was stopped: what was read by then is not the whole
+    private <T> Optional<T> read(Supplier<Reply<T>> ask) throws InterruptedException {
+      pace.await();
+      Reply<T> reply = ask.get();
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      return switch (reply) {
+        case Reply.Answered<T>(var value, _) -> Optional.of(value);
+        case Reply.Failed<T>(var failure, var receipt) -> {
+          failed.add(failure);
+          problem = Optional.of(FailureWords.ofPipelineRead(failure, receipt));
+          yield Optional.empty();
+        }
+      };
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package dev.jobinspector.codepipeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.jobinspector.job.JobFailure;
+import dev.jobinspector.job.JobFailure.Refusal;
+import dev.jobinspector.job.PipelineGateway;
+import dev.jobinspector.job.Reply;
+import dev.jobinspector.job.Secret;
+import dev.jobinspector.testing.PipelineGatewayContract;
+import dev.jobinspector.testing.RunningEmulator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
+
+/// The real SDK client over HTTP.
+class SdkPipelineGatewayTest extends PipelineGatewayContract {
+  private static RunningEmulator emulator;
+
+  @BeforeAll
+  static void start() {
+    emulator = new RunningEmulator();
+  }
+
+  @AfterAll
+  static void stop() {
+    emulator.close();
+  }
+
+  @BeforeEach
+  void reset() {
+    emulator.reset();
+  }
+
+  @Override
+  protected PipelineGateway gateway() {
+    return emulator.gateway().pipelines();
+  }
+
+  @Test
+  void whatTheWorkerToldIsRead() {
+    var told = answered(gateway().latest("mobile-backend")).getLast().told();
+    assertEquals("d-7Q2XK41PE", told.id().orElseThrow());
+    assertEquals("Deploying to 12 hosts", told.summary().orElseThrow());
+    assertTrue(told.url().orElseThrow().startsWith("https://"), told.toString());
+  }
+
+  @Test
+  void whyAnActionFailedIsRead() {
+    var failed = answered(gateway().latest("fraud-scoring")).getLast();
+    assertTrue(failed.error().orElseThrow().startsWith("ConfigurationError: "), failed.toString());
+  }
+
+  @Test
+  void aReadIsTriedAgainAndCounted() {
+    emulator.breakNext("GetPipelineState", "error-500");
+    var reply = gateway().latest("docs-site");
+    assertFalse(answered(reply).isEmpty());
+    assertEquals(2, reply.receipt().sends());
+  }
+
+  @Test
+  void aListOfManyPagesIsReadAsFarAsItIsPromised(@TempDir Path folder) throws IOException {
+    Path scenario = Files.writeString(folder.resolve("many.json"), manyExecutions());
+    try (RunningEmulator many = new RunningEmulator(scenario)) {
+      var underWay = answered(many.gateway().pipelines().underWay("many"));
+      assertEquals(1_000, underWay.ids().stream().distinct().count());
+      assertFalse(underWay.complete());
+    }
+  }
+
+  @Test
+  void aRefusalIsNotTriedAgain() {
+    emulator.breakNext("ListPipelines", "access-denied");
+    var denied = assertInstanceOf(Reply.Failed.class, gateway().pipelines());
+    var rejected = assertInstanceOf(JobFailure.Rejected.class, denied.failure());
+    assertEquals(Refusal.ACCESS_DENIED, rejected.refusal());
+    assertEquals(1, denied.receipt().sends());
+  }
+
+  @Test
+  void theExchangeHidesTheConfigurationOfActions() {
+    String id =
+        answered(gateway().latest("storefront-web"))
+            .getLast()
+            .context()
+            .pipelineExecutionId()
+            .orElseThrow();
+    String shown =
+        gateway().actions("storefront-web", id).receipt().exchange().orElseThrow().reply();
+    assertTrue(shown.contains("\"resolvedConfiguration\""), shown);
+    assertTrue(shown.contains("\"pipelineExecutionId\" : \"" + id), shown);
+    var configuration =
+        tools.jackson.databind.json.JsonMapper.shared()
+            .readTree(shown.substring(shown.indexOf('{')))
+            .findValues("resolvedConfiguration");
+    assertFalse(configuration.isEmpty());
+    for (var values : configuration) {
+      values.forEach(value -> assertEquals(Secret.MASK, value.asString()));
+    }
+  }
+
+  @Test
+  void itCallsNothingOfTheServiceButWhatReads() {
+    JavaClasses adapter = new ClassFileImporter().importClasses(SdkPipelineGateway.class);
+    Set<String> called =
+        adapter.stream()
+            .flatMap(type -> type.getMethodCallsFromSelf().stream())
+            .filter(call -> call.getTargetOwner().isEquivalentTo(CodePipelineClient.class))
+            .map(call -> call.getName())
+            .collect(Collectors.toSet());
+    assertEquals(
+        Set.of(
+            "listPipelines", "getPipelineState", "listPipelineExecutions", "listActionExecutions"),
+        called);
+  }
+
+  private static String manyExecutions() {
+    return """
+    {"account": "111122223333", "regions": [{"name": "us-east-1",
+      "actionTypes": [{"category": "Build", "owner": "Custom", "provider": "Any", "version": "1"}],
+      "pipelines": [{"name": "many", "artifactBucket": "bucket", "mode": "PARALLEL",
+        "stages": [
+          {"name": "Build", "actions": [{"name": "Build", "type": "Build/Custom/Any/1"}]}],
+        "executions": [{"age": "PT1H", "count": 1050, "actions": [
+          {"stage": "Build", "action": "Build", "age": "PT30M", "jobs": [{"status": "Queued"}]}]}]
+      }]}]}
+    """;
+  }
+}

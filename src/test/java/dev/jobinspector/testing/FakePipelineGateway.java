@@ -1,0 +1,124 @@
+package dev.jobinspector.testing;
+
+import dev.jobinspector.job.ActionExecution;
+import dev.jobinspector.job.JobFailure;
+import dev.jobinspector.job.JobFailure.Refusal;
+import dev.jobinspector.job.PipelineGateway;
+import dev.jobinspector.job.Reply;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// Pipelines that hold the action executions that they are given. It keeps the contract of the real
+/// one, may be asked by many threads, and fails on command.
+public final class FakePipelineGateway implements PipelineGateway {
+  private final List<ActionExecution> executions = new ArrayList<>();
+  private final Set<String> names = new LinkedHashSet<>();
+  private final Set<String> parallel = new LinkedHashSet<>();
+  private final Map<String, JobFailure> failures = new LinkedHashMap<>();
+  private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+  private Consumer<String> meanwhile = _ -> {};
+
+  /// A pipeline in which nothing was ever executed.
+  public void add(String pipeline) {
+    names.add(pipeline);
+  }
+
+  /// An execution of an action, newer than those that are there.
+  public void add(ActionExecution execution) {
+    names.add(pipeline(execution));
+    executions.addFirst(execution);
+  }
+
+  /// From now on the executions of a pipeline run beside each other.
+  public void parallel(String pipeline) {
+    parallel.add(pipeline);
+  }
+
+  /// Everything that is asked about a pipeline fails; of the name `*`, listing them.
+  public void fail(String pipeline, JobFailure failure) {
+    failures.put(pipeline, failure);
+  }
+
+  /// Happens in the middle of every request; told what was asked.
+  public void meanwhile(Consumer<String> happening) {
+    meanwhile = happening;
+  }
+
+  /// What was asked, such as `latest PIPELINE`.
+  public List<String> asked() {
+    return List.copyOf(asked);
+  }
+
+  @Override
+  public Reply<List<ListedPipeline>> pipelines() {
+    return reply(
+        "pipelines",
+        "*",
+        names.stream().map(name -> new ListedPipeline(name, parallel.contains(name))).toList());
+  }
+
+  @Override
+  public Reply<List<ActionExecution>> latest(String pipeline) {
+    Map<String, ActionExecution> newest = new LinkedHashMap<>();
+    of(pipeline).forEach(execution -> newest.putIfAbsent(execution.context().path(), execution));
+    return reply("latest " + pipeline, pipeline, List.copyOf(newest.values()));
+  }
+
+  @Override
+  public Reply<UnderWay> underWay(String pipeline) {
+    return reply(
+        "underWay " + pipeline,
+        pipeline,
+        new UnderWay(
+            of(pipeline).stream()
+                .filter(ActionExecution::isUnderWay)
+                .flatMap(execution -> execution.context().pipelineExecutionId().stream())
+                .distinct()
+                .toList(),
+            true));
+  }
+
+  @Override
+  public Reply<List<ActionExecution>> actions(String pipeline, String pipelineExecutionId) {
+    return reply(
+        "actions " + pipeline,
+        pipeline,
+        of(pipeline).stream()
+            .filter(
+                execution ->
+                    execution
+                        .context()
+                        .pipelineExecutionId()
+                        .equals(Optional.of(pipelineExecutionId)))
+            .toList());
+  }
+
+  private List<ActionExecution> of(String pipeline) {
+    return executions.stream().filter(execution -> pipeline(execution).equals(pipeline)).toList();
+  }
+
+  private static String pipeline(ActionExecution execution) {
+    return execution.context().pipeline().orElseThrow();
+  }
+
+  private <T> Reply<T> reply(String what, String about, T value) {
+    asked.add(what);
+    meanwhile.accept(what);
+    JobFailure failure = failures.get(about);
+    if (failure == null && !about.equals("*") && !names.contains(about)) {
+      failure =
+          new JobFailure.Rejected(
+              Refusal.PIPELINE_NOT_FOUND, "PipelineNotFoundException", "no such pipeline");
+    }
+    return failure == null
+        ? new Reply.Answered<>(value, FakeGateway.RECEIPT)
+        : new Reply.Failed<>(failure, FakeGateway.RECEIPT);
+  }
+}

@@ -1,0 +1,100 @@
+package dev.jobinspector.testing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.jobinspector.job.ActionExecution;
+import dev.jobinspector.job.ActionStatus;
+import dev.jobinspector.job.ActionTypeId;
+import dev.jobinspector.job.JobFailure;
+import dev.jobinspector.job.JobFailure.Refusal;
+import dev.jobinspector.job.PipelineGateway;
+import dev.jobinspector.job.PipelineGateway.ListedPipeline;
+import dev.jobinspector.job.Reply;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// What holds for every gateway to pipelines. The pipelines: `storefront-web` with an action that a
+/// worker was asked to do, `worker-playground` with two executions beside each other, `docs-site`
+/// that has ended.
+public abstract class PipelineGatewayContract {
+  protected abstract PipelineGateway gateway();
+
+  @Test
+  void pipelinesAreListedWithWhetherTheyRunBesideEachOther() {
+    List<ListedPipeline> pipelines = answered(gateway().pipelines());
+    assertTrue(pipelines.contains(new ListedPipeline("storefront-web", false)));
+    assertTrue(pipelines.contains(new ListedPipeline("docs-site", false)));
+    assertTrue(pipelines.contains(new ListedPipeline("worker-playground", true)));
+  }
+
+  @Test
+  void theNewestExecutionOfAnActionLeadsToItsTypeAndStart() {
+    ActionExecution latest = deploy(answered(gateway().latest("storefront-web")));
+    assertTrue(latest.isUnderWay());
+    ActionExecution listed =
+        deploy(
+            answered(
+                gateway()
+                    .actions(
+                        "storefront-web", latest.context().pipelineExecutionId().orElseThrow())));
+    assertEquals(latest.context(), listed.context());
+    assertTrue(listed.isUnderWay());
+    assertEquals(
+        new ActionTypeId("Deploy", "Custom", "FleetDeployer", "2"), listed.type().orElseThrow());
+    assertTrue(listed.started().isPresent());
+  }
+
+  @Test
+  void executionsBesideEachOtherAreAllUnderWayNewestFirst() {
+    var underWay = answered(gateway().underWay("worker-playground"));
+    assertTrue(underWay.complete());
+    assertEquals(2, underWay.ids().size());
+    List<java.time.Instant> starts =
+        underWay.ids().stream()
+            .map(id -> answered(gateway().actions("worker-playground", id)))
+            .map(actions -> actions.getFirst().started().orElseThrow())
+            .toList();
+    assertTrue(starts.getFirst().isAfter(starts.getLast()));
+  }
+
+  @Test
+  void whatHasEndedIsNotUnderWay() {
+    assertTrue(answered(gateway().underWay("docs-site")).ids().isEmpty());
+    assertTrue(
+        answered(gateway().latest("docs-site")).stream()
+            .allMatch(execution -> execution.status() == ActionStatus.Known.SUCCEEDED));
+  }
+
+  @Test
+  void aPipelineThatIsNotThereIsRefusedAsSuch() {
+    for (Reply<?> reply :
+        List.of(
+            gateway().latest("nobody"),
+            gateway().underWay("nobody"),
+            gateway().actions("nobody", "00000000-0000-4000-8000-000000000000"))) {
+      var failed = assertInstanceOf(Reply.Failed.class, reply);
+      var rejected = assertInstanceOf(JobFailure.Rejected.class, failed.failure());
+      assertEquals(Refusal.PIPELINE_NOT_FOUND, rejected.refusal());
+      assertTrue(reply.receipt().requestId().isPresent());
+    }
+  }
+
+  private static ActionExecution deploy(List<ActionExecution> executions) {
+    return executions.stream()
+        .filter(
+            execution ->
+                execution.context().path().equals("storefront-web › Deploy › DeployToFleet"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /// The value of a reply that must be there.
+  public static <T> T answered(Reply<T> reply) {
+    return switch (reply) {
+      case Reply.Answered<T>(var value, _) -> value;
+      case Reply.Failed<T>(var failure, _) -> throw new AssertionError(failure);
+    };
+  }
+}
