@@ -19,6 +19,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.util.Duration;
 
 /// Plays the main job in a window, by the node ids that tests use, and takes a picture of each
@@ -62,6 +63,10 @@ final class Tour {
     wait("the service refuses", () -> text("#acknowledge-problem").contains("stale"));
     wait("the history has it", () -> history("InvalidNonceException"));
     picture("stale-nonce");
+    step("stuck actions are looked for", () -> node("#find-stuck", ToggleButton.class).fire());
+    wait("the pipelines are scanned", () -> text("#stuck-state").contains("stuck actions in"));
+    step("one is picked", this::stuckAction);
+    picture("stuck");
     step("a third-party job is picked, in the dark", this::thirdPartyInTheDark);
     wait("its details are there", () -> scene.lookup("#details-overview .overview") != null);
     picture("dark");
@@ -126,6 +131,10 @@ final class Tour {
             .orElseThrow();
     jobs().getSelectionModel().select(stuck);
     jobs().scrollTo(stuck);
+  }
+
+  private void stuckAction() {
+    ((TableView<?>) scene.lookup("#stuck-table")).getSelectionModel().select(1);
   }
 
   private void acknowledge() {

@@ -3,7 +3,6 @@ package dev.jobinspector.troubleshooting;
 import dev.jobinspector.job.Attempt;
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.JobStatus;
-import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.Outcome;
 import dev.jobinspector.troubleshooting.Finding.Weight;
 import java.util.ArrayList;
@@ -26,14 +25,6 @@ public final class Findings {
     temporaryCredentials(evidence).ifPresent(findings::add);
     findings.sort(Comparator.comparing(Finding::weight));
     return List.copyOf(findings);
-  }
-
-  /// Whether a job, by the last status seen of it, may be what a pipeline waits for.
-  public static boolean mayHoldUp(KnownJob job) {
-    return job.status()
-        .flatMap(Findings::ofStatus)
-        .filter(finding -> finding.weight() != Weight.NOTE)
-        .isPresent();
   }
 
   private static Optional<JobStatus> lastStatus(Evidence evidence) {

@@ -150,6 +150,28 @@ class WindowJourneyTest {
   }
 
   @Test
+  void aStuckActionLeadsToItsJobAndTheHistoryHasNoRowOfTheScan() {
+    robot.clickOn("#find-stuck");
+    await(() -> label("#stuck-state").endsWith("stuck actions in 18 pipelines."));
+    robot.clickOn("#stuck-filter").write("loyalty");
+    await(() -> robot.lookup("#stuck-table").queryTableView().getItems().size() == 1);
+    Node cell = robot.lookup("Deploy/ThirdParty/ReleaseBoard/3").query();
+    robot.clickOn(cell);
+    await(() -> text("#stuck-explanation").contains("Waiting for a worker to poll"));
+    robot.clickOn("#stuck-show-job");
+    await(() -> input("#acknowledge-job-id").equals("6daf3cef-e916-47fb-bad0-38cbbe795aab"));
+    robot.clickOn("#stuck-copy");
+    await(() -> Clipboard.getSystemClipboard().getString().contains("6daf3cef"));
+    robot.clickOn("#stuck-close");
+    await(() -> !robot.lookup("#history-table").queryAll().isEmpty());
+    await(
+        () ->
+            history().stream()
+                .allMatch(
+                    row -> row.intent().operation().apiName().equals("GetThirdPartyJobDetails")));
+  }
+
+  @Test
   void aJobInAPastedLogIsShownWithItsPlaceAndThenTakenIn() {
     String id = "12345678-89ab-cdef-0123-456789abcdef";
     robot.interact(

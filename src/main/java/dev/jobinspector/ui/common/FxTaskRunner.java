@@ -26,15 +26,22 @@ public final class FxTaskRunner implements TaskRunner {
 
   @Override
   public <T> void run(String title, Callable<T> work, Consumer<Loadable<T>> then) {
+    Runnable _ = run(title, _ -> work.call(), (_, _) -> {}, then);
+  }
+
+  @Override
+  public <T> Runnable run(
+      String title, Work<T> work, Work.Steps steps, Consumer<Loadable<T>> then) {
     Task<Loadable<T>> task =
         new Task<>() {
           {
             updateTitle(title);
+            workDoneProperty().subscribe(done -> steps.at(done.intValue(), (int) getTotalWork()));
           }
 
           @Override
           protected Loadable<T> call() {
-            Loadable<T> end = end(title, work);
+            Loadable<T> end = end(title, () -> work.call(this::updateProgress));
             // Not by the task's own events: those of a cancelled task come before its work has
             // ended, and what it did by then would never be told.
             Platform.runLater(
@@ -47,6 +54,7 @@ public final class FxTaskRunner implements TaskRunner {
         };
     running.add(task);
     Thread.ofVirtual().name(title).start(task);
+    return task::cancel;
   }
 
   @SuppressWarnings("CatchingUnchecked") // the only place that catches everything, and logs it once

@@ -10,4 +10,10 @@ public interface TaskRunner {
   /// @param title what is under way, for the status bar, such as "Acknowledging the job"
   /// @param then gets [Loadable.Loaded] or [Loadable.Failed], never the other states
   <T> void run(String title, Callable<T> work, Consumer<Loadable<T>> then);
+
+  /// Runs work that tells how far it is, and that the user may think better of.
+  ///
+  /// @param steps is told on the thread that view models live on; may leave some out
+  /// @return cancels: the work's thread is interrupted, and its end is told all the same
+  <T> Runnable run(String title, Work<T> work, Work.Steps steps, Consumer<Loadable<T>> then);
 }

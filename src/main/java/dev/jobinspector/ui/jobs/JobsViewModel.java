@@ -2,7 +2,6 @@ package dev.jobinspector.ui.jobs;
 
 import dev.jobinspector.job.JobService;
 import dev.jobinspector.job.KnownJob;
-import dev.jobinspector.troubleshooting.Findings;
 import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.TaskRunner;
 import java.util.ArrayList;
@@ -10,13 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -37,7 +34,6 @@ public final class JobsViewModel {
   private final ObservableList<KnownJob> all = FXCollections.observableArrayList();
   private final FilteredList<KnownJob> shown = new FilteredList<>(all);
   private final StringProperty filter = new SimpleStringProperty("");
-  private final BooleanProperty stuckOnly = new SimpleBooleanProperty();
   private final ReadOnlyBooleanWrapper updating = new ReadOnlyBooleanWrapper();
   private Optional<JobService> service = Optional.empty();
   private final ObjectProperty<Optional<KnownJob>> picked =
@@ -46,7 +42,6 @@ public final class JobsViewModel {
   public JobsViewModel(TaskRunner tasks) {
     this.tasks = tasks;
     filter.subscribe(this::choose);
-    stuckOnly.subscribe(this::choose);
   }
 
   /// Begins anew with another connection: jobs of one are unknown to the other.
@@ -128,9 +123,7 @@ public final class JobsViewModel {
 
   private void choose() {
     String text = filter.get();
-    boolean stuck = stuckOnly.get();
-    update(
-        () -> shown.setPredicate(job -> matches(job, text) && (!stuck || Findings.mayHoldUp(job))));
+    update(() -> shown.setPredicate(job -> matches(job, text)));
   }
 
   private static boolean matches(KnownJob job, String text) {
@@ -146,6 +139,11 @@ public final class JobsViewModel {
             .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains(wanted));
   }
 
+  /// All that are known, whether or not the filter shows them.
+  public List<KnownJob> known() {
+    return List.copyOf(all);
+  }
+
   /// Those that match the filter.
   public ObservableList<KnownJob> shown() {
     return shown;
@@ -154,11 +152,6 @@ public final class JobsViewModel {
   /// What id, kind, provider, status or place must contain.
   public StringProperty filterProperty() {
     return filter;
-  }
-
-  /// Leaves out jobs that cannot hold a pipeline up.
-  public BooleanProperty stuckOnlyProperty() {
-    return stuckOnly;
   }
 
   /// The job that the other panes are about.

@@ -46,10 +46,10 @@ final class MainToolBar extends HBox {
     FormPopOver polls = new FormPopOver(new PollView(model.poll()), ArrowLocation.TOP_CENTER);
     poll.setOnAction(_ -> polls.toggle(poll));
 
-    ToggleButton stuck = new ToggleButton("Find stuck", Icons.of(Material2AL.FILTER_LIST));
+    ToggleButton stuck = new ToggleButton("Find stuck", Icons.of(Material2MZ.SEARCH));
     stuck.setId("find-stuck");
-    stuck.setTooltip(new Tooltip("Show only jobs that may be what a pipeline waits for"));
-    stuck.selectedProperty().bindBidirectional(model.jobs().stuckOnlyProperty());
+    stuck.setTooltip(new Tooltip("Look through the pipelines for actions that hang on a job"));
+    stuck.selectedProperty().bindBidirectional(model.stuck().openProperty());
 
     Button paste = button("paste", "Paste…", Material2AL.CONTENT_PASTE);
     paste.setTooltip(new Tooltip("Find jobs in logs, events, commands or other text"));

@@ -6,6 +6,7 @@ import dev.jobinspector.ui.common.FxTaskRunner;
 import dev.jobinspector.ui.details.DetailsView;
 import dev.jobinspector.ui.history.HistoryView;
 import dev.jobinspector.ui.jobs.JobsView;
+import dev.jobinspector.ui.stuck.StuckView;
 import java.util.Optional;
 import javafx.geometry.Side;
 import javafx.scene.control.ScrollPane;
@@ -20,6 +21,7 @@ import org.controlsfx.control.NotificationPane;
 /// The frame of the window: tool bar, jobs, the picked job, history, status bar.
 public final class MainView extends BorderPane {
   private final MainViewModel model;
+  private Optional<StuckView> stuck = Optional.empty();
 
   public MainView(MainViewModel model, FxTaskRunner tasks, FileChoice files) {
     this.model = model;
@@ -41,11 +43,26 @@ public final class MainView extends BorderPane {
     HBox.setHgrow(details, Priority.ALWAYS);
     SplitPane upper = new SplitPane(new JobsView(model.jobs()), new HBox(form, details));
     upper.setDividerPositions(0.37);
-    MasterDetailPane pane =
-        new MasterDetailPane(Side.BOTTOM, upper, new HistoryView(model.history(), files), true);
+    MasterDetailPane pane = new MasterDetailPane(Side.BOTTOM, upper, lower(files), true);
     pane.setDividerPosition(0.7);
     pane.setAnimated(false);
     return pane;
+  }
+
+  /// The history, or the scan in its place while that is open.
+  private BorderPane lower(FileChoice files) {
+    HistoryView history = new HistoryView(model.history(), files);
+    BorderPane lower = new BorderPane(history);
+    model.stuck().openProperty().subscribe(open -> lower.setCenter(open ? stuckView() : history));
+    return lower;
+  }
+
+  /// Built when it is first asked for: the window starts without it.
+  private StuckView stuckView() {
+    if (stuck.isEmpty()) {
+      stuck = Optional.of(new StuckView(model.stuck()));
+    }
+    return stuck.get();
   }
 
   private NotificationPane notices(MasterDetailPane content) {

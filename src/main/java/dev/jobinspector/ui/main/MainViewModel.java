@@ -19,6 +19,7 @@ import dev.jobinspector.ui.jobs.PasteViewModel;
 import dev.jobinspector.ui.jobs.PollViewModel;
 import dev.jobinspector.ui.settings.Appearance;
 import dev.jobinspector.ui.settings.ConnectionViewModel;
+import dev.jobinspector.ui.stuck.StuckViewModel;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -39,6 +40,7 @@ public final class MainViewModel {
   private final AcknowledgeViewModel acknowledge;
   private final DetailsViewModel details;
   private final HistoryViewModel history;
+  private final StuckViewModel stuck;
   private final ObjectProperty<Appearance> appearance =
       new SimpleObjectProperty<>(Appearance.SYSTEM);
   private final ReadOnlyObjectWrapper<Optional<String>> notice =
@@ -55,12 +57,14 @@ public final class MainViewModel {
         new AcknowledgeViewModel(tasks, new OneGesture(System::nanoTime), this::acknowledged);
     details = new DetailsViewModel(tasks, this::lookedUp);
     history = new HistoryViewModel(tasks);
+    stuck = new StuckViewModel(tasks, jobs::known, job -> jobs.add(job, true));
 
     acknowledge.serviceProperty().bind(connection.currentProperty());
     acknowledge.readOnlyProperty().bind(connection.readOnlyProperty());
     poll.serviceProperty().bind(connection.currentProperty());
     poll.readOnlyProperty().bind(connection.readOnlyProperty());
     history.serviceProperty().bind(connection.currentProperty());
+    stuck.serviceProperty().bind(connection.currentProperty());
     history.pickedJobProperty().bind(jobs.pickedProperty().map(picked -> picked.map(KnownJob::id)));
     connection.currentProperty().subscribe(this::connected);
     jobs.pickedProperty().subscribe(this::picked);
@@ -233,6 +237,10 @@ public final class MainViewModel {
 
   public HistoryViewModel history() {
     return history;
+  }
+
+  public StuckViewModel stuck() {
+    return stuck;
   }
 
   public ObjectProperty<Appearance> appearanceProperty() {

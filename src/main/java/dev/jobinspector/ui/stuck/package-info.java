@@ -1,0 +1,3 @@
+/// The scan for actions that are stuck on a job.
+@org.jspecify.annotations.NullMarked
+package dev.jobinspector.ui.stuck;
