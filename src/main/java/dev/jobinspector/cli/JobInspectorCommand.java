@@ -53,6 +53,7 @@ public final class JobInspectorCommand implements Callable<Integer> {
     for (Operation operation : Operation.values()) {
       line.addSubcommand(operation.commandName(), operation(operation, root.options, ports));
     }
+    line.addSubcommand("find-stuck", new FindStuckCommand(root.options, ports));
     line.addSubcommand("history", new HistoryCommand(root.options, ports));
     line.addSubcommand("recognise", new RecogniseCommand(root.options, ports.console()));
     line.addSubcommand("emulator", new EmulatorCommand(ports));

@@ -48,7 +48,7 @@ final class ListCommand {
             given.number("--concurrency").orElse(CONCURRENCY),
             journal,
             result -> console.print(line(result, format)),
-            this::progress);
+            new ProgressLine(console)::at);
     ReplyValues values = new ReplyValues(options.showSecrets());
     CountDownLatch summarised = new CountDownLatch(1);
     try (var _ = ports.interruption().whenAsked(() -> stop(run, summarised))) {
@@ -111,20 +111,5 @@ final class ListCommand {
       case TEXT ->
           String.join("\t", values.values().stream().map(Object::toString).toList()) + "\n";
     };
-  }
-
-  private void progress(int done, int all) {
-    Console console = ports.console();
-    if (console.interactive()) {
-      int width = 30;
-      int filled = all == 0 ? width : done * width / all;
-      console
-          .err()
-          .print("\r[" + "#".repeat(filled) + " ".repeat(width - filled) + "] " + done + "/" + all);
-      if (done == all) {
-        console.err().println();
-      }
-      console.err().flush();
-    }
   }
 }

@@ -1,0 +1,133 @@
+package dev.jobinspector.cli;
+
+import dev.jobinspector.job.JobService;
+import dev.jobinspector.job.Pace;
+import dev.jobinspector.job.Reply;
+import dev.jobinspector.troubleshooting.Explanation;
+import dev.jobinspector.troubleshooting.FailureWords;
+import dev.jobinspector.troubleshooting.StuckReport;
+import dev.jobinspector.troubleshooting.StuckScan;
+import dev.jobinspector.troubleshooting.UnreadPipeline;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// Scans the pipelines for actions that are stuck on a job.
+@Command(
+    name = "find-stuck",
+    description = "Prints the actions that wait for a job longer than they should. Only reads.",
+    mixinStandardHelpOptions = true)
+final class FindStuckCommand implements Callable<Integer> {
+  private static final int KNOWN_JOBS = 2_000;
+  private static final Pattern SHORT_DURATION = Pattern.compile("[0-9]{1,6}[smhd]");
+
+  private final GlobalOptions options;
+  private final Ports ports;
+
+  @Option(
+      names = "--older-than",
+      paramLabel = "TIME",
+      defaultValue = "15m",
+      description = "How long an action must have been in progress: 90s, 15m, 2h, 1d; 15m.")
+  private String olderThan = "15m";
+
+  @Option(
+      names = "--pipeline",
+      paramLabel = "NAME",
+      description = "Only this pipeline; may be given several times.")
+  private List<String> pipelines = new ArrayList<>();
+
+  FindStuckCommand(GlobalOptions options, Ports ports) {
+    this.options = options;
+    this.ports = ports;
+  }
+
+  @Override
+  public Integer call() {
+    OutputFormat format = OutputFormat.of(options, ports.console());
+    var wanted = new StuckScan.Wanted(duration(olderThan), pipelines);
+    JobService jobs = ports.services().connect(options);
+    return switch (scan(jobs, wanted)) {
+      case Reply.Answered<StuckReport>(var report, _) -> print(report, format);
+      case Reply.Failed<StuckReport>(var failure, var receipt) -> {
+        say("The pipelines could not be listed.", FailureWords.ofPipelineRead(failure, receipt));
+        yield Exit.of(failure);
+      }
+    };
+  }
+
+  /// Asked to stop, the scan tells what it has found by then.
+  private Reply<StuckReport> scan(JobService jobs, StuckScan.Wanted wanted) {
+    Thread scanning = Thread.currentThread();
+    CountDownLatch ended = new CountDownLatch(1);
+    ProgressLine progress = new ProgressLine(ports.console());
+    try (var _ = ports.interruption().whenAsked(() -> stop(scanning, ended))) {
+      Reply<StuckReport> reply =
+          StuckScan.run(
+              jobs.pipelines(),
+              Pace.politeTo(jobs.connection()),
+              Clock.systemUTC(),
+              wanted,
+              jobs.knownJobs(List.of(), KNOWN_JOBS),
+              progress::at);
+      boolean _ = Thread.interrupted(); // what follows only prints
+      return reply;
+    } finally {
+      ended.countDown();
+    }
+  }
+
+  private static void stop(Thread scanning, CountDownLatch ended) {
+    scanning.interrupt();
+    try {
+      ended.await();
+    } catch (InterruptedException gaveUp) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private int print(StuckReport report, OutputFormat format) {
+    Console console = ports.console();
+    console.print(
+        switch (format) {
+          case JSON, YAML -> format.of(StuckValues.of(report));
+          case TEXT -> StuckValues.lines(report);
+        });
+    for (UnreadPipeline pipeline : report.unread()) {
+      say("Pipeline " + SafeText.line(pipeline.name()) + " was not read.", pipeline.why());
+    }
+    console.say(report.words());
+    if (report.isStopped()) {
+      return Exit.OTHER;
+    }
+    return report.worst().map(Exit::of).orElse(report.unread().isEmpty() ? Exit.DONE : Exit.OTHER);
+  }
+
+  private void say(String what, Explanation why) {
+    ports.console().say(what + "\n" + why.text());
+  }
+
+  private static Duration duration(String text) {
+    String upper = text.toUpperCase(Locale.ROOT);
+    boolean days = upper.endsWith("D");
+    try {
+      Duration duration =
+          Duration.parse(
+              SHORT_DURATION.matcher(text).matches() ? (days ? "P" : "PT") + upper : text);
+      if (!duration.isNegative()) {
+        return duration;
+      }
+    } catch (DateTimeParseException wrong) {
+      // said below, as a negative one is
+    }
+    throw new WrongParameterException("--older-than: needs to be a time such as 90s, 15m, 2h, 1d");
+  }
+}

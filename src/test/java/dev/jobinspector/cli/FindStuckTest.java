@@ -1,0 +1,94 @@
+package dev.jobinspector.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// `find-stuck`, over the emulator.
+class FindStuckTest {
+  private Bench bench;
+
+  @BeforeEach
+  void start() {
+    bench = new Bench();
+  }
+
+  @AfterEach
+  void stop() {
+    bench.close();
+  }
+
+  @Test
+  void itPrintsWhatIsStuckWithItsJobAndChangesNothing() {
+    Bench.Ran ran = bench.run("find-stuck", "--older-than", "20m", "--read-only");
+    assertEquals(0, ran.exit(), ran.err());
+    JsonNode printed = JsonMapper.shared().readTree(ran.out());
+    assertEquals(11, printed.path("stuckActions").size());
+    JsonNode longest = printed.path("stuckActions").get(0);
+    assertEquals("media-transcoder", longest.path("pipeline").asString());
+    assertEquals("Test/Custom/LoadRunner/1", longest.path("actionType").asString());
+    assertEquals("e3ae272b-489a-4de1-8cd3-4b6808db77b7", longest.path("jobId").asString());
+    assertTrue(longest.path("jobCertain").asBoolean());
+    assertEquals("soak-test:5e1d", longest.path("externalExecutionId").asString());
+    assertTrue(longest.path("inProgressSeconds").asInt() >= 8 * 3_600 + 30 * 60);
+    assertFalse(longest.path("next").asString().isEmpty());
+    assertEquals(18, printed.path("pipelinesLookedAt").asInt());
+    assertTrue(ran.err().contains("11 stuck actions in 18 pipelines."));
+    assertTrue(bench.log.attempts().isEmpty());
+  }
+
+  @Test
+  void textHasALineForEach() {
+    Bench.Ran ran = bench.run("find-stuck", "--pipeline", "mobile-backend", "--output", "text");
+    assertEquals(0, ran.exit(), ran.err());
+    assertEquals(
+        "\tmobile-backend › Deploy › DeployToFleet\tDeploy/Custom/FleetDeployer/2"
+            + "\t69f6a263-4c2c-42c5-994d-cb18eb5e73c2\td-7Q2XK41PE\tAcknowledged, no result yet\n",
+        ran.out().replaceFirst("^\\d+", ""));
+  }
+
+  @Test
+  void aPipelineThatCannotBeReadIsSaidAndDecidesTheExitCode() {
+    Bench.Ran ran = bench.run("find-stuck", "--pipeline", "nobody", "--pipeline", "mobile-backend");
+    assertEquals(254, ran.exit());
+    assertTrue(ran.err().contains("Pipeline nobody was not read."), ran.err());
+    JsonNode printed = JsonMapper.shared().readTree(ran.out());
+    assertEquals(1, printed.path("stuckActions").size());
+    assertEquals("nobody", printed.path("unreadPipelines").get(0).path("pipeline").asString());
+  }
+
+  @Test
+  void timesAreWrittenShortOrAsIsoAndOthersAreRefused() {
+    assertEquals(1, stuck("--older-than", "6h"));
+    assertEquals(1, stuck("--older-than", "PT410M"));
+    assertEquals(0, stuck("--older-than", "1d"));
+    for (String wrong : new String[] {"15", "-PT1M", "soon", "1w", ""}) {
+      Bench.Ran ran = bench.run("find-stuck", "--older-than", wrong);
+      assertEquals(252, ran.exit(), wrong);
+      assertTrue(ran.err().contains("--older-than"), ran.err());
+    }
+  }
+
+  @Test
+  void anEndpointThatDoesNotAnswerIsNoEmptyReport() {
+    Bench.Ran ran =
+        bench.runAsIs(
+            "find-stuck", "--endpoint-url", "http://127.0.0.1:1", "--region", "us-east-1");
+    assertEquals(255, ran.exit());
+    assertEquals("", ran.out());
+    assertTrue(ran.err().contains("The pipelines could not be listed."), ran.err());
+  }
+
+  private int stuck(String... options) {
+    String[] command = {"find-stuck", "--pipeline", "mobile-backend", options[0], options[1]};
+    Bench.Ran ran = bench.run(command);
+    assertEquals(0, ran.exit(), ran.err());
+    return JsonMapper.shared().readTree(ran.out()).path("stuckActions").size();
+  }
+}
