@@ -93,6 +93,21 @@ final class SdkPipelineGateway implements PipelineGateway {
   }
 
   @Override
+  public Reply<List<ActionExecution>> recent(String pipeline) {
+    return RecordedCall.send(
+        List.of(),
+        options ->
+            clients
+                .reads()
+                .listActionExecutions(
+                    ask -> ask.pipelineName(pipeline).overrideConfiguration(options))
+                .actionExecutionDetails()
+                .stream()
+                .map(action -> ActionMapping.execution(pipeline, action))
+                .toList());
+  }
+
+  @Override
   public Reply<List<ActionExecution>> actions(String pipeline, String pipelineExecutionId) {
     return RecordedCall.send(
         List.of(),

@@ -19,6 +19,11 @@ public record Connection(
     URI endpoint,
     String endpointSource) {
 
+  /// Whether the two lead to the same service and Region: an id means the same job over both.
+  public boolean reachesTheSameAs(Connection other) {
+    return endpoint.equals(other.endpoint) && region.equals(other.region);
+  }
+
   /// What stands at the other end.
   public enum Target {
     /// A local CodePipeline: never sees real credentials.

@@ -158,8 +158,7 @@ public final class JobService {
   /// An id alone names no job: emulators repeat them, and partners choose their own.
   private boolean isOf(JobKind kind, Intent intent) {
     return intent.job().filter(job -> job.kind() == kind).isPresent()
-        && intent.connection().endpoint().equals(connection().endpoint())
-        && intent.connection().region().equals(connection().region());
+        && intent.connection().reachesTheSameAs(connection());
   }
 
   private List<KnownJob> jobsOfHistory(int limit) {

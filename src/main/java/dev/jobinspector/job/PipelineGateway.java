@@ -27,6 +27,9 @@ public interface PipelineGateway {
   /// The executions of a pipeline that have not ended, among its newest thousand.
   Reply<UnderWay> underWay(String pipeline);
 
+  /// The newest hundred executions of actions of a pipeline, newest first.
+  Reply<List<ActionExecution>> recent(String pipeline);
+
   /// All executions of actions in one execution of a pipeline, newest first.
   Reply<List<ActionExecution>> actions(String pipeline, String pipelineExecutionId);
 }

@@ -27,6 +27,18 @@ public final class Findings {
     return List.copyOf(findings);
   }
 
+  /// The newest attempt of which nobody knows whether it was carried out, unless a later one was
+  /// confirmed and so settled what is so now.
+  ///
+  /// @param attempts on one job, newest first
+  public static Optional<Attempt> inDoubt(List<Attempt> attempts) {
+    return attempts.stream()
+        .filter(Findings::isWrite)
+        .takeWhile(attempt -> !has(attempt, Outcome.CONFIRMED))
+        .filter(attempt -> has(attempt, Outcome.UNKNOWN))
+        .findFirst();
+  }
+
   private static Optional<JobStatus> lastStatus(Evidence evidence) {
     return evidence
         .job()
@@ -110,8 +122,8 @@ public final class Findings {
             Weight.CAUTION,
             "Your last attempt may have worked",
             "No usable reply came, so its outcome is unknown.",
-            "Look at the action in the pipeline before you repeat it; InvalidNonce on a repeat"
-                + " may mean that it worked.")
+            "Ask what happened, above, before you repeat it; InvalidNonce on a repeat may mean that"
+                + " it worked.")
         : Optional.empty();
   }
 

@@ -7,6 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.jobinspector.job.Attempt;
 import dev.jobinspector.job.KnownJob;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -149,6 +154,45 @@ class WindowJourneyTest {
         () ->
             history().stream()
                 .anyMatch(row -> row.intent().operation().apiName().equals("PollForJobs")));
+  }
+
+  @Test
+  void whatBecameOfALostAcknowledgeIsAskedOfItsAction() {
+    pick("storefront", "Dispatched");
+    await(() -> text("#details-overview").contains("FleetDeployer"));
+    loseNext("AcknowledgeJob");
+    robot.clickOn("#acknowledge-submit");
+    await(() -> label("#acknowledge-problem").contains("unknown whether"));
+    robot.clickOn("#details-findings-tab");
+    await(() -> !robot.lookup("#details-what-happened").queryAll().isEmpty());
+    robot.clickOn("#details-what-happened");
+    await(() -> text("#details-findings").contains("the acknowledge may have arrived, or not"));
+
+    robot.clickOn("#details-overview-tab");
+    Node cell = robot.lookup("unknown").query();
+    robot.rightClickOn(cell).clickOn("#history-what-happened");
+    await(() -> text("#details-findings").contains("the acknowledge may have arrived, or not"));
+    assertEquals(2, history().stream().filter(row -> row.intent().job().isPresent()).count());
+  }
+
+  /// Has the emulator do what is asked of it next, and leave no reply.
+  private void loseNext(String operation) {
+    String endpoint = label("#status-endpoint").split(" ", 2)[0];
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      int status =
+          http.send(
+                  HttpRequest.newBuilder(URI.create(endpoint + "/_emulator/faults"))
+                      .POST(
+                          BodyPublishers.ofString(
+                              "{\"operation\":\"%s\",\"fault\":\"close-after-commit\",\"times\":1}"
+                                  .formatted(operation)))
+                      .build(),
+                  BodyHandlers.discarding())
+              .statusCode();
+      assertTrue(status < 300, "The emulator answered " + status);
+    } catch (IOException | InterruptedException lost) {
+      throw new AssertionError(lost);
+    }
   }
 
   @Test

@@ -86,6 +86,11 @@ public final class FakePipelineGateway implements PipelineGateway {
   }
 
   @Override
+  public Reply<List<ActionExecution>> recent(String pipeline) {
+    return reply("recent " + pipeline, pipeline, of(pipeline));
+  }
+
+  @Override
   public Reply<List<ActionExecution>> actions(String pipeline, String pipelineExecutionId) {
     return reply(
         "actions " + pipeline,

@@ -40,6 +40,7 @@ public abstract class PipelineGatewayContract {
                     .actions(
                         "storefront-web", latest.context().pipelineExecutionId().orElseThrow())));
     assertEquals(latest.context(), listed.context());
+    assertEquals(listed, deploy(answered(gateway().recent("storefront-web"))));
     assertTrue(listed.isUnderWay());
     assertEquals(
         new ActionTypeId("Deploy", "Custom", "FleetDeployer", "2"), listed.type().orElseThrow());
@@ -73,6 +74,7 @@ public abstract class PipelineGatewayContract {
         List.of(
             gateway().latest("nobody"),
             gateway().underWay("nobody"),
+            gateway().recent("nobody"),
             gateway().actions("nobody", "00000000-0000-4000-8000-000000000000"))) {
       var failed = assertInstanceOf(Reply.Failed.class, reply);
       var rejected = assertInstanceOf(JobFailure.Rejected.class, failed.failure());

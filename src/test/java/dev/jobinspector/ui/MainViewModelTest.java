@@ -1,11 +1,18 @@
 package dev.jobinspector.ui;
 
+import static dev.jobinspector.testing.ActionExecutions.underWay;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
+import dev.jobinspector.job.Attempt;
+import dev.jobinspector.job.Connection;
 import dev.jobinspector.job.ConnectionChoice;
 import dev.jobinspector.job.Connector;
+import dev.jobinspector.job.Intent;
+import dev.jobinspector.job.JobFailure;
+import dev.jobinspector.job.JobFailure.Doubt;
 import dev.jobinspector.job.JobGateway;
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.JobServices;
@@ -16,9 +23,12 @@ import dev.jobinspector.job.ReadOnlySwitch;
 import dev.jobinspector.testing.FakeGateway;
 import dev.jobinspector.testing.ManualTaskRunner;
 import dev.jobinspector.testing.MemoryAttemptLog;
+import dev.jobinspector.troubleshooting.Finding;
+import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.main.HistoryCare;
 import dev.jobinspector.ui.main.MainViewModel;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,6 +110,85 @@ class MainViewModelTest {
     assertEquals(
         Optional.of(JobStatus.Known.IN_PROGRESS), model.jobs().shown().getFirst().status());
     assertFalse(model.jobs().pickedProperty().get().isEmpty());
+  }
+
+  @Test
+  void aRowOfTheHistoryInDoubtLeadsToItsJobAndWhatItsActionTells() {
+    loseAnAcknowledge();
+    Attempt lost = model.details().inDoubtProperty().get().orElseThrow();
+    model.jobs().pickedProperty().set(Optional.empty());
+    assertEquals("AcknowledgeJob", lost.intent().operation().apiName());
+    model.history().whatHappened(lost);
+    tasks.finishAll();
+    assertEquals(JOB.id(), model.jobs().pickedProperty().get().orElseThrow().id());
+    assertTrue(checked().title().contains("may have arrived"), checked().title());
+  }
+
+  @Test
+  void aLateCheckIsNotShownForTheJobPickedSince() {
+    loseAnAcknowledge();
+    model.details().ask(model.details().inDoubtProperty().get().orElseThrow());
+    KnownJob other = KnownJob.bare(JobKind.CUSTOM, "76543210-89ab-cdef-0123-456789abcdef");
+    model.jobs().add(other, true);
+    tasks.finishAll();
+    assertTrue(model.details().checkProperty().get() instanceof Loadable.Idle);
+  }
+
+  @Test
+  void anAttemptOverAnotherConnectionIsNotLookedUpOverThisOne() {
+    loseAnAcknowledge();
+    var here = model.history().rows().getFirst();
+    var elsewhere =
+        new Attempt(
+            new Intent(
+                here.intent().id(),
+                here.intent().startedAt(),
+                here.intent().operation(),
+                here.intent().job(),
+                here.intent().actionType(),
+                here.intent().context(),
+                new Connection(
+                    Connection.Target.AWS,
+                    Optional.empty(),
+                    "eu-west-1",
+                    Optional.empty(),
+                    here.intent().connection().endpoint(),
+                    "a test")),
+            here.conclusion());
+    model.dismissNotice();
+    model.history().whatHappened(elsewhere);
+    assertTrue(model.noticeProperty().get().orElseThrow().contains("eu-west-1"));
+    assertEquals(List.of(), gateway.pipelines().asked());
+  }
+
+  @Test
+  void aStuckActionOfAKnownJobLeadsToIt() {
+    gateway
+        .pipelines()
+        .add(underWay("pipeline/stage/action", "Test/Custom/Any/1", "a-1", Instant.EPOCH));
+    pick();
+    model.jobs().pickedProperty().set(Optional.empty());
+    model.stuck().openProperty().set(true);
+    tasks.finishAll();
+    model.stuck().pickedProperty().set(Optional.of(model.stuck().rows().getFirst()));
+    model.stuck().showJob();
+    assertEquals(JOB.id(), model.jobs().pickedProperty().get().orElseThrow().id());
+  }
+
+  private void loseAnAcknowledge() {
+    gateway
+        .pipelines()
+        .add(underWay("pipeline/stage/action", "Test/Custom/Any/1", "a-1", Instant.EPOCH));
+    pick();
+    gateway.failWith(new JobFailure.Unknown(Doubt.TIMED_OUT, "NoReplyInTime", "silence"));
+    model.acknowledge().submit();
+    tasks.finishAll();
+  }
+
+  private Finding checked() {
+    return model.details().checkProperty().get() instanceof Loadable.Loaded(var finding)
+        ? finding
+        : fail("nothing was checked");
   }
 
   private void pick() {

@@ -2,6 +2,7 @@ package dev.jobinspector.ui.details;
 
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.KnownJob;
+import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.Printable;
 import dev.jobinspector.ui.common.StatusLabel;
 import java.util.Optional;
@@ -30,6 +31,15 @@ public final class DetailsView extends VBox {
             tab("Data", "details-data", new DataView(model)),
             tab("Exchange", "details-exchange", new ExchangeView(model)),
             tab("Findings", "details-findings", new FindingsView(model)));
+    // What was asked about an attempt from elsewhere in the window is answered there.
+    model
+        .checkProperty()
+        .subscribe(
+            check -> {
+              if (check instanceof Loadable.Loading) {
+                tabs.getSelectionModel().selectLast();
+              }
+            });
     VBox.setVgrow(tabs, Priority.ALWAYS);
     getChildren().addAll(heading, tabs);
   }

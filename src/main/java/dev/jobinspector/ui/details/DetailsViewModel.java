@@ -1,16 +1,19 @@
 package dev.jobinspector.ui.details;
 
+import dev.jobinspector.job.Attempt;
 import dev.jobinspector.job.Completed;
 import dev.jobinspector.job.Exchange;
 import dev.jobinspector.job.JobDetails;
 import dev.jobinspector.job.JobRef;
 import dev.jobinspector.job.JobService;
 import dev.jobinspector.job.KnownJob;
+import dev.jobinspector.job.PipelineContext;
 import dev.jobinspector.job.Reply;
 import dev.jobinspector.troubleshooting.Evidence;
 import dev.jobinspector.troubleshooting.FailureWords;
 import dev.jobinspector.troubleshooting.Finding;
 import dev.jobinspector.troubleshooting.Findings;
+import dev.jobinspector.troubleshooting.WhatHappened;
 import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.TaskRunner;
 import java.util.List;
@@ -27,6 +30,8 @@ public final class DetailsViewModel {
   /// @param by whom it was made with, which may no longer be the connection in force
   public record Looked(Completed<JobDetails> completed, JobService by) {}
 
+  private record Concluded(List<Finding> findings, Optional<Attempt> inDoubt) {}
+
   private record Ended(Completed<JobDetails> completed, Loadable<JobDetails> details) {}
 
   private final TaskRunner tasks;
@@ -40,6 +45,12 @@ public final class DetailsViewModel {
   private final ReadOnlyObjectWrapper<Loadable<List<Finding>>> findings =
       new ReadOnlyObjectWrapper<>(new Loadable.Idle<>());
 
+  private final ReadOnlyObjectWrapper<Optional<Attempt>> inDoubt =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Loadable<Finding>> check =
+      new ReadOnlyObjectWrapper<>(new Loadable.Idle<>());
+  private Optional<JobService> service = Optional.empty();
+
   /// @param looked told of every look-up that is over
   public DetailsViewModel(TaskRunner tasks, Consumer<Looked> looked) {
     this.tasks = tasks;
@@ -52,6 +63,9 @@ public final class DetailsViewModel {
     details.set(new Loadable.Idle<>());
     exchange.set(Optional.empty());
     findings.set(new Loadable.Idle<>());
+    inDoubt.set(Optional.empty());
+    check.set(new Loadable.Idle<>());
+    service = Optional.empty();
   }
 
   /// Shows a job and asks the service about it.
@@ -59,6 +73,7 @@ public final class DetailsViewModel {
   /// @param ref empty if too little is known to ask: a third-party job without its token
   public void show(KnownJob picked, Optional<JobRef> ref, JobService service) {
     clear();
+    this.service = Optional.of(service);
     job.set(Optional.of(picked));
     if (ref.isPresent()) {
       load(ref.get(), picked, service);
@@ -73,6 +88,35 @@ public final class DetailsViewModel {
       latest.ifPresent(shown -> exchange.set(Optional.of(shown)));
       conclude(service);
     }
+  }
+
+  /// Looks at the action of the job to learn what became of an attempt whose outcome is unknown.
+  public void ask(Attempt attempt) {
+    if (service.isEmpty()) {
+      return;
+    }
+    JobService by = service.get();
+    PipelineContext context = context(attempt);
+    var loading = new Loadable.Loading<Finding>();
+    check.set(loading);
+    tasks.run(
+        "Looking at the action",
+        () -> WhatHappened.to(attempt, context, by.pipelines()),
+        end -> {
+          if (check.get() == loading) {
+            check.set(end);
+          }
+        });
+  }
+
+  /// All that is known of where the job stands: the history keeps less than the details tell.
+  private PipelineContext context(Attempt attempt) {
+    PipelineContext ofJob = job.get().map(KnownJob::context).orElse(PipelineContext.UNKNOWN);
+    PipelineContext ofDetails =
+        details.get() instanceof Loadable.Loaded(var known)
+            ? known.context()
+            : PipelineContext.UNKNOWN;
+    return attempt.intent().context().updatedBy(ofJob).updatedBy(ofDetails);
   }
 
   private void load(JobRef ref, KnownJob picked, JobService service) {
@@ -128,12 +172,29 @@ public final class DetailsViewModel {
     findings.set(loading);
     tasks.run(
         "Reading the job's history",
-        () -> Findings.of(new Evidence(about, known, service.attemptsOn(about))),
+        () -> concluded(about, known, service.attemptsOn(about)),
         end -> {
           if (findings.get() == loading) {
-            findings.set(end);
+            show(end);
           }
         });
+  }
+
+  private static Concluded concluded(
+      KnownJob about, Optional<JobDetails> known, List<Attempt> attempts) {
+    return new Concluded(
+        Findings.of(new Evidence(about, known, attempts)), Findings.inDoubt(attempts));
+  }
+
+  private void show(Loadable<Concluded> end) {
+    switch (end) {
+      case Loadable.Loaded<Concluded>(Concluded(var shown, var attempt)) -> {
+        inDoubt.set(attempt);
+        findings.set(new Loadable.Loaded<>(shown));
+      }
+      case Loadable.Failed<Concluded>(var why) -> findings.set(new Loadable.Failed<>(why));
+      case Loadable.Idle<Concluded> _, Loadable.Loading<Concluded> _ -> {}
+    }
   }
 
   public ReadOnlyObjectProperty<Optional<KnownJob>> jobProperty() {
@@ -151,5 +212,15 @@ public final class DetailsViewModel {
 
   public ReadOnlyObjectProperty<Loadable<List<Finding>>> findingsProperty() {
     return findings.getReadOnlyProperty();
+  }
+
+  /// The attempt on this job of which nobody knows whether it was carried out.
+  public ReadOnlyObjectProperty<Optional<Attempt>> inDoubtProperty() {
+    return inDoubt.getReadOnlyProperty();
+  }
+
+  /// What became of the attempt that was asked about.
+  public ReadOnlyObjectProperty<Loadable<Finding>> checkProperty() {
+    return check.getReadOnlyProperty();
   }
 }

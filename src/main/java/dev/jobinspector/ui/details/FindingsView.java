@@ -2,12 +2,18 @@ package dev.jobinspector.ui.details;
 
 import dev.jobinspector.troubleshooting.Finding;
 import dev.jobinspector.ui.common.FindingCard;
+import dev.jobinspector.ui.common.Icons;
 import dev.jobinspector.ui.common.Loadable;
+import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.material2.Material2AL;
 
 /// What the evidence about the job shows, and what to do next.
 final class FindingsView extends ScrollPane {
@@ -15,8 +21,38 @@ final class FindingsView extends ScrollPane {
     setFitToWidth(true);
     VBox list = new VBox(14);
     list.getStyleClass().add("findings");
-    setContent(list);
+    VBox check = new VBox(8);
+    check.managedProperty().bind(Bindings.isNotEmpty(check.getChildren()));
+    Runnable showCheck = () -> check.getChildren().setAll(check(model));
+    model.inDoubtProperty().subscribe(showCheck);
+    model.checkProperty().subscribe(showCheck);
+    setContent(new VBox(check, list));
     model.findingsProperty().subscribe(state -> list.getChildren().setAll(content(state)));
+  }
+
+  /// What can be asked about the attempt whose outcome is unknown, and what came of asking.
+  private static List<Node> check(DetailsViewModel model) {
+    List<Node> shown = new ArrayList<>();
+    model
+        .inDoubtProperty()
+        .get()
+        .ifPresent(
+            attempt -> {
+              Button ask = new Button("What happened?", Icons.of(Material2AL.HELP_OUTLINE));
+              ask.setId("details-what-happened");
+              ask.setTooltip(
+                  new Tooltip(
+                      "Look at the action in the pipeline; nothing is sent that changes the job"));
+              ask.setOnAction(_ -> model.ask(attempt));
+              shown.add(ask);
+            });
+    switch (model.checkProperty().get()) {
+      case Loadable.Idle<Finding> _ -> {}
+      case Loadable.Loading<Finding> _ -> shown.add(words("Looking at the action…"));
+      case Loadable.Loaded<Finding>(var finding) -> shown.add(new FindingCard(finding));
+      case Loadable.Failed<Finding>(var why) -> shown.add(words(why.text()));
+    }
+    return shown;
   }
 
   private static List<? extends Node> content(Loadable<List<Finding>> state) {

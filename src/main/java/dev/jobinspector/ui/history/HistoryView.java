@@ -4,6 +4,7 @@ import dev.jobinspector.job.Attempt;
 import dev.jobinspector.job.Conclusion;
 import dev.jobinspector.job.Intent;
 import dev.jobinspector.job.JobStatus;
+import dev.jobinspector.job.Operation;
 import dev.jobinspector.job.Outcome;
 import dev.jobinspector.ui.common.Columns;
 import dev.jobinspector.ui.common.Fields;
@@ -18,7 +19,10 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
@@ -135,9 +139,27 @@ public final class HistoryView extends VBox {
     table.getColumns().add(Columns.text("Request id", 240, concluded(Conclusion::requestId)));
     // The newest first is the order of the history; another order would be of the page only.
     table.getColumns().forEach(column -> column.setSortable(false));
+    table.setRowFactory(_ -> row());
     table.placeholderProperty().bind(model.stateProperty().map(HistoryView::placeholder));
     VBox.setVgrow(table, Priority.ALWAYS);
     return table;
+  }
+
+  /// A row of which nobody knows whether it was carried out has a menu to find out.
+  private TableRow<Attempt> row() {
+    MenuItem ask = new MenuItem("What happened?");
+    ask.setId("history-what-happened");
+    ContextMenu menu = new ContextMenu(ask);
+    TableRow<Attempt> row = new TableRow<>();
+    ask.setOnAction(_ -> model.whatHappened(row.getItem()));
+    row.contextMenuProperty()
+        .bind(row.itemProperty().map(attempt -> isInDoubt(attempt) ? menu : null));
+    return row;
+  }
+
+  private static boolean isInDoubt(Attempt attempt) {
+    return attempt.intent().operation().effect() == Operation.Effect.WRITE
+        && attempt.conclusion().filter(c -> c.outcome() == Outcome.UNKNOWN).isPresent();
   }
 
   private static Node placeholder(Loadable<?> state) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -43,6 +44,8 @@ public final class HistoryViewModel {
   private final ReadOnlyObjectWrapper<Loadable<List<Attempt>>> state =
       new ReadOnlyObjectWrapper<>(new Loadable.Idle<>());
 
+  private Consumer<Attempt> whatHappened = _ -> {};
+
   public HistoryViewModel(TaskRunner tasks) {
     this.tasks = tasks;
     service.subscribe(this::reload);
@@ -55,6 +58,16 @@ public final class HistoryViewModel {
             reload();
           }
         });
+  }
+
+  /// Who is told that the user wants to know what became of an attempt.
+  public void onWhatHappened(Consumer<Attempt> asked) {
+    whatHappened = asked;
+  }
+
+  /// Asks what became of an attempt whose outcome is unknown.
+  public void whatHappened(Attempt attempt) {
+    whatHappened.accept(attempt);
   }
 
   /// Reads the newest rows that match.

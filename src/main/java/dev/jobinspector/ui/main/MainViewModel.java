@@ -1,13 +1,16 @@
 package dev.jobinspector.ui.main;
 
+import dev.jobinspector.job.Attempt;
 import dev.jobinspector.job.Completed;
 import dev.jobinspector.job.Exchange;
+import dev.jobinspector.job.Intent;
 import dev.jobinspector.job.JobDetails;
 import dev.jobinspector.job.JobService;
 import dev.jobinspector.job.JobServices;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.Reply;
+import dev.jobinspector.troubleshooting.WhatHappened;
 import dev.jobinspector.ui.acknowledge.AcknowledgeViewModel;
 import dev.jobinspector.ui.acknowledge.RequestFileViewModel;
 import dev.jobinspector.ui.common.Loadable;
@@ -66,6 +69,7 @@ public final class MainViewModel {
     acknowledge.readOnlyProperty().bind(connection.readOnlyProperty());
     poll.serviceProperty().bind(connection.currentProperty());
     poll.readOnlyProperty().bind(connection.readOnlyProperty());
+    history.onWhatHappened(this::whatHappened);
     history.serviceProperty().bind(connection.currentProperty());
     stuck.serviceProperty().bind(connection.currentProperty());
     history.pickedJobProperty().bind(jobs.pickedProperty().map(picked -> picked.map(KnownJob::id)));
@@ -142,6 +146,31 @@ public final class MainViewModel {
           .currentProperty()
           .get()
           .ifPresent(service -> details.show(now.get(), acknowledge.ref(), service));
+    }
+  }
+
+  /// Asked about a row of the history: shows its job, and what its action tells.
+  private void whatHappened(Attempt attempt) {
+    boolean here =
+        connection
+            .currentProperty()
+            .get()
+            .map(JobService::connection)
+            .filter(attempt.intent().connection()::reachesTheSameAs)
+            .isPresent();
+    if (!here) {
+      tell(
+          List.of(
+              "That attempt was made over another connection (%s, %s). Connect there and ask again."
+                  .formatted(
+                      attempt.intent().connection().region(),
+                      attempt.intent().connection().endpoint())));
+    } else if (attempt.intent().job().isEmpty()) {
+      tell(List.of(WhatHappened.toAPoll().text()));
+    } else {
+      Intent.Subject job = attempt.intent().job().get();
+      jobs.add(KnownJob.bare(job.kind(), job.id()), true);
+      details.ask(attempt);
     }
   }
 
