@@ -9,17 +9,21 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /// The half of the history that only reads.
 final class AttemptReader implements AutoCloseable {
   private final Readers readers;
+  private final Function<AttemptQuery, AttemptSelect> dialect;
 
-  AttemptReader(Readers readers) {
+  /// @param dialect says a query in the SQL of the database
+  AttemptReader(Readers readers, Function<AttemptQuery, AttemptSelect> dialect) {
     this.readers = readers;
+    this.dialect = dialect;
   }
 
   List<Attempt> find(AttemptQuery query) {
-    AttemptSelect select = AttemptSelect.of(query);
+    AttemptSelect select = dialect.apply(query);
     return readers.read(database -> attempts(database, select));
   }
 

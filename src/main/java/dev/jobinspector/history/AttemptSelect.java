@@ -108,7 +108,7 @@ record AttemptSelect(String sql, List<Object> parameters) {
         .collect(Collectors.joining(" or ", "(", ")"));
   }
 
-  private static String pattern(String text) {
+  static String pattern(String text) {
     return "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
   }
 }

@@ -1,0 +1,93 @@
+package dev.jobinspector.history;
+
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/// A real PostgreSQL server on a port of this machine, one for all tests. It is set up as
+/// carelessly as a server may be: its commits return before they are on disk, unless a session asks
+/// for better.
+final class PostgresServer implements AutoCloseable {
+  /// Held, or its level would be forgotten.
+  private static final Logger TALKATIVE = Logger.getLogger("io.zonky");
+
+  private final EmbeddedPostgres server;
+
+  private PostgresServer(EmbeddedPostgres server) {
+    this.server = server;
+  }
+
+  /// Hands the server to a test; skips the test aloud where no server can be started.
+  static final class Shared implements ParameterResolver {
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+      return parameter.getParameter().getType() == PostgresServer.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+      return context
+          .getRoot()
+          .getStore(ExtensionContext.Namespace.create(PostgresServer.class))
+          .computeIfAbsent(PostgresServer.class, _ -> start(), PostgresServer.class);
+    }
+  }
+
+  static PostgresServer start() {
+    TALKATIVE.setLevel(Level.WARNING);
+    try {
+      return new PostgresServer(
+          EmbeddedPostgres.builder()
+              .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
+              .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
+              .setServerConfig("fsync", "on")
+              .setServerConfig("synchronous_commit", "off")
+              .start());
+    } catch (IOException | IllegalStateException cannot) {
+      String words = "NOT TESTED: no PostgreSQL server can be started here: " + cannot;
+      System.err.println(words);
+      return abort(words);
+    }
+  }
+
+  /// An empty schema, as the URL of a history.
+  String fresh() {
+    String schema = "s" + UUID.randomUUID().toString().replace("-", "");
+    execute("create schema " + schema);
+    return "jdbc:postgresql://localhost:%d/postgres?user=postgres&currentSchema=%s"
+        .formatted(server.getPort(), schema);
+  }
+
+  int port() {
+    return server.getPort();
+  }
+
+  void execute(String sql) {
+    try (Connection database = server.getPostgresDatabase().getConnection();
+        Statement statement = database.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException problem) {
+      throw new IllegalStateException(problem);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.close();
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
+  }
+}
