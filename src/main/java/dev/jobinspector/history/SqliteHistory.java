@@ -105,7 +105,8 @@ public final class SqliteHistory {
       AttemptLog log =
           new JdbcAttemptLog(
               new AttemptWriter(writer, self, problems),
-              new AttemptReader(new Readers(open.subList(1, open.size()), problems)));
+              new AttemptReader(
+                  new Readers(open.subList(1, open.size()), problems), new SqliteDialect()));
       open = List.of();
       owned = Optional.of(folder);
       return log;
@@ -136,7 +137,10 @@ public final class SqliteHistory {
         words,
         reader(database::reader)
             .or(() -> reader(database::immutableReader))
-            .map(connection -> new AttemptReader(new Readers(List.of(connection), problems))));
+            .map(
+                connection ->
+                    new AttemptReader(
+                        new Readers(List.of(connection), problems), new SqliteDialect())));
   }
 
   private static Optional<Connection> reader(Opening opening) {
