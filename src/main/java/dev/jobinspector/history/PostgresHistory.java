@@ -57,7 +57,7 @@ public final class PostgresHistory {
                 .limit(READERS)
                 .toList(),
             problems);
-    AttemptLog log = new JdbcAttemptLog(writer, new AttemptReader(readers, PostgresSelect::of));
+    AttemptLog log = new JdbcAttemptLog(writer, new AttemptReader(readers, new PostgresDialect()));
     List<String> notices = new ArrayList<>();
     try {
       notices.addAll(Orphans.notice(writer.concludeAbandoned()));

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.Objects;
 
@@ -19,6 +20,11 @@ final class PostgresSchema {
 
   /// "job-insp" in ASCII: programs that begin at once make the table one after the other.
   private static final long LOCK = 0x6a6f_622d_696e_7370L;
+
+  /// Where in the SQL the part begins that a server may refuse.
+  private static final String SEARCH = "-- Searches:";
+
+  private static final String OPERATORS = "gin_trgm_ops";
 
   private PostgresSchema() {}
 
@@ -54,11 +60,35 @@ final class PostgresSchema {
       statement.execute("select pg_advisory_xact_lock(%d)".formatted(LOCK));
       int found = version(database);
       if (found == 0) {
-        statement.execute(sql());
+        String sql = sql();
+        int search = sql.indexOf(SEARCH);
+        statement.execute(sql.substring(0, search));
+        createSearch(database, sql.substring(search));
         return VERSION;
       }
       return found;
     }
+  }
+
+  private static void createSearch(Connection database, String sql) throws SQLException {
+    Savepoint before = database.setSavepoint();
+    try (Statement statement = database.createStatement()) {
+      statement.execute(sql.replace(OPERATORS, inItsSchema(database)));
+    } catch (SQLException notToBeHad) {
+      database.rollback(before);
+    }
+  }
+
+  /// An extension that is there already may be in a schema that the path does not name.
+  private static String inItsSchema(Connection database) throws SQLException {
+    String schema =
+        string(
+            database,
+            """
+            select quote_ident(nspname) from pg_extension join pg_namespace n on n.oid = extnamespace
+            where extname = 'pg_trgm'
+            """);
+    return schema.isEmpty() ? OPERATORS : schema + "." + OPERATORS;
   }
 
   private static int version(Connection database) throws SQLException {

@@ -107,7 +107,7 @@ public final class SqliteHistory {
           new JdbcAttemptLog(
               new AttemptWriter(new FileLink(writer), orphans, problems),
               new AttemptReader(
-                  readers(open.subList(1, open.size()), problems), AttemptSelect::of));
+                  readers(open.subList(1, open.size()), problems), new SqliteDialect()));
       open = List.of();
       owned = Optional.of(folder);
       return log;
@@ -135,7 +135,8 @@ public final class SqliteHistory {
             .or(() -> reader(database::immutableReader))
             .map(
                 connection ->
-                    new AttemptReader(readers(List.of(connection), problems), AttemptSelect::of)));
+                    new AttemptReader(
+                        readers(List.of(connection), problems), new SqliteDialect())));
   }
 
   private static Optional<Connection> reader(Opening opening) {

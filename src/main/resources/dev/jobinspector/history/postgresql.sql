@@ -45,9 +45,43 @@ on attempt (job_id, job_kind, operation, endpoint, region)
 where outcome is null and exclusive = 1;
 
 create index attempt_under_way on attempt (owner) where outcome is null;
-create index attempt_of_job on attempt (job_id, position) where job_id is not null;
 create index attempt_over on attempt (endpoint, region, position) where job_id is not null;
+
+-- One for each way of asking.
 create index attempt_failed on attempt (position) where failed = 'yes';
+create index attempt_of_account on attempt ((coalesce(account, '')), region, position);
+create index attempt_of_region on attempt (region, position);
+create index attempt_by_operation on attempt ((operation), position);
+create index attempt_by_job_id on attempt ((coalesce(job_id, '')), position);
+create index attempt_by_pipeline on attempt ((coalesce(pipeline, '')), position);
+create index attempt_by_outcome on attempt ((coalesce(outcome, '')), position);
+create index attempt_by_status on attempt ((coalesce(status, '')), position);
+create index attempt_by_error_code on attempt ((coalesce(error_code, '')), position);
+create index attempt_by_sends on attempt ((coalesce(sends, -1)), position);
+create index attempt_by_duration on attempt ((coalesce(finished_at - started_at, -1)), position);
+create index attempt_by_request_id on attempt ((coalesce(request_id, '')), position);
+create index attempt_failed_by_operation on attempt ((operation), position) where failed = 'yes';
+create index attempt_failed_by_job_id on attempt ((coalesce(job_id, '')), position) where failed = 'yes';
+create index attempt_failed_by_pipeline on attempt ((coalesce(pipeline, '')), position) where failed = 'yes';
+create index attempt_failed_by_outcome on attempt ((coalesce(outcome, '')), position) where failed = 'yes';
+create index attempt_failed_by_status on attempt ((coalesce(status, '')), position) where failed = 'yes';
+create index attempt_failed_by_error_code on attempt ((coalesce(error_code, '')), position) where failed = 'yes';
+create index attempt_failed_by_sends on attempt ((coalesce(sends, -1)), position) where failed = 'yes';
+create index attempt_failed_by_duration on attempt ((coalesce(finished_at - started_at, -1)), position) where failed = 'yes';
+create index attempt_failed_by_request_id on attempt ((coalesce(request_id, '')), position) where failed = 'yes';
 
 create table attempt_version (version integer not null);
 insert into attempt_version values (1);
+
+-- Searches: only where the extension pg_trgm can be had; without it they read the whole table.
+create extension if not exists pg_trgm;
+create index attempt_text on attempt using gin (
+  ((coalesce(job_id, '') || E'\n'
+   || coalesce(pipeline, '') || E'\n'
+   || coalesce(stage, '') || E'\n'
+   || coalesce(action, '') || E'\n'
+   || coalesce(status, '') || E'\n'
+   || coalesce(error_code, '') || E'\n'
+   || coalesce(error_message, '') || E'\n'
+   || coalesce(request_id, '')) collate "default")
+  gin_trgm_ops);

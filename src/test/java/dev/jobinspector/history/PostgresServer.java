@@ -51,7 +51,6 @@ final class PostgresServer implements AutoCloseable {
           EmbeddedPostgres.builder()
               .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
               .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
-              .setServerConfig("fsync", "on")
               .setServerConfig("synchronous_commit", "off")
               .start());
     } catch (IOException | IllegalStateException cannot) {
