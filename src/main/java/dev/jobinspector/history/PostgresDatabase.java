@@ -13,13 +13,13 @@ import java.util.Properties;
 
 /// Connections to one PostgreSQL server. Nothing over them takes longer than its time limit.
 final class PostgresDatabase {
-  /// A server that did not answer is not asked again for so long: whoever looks at a job does not
-  /// wait for it with each step.
+  /// A server that did not let us in is not asked again for so long, and not for as long as that
+  /// took: whoever looks at a job does not wait for the history with each step.
   private static final Duration REST = Duration.ofSeconds(2);
 
   /// In seconds: to reach the server, to be let in, and for one answer.
   private static final Map<String, String> LIMITS =
-      Map.of("connectTimeout", "5", "loginTimeout", "10", "socketTimeout", "20");
+      Map.of("connectTimeout", "5", "loginTimeout", "6", "socketTimeout", "20");
 
   /// A commit is on the server's disk when it returns, however the server is set up. What takes
   /// longer than the driver waits, the server gives up before.
@@ -31,7 +31,8 @@ final class PostgresDatabase {
       set statement_timeout = '15s';
       """;
 
-  private record Refusal(SQLException why, long since) {}
+  /// @param until in the time of `System.nanoTime`
+  private record Refusal(SQLException why, long until) {}
 
   private final PostgresAddress address;
   private volatile Optional<Refusal> refusal = Optional.empty();
@@ -42,10 +43,11 @@ final class PostgresDatabase {
 
   Connection open() throws SQLException {
     Optional<Refusal> last = refusal;
-    if (last.isPresent() && System.nanoTime() - last.get().since() < REST.toNanos()) {
+    if (last.isPresent() && last.get().until() - System.nanoTime() > 0) {
       throw last.get().why();
     }
     PasswordFile.current().refuseIfOthersCanRead();
+    long began = System.nanoTime();
     try {
       Connection opened =
           Drivers.connect("org.postgresql.Driver", address.url(), properties(address));
@@ -61,7 +63,9 @@ final class PostgresDatabase {
       refusal = Optional.empty();
       return opened;
     } catch (SQLException problem) {
-      refusal = Optional.of(new Refusal(problem, System.nanoTime()));
+      long now = System.nanoTime();
+      long rest = Math.max(REST.toNanos(), now - began);
+      refusal = Optional.of(new Refusal(problem, now + rest));
       throw problem;
     }
   }

@@ -18,11 +18,15 @@ final class PostgresDialect implements Dialect {
 
   @Override
   public List<Source> page(Connection database, AttemptQuery query) {
-    return all(database, query.filter());
+    return all(query.filter());
   }
 
   @Override
   public List<Source> all(Connection database, AttemptFilter filter) {
+    return all(filter);
+  }
+
+  static List<Source> all(AttemptFilter filter) {
     Conditions where = AttemptConditions.of(filter, "position");
     if (!filter.text().isEmpty()) {
       where.and(SEARCHED + " ilike ?", AttemptConditions.pattern(filter.text()));

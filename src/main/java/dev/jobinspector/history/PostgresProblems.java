@@ -16,6 +16,9 @@ import javax.net.ssl.SSLException;
 ///
 /// @param sql where the SQL for an administrator is
 record PostgresProblems(PostgresAddress address, Path sql) implements Problems {
+  private static final String SILENT =
+      "%s does not answer. Try again when the network or server is back.";
+
   @Override
   public AttemptLogException writing(SQLException problem) {
     return new AttemptLogException("The history cannot be written: " + why(problem), problem);
@@ -63,8 +66,7 @@ record PostgresProblems(PostgresAddress address, Path sql) implements Problems {
               the certificate of %s cannot be trusted, or is for another name. If it comes from \
               an authority of your own, name that with sslrootcert=FILE.\
               """;
-          case SocketTimeoutException _ ->
-              "%s does not answer. Try again when the network or server is back.";
+          case SocketTimeoutException _ -> SILENT;
           case ConnectException _, NoRouteToHostException _ ->
               "%s refuses connections. Is the server running, and the port right?";
           default -> null;
@@ -77,6 +79,7 @@ record PostgresProblems(PostgresAddress address, Path sql) implements Problems {
       case "28P01", "28000" ->
           "%s does not let you in. Check the user of the URL, and the password in %s."
               .formatted(address.hosts(), PasswordFile.current().path());
+      case "08001" -> SILENT.formatted(address.hosts());
       case "08004" -> notLetIn(problem);
       case "3D000" -> "there is no %s. Check the URL of the history.".formatted(address.words());
       case "42501" ->

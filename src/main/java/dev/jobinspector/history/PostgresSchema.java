@@ -91,8 +91,17 @@ final class PostgresSchema {
     return schema.isEmpty() ? OPERATORS : schema + "." + OPERATORS;
   }
 
+  /// Looks into the catalog itself: by its name, a session that has once missed a table goes on
+  /// missing it until it waits for a lock on one.
   private static int version(Connection database) throws SQLException {
-    return string(database, "select to_regclass('attempt_version')").isEmpty()
+    String tables =
+        string(
+            database,
+            """
+            select count(*) from pg_catalog.pg_class
+            where relname = 'attempt_version' and pg_table_is_visible(oid)
+            """);
+    return tables.equals("0")
         ? 0
         : Integer.parseInt(string(database, "select max(version) from attempt_version"));
   }
