@@ -4,17 +4,17 @@ import dev.jobinspector.cli.GlobalOptions;
 import dev.jobinspector.cli.Services;
 import dev.jobinspector.job.AttemptLog;
 import dev.jobinspector.job.JobService;
-import java.io.PrintWriter;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// What commands need, built when they ask for it, over the same history as the window.
 final class CommandServices implements Services {
-  private final PrintWriter err;
+  private final Consumer<String> notices;
   private Optional<Wiring> wiring = Optional.empty();
 
-  /// @param err where notices of the history go
-  CommandServices(PrintWriter err) {
-    this.err = err;
+  /// @param notices where those of the history go
+  CommandServices(Consumer<String> notices) {
+    this.notices = notices;
   }
 
   @Override
@@ -34,14 +34,16 @@ final class CommandServices implements Services {
   private Wiring wiring(GlobalOptions options) {
     if (wiring.isEmpty()) {
       wiring =
-          Optional.of(new Wiring(DataDirectory.of(options.dataDirectory()), options.readOnly()));
+          Optional.of(
+              new Wiring(
+                  new HistoryPlace(DataDirectory.of(options.dataDirectory()), options.historyUrl()),
+                  options.readOnly()));
     }
     return wiring.get();
   }
 
   private void tellNotices(GlobalOptions options) {
-    wiring(options).takeNotices().forEach(err::println);
-    err.flush();
+    wiring(options).takeNotices().forEach(notices);
   }
 
   @Override

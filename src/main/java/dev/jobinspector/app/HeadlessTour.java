@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -44,7 +45,7 @@ final class HeadlessTour {
     MainWindow window =
         MainWindow.show(
             stage,
-            data,
+            new HistoryPlace(data, Optional.empty()),
             false,
             new ConnectionChoice.Emulator(ConnectionChoice.Emulator.DEFAULT_REGION));
     // The headless screen is small; the pictures are for people with larger ones.

@@ -19,7 +19,7 @@ public final class JobInspectorApp extends Application {
         Optional.of(
             MainWindow.show(
                 stage,
-                DataDirectory.of(options.dataDirectory()),
+                new HistoryPlace(DataDirectory.of(options.dataDirectory()), options.historyUrl()),
                 options.readOnly(),
                 options
                     .connection()

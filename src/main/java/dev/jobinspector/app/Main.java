@@ -31,7 +31,7 @@ public final class Main {
             Optional.ofNullable(System.console())
                 .map(terminal -> terminal.isTerminal())
                 .orElse(false));
-    try (Services services = new CommandServices(console.err())) {
+    try (Services services = new CommandServices(console::say)) {
       return JobInspectorCommand.commandLine(
               (_, tour) -> open(tour, arguments),
               new Ports(console, services, new CommandEmulator(), new ShutdownInterruption()))

@@ -4,7 +4,6 @@ import dev.jobinspector.job.ConnectionChoice;
 import dev.jobinspector.ui.common.FxTaskRunner;
 import dev.jobinspector.ui.main.MainView;
 import dev.jobinspector.ui.main.MainViewModel;
-import java.nio.file.Path;
 import java.util.Objects;
 import java.util.stream.Stream;
 import javafx.geometry.Rectangle2D;
@@ -26,11 +25,10 @@ final class MainWindow implements AutoCloseable {
   }
 
   /// Shows the window, then connects behind it.
-  ///
-  /// @param data where history and logs are kept
-  static MainWindow show(Stage stage, Path data, boolean readOnly, ConnectionChoice connection) {
+  static MainWindow show(
+      Stage stage, HistoryPlace place, boolean readOnly, ConnectionChoice connection) {
     FxTaskRunner tasks = new FxTaskRunner();
-    Wiring wiring = new Wiring(data, readOnly);
+    Wiring wiring = new Wiring(place, readOnly);
     MainViewModel model = new MainViewModel(tasks, wiring.services(), wiring);
     Theme.follow(model.appearanceProperty());
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();

@@ -6,15 +6,14 @@ import dev.jobinspector.codepipeline.TimeLimits;
 import dev.jobinspector.emulator.Emulator;
 import dev.jobinspector.emulator.EmulatorOptions;
 import dev.jobinspector.history.OpenedHistory;
-import dev.jobinspector.history.SqliteHistory;
 import dev.jobinspector.job.AttemptLog;
+import dev.jobinspector.job.AttemptLogException;
 import dev.jobinspector.job.ConnectionException;
 import dev.jobinspector.job.JobServices;
 import dev.jobinspector.job.ReadOnlySwitch;
 import dev.jobinspector.ui.main.HistoryCare;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +22,7 @@ import java.util.function.Supplier;
 /// Builds everything by hand. Nothing that can wait is begun before it is asked for: history,
 /// emulator and SDK start at the first connection, off the FX thread.
 final class Wiring implements HistoryCare, AutoCloseable {
-  private final Path data;
+  private final HistoryPlace place;
   private final JobServices services;
   private Optional<AttemptLog> history = Optional.empty();
   private Optional<Emulator> emulator = Optional.empty();
@@ -31,9 +30,8 @@ final class Wiring implements HistoryCare, AutoCloseable {
   private List<String> notices = List.of();
   private Supplier<List<String>> upkeep = List::of;
 
-  /// @param data where history and logs are kept
-  Wiring(Path data, boolean readOnly) {
-    this.data = data;
+  Wiring(HistoryPlace place, boolean readOnly) {
+    this.place = place;
     services =
         new JobServices(
             new SdkConnector(this::emulator, AwsEnvironment::ofThisProcess, TimeLimits.DEFAULT),
@@ -67,11 +65,11 @@ final class Wiring implements HistoryCare, AutoCloseable {
   /// The history, opened at the first call.
   synchronized AttemptLog history() {
     if (history.isEmpty()) {
-      OpenedHistory opened = SqliteHistory.open(data);
+      OpenedHistory opened = place.open();
       history = Optional.of(opened.log());
       notices = opened.notices();
       upkeep = opened.upkeep()::run;
-      logs = Optional.of(Logs.to(data));
+      logs = Optional.of(Logs.to(place.data()));
     }
     return history.get();
   }
@@ -99,7 +97,16 @@ final class Wiring implements HistoryCare, AutoCloseable {
       log = history;
     }
     runs.ifPresent(Emulator::close);
-    log.ifPresent(AttemptLog::close);
+    log.ifPresent(Wiring::close);
     logs.ifPresent(Logs::close);
+  }
+
+  private static void close(AttemptLog log) {
+    try {
+      log.close();
+    } catch (AttemptLogException unrecorded) {
+      // Said when it happened; the next start shows the attempt as unknown.
+      assert !unrecorded.words().isEmpty();
+    }
   }
 }

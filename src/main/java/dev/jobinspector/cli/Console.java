@@ -21,7 +21,7 @@ public record Console(
 
   /// Whatever words it is made of, no terminal obeys them; a value that may have line breaks goes
   /// through [SafeText#line] before.
-  void say(String words) {
+  public void say(String words) {
     err.println(SafeText.lines(words));
     err.flush();
   }

@@ -59,6 +59,15 @@ public final class GlobalOptions {
       description = "Where the history and the log are kept.")
   private @Nullable Path dataDirectory;
 
+  @Option(
+      names = "--history-url",
+      scope = INHERIT,
+      paramLabel = "JDBC_URL",
+      description =
+          "Keep the history on a team's PostgreSQL server:"
+              + " jdbc:postgresql://HOST/DATABASE?user=NAME, with no password in it.")
+  private @Nullable String historyUrl;
+
   /// Scripts written for the AWS CLI give it; nothing here is ever paged.
   @Option(names = "--no-cli-pager", scope = INHERIT, hidden = true)
   void noCliPager(boolean asEver) {}
@@ -73,6 +82,11 @@ public final class GlobalOptions {
 
   public Optional<Path> dataDirectory() {
     return Optional.ofNullable(dataDirectory);
+  }
+
+  /// As it was written; whether it can be used is said by the history.
+  public Optional<String> historyUrl() {
+    return Optional.ofNullable(historyUrl);
   }
 
   /// As it was written; what it must be is for the command to say.

@@ -1,5 +1,6 @@
 package dev.jobinspector.cli;
 
+import dev.jobinspector.job.AttemptFilter;
 import dev.jobinspector.job.AttemptQuery;
 import dev.jobinspector.job.AttemptValues;
 import dev.jobinspector.request.JsonText;
@@ -52,7 +53,12 @@ final class HistoryCommand implements Callable<Integer> {
     if (limit < 1) {
       throw new WrongParameterException("--limit: at least 1 is needed");
     }
-    var query = new AttemptQuery(search, errorsOnly, Optional.ofNullable(jobId), limit, 0);
+    AttemptFilter filter =
+        AttemptFilter.ALL
+            .withText(search)
+            .withErrorsOnly(errorsOnly)
+            .withJobId(Optional.ofNullable(jobId));
+    var query = AttemptQuery.newest(filter, limit);
     List<Map<String, @Nullable Object>> attempts =
         ports.services().history(options).find(query).stream().map(AttemptValues::of).toList();
     ports

@@ -1,26 +1,37 @@
 package dev.jobinspector.history;
 
+import dev.jobinspector.job.AccountRegion;
 import dev.jobinspector.job.Attempt;
+import dev.jobinspector.job.AttemptFilter;
 import dev.jobinspector.job.AttemptQuery;
+import dev.jobinspector.job.AttemptSummary;
 import dev.jobinspector.job.Connection;
 import dev.jobinspector.job.KnownJob;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 
 /// The half of the history that only reads.
 final class AttemptReader implements AutoCloseable {
   private final Readers readers;
+  private final Dialect dialect;
 
-  AttemptReader(Readers readers) {
+  AttemptReader(Readers readers, Dialect dialect) {
     this.readers = readers;
+    this.dialect = dialect;
   }
 
   List<Attempt> find(AttemptQuery query) {
-    AttemptSelect select = AttemptSelect.of(query);
-    return readers.read(database -> attempts(database, select));
+    return readers.read(
+        database ->
+            PageSelect.of(query, dialect.page(database, query)).list(database, AttemptRow::read));
+  }
+
+  AttemptSummary summary(AttemptFilter filter) {
+    return readers.read(
+        database -> SummarySelect.read(database, filter, dialect.all(database, filter)));
+  }
+
+  List<AccountRegion> accountRegions() {
+    return readers.read(AccountRegions::list);
   }
 
   List<KnownJob> jobs(Connection connection, int limit) {
@@ -30,21 +41,5 @@ final class AttemptReader implements AutoCloseable {
   @Override
   public void close() {
     readers.close();
-  }
-
-  private static List<Attempt> attempts(java.sql.Connection database, AttemptSelect select)
-      throws SQLException {
-    try (PreparedStatement statement = database.prepareStatement(select.sql())) {
-      for (int index = 0; index < select.parameters().size(); index++) {
-        statement.setObject(index + 1, select.parameters().get(index));
-      }
-      List<Attempt> attempts = new ArrayList<>();
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          attempts.add(AttemptRow.read(rows));
-        }
-      }
-      return attempts;
-    }
   }
 }

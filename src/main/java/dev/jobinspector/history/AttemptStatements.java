@@ -32,6 +32,7 @@ record AttemptStatements(Connection database, ProcessMark owner) {
       values (
         coalesce((select max(position) + 1 from attempt where position >= ? and position < ?), ?),
         ?, ?, ?, %s)
+      on conflict do nothing
       """
           .formatted(
               String.join(", ", IntentColumns.NAMES),
@@ -69,19 +70,35 @@ record AttemptStatements(Connection database, ProcessMark owner) {
         and job_id = ? and job_kind = ? and operation = ? and endpoint = ? and region = ?
       """;
 
-  void insert(Intent intent, long position) throws SQLException {
-    List<@Nullable Object> values = IntentColumns.values(intent);
-    boolean write = intent.operation().effect() == Operation.Effect.WRITE;
-    List<@Nullable Object> all = new ArrayList<>();
-    all.addAll(List.of(position, position + Timestamp.POSITIONS, position));
-    all.addAll(List.of(owner.text(), write ? 1 : 0, RowCheck.of(values)));
-    all.addAll(values);
-    update(INSERT, all);
+  /// False if a unique key refused it: that of the id, of the position, or of the write under way.
+  boolean insert(Intent intent, long position) throws SQLException {
+    return insert(intent, position, intent.operation().effect() == Operation.Effect.WRITE);
   }
 
-  /// False if there is no such attempt that waits for its conclusion.
+  /// The same for an attempt that will not be made: it is in nobody's way.
+  boolean insertWithdrawn(Intent intent, long position) throws SQLException {
+    return insert(intent, position, false);
+  }
+
+  private boolean insert(Intent intent, long position, boolean exclusive) throws SQLException {
+    List<@Nullable Object> values = IntentColumns.values(intent);
+    List<@Nullable Object> all = new ArrayList<>();
+    all.addAll(List.of(position, position + Timestamp.POSITIONS, position));
+    all.addAll(List.of(owner.text(), exclusive ? 1 : 0, RowCheck.of(values)));
+    all.addAll(values);
+    return update(INSERT, all) == 1;
+  }
+
+  /// False if there is no such attempt that waits for its conclusion, or has this very one.
   boolean conclude(UUID attempt, Conclusion conclusion) throws SQLException {
-    return conclude(CORRECT, attempt, conclusion);
+    return conclude(CORRECT, attempt, conclusion) || hasConclusion(attempt, conclusion);
+  }
+
+  private boolean hasConclusion(UUID attempt, Conclusion conclusion) throws SQLException {
+    String id = attempt.toString();
+    return hasRow(
+        "select 1 from attempt where id = ? and conclusion_check = ?",
+        List.of(id, ConclusionColumns.check(id, ConclusionColumns.values(conclusion))));
   }
 
   /// The same, for whoever does not know better than the attempt's own process.

@@ -6,56 +6,61 @@ import dev.jobinspector.job.Conclusion;
 import dev.jobinspector.job.Intent;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// The half of the history that writes: one database connection, used by one thread at a time.
+/// The half of the history that writes: one way to the database, used by one thread at a time.
 /// Other processes are kept apart by the database.
 final class AttemptWriter implements AutoCloseable {
+  private static final Duration PAUSE = Duration.ofSeconds(5);
+
+  private static final String ABANDONED =
+      """
+      An earlier request of this kind for this job was under way when its program ended, perhaps \
+      on another machine. What became of it is unknown. Check the state of the action before you \
+      send it again.\
+      """;
+
   /// Fair: whoever waits to begin a request goes before the next batch of a clean-up.
   private final ReentrantLock lock = new ReentrantLock(true);
 
-  private final Connection database;
-  private final AttemptStatements statements;
+  private final Link link;
+  private final Orphans orphans;
   private final Problems problems;
 
-  /// Conclusions that the database did not take. They are written before anything else, so that a
-  /// full disk costs no outcome once there is room again.
-  private final Map<UUID, Conclusion> unrecorded = new LinkedHashMap<>();
+  /// What the database did not take. It is written before anything else, and tried again in the
+  /// background, so that neither a full disk nor a server that is gone costs an outcome.
+  private final Map<UUID, LeftOver> unrecorded = new LinkedHashMap<>();
 
+  private final Retry retry = new Retry(PAUSE, this::recordsLeftOver);
   private boolean closed;
 
-  AttemptWriter(Connection database, ProcessMark owner, Problems problems) {
-    this.database = database;
-    this.statements = new AttemptStatements(database, owner);
+  AttemptWriter(Link link, Orphans orphans, Problems problems) {
+    this.link = link;
+    this.orphans = orphans;
     this.problems = problems;
   }
 
   void begin(Intent intent) {
-    lock.lock();
-    try {
-      recordLeftOver();
-      insert(intent);
-    } catch (SQLException problem) {
-      throw problems.writing(problem);
-    } finally {
-      lock.unlock();
-    }
+    write(
+        () -> {
+          recordLeftOver();
+          insert(intent);
+          return 1;
+        });
   }
 
   void conclude(UUID attempt, Conclusion conclusion) {
-    lock.lock();
-    try {
-      unrecorded.put(attempt, conclusion);
-      recordLeftOver();
-    } catch (SQLException problem) {
-      throw problems.writing(problem);
-    } finally {
-      lock.unlock();
-    }
+    write(
+        () -> {
+          unrecorded.put(attempt, LeftOver.of(attempt, conclusion));
+          recordLeftOver();
+          return 1;
+        });
   }
 
   /// Lets others in after each batch.
@@ -63,24 +68,26 @@ final class AttemptWriter implements AutoCloseable {
     int removed = 0;
     int batch;
     do {
-      lock.lock();
-      try {
-        recordLeftOver();
-        batch = statements.removeOldest(before);
-        removed += batch;
-      } catch (SQLException problem) {
-        throw problems.writing(problem);
-      } finally {
-        lock.unlock();
-      }
+      batch =
+          write(
+              () -> {
+                recordLeftOver();
+                return link.use(database -> statements(database).removeOldest(before));
+              });
+      removed += batch;
     } while (batch > 0);
     return removed;
+  }
+
+  /// Concludes what other processes left, and tells how much that was.
+  int concludeAbandoned() {
+    return write(() -> link.use(orphans::conclude));
   }
 
   @Override
   public void close() {
     lock.lock();
-    try (database) {
+    try (link) {
       if (!closed) {
         recordLeftOver();
       }
@@ -92,40 +99,111 @@ final class AttemptWriter implements AutoCloseable {
     }
   }
 
+  @FunctionalInterface
+  private interface Write {
+    int go() throws SQLException;
+  }
+
+  private int write(Write work) {
+    lock.lock();
+    try {
+      return work.go();
+    } catch (SQLException problem) {
+      throw problems.writing(problem);
+    } finally {
+      if (!unrecorded.isEmpty()) {
+        retry.start();
+      }
+      lock.unlock();
+    }
+  }
+
+  /// If the connection breaks, nobody knows whether the row is there: the attempt's id decides on
+  /// the next connection. If there is none, the attempt is withdrawn as soon as there is one: its
+  /// row must neither be missing nor say for ever that it is under way.
   private void insert(Intent intent) throws SQLException {
+    Connection database = link.connection();
+    try {
+      insert(intent, statements(database), false);
+    } catch (SQLException problem) {
+      if (!link.isBroken(problem)) {
+        throw problem;
+      }
+      unrecorded.put(intent.id(), LeftOver.withdrawn(intent, orphans.clock().instant()));
+      insert(intent, statements(link.connection()), true);
+      unrecorded.remove(intent.id());
+    }
+  }
+
+  private void insert(Intent intent, AttemptStatements statements, boolean mayBeThere)
+      throws SQLException {
     long position = Timestamp.position(intent.startedAt());
-    while (true) {
-      try {
-        statements.insert(intent, position);
-        return;
-      } catch (SQLException problem) {
-        if (!problems.isConflict(problem)) {
-          throw problem;
+    while (!statements.insert(intent, position)) {
+      if (statements.exists(intent.id())) {
+        if (mayBeThere) {
+          return;
         }
-        if (statements.isInFlight(intent)) {
-          throw new AlreadyInFlightException();
-        }
-        if (statements.exists(intent.id())) {
-          throw new AttemptLogException("This attempt is in the history already.");
-        }
+        throw new AttemptLogException("This attempt is in the history already.");
+      }
+      if (statements.isInFlight(intent)) {
+        orphans.conclude(statements.database());
+        throw statements.isInFlight(intent)
+            ? new AlreadyInFlightException()
+            : new AttemptLogException(ABANDONED);
       }
       position += Timestamp.POSITIONS;
     }
   }
 
+  /// True when nothing is left to be tried again.
+  private boolean recordsLeftOver() {
+    lock.lock();
+    try {
+      if (!closed) {
+        recordLeftOver();
+      }
+      return true;
+    } catch (SQLException | AttemptLogException notYet) {
+      return closed || unrecorded.isEmpty();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private void recordLeftOver() throws SQLException {
     if (closed) {
-      throw new AttemptLogException("The history is closed.");
+      throw new AttemptLogException(Link.CLOSED);
     }
-    var left = unrecorded.entrySet().iterator();
+    var left = unrecorded.values().iterator();
     while (left.hasNext()) {
-      Map.Entry<UUID, Conclusion> next = left.next();
-      boolean recorded = statements.conclude(next.getKey(), next.getValue());
+      LeftOver next = left.next();
+      boolean recorded = link.use(database -> record(next, database));
       left.remove();
       if (!recorded) {
         throw new AttemptLogException(
-            "The history has no attempt %s under way.".formatted(next.getKey()));
+            "The history has no attempt %s under way.".formatted(next.attempt()));
       }
     }
+  }
+
+  private boolean record(LeftOver next, Connection database) throws SQLException {
+    if (next.withdrawn().isEmpty()) {
+      return statements(database).conclude(next.attempt(), next.conclusion());
+    }
+    return Transaction.on(
+        database,
+        same -> {
+          AttemptStatements statements = statements(same);
+          Intent intent = next.withdrawn().get();
+          long position = Timestamp.position(intent.startedAt());
+          while (!statements.insertWithdrawn(intent, position) && !statements.exists(intent.id())) {
+            position += Timestamp.POSITIONS;
+          }
+          return statements.conclude(next.attempt(), next.conclusion());
+        });
+  }
+
+  private AttemptStatements statements(Connection database) {
+    return new AttemptStatements(database, orphans.self());
   }
 }

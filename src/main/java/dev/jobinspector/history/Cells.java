@@ -1,5 +1,6 @@
 package dev.jobinspector.history;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -36,8 +37,14 @@ record Cells(List<String> names, List<@Nullable String> values) {
     return Long.parseLong(string(name));
   }
 
-  /// As a column takes it. Not every database can keep the character U+0000.
   static @Nullable String text(Optional<String> text) {
-    return text.map(value -> value.replace('\0', '\uFFFD')).orElse(null);
+    return text.map(Cells::text).orElse(null);
+  }
+
+  /// As a column takes it. Not every database can keep the character U+0000, and no encoding has
+  /// half a surrogate pair.
+  static String text(String text) {
+    String whole = new String(text.getBytes(StandardCharsets.UTF_16), StandardCharsets.UTF_16);
+    return whole.replace('\0', '\uFFFD');
   }
 }

@@ -52,9 +52,9 @@ final class IntentColumns {
     values.add(Cells.text(context.actionExecutionId()));
     values.add(Cells.text(context.pipelineExecutionId()));
     values.add(Cells.text(connection.account()));
-    values.add(connection.region());
+    values.add(Cells.text(connection.region()));
     values.add(connection.endpoint().toString());
-    values.add(connection.endpointSource());
+    values.add(Cells.text(connection.endpointSource()));
     values.add(connection.target().name());
     values.add(Cells.text(connection.profile()));
     return values;

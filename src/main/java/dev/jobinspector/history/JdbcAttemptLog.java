@@ -1,8 +1,11 @@
 package dev.jobinspector.history;
 
+import dev.jobinspector.job.AccountRegion;
 import dev.jobinspector.job.Attempt;
+import dev.jobinspector.job.AttemptFilter;
 import dev.jobinspector.job.AttemptLog;
 import dev.jobinspector.job.AttemptQuery;
+import dev.jobinspector.job.AttemptSummary;
 import dev.jobinspector.job.Conclusion;
 import dev.jobinspector.job.Connection;
 import dev.jobinspector.job.Intent;
@@ -34,6 +37,16 @@ final class JdbcAttemptLog implements AttemptLog {
   @Override
   public List<Attempt> find(AttemptQuery query) {
     return reader.find(query);
+  }
+
+  @Override
+  public AttemptSummary summary(AttemptFilter filter) {
+    return reader.summary(filter);
+  }
+
+  @Override
+  public List<AccountRegion> accountRegions() {
+    return reader.accountRegions();
   }
 
   @Override

@@ -76,7 +76,7 @@ final class JobsSelect {
         database,
         """
         select %s from attempt
-        where endpoint || '' = ? and region = ? and job_id = ? and job_kind = ?
+        where endpoint || '' = ? and region = ? and coalesce(job_id, '') = ? and job_kind = ?
           and %s is not null
         order by position desc limit 1
         """

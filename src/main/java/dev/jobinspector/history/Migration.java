@@ -57,6 +57,8 @@ final class Migration {
         Schema.create(statement);
       } else if (version == 1) {
         fromVersion1(statement);
+      } else if (version == 2) {
+        Schema.fromVersion2(statement);
       } else if (version == Schema.VERSION) {
         // Removes nothing, but is refused where nothing can be written.
         statement.execute("delete from attempt where false");

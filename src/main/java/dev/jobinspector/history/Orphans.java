@@ -3,58 +3,48 @@ package dev.jobinspector.history;
 import dev.jobinspector.job.Conclusion;
 import dev.jobinspector.job.Outcome;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 
-/// Attempts whose process is gone. Nobody will ever say what became of them, so they are unknown.
-final class Orphans {
+/// Concludes attempts whose process is gone. Nobody will ever say what became of them, so they are
+/// unknown.
+record Orphans(Abandoned abandoned, ProcessMark self, Clock clock) {
   private static final String WORDS =
       "The program ended before the reply came, so the request may or may not have been carried"
           + " out. Check the state of the action before repeating it.";
 
-  private Orphans() {}
-
-  /// Concludes them, and tells how many there were.
-  static int conclude(Connection database, ProcessMark self, Instant now) throws SQLException {
-    List<UUID> orphans = find(database, self, now);
+  /// Tells how many there were.
+  int conclude(Connection database) throws SQLException {
+    List<UUID> orphans = abandoned.in(database);
     if (orphans.isEmpty()) {
       return 0;
     }
+    Conclusion unknown = unknown(clock.instant());
     return Transaction.on(
         database,
         same -> {
           int concluded = 0;
           AttemptStatements statements = new AttemptStatements(same, self);
           for (UUID orphan : orphans) {
-            concluded += statements.concludeUnderWay(orphan, unknown(now)) ? 1 : 0;
+            concluded += statements.concludeUnderWay(orphan, unknown) ? 1 : 0;
           }
           return concluded;
         });
   }
 
-  private static List<UUID> find(Connection database, ProcessMark self, Instant now)
-      throws SQLException {
-    List<UUID> orphans = new ArrayList<>();
-    try (PreparedStatement underWay =
-            database.prepareStatement(
-                "select id, started_at, owner from attempt where outcome is null");
-        ResultSet rows = underWay.executeQuery()) {
-      while (rows.next()) {
-        ProcessMark owner = ProcessMark.parse(rows.getString("owner"));
-        Instant begun = Timestamp.instant(rows.getLong("started_at"));
-        if (!self.mayStillConclude(owner, begun, now)) {
-          orphans.add(UUID.fromString(rows.getString("id")));
-        }
-      }
-    }
-    return orphans;
+  /// For the user; empty if there were none.
+  static List<String> notice(int orphans) {
+    return orphans == 0
+        ? List.of()
+        : List.of(
+            (orphans == 1 ? "1 request was" : "%d requests were".formatted(orphans))
+                + " under way when the program ended. What became of it is unknown: check the"
+                + " state of the action before repeating it.");
   }
 
   /// Counted as sent once: who reads "never sent" might repeat a write that was done.

@@ -8,7 +8,4 @@ interface Problems {
   AttemptLogException writing(SQLException problem);
 
   AttemptLogException reading(SQLException problem);
-
-  /// Whether a unique key refused a row.
-  boolean isConflict(SQLException problem);
 }

@@ -51,9 +51,18 @@ record ProcessMark(String machine, String boot, long pid, String start) {
     if (!machine.equals(other.machine)) {
       return begun.plus(LONGEST_REQUEST).isAfter(now);
     }
-    return boot.equals(other.boot)
-        && Objects.equals(startOf(other.pid), Optional.of(other.start))
-        && !other.start.isEmpty();
+    return boot.equals(other.boot) && isAlive(other);
+  }
+
+  /// Whether that process is certain to be one of this machine, where it can be looked for. Two
+  /// machines may have one name, but not one boot.
+  boolean canSee(ProcessMark other) {
+    return !boot.isEmpty() && boot.equals(other.boot) && machine.equals(other.machine);
+  }
+
+  /// Whether that process, of this machine, runs.
+  static boolean isAlive(ProcessMark other) {
+    return Objects.equals(startOf(other.pid), Optional.of(other.start)) && !other.start.isEmpty();
   }
 
   private static Optional<String> startOf(long pid) {

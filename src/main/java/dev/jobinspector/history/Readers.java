@@ -1,7 +1,6 @@
 package dev.jobinspector.history;
 
 import dev.jobinspector.job.AttemptLogException;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,23 +10,20 @@ import java.util.concurrent.LinkedBlockingQueue;
 /// The database connections that only read, each lent to one thread at a time, so that a long
 /// export does not hold up the page on screen.
 final class Readers implements AutoCloseable {
-  private final BlockingQueue<Connection> idle;
+  private final BlockingQueue<Link> idle;
   private final int count;
   private final Problems problems;
 
-  Readers(List<Connection> connections, Problems problems) {
-    this.idle = new LinkedBlockingQueue<>(connections);
-    this.count = connections.size();
+  Readers(List<Link> links, Problems problems) {
+    this.idle = new LinkedBlockingQueue<>(links);
+    this.count = links.size();
     this.problems = problems;
   }
 
   <T> T read(Reading<T> reading) {
-    Connection lent = take();
+    Link lent = take();
     try {
-      if (lent.isClosed()) {
-        throw new AttemptLogException("The history is closed.");
-      }
-      return reading.from(lent);
+      return lent.use(reading);
     } catch (SQLException problem) {
       throw problems.reading(problem);
     } finally {
@@ -35,17 +31,16 @@ final class Readers implements AutoCloseable {
     }
   }
 
-  /// Waits for what is being read. The closed connections go back, so that nobody waits for one for
-  /// ever.
+  /// Waits for what is being read. The closed ones go back, so that nobody waits for one for ever.
   @Override
   public void close() {
-    List<Connection> closed = new ArrayList<>();
+    List<Link> closed = new ArrayList<>();
     while (closed.size() < count) {
       closed.add(take());
     }
     try {
-      for (Connection connection : closed) {
-        connection.close();
+      for (Link link : closed) {
+        link.close();
       }
     } catch (SQLException problem) {
       throw problems.reading(problem);
@@ -54,7 +49,7 @@ final class Readers implements AutoCloseable {
     }
   }
 
-  private Connection take() {
+  private Link take() {
     try {
       return idle.take();
     } catch (InterruptedException cancelled) {

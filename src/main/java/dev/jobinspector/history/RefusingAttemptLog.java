@@ -1,9 +1,12 @@
 package dev.jobinspector.history;
 
+import dev.jobinspector.job.AccountRegion;
 import dev.jobinspector.job.Attempt;
+import dev.jobinspector.job.AttemptFilter;
 import dev.jobinspector.job.AttemptLog;
 import dev.jobinspector.job.AttemptLogException;
 import dev.jobinspector.job.AttemptQuery;
+import dev.jobinspector.job.AttemptSummary;
 import dev.jobinspector.job.Conclusion;
 import dev.jobinspector.job.Connection;
 import dev.jobinspector.job.Intent;
@@ -30,6 +33,16 @@ record RefusingAttemptLog(String words, Optional<AttemptReader> reader) implemen
   @Override
   public List<Attempt> find(AttemptQuery query) {
     return readable().find(query);
+  }
+
+  @Override
+  public AttemptSummary summary(AttemptFilter filter) {
+    return readable().summary(filter);
+  }
+
+  @Override
+  public List<AccountRegion> accountRegions() {
+    return readable().accountRegions();
   }
 
   @Override

@@ -1,16 +1,21 @@
 package dev.jobinspector.history;
 
+import dev.jobinspector.job.AttemptSort;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /// The table of the history in SQLite, and its version.
 final class Schema {
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   private static final String[] CREATE = {
     """
@@ -55,9 +60,7 @@ final class Schema {
     where outcome is null and exclusive = 1
     """,
     "create index attempt_under_way on attempt (owner) where outcome is null",
-    "create index attempt_of_job on attempt (job_id) where job_id is not null",
     "create index attempt_over on attempt (endpoint, region) where job_id is not null",
-    "create index attempt_failed on attempt (failed) where failed = 'yes'",
     // Finds any three letters wherever they stand. An attempt enters it when it ends: entering it
     // twice would cost each request a third of its time on disk.
     """
@@ -88,6 +91,9 @@ final class Schema {
     """,
   };
 
+  /// An index for each way of asking, by its name. SQLite adds the position to each by itself.
+  static final Map<String, String> INDEXES = Collections.unmodifiableMap(indexes());
+
   private Schema() {}
 
   static int version(Connection database) throws SQLException {
@@ -103,12 +109,55 @@ final class Schema {
       statement.execute(
           sql.formatted(String.join(", ", indexed), of("new.", indexed), of("old.", indexed)));
     }
+    createIndexes(statement);
     statement.execute("pragma user_version = " + VERSION);
+  }
+
+  /// Version 2 could be sorted by time only.
+  static void fromVersion2(Statement statement) throws SQLException {
+    statement.execute("drop index attempt_of_job");
+    statement.execute("drop index attempt_failed");
+    createIndexes(statement);
+    statement.execute("pragma user_version = " + VERSION);
+  }
+
+  /// The name of the index in the order of a column.
+  ///
+  /// @param errors whether it has errors only
+  static String index(AttemptSort.Column column, boolean errors) {
+    return "attempt_%sby_%s"
+        .formatted(errors ? "failed_" : "", column.name().toLowerCase(Locale.ROOT));
+  }
+
+  private static void createIndexes(Statement statement) throws SQLException {
+    for (Map.Entry<String, String> index : INDEXES.entrySet()) {
+      statement.execute(
+          "create index %s on attempt %s".formatted(index.getKey(), index.getValue()));
+    }
+  }
+
+  private static Map<String, String> indexes() {
+    Map<String, String> indexes = new LinkedHashMap<>();
+    indexes.put("attempt_failed", "(failed) where failed = 'yes'");
+    indexes.put("attempt_of_account", "(coalesce(account, ''), region)");
+    indexes.put("attempt_of_region", "(region)");
+    // All that filters without a text look at, and all that a summary tells: the table itself need
+    // not be read for these.
+    indexes.put(
+        "attempt_filtered", "(position, outcome, failed, status, error_code, account, region)");
+    for (AttemptSort.Column column : AttemptSort.Column.values()) {
+      if (column != AttemptSort.Column.STARTED_AT) {
+        String key = AttemptConditions.key(column, "position");
+        indexes.put(index(column, false), "(%s)".formatted(key));
+        indexes.put(index(column, true), "(%s) where failed = 'yes'".formatted(key));
+      }
+    }
+    return indexes;
   }
 
   /// The columns of the text index.
   static List<String> indexed() {
-    List<String> indexed = new ArrayList<>(AttemptSelect.SEARCHED);
+    List<String> indexed = new ArrayList<>(AttemptConditions.SEARCHED);
     indexed.add("failed");
     return indexed;
   }

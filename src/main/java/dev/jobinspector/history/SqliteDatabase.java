@@ -2,7 +2,6 @@ package dev.jobinspector.history;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -91,6 +90,7 @@ record SqliteDatabase(Path file) {
     properties.setProperty("open_mode", Integer.toString(mode | OPEN_URI | OPEN_NO_FOLLOW));
     properties.setProperty("busy_timeout", Integer.toString(BUSY_MILLIS));
     settings.forEach(properties::setProperty);
-    return DriverManager.getConnection("jdbc:sqlite:" + file.toUri() + parameters, properties);
+    return Drivers.connect(
+        "org.sqlite.JDBC", "jdbc:sqlite:" + file.toUri() + parameters, properties);
   }
 }

@@ -37,7 +37,7 @@ public final class SqliteHistory {
   static OpenedHistory open(Path dataDirectory, Clock clock) {
     SqliteHistory opening = new SqliteHistory(clock);
     AttemptLog log = opening.log(dataDirectory);
-    return new OpenedHistory(log, opening.notices, new Upkeep(log, opening.owned, clock));
+    return new OpenedHistory(log, opening.notices, new FileUpkeep(log, opening.owned, clock));
   }
 
   private AttemptLog log(Path dataDirectory) {
@@ -98,14 +98,16 @@ public final class SqliteHistory {
         SqliteDatabase.checkQuickly(writer);
       }
       Migration.prepare(writer, folder, clock.instant()).ifPresent(this::noticeMigration);
-      noticeOrphans(Orphans.conclude(writer, self, clock.instant()));
+      Orphans orphans = new Orphans(new SqliteAbandoned(self, clock), self, clock);
+      notices.addAll(Orphans.notice(orphans.conclude(writer)));
       while (open.size() <= READERS) {
         open.add(database.reader());
       }
       AttemptLog log =
           new JdbcAttemptLog(
-              new AttemptWriter(writer, self, problems),
-              new AttemptReader(new Readers(open.subList(1, open.size()), problems)));
+              new AttemptWriter(new FileLink(writer), orphans, problems),
+              new AttemptReader(
+                  readers(open.subList(1, open.size()), problems), new SqliteDialect()));
       open = List.of();
       owned = Optional.of(folder);
       return log;
@@ -122,13 +124,8 @@ public final class SqliteHistory {
             .formatted(copy));
   }
 
-  private void noticeOrphans(int orphans) {
-    if (orphans > 0) {
-      notices.add(
-          (orphans == 1 ? "1 request was" : "%d requests were".formatted(orphans))
-              + " under way when the program ended. What became of it is unknown: check the state"
-              + " of the action before repeating it.");
-    }
+  private static Readers readers(List<Connection> connections, SqliteProblems problems) {
+    return new Readers(connections.stream().<Link>map(FileLink::new).toList(), problems);
   }
 
   private AttemptLog readOnly(SqliteDatabase database, SqliteProblems problems, String words) {
@@ -136,7 +133,10 @@ public final class SqliteHistory {
         words,
         reader(database::reader)
             .or(() -> reader(database::immutableReader))
-            .map(connection -> new AttemptReader(new Readers(List.of(connection), problems))));
+            .map(
+                connection ->
+                    new AttemptReader(
+                        readers(List.of(connection), problems), new SqliteDialect())));
   }
 
   private static Optional<Connection> reader(Opening opening) {

@@ -14,7 +14,6 @@ record SqliteProblems(DataFolder folder) implements Problems {
   private static final int CORRUPT = 11;
   private static final int FULL = 13;
   private static final int CANNOT_OPEN = 14;
-  private static final int CONSTRAINT = 19;
   private static final int NOT_A_DATABASE = 26;
 
   @Override
@@ -25,11 +24,6 @@ record SqliteProblems(DataFolder folder) implements Problems {
   @Override
   public AttemptLogException reading(SQLException problem) {
     return new AttemptLogException("The history cannot be read: " + why(problem), problem);
-  }
-
-  @Override
-  public boolean isConflict(SQLException problem) {
-    return problem.getErrorCode() == CONSTRAINT;
   }
 
   static boolean isDamage(SQLException problem) {

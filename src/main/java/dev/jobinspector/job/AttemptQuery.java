@@ -1,43 +1,38 @@
 package dev.jobinspector.job;
 
 import java.util.Optional;
-import java.util.UUID;
 
-/// Which attempts to show.
+/// A page of attempts.
 ///
-/// @param text that the job id, pipeline, stage, action, status, error or request id contains,
-///   whatever its case; empty for all
-/// @param errorsOnly leaves out confirmed attempts and those under way
-/// @param limit rows of a page
-/// @param offset rows to pass over
-/// @param olderThan the last attempt of the page before: unlike an offset, it neither shows a row
-///   twice when new ones have come, nor costs more the further back the page is
+/// @param limit rows of the page
+/// @param after the last attempt of the page before, as it was shown: unlike an offset, it neither
+///   shows a row twice when new ones have come, nor costs more the further back the page is
 public record AttemptQuery(
-    String text,
-    boolean errorsOnly,
-    Optional<String> jobId,
-    int limit,
-    int offset,
-    Optional<UUID> olderThan) {
+    AttemptFilter filter, AttemptSort sort, int limit, Optional<Attempt> after) {
 
-  public AttemptQuery(
-      String text, boolean errorsOnly, Optional<String> jobId, int limit, int offset) {
-    this(text, errorsOnly, jobId, limit, offset, Optional.empty());
-  }
-
-  /// All attempts on one job.
-  public static AttemptQuery ofJob(String jobId, int limit) {
-    return new AttemptQuery("", false, Optional.of(jobId), limit, 0);
+  /// The newest attempts that match.
+  public static AttemptQuery newest(AttemptFilter filter, int limit) {
+    return new AttemptQuery(filter, AttemptSort.NEWEST_FIRST, limit, Optional.empty());
   }
 
   /// The newest attempts.
   public static AttemptQuery newest(int limit) {
-    return new AttemptQuery("", false, Optional.empty(), limit, 0);
+    return newest(AttemptFilter.ALL, limit);
+  }
+
+  /// All attempts on one job, the newest first.
+  public static AttemptQuery ofJob(String jobId, int limit) {
+    return newest(AttemptFilter.ALL.withJobId(Optional.of(jobId)), limit);
+  }
+
+  /// The same attempts in another order, from their first.
+  public AttemptQuery sortedBy(AttemptSort order) {
+    return new AttemptQuery(filter, order, limit, Optional.empty());
   }
 
   /// The page that follows one that ended with this attempt. There is none if the attempt has left
   /// the history.
-  public AttemptQuery olderThan(Attempt last) {
-    return new AttemptQuery(text, errorsOnly, jobId, limit, 0, Optional.of(last.intent().id()));
+  public AttemptQuery after(Attempt last) {
+    return new AttemptQuery(filter, sort, limit, Optional.of(last));
   }
 }

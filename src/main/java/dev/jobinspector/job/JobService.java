@@ -117,8 +117,22 @@ public final class JobService {
     return log.find(query);
   }
 
-  /// Writes all attempts that match as CSV, newest first, a page at a time; stops between pages if
-  /// its thread is interrupted. Returns how many there were.
+  /// See [AttemptLog#summary].
+  ///
+  /// @throws AttemptLogException if the history cannot be read
+  public AttemptSummary summary(AttemptFilter filter) {
+    return log.summary(filter);
+  }
+
+  /// See [AttemptLog#accountRegions].
+  ///
+  /// @throws AttemptLogException if the history cannot be read
+  public List<AccountRegion> accountRegions() {
+    return log.accountRegions();
+  }
+
+  /// Writes all attempts that match as CSV, a page at a time; stops between pages if its thread is
+  /// interrupted. Returns how many there were.
   ///
   /// @throws AttemptLogException if the history cannot be read
   /// @throws IOException if the file cannot be written
@@ -131,7 +145,7 @@ public final class JobService {
         csv.add(attempt);
       }
       written += page.size();
-      page = log.find(query.olderThan(page.getLast()));
+      page = log.find(query.after(page.getLast()));
     }
     return written;
   }

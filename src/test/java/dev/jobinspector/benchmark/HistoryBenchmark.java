@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.jobinspector.history.HistoryFiller;
 import dev.jobinspector.history.SqliteHistory;
 import dev.jobinspector.job.Attempt;
+import dev.jobinspector.job.AttemptFilter;
 import dev.jobinspector.job.AttemptLog;
 import dev.jobinspector.job.AttemptQuery;
 import dev.jobinspector.job.Connection;
@@ -64,22 +65,21 @@ public final class HistoryBenchmark {
     print("open", measure(_ -> open(directory)), Optional.empty());
     try (AttemptLog log = SqliteHistory.open(directory).log()) {
       query(log, "newest page of 100", _ -> AttemptQuery.newest(100));
-      query(log, "page at offset 1,000", _ -> all("", false, 1_000));
-      Attempt middle = log.find(all("", false, rows / 2)).getFirst();
-      query(log, "page in the middle", _ -> AttemptQuery.newest(100).olderThan(middle));
+      Attempt middle = middle(log);
+      query(log, "page in the middle", _ -> AttemptQuery.newest(100).after(middle));
       query(log, "attempts of one job", n -> AttemptQuery.ofJob(job(n), 100));
-      query(log, "errors only", _ -> all("", true, 0));
-      query(log, "search: whole job id", n -> all(job(n), false, 0));
-      query(log, "search: part of a job id", n -> all(job(n).substring(3, 12), false, 0));
-      query(log, "search: common word", _ -> all("orders-service", false, 0));
-      query(log, "search: one pipeline", n -> all("orders-service-" + n % 60, false, 0));
-      query(log, "search: rare error", _ -> all("throttling", false, 0));
-      query(log, "search: common error, errors only", _ -> all("InvalidNonce", true, 0));
-      query(log, "search: common word, errors only", _ -> all("orders-service", true, 0));
-      query(log, "search: nothing matches", n -> all("no such text " + n, false, 0));
-      query(log, "search: three common letters", _ -> all("ele", false, 0));
-      query(log, "search: two letters", _ -> all("or", false, 0));
-      query(log, "search: two letters, nothing matches", _ -> all("zq", false, 0));
+      query(log, "errors only", _ -> all("", true));
+      query(log, "search: whole job id", n -> all(job(n), false));
+      query(log, "search: part of a job id", n -> all(job(n).substring(3, 12), false));
+      query(log, "search: common word", _ -> all("orders-service", false));
+      query(log, "search: one pipeline", n -> all("orders-service-" + n % 60, false));
+      query(log, "search: rare error", _ -> all("throttling", false));
+      query(log, "search: common error, errors only", _ -> all("InvalidNonce", true));
+      query(log, "search: common word, errors only", _ -> all("orders-service", true));
+      query(log, "search: nothing matches", n -> all("no such text " + n, false));
+      query(log, "search: three common letters", _ -> all("ele", false));
+      query(log, "search: two letters", _ -> all("or", false));
+      query(log, "search: two letters, nothing matches", _ -> all("zq", false));
       Attempt newest = log.find(AttemptQuery.newest(1)).getFirst();
       Connection connection = newest.intent().connection();
       print("200 known jobs", measure(_ -> log.jobs(connection, 200)), Optional.empty());
@@ -114,8 +114,15 @@ public final class HistoryBenchmark {
     print(what, ours, shell(query));
   }
 
-  private static AttemptQuery all(String text, boolean errorsOnly, int offset) {
-    return new AttemptQuery(text, errorsOnly, Optional.empty(), 100, offset);
+  private static AttemptQuery all(String text, boolean errorsOnly) {
+    return AttemptQuery.newest(AttemptFilter.ALL.withText(text).withErrorsOnly(errorsOnly), 100);
+  }
+
+  private Attempt middle(AttemptLog log) {
+    Instant then =
+        log.find(AttemptQuery.newest(1)).getFirst().intent().startedAt().minusSeconds(rows / 2);
+    AttemptFilter before = AttemptFilter.ALL.withPeriod(Optional.empty(), Optional.of(then));
+    return log.find(AttemptQuery.newest(before, 1)).getFirst();
   }
 
   private String job(int round) {
@@ -140,7 +147,7 @@ public final class HistoryBenchmark {
       throws IOException, InterruptedException {
     List<String> script = new ArrayList<>(List.of(".output /dev/null", ".timer on"));
     for (int round = 0; round < ROUNDS; round++) {
-      script.add(HistoryFiller.sql(query.apply(round)).replace('\n', ' ') + ";");
+      script.add(HistoryFiller.sql(directory, query.apply(round)).replace('\n', ' ') + ";");
     }
     Path file = Files.write(Files.createTempFile("history-benchmark", ".sql"), script);
     Process shell;

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.jobinspector.job.AlreadyInFlightException;
 import dev.jobinspector.job.Attempt;
+import dev.jobinspector.job.AttemptFilter;
 import dev.jobinspector.job.AttemptLogException;
 import dev.jobinspector.job.AttemptQuery;
 import dev.jobinspector.job.Conclusion;
@@ -34,7 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// What every history promises, whatever keeps it.
-abstract class AttemptLogContract extends AttemptSearchContract {
+abstract class AttemptLogContract extends AttemptFilterContract {
   @Test
   void anIntentIsReadBackAsItWasWritten() {
     Intent known = Samples.acknowledge(NOON, JOB);
@@ -204,6 +205,8 @@ abstract class AttemptLogContract extends AttemptSearchContract {
             () -> log.begin(Samples.poll(NOON)),
             () -> log.conclude(UUID.randomUUID(), Samples.confirmed(NOON)),
             () -> log.find(AttemptQuery.newest(1)),
+            () -> log.summary(AttemptFilter.ALL),
+            () -> log.accountRegions(),
             () -> log.jobs(CONNECTION, 1),
             () -> log.prune(NOON))) {
       AttemptLogException refused = assertThrows(AttemptLogException.class, use::run);

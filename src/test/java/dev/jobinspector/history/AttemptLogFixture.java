@@ -4,6 +4,7 @@ import static dev.jobinspector.history.Samples.CONNECTION;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.jobinspector.job.Attempt;
+import dev.jobinspector.job.AttemptFilter;
 import dev.jobinspector.job.AttemptLog;
 import dev.jobinspector.job.AttemptQuery;
 import dev.jobinspector.job.Intent;
@@ -60,7 +61,7 @@ abstract class AttemptLogFixture {
   }
 
   List<Attempt> found(String text) {
-    List<Attempt> found = log.find(new AttemptQuery(text, false, Optional.empty(), 10, 0));
+    List<Attempt> found = log.find(AttemptQuery.newest(AttemptFilter.ALL.withText(text), 10));
     assertFalse(text.isEmpty());
     return found;
   }

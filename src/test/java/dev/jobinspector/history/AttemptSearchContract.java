@@ -8,7 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.jobinspector.job.ActionTypeId;
 import dev.jobinspector.job.Attempt;
+import dev.jobinspector.job.AttemptFilter;
 import dev.jobinspector.job.AttemptQuery;
+import dev.jobinspector.job.AttemptSort;
+import dev.jobinspector.job.AttemptSort.Column;
 import dev.jobinspector.job.Intent;
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.JobStatus;
@@ -48,8 +51,10 @@ abstract class AttemptSearchContract extends AttemptLogFixture {
       written.add(begun(Samples.poll(NOON.plusSeconds(count / 3))).id());
     }
     List<UUID> read = new ArrayList<>();
-    for (int offset = 0; offset < 30; offset += 10) {
-      read.addAll(ids(log.find(new AttemptQuery("", false, Optional.empty(), 10, offset))));
+    List<Attempt> page = log.find(AttemptQuery.newest(10));
+    while (!page.isEmpty()) {
+      read.addAll(ids(page));
+      page = log.find(AttemptQuery.newest(10).after(page.getLast()));
     }
     assertEquals(written.reversed(), read);
   }
@@ -64,15 +69,16 @@ abstract class AttemptSearchContract extends AttemptLogFixture {
       written.add(intent.id());
     }
     for (boolean errorsOnly : List.of(true, false)) {
-      AttemptQuery query = new AttemptQuery(text, errorsOnly, Optional.empty(), 10, 0);
+      AttemptQuery query =
+          AttemptQuery.newest(AttemptFilter.ALL.withText(text).withErrorsOnly(errorsOnly), 10);
       Attempt newest = log.find(query).getFirst();
       List<UUID> read = new ArrayList<>(List.of(newest.intent().id()));
-      List<Attempt> page = log.find(query.olderThan(newest));
+      List<Attempt> page = log.find(query.after(newest));
       while (!page.isEmpty()) {
         read.addAll(ids(page));
         Intent newer = begun(Samples.acknowledge(NOON.plusSeconds(1), "stale"));
         log.conclude(newer.id(), Samples.failed(NOON, Outcome.REJECTED, "StaleNonce"));
-        page = log.find(query.olderThan(page.getLast()));
+        page = log.find(query.after(page.getLast()));
       }
       assertEquals(written.reversed(), read.subList(read.size() - 25, read.size()));
       assertEquals(new HashSet<>(read).size(), read.size());
@@ -83,7 +89,11 @@ abstract class AttemptSearchContract extends AttemptLogFixture {
   void nothingIsOlderThanAnAttemptThatIsGone() {
     begun(Samples.poll(NOON));
     Attempt gone = underWay(Samples.poll(NOON));
-    assertEquals(List.of(), log.find(AttemptQuery.newest(10).olderThan(gone)));
+    assertEquals(List.of(), log.find(AttemptQuery.newest(10).after(gone)));
+    for (Column column : Column.values()) {
+      AttemptQuery sorted = AttemptQuery.newest(10).sortedBy(new AttemptSort(column, false));
+      assertEquals(List.of(), log.find(sorted.after(gone)), column::name);
+    }
   }
 
   @ParameterizedTest
@@ -141,9 +151,9 @@ abstract class AttemptSearchContract extends AttemptLogFixture {
         errors.add(intent.id());
       }
     }
-    assertEquals(
-        errors.reversed(), ids(log.find(new AttemptQuery("", true, Optional.empty(), 10, 0))));
-    assertEquals(List.of(), log.find(new AttemptQuery("confirmed", true, Optional.empty(), 10, 0)));
+    AttemptFilter errorsOnly = AttemptFilter.ALL.withErrorsOnly(true);
+    assertEquals(errors.reversed(), ids(log.find(AttemptQuery.newest(errorsOnly, 10))));
+    assertEquals(List.of(), log.find(AttemptQuery.newest(errorsOnly.withText("confirmed"), 10)));
   }
 
   @Test

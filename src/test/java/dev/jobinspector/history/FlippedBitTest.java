@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.jobinspector.job.Attempt;
+import dev.jobinspector.job.AttemptFilter;
 import dev.jobinspector.job.AttemptLog;
 import dev.jobinspector.job.AttemptLogException;
 import dev.jobinspector.job.AttemptQuery;
@@ -16,7 +17,6 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,9 +26,9 @@ class FlippedBitTest {
       List.of(
           AttemptQuery.newest(100),
           AttemptQuery.ofJob("job-7", 100),
-          new AttemptQuery("", true, Optional.empty(), 100, 0),
-          new AttemptQuery("job-3", false, Optional.empty(), 100, 0),
-          new AttemptQuery("stale", true, Optional.empty(), 100, 0));
+          AttemptQuery.newest(AttemptFilter.ALL.withErrorsOnly(true), 100),
+          AttemptQuery.newest(AttemptFilter.ALL.withText("job-3"), 100),
+          AttemptQuery.newest(AttemptFilter.ALL.withText("stale").withErrorsOnly(true), 100));
 
   private enum Effect {
     /// Found at the start.

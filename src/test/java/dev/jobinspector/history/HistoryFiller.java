@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
@@ -44,16 +45,24 @@ public final class HistoryFiller {
   }
 
   /// The SQL of a query with its parameters filled in.
-  public static String sql(AttemptQuery query) {
-    AttemptSelect select = AttemptSelect.of(query);
-    String sql = select.sql();
-    for (int number = select.parameters().size(); number > 0; number--) {
-      Object value = select.parameters().get(number - 1);
-      String literal =
-          value instanceof String text ? "'" + text.replace("'", "''") + "'" : value.toString();
-      sql = sql.replace("?" + number, literal);
+  ///
+  /// @param directory the data directory of the history that it is for
+  public static String sql(Path directory, AttemptQuery query) {
+    try (Connection database = database(directory).reader()) {
+      Select select = PageSelect.of(query, new SqliteDialect().page(database, query));
+      StringBuilder sql = new StringBuilder();
+      Iterator<Object> parameters = select.parameters().iterator();
+      for (char character : select.sql().toCharArray()) {
+        sql.append(character == '?' ? literal(parameters.next()) : character);
+      }
+      return sql.toString();
+    } catch (SQLException unreadable) {
+      throw new IllegalStateException(unreadable);
     }
-    return sql;
+  }
+
+  private static String literal(Object value) {
+    return value instanceof String text ? "'" + text.replace("'", "''") + "'" : value.toString();
   }
 
   static SqliteDatabase database(Path directory) {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.jobinspector.job.AlreadyInFlightException;
 import dev.jobinspector.job.Attempt;
+import dev.jobinspector.job.AttemptFilter;
 import dev.jobinspector.job.AttemptLog;
 import dev.jobinspector.job.AttemptLogException;
 import dev.jobinspector.job.AttemptQuery;
@@ -111,7 +112,8 @@ class MigrationTest {
               new Attempt(
                   ended, Optional.of(Samples.failed(NOON, Outcome.REJECTED, "StaleNonce")))),
           log.find(AttemptQuery.newest(10)));
-      AttemptQuery search = new AttemptQuery("stale", true, Optional.empty(), 10, 0);
+      AttemptQuery search =
+          AttemptQuery.newest(AttemptFilter.ALL.withText("stale").withErrorsOnly(true), 10);
       assertEquals(List.of(ended.id()), AttemptLogContract.ids(log.find(search)));
       assertThrows(
           AlreadyInFlightException.class, () -> log.begin(Samples.acknowledge(NOON, OTHER_JOB)));

@@ -1,11 +1,17 @@
 package dev.jobinspector.testing;
 
+import dev.jobinspector.job.AccountRegion;
 import dev.jobinspector.job.ActionTypeId;
 import dev.jobinspector.job.AlreadyInFlightException;
 import dev.jobinspector.job.Attempt;
+import dev.jobinspector.job.AttemptFilter;
 import dev.jobinspector.job.AttemptLog;
 import dev.jobinspector.job.AttemptLogException;
 import dev.jobinspector.job.AttemptQuery;
+import dev.jobinspector.job.AttemptSort;
+import dev.jobinspector.job.AttemptSummary;
+import dev.jobinspector.job.AttemptSummary.ErrorCount;
+import dev.jobinspector.job.AttemptSummary.StatusCount;
 import dev.jobinspector.job.Conclusion;
 import dev.jobinspector.job.Connection;
 import dev.jobinspector.job.Intent;
@@ -14,6 +20,7 @@ import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.Operation;
 import dev.jobinspector.job.Outcome;
 import dev.jobinspector.job.PipelineContext;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -23,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -73,12 +81,65 @@ public final class MemoryAttemptLog implements AttemptLog {
   @Override
   public synchronized List<Attempt> find(AttemptQuery query) {
     failIfToldTo();
-    return after(query.olderThan(), newestFirst())
-        .filter(attempt -> contains(attempt, query.text()))
-        .filter(attempt -> !query.errorsOnly() || isError(attempt))
-        .filter(attempt -> query.jobId().isEmpty() || query.jobId().equals(jobId(attempt)))
-        .skip(query.offset())
+    return after(query, sorted(query.sort()))
+        .filter(attempt -> matches(attempt, query.filter()))
         .limit(query.limit())
+        .toList();
+  }
+
+  @Override
+  public synchronized AttemptSummary summary(AttemptFilter filter) {
+    failIfToldTo();
+    List<Attempt> matching =
+        newestFirst().filter(attempt -> matches(attempt, filter)).toList().reversed();
+    if (matching.isEmpty()) {
+      return AttemptSummary.NONE;
+    }
+    Duration slice = slice(matching);
+    Map<StatusCount, Long> statuses = new LinkedHashMap<>();
+    Map<String, Long> errors = new TreeMap<>();
+    for (Attempt attempt : matching) {
+      long begun = attempt.intent().startedAt().getEpochSecond() / slice.toSeconds();
+      StatusCount alike =
+          new StatusCount(
+              Instant.ofEpochSecond(begun * slice.toSeconds()),
+              attempt.conclusion().map(Conclusion::outcome),
+              attempt.conclusion().flatMap(Conclusion::status),
+              0);
+      statuses.merge(alike, 1L, Long::sum);
+      attempt
+          .conclusion()
+          .flatMap(Conclusion::errorCode)
+          .ifPresent(code -> errors.merge(code, 1L, Long::sum));
+    }
+    return new AttemptSummary(
+        matching.size(),
+        true,
+        slice,
+        statuses.entrySet().stream()
+            .map(
+                e ->
+                    new StatusCount(
+                        e.getKey().from(), e.getKey().outcome(), e.getKey().status(), e.getValue()))
+            .sorted(
+                Comparator.comparing(StatusCount::from)
+                    .thenComparing(count -> count.outcome().map(Outcome::ordinal).orElse(-1))
+                    .thenComparing(count -> count.status().map(JobStatus::text).orElse("")))
+            .toList(),
+        errors.entrySet().stream()
+            .map(entry -> new ErrorCount(entry.getKey(), entry.getValue()))
+            .sorted(Comparator.comparingLong(ErrorCount::count).reversed())
+            .toList());
+  }
+
+  @Override
+  public synchronized List<AccountRegion> accountRegions() {
+    failIfToldTo();
+    return attempts.values().stream()
+        .map(attempt -> attempt.intent().connection())
+        .map(connection -> new AccountRegion(connection.account().orElse(""), connection.region()))
+        .distinct()
+        .sorted(Comparator.comparing(AccountRegion::account).thenComparing(AccountRegion::region))
         .toList();
   }
 
@@ -135,10 +196,70 @@ public final class MemoryAttemptLog implements AttemptLog {
                     .reversed());
   }
 
-  private static Stream<Attempt> after(Optional<UUID> last, Stream<Attempt> newestFirst) {
-    return last.map(
-            id -> newestFirst.dropWhile(attempt -> !attempt.intent().id().equals(id)).skip(1))
-        .orElse(newestFirst);
+  private Stream<Attempt> sorted(AttemptSort sort) {
+    List<Attempt> oldestFirst = newestFirst().toList().reversed();
+    List<Attempt> sorted =
+        oldestFirst.stream().sorted((one, other) -> compare(sort.column(), one, other)).toList();
+    return (sort.descending() ? sorted.reversed() : sorted).stream();
+  }
+
+  private static int compare(AttemptSort.Column column, Attempt one, Attempt other) {
+    Object left = column.valueOf(one);
+    Object right = column.valueOf(other);
+    return left instanceof Long number
+        ? number.compareTo((Long) right)
+        : left.toString().compareTo(right.toString());
+  }
+
+  /// As the last one was shown, which may have ended since.
+  private Stream<Attempt> after(AttemptQuery query, Stream<Attempt> sorted) {
+    if (query.after().isEmpty()) {
+      return sorted;
+    }
+    Attempt last = query.after().get();
+    if (!attempts.containsKey(last.intent().id())) {
+      return Stream.empty();
+    }
+    List<Attempt> begun = newestFirst().toList().reversed();
+    List<UUID> order = begun.stream().map(attempt -> attempt.intent().id()).toList();
+    return sorted.filter(
+        attempt -> {
+          int column = compare(query.sort().column(), attempt, last);
+          int time =
+              Integer.compare(
+                  order.indexOf(attempt.intent().id()), order.indexOf(last.intent().id()));
+          int way = column == 0 ? time : column;
+          return query.sort().descending() ? way < 0 : way > 0;
+        });
+  }
+
+  private static Duration slice(List<Attempt> oldestFirst) {
+    Duration span =
+        Duration.between(
+            oldestFirst.getFirst().intent().startedAt(),
+            oldestFirst.getLast().intent().startedAt());
+    return Stream.of(1, 10, 60, 300, 900, 3_600, 21_600, 86_400, 604_800)
+        .map(Duration::ofSeconds)
+        .filter(length -> span.dividedBy(length) < 40)
+        .findFirst()
+        .orElse(Duration.ofDays(30));
+  }
+
+  private static boolean matches(Attempt attempt, AttemptFilter filter) {
+    Instant begun = attempt.intent().startedAt();
+    Connection connection = attempt.intent().connection();
+    return contains(attempt, filter.text())
+        && (!filter.errorsOnly() || isError(attempt))
+        && (filter.jobId().isEmpty() || filter.jobId().equals(jobId(attempt)))
+        && filter.since().filter(begun::isBefore).isEmpty()
+        && filter.until().filter(until -> !begun.isBefore(until)).isEmpty()
+        && (filter.outcomes().isEmpty()
+            || attempt
+                .conclusion()
+                .filter(c -> filter.outcomes().contains(c.outcome()))
+                .isPresent())
+        && filter.account().filter(a -> !a.equals(connection.account().orElse(""))).isEmpty()
+        && filter.region().filter(region -> !region.equals(connection.region())).isEmpty();
   }
 
   private static KnownJob job(Intent.Subject job, List<Attempt> newestFirst) {

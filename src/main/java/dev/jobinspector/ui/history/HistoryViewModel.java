@@ -1,6 +1,7 @@
 package dev.jobinspector.ui.history;
 
 import dev.jobinspector.job.Attempt;
+import dev.jobinspector.job.AttemptFilter;
 import dev.jobinspector.job.AttemptQuery;
 import dev.jobinspector.job.JobService;
 import dev.jobinspector.ui.common.Loadable;
@@ -86,7 +87,7 @@ public final class HistoryViewModel {
     }
     JobService from = service.get().get();
     AttemptQuery newest = query(PAGE + 1);
-    AttemptQuery query = after.map(newest::olderThan).orElse(newest);
+    AttemptQuery query = after.map(newest::after).orElse(newest);
     var loading = new Loadable.Loading<List<Attempt>>();
     state.set(loading);
     tasks.run(
@@ -113,12 +114,12 @@ public final class HistoryViewModel {
   }
 
   private AttemptQuery query(int limit) {
-    return new AttemptQuery(
-        search.get().strip(),
-        errorsOnly.get(),
-        thisJobOnly.get() ? pickedJob.get() : Optional.empty(),
-        limit,
-        0);
+    return AttemptQuery.newest(
+        AttemptFilter.ALL
+            .withText(search.get().strip())
+            .withErrorsOnly(errorsOnly.get())
+            .withJobId(thisJobOnly.get() ? pickedJob.get() : Optional.empty()),
+        limit);
   }
 
   /// Writes all that match, also what is not on screen, to a file as CSV.

@@ -1,0 +1,35 @@
+package dev.jobinspector.history;
+
+import dev.jobinspector.job.Conclusion;
+import dev.jobinspector.job.Intent;
+import dev.jobinspector.job.Outcome;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+
+/// What the database did not take.
+///
+/// @param withdrawn the intent, if nobody knows whether the database has it; nothing was sent then
+record LeftOver(UUID attempt, Optional<Intent> withdrawn, Conclusion conclusion) {
+  static LeftOver of(UUID attempt, Conclusion conclusion) {
+    return new LeftOver(attempt, Optional.empty(), conclusion);
+  }
+
+  static LeftOver withdrawn(Intent intent, Instant now) {
+    return new LeftOver(
+        intent.id(),
+        Optional.of(intent),
+        new Conclusion(
+            now,
+            Outcome.NOT_SENT,
+            Optional.empty(),
+            Optional.of("HistoryUnavailable"),
+            Optional.of(
+                "The connection to the history broke while this attempt was written down, so"
+                    + " nothing was sent."),
+            OptionalInt.empty(),
+            Optional.empty(),
+            0));
+  }
+}

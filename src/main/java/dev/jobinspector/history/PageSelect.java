@@ -1,0 +1,91 @@
+package dev.jobinspector.history;
+
+import dev.jobinspector.job.Attempt;
+import dev.jobinspector.job.AttemptQuery;
+import dev.jobinspector.job.AttemptSort;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// An [AttemptQuery] as SQL: the first rows of each source after the last page, put together.
+final class PageSelect {
+  private static final String POSITION = "(select position from attempt where id = ?)";
+
+  private final AttemptQuery query;
+  private final String direction;
+  private final String beyond;
+  private final List<String> parts = new ArrayList<>();
+  private final List<Object> parameters = new ArrayList<>();
+
+  private PageSelect(AttemptQuery query) {
+    this.query = query;
+    this.direction = query.sort().descending() ? "desc" : "asc";
+    this.beyond = query.sort().descending() ? "<" : ">";
+  }
+
+  static Select of(AttemptQuery query, List<Source> sources) {
+    PageSelect page = new PageSelect(query);
+    sources.forEach(page::add);
+    return page.select();
+  }
+
+  private void add(Source source) {
+    AttemptSort.Column column = query.sort().column();
+    String key = AttemptConditions.key(column, source.position());
+    Optional<Attempt> last = query.after();
+    if (last.isEmpty()) {
+      add(source, key, new Conditions());
+      return;
+    }
+    String id = last.get().intent().id().toString();
+    Conditions later =
+        new Conditions().and("%s %s %s".formatted(source.position(), beyond, POSITION), id);
+    if (column == AttemptSort.Column.STARTED_AT) {
+      add(source, key, later);
+      return;
+    }
+    // Two ranges of an index each; as one condition it would be a filter over all of it.
+    Object value = column.valueOf(last.get());
+    add(source, key, new Conditions().and(key + " = ?", value).and(later));
+    add(
+        source,
+        key,
+        new Conditions()
+            .and("%s %s ?".formatted(key, beyond), value)
+            .and(POSITION + " is not null", id));
+  }
+
+  private void add(Source source, String key, Conditions after) {
+    boolean byTime = query.sort().column() == AttemptSort.Column.STARTED_AT;
+    Conditions where = new Conditions().and(source.where()).and(after);
+    parts.add(
+        """
+        select %s, failed, position, %s as sort_key from %s where %s
+        order by %s %s limit ?\
+        """
+            .formatted(
+                AttemptRow.COLUMNS,
+                key,
+                source.from(),
+                where.sql(),
+                byTime ? key : "%s %s, %s".formatted(key, direction, source.position()),
+                direction));
+    parameters.addAll(source.given());
+    parameters.addAll(where.parameters());
+    parameters.add(query.limit());
+  }
+
+  private Select select() {
+    if (parts.size() == 1) {
+      return new Select(parts.getFirst(), parameters);
+    }
+    StringBuilder sql = new StringBuilder();
+    for (int part = 0; part < parts.size(); part++) {
+      sql.append(part == 0 ? "" : "\nunion all\n")
+          .append("select * from (%s) as part_%d".formatted(parts.get(part), part));
+    }
+    parameters.add(query.limit());
+    return new Select(
+        sql + "\norder by sort_key %1$s, position %1$s limit ?".formatted(direction), parameters);
+  }
+}

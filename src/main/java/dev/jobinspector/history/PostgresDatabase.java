@@ -1,0 +1,97 @@
+package dev.jobinspector.history;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
+
+/// Connections to one PostgreSQL server. Nothing over them takes longer than its time limit.
+final class PostgresDatabase {
+  /// A server that did not let us in is not asked again for so long, and not for as long as that
+  /// took: whoever looks at a job does not wait for the history with each step.
+  private static final Duration REST = Duration.ofSeconds(2);
+
+  /// In seconds: to reach the server, to be let in, and for one answer.
+  private static final Map<String, String> LIMITS =
+      Map.of("connectTimeout", "5", "loginTimeout", "6", "socketTimeout", "20");
+
+  /// A commit is on the server's disk when it returns, however the server is set up. What takes
+  /// longer than the driver waits, the server gives up before.
+  private static final String SESSION =
+      """
+      select set_config('synchronous_commit', 'on', false)
+      where current_setting('synchronous_commit') in ('off', 'local');
+      set lock_timeout = '10s';
+      set statement_timeout = '15s';
+      """;
+
+  /// @param until in the time of `System.nanoTime`
+  private record Refusal(SQLException why, long until) {}
+
+  private final PostgresAddress address;
+  private volatile Optional<Refusal> refusal = Optional.empty();
+
+  PostgresDatabase(PostgresAddress address) {
+    this.address = address;
+  }
+
+  Connection open() throws SQLException {
+    Optional<Refusal> last = refusal;
+    if (last.isPresent() && last.get().until() - System.nanoTime() > 0) {
+      throw last.get().why();
+    }
+    PasswordFile.current().refuseIfOthersCanRead();
+    long began = System.nanoTime();
+    try {
+      Connection opened =
+          Drivers.connect("org.postgresql.Driver", address.url(), properties(address));
+      boolean ready = false;
+      try (Statement statement = opened.createStatement()) {
+        statement.execute(SESSION);
+        ready = true;
+      } finally {
+        if (!ready) {
+          opened.close();
+        }
+      }
+      refusal = Optional.empty();
+      return opened;
+    } catch (SQLException problem) {
+      long now = System.nanoTime();
+      long rest = Math.max(REST.toNanos(), now - began);
+      refusal = Optional.of(new Refusal(problem, now + rest));
+      throw problem;
+    }
+  }
+
+  private static Properties properties(PostgresAddress address) {
+    Properties properties = new Properties();
+    properties.setProperty("ApplicationName", "job-inspector");
+    properties.setProperty("tcpKeepAlive", "true");
+    properties.setProperty("logServerErrorDetail", "false");
+    LIMITS.forEach(properties::setProperty);
+    address.parameters().forEach(properties::setProperty);
+    boolean verified = Objects.equals(address.parameters().get("sslmode"), "verify-full");
+    if (verified && !address.parameters().containsKey("sslrootcert") && !hasOwnAuthorities()) {
+      // Without a file of authorities, the driver would trust none; Java brings the public ones.
+      properties.setProperty("sslfactory", "org.postgresql.ssl.DefaultJavaSSLFactory");
+    }
+    return properties;
+  }
+
+  /// Whether the file is there in which PostgreSQL's own clients look for authorities.
+  private static boolean hasOwnAuthorities() {
+    return Optional.ofNullable(System.getenv("APPDATA"))
+        .filter(_ -> System.getProperty("os.name", "").startsWith("Windows"))
+        .map(folder -> Path.of(folder, "postgresql"))
+        .or(() -> Optional.of(Path.of(System.getProperty("user.home", ""), ".postgresql")))
+        .filter(folder -> Files.exists(folder.resolve("root.crt")))
+        .isPresent();
+  }
+}

@@ -1,0 +1,107 @@
+package dev.jobinspector.history;
+
+import dev.jobinspector.job.AttemptLog;
+import dev.jobinspector.job.AttemptLogException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The history of a team, in a PostgreSQL database (`docs/decisions/0006-a-team-s-history.md`).
+public final class PostgresHistory {
+  private static final int READERS = 2;
+
+  private final Clock clock = Clock.systemUTC();
+  private final PostgresProblems problems;
+  private final PostgresDatabase database;
+  private final Orphans orphans;
+
+  private PostgresHistory(PostgresAddress address, Path sql) {
+    this.problems = new PostgresProblems(address, sql);
+    this.database = new PostgresDatabase(address);
+    ProcessMark self = ProcessMark.current();
+    this.orphans = new Orphans(new PostgresAbandoned(self), self, clock);
+  }
+
+  /// Opens the history, making the table if there is none. Always returns, within seconds: what
+  /// stands in the way of writing or reading is said by the log's methods and by a notice, and a
+  /// server that is gone is used when it is back.
+  ///
+  /// @param url `jdbc:postgresql://host[:port]/database[?parameters]`
+  /// @param folder where the SQL for an administrator is left if the table cannot be made
+  public static OpenedHistory open(String url, Path folder) {
+    try {
+      Path sql = folder.resolve("job-inspector-postgresql.sql");
+      return new PostgresHistory(PostgresAddress.of(url), sql).opened();
+    } catch (AttemptLogException refused) {
+      return new OpenedHistory(
+          new RefusingAttemptLog(refused.words(), Optional.empty()),
+          List.of(refused.words()),
+          List::of);
+    }
+  }
+
+  private OpenedHistory opened() {
+    AttemptWriter writer =
+        new AttemptWriter(new PostgresLink(database, this::readyToWrite), orphans, problems);
+    Readers readers =
+        new Readers(
+            Stream.<Link>generate(() -> new PostgresLink(database, PostgresSchema::prepare))
+                .limit(READERS)
+                .toList(),
+            problems);
+    AttemptLog log = new JdbcAttemptLog(writer, new AttemptReader(readers, new PostgresDialect()));
+    List<String> notices = new ArrayList<>();
+    try {
+      notices.addAll(Orphans.notice(writer.concludeAbandoned()));
+    } catch (AttemptLogException unavailable) {
+      notices.add(unavailable.words());
+    }
+    return new OpenedHistory(log, notices, () -> upkeep(log, writer));
+  }
+
+  /// The server looks after its files by itself.
+  private List<String> upkeep(AttemptLog log, AttemptWriter writer) {
+    List<String> notices = new ArrayList<>();
+    try {
+      notices.addAll(Orphans.notice(writer.concludeAbandoned()));
+      log.prune(clock.instant().minus(Upkeep.KEPT));
+    } catch (AttemptLogException notNow) {
+      return notices;
+    }
+    return notices;
+  }
+
+  private Connection readyToWrite(Connection fresh) throws SQLException {
+    try {
+      PostgresSchema.prepare(fresh);
+    } catch (SQLException problem) {
+      if (PostgresProblems.isNotPermitted(problem)) {
+        leaveSql();
+      }
+      throw problem;
+    }
+    try (Statement statement = fresh.createStatement()) {
+      // Changes nothing, but is refused where nothing can be written.
+      statement.execute("update attempt set outcome = outcome where false");
+    }
+    return fresh;
+  }
+
+  private void leaveSql() {
+    try {
+      Files.createDirectories(problems.sql().toAbsolutePath().getParent());
+      Files.writeString(problems.sql(), PostgresSchema.sql());
+    } catch (IOException unwritable) {
+      // The same SQL is in the documentation.
+      assert !Files.isWritable(problems.sql());
+    }
+  }
+}

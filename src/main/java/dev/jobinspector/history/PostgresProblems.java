@@ -1,0 +1,114 @@
+package dev.jobinspector.history;
+
+import dev.jobinspector.job.AttemptLogException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+
+/// What a server's error codes mean for the user. The messages of the driver are never repeated:
+/// they may quote what was being written. The codes are those of
+/// <https://www.postgresql.org/docs/current/errcodes-appendix.html>.
+///
+/// @param sql where the SQL for an administrator is
+record PostgresProblems(PostgresAddress address, Path sql) implements Problems {
+  private static final String SILENT =
+      "%s does not answer. Try again when the network or server is back.";
+
+  @Override
+  public AttemptLogException writing(SQLException problem) {
+    return new AttemptLogException("The history cannot be written: " + why(problem), problem);
+  }
+
+  @Override
+  public AttemptLogException reading(SQLException problem) {
+    return new AttemptLogException("The history cannot be read: " + why(problem), problem);
+  }
+
+  static boolean isNotPermitted(SQLException problem) {
+    return "42501".equals(problem.getSQLState());
+  }
+
+  private String why(SQLException problem) {
+    if (problem instanceof NewerRowException) {
+      return "a newer version of the program has written to %s. Install that version."
+          .formatted(address.words());
+    }
+    if (problem instanceof DamagedRowException) {
+      return "a row in %s is not as it was written. Have its administrator look at the disk."
+          .formatted(address.words());
+    }
+    return overTheWire(problem).orElseGet(() -> saidByTheServer(problem));
+  }
+
+  private Optional<String> overTheWire(SQLException problem) {
+    Throwable cause = problem;
+    while (cause != null) {
+      Optional<String> words = ofTheNetwork(cause);
+      if (words.isPresent()) {
+        return words.map(said -> said.formatted(address.hosts()));
+      }
+      cause = cause.getCause();
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> ofTheNetwork(Throwable cause) {
+    return Optional.ofNullable(
+        switch (cause) {
+          case UnknownHostException _ -> "no host is known as %s. Check the URL of the history.";
+          case SSLException _ ->
+              """
+              the certificate of %s cannot be trusted, or is for another name. If it comes from \
+              an authority of your own, name that with sslrootcert=FILE.\
+              """;
+          case SocketTimeoutException _ -> SILENT;
+          case ConnectException _, NoRouteToHostException _ ->
+              "%s refuses connections. Is the server running, and the port right?";
+          default -> null;
+        });
+  }
+
+  private String saidByTheServer(SQLException problem) {
+    String state = problem.getSQLState() == null ? "" : problem.getSQLState();
+    return switch (state) {
+      case "28P01", "28000" ->
+          "%s does not let you in. Check the user of the URL, and the password in %s."
+              .formatted(address.hosts(), PasswordFile.current().path());
+      case "08001" -> SILENT.formatted(address.hosts());
+      case "08004" -> notLetIn(problem);
+      case "3D000" -> "there is no %s. Check the URL of the history.".formatted(address.words());
+      case "42501" ->
+          "you may not do that in %s. Let its administrator look at %s."
+              .formatted(address.words(), sql);
+      case "3F000", "42P01" ->
+          "%s has no table for it. Let its administrator run %s.".formatted(address.words(), sql);
+      case "25006" ->
+          "%s can only be read, as a standby can. Check the URL of the history."
+              .formatted(address.hosts());
+      case "53100" -> "the disk of %s is full.".formatted(address.hosts());
+      case "53300" ->
+          "%s has no connection left. Try again in a moment.".formatted(address.hosts());
+      case "55P03", "57014" ->
+          "%s took too long. Try again in a moment.".formatted(address.words());
+      default ->
+          state.startsWith("08") || state.startsWith("57P")
+              ? "the connection to %s broke. Try again in a moment.".formatted(address.hosts())
+              : "%s reports the error %s.".formatted(address.words(), state);
+    };
+  }
+
+  /// The driver has one code for both; only the text tells them apart, in every language by the
+  /// same abbreviation.
+  private String notLetIn(SQLException problem) {
+    return String.valueOf(problem.getMessage()).contains("SSL")
+        ? "%s offers no encrypted connection. Have its administrator switch TLS on."
+            .formatted(address.hosts())
+        : "%s asks for a password. Write it into %s: host:port:database:user:password"
+            .formatted(address.hosts(), PasswordFile.current().path());
+  }
+}

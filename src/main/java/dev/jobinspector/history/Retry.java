@@ -1,0 +1,37 @@
+package dev.jobinspector.history;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+
+/// Tries something again in the background until it is done.
+final class Retry {
+  private final Duration pause;
+  private final BooleanSupplier work;
+  private final AtomicBoolean runs = new AtomicBoolean();
+
+  /// @param work true when there is nothing left to do
+  Retry(Duration pause, BooleanSupplier work) {
+    this.pause = pause;
+    this.work = work;
+  }
+
+  /// Begins unless it is at it already.
+  void start() {
+    if (runs.compareAndSet(false, true)) {
+      Thread.ofVirtual().name("history: what is left to record").start(this::run);
+    }
+  }
+
+  private void run() {
+    try {
+      do {
+        Thread.sleep(pause);
+      } while (!work.getAsBoolean());
+    } catch (InterruptedException noLonger) {
+      Thread.currentThread().interrupt();
+    } finally {
+      runs.set(false);
+    }
+  }
+}

@@ -1,0 +1,184 @@
+package dev.jobinspector.history;
+
+import dev.jobinspector.job.AttemptFilter;
+import dev.jobinspector.job.AttemptQuery;
+import dev.jobinspector.job.AttemptSort;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// How SQLite is asked. It plans without knowing how many rows a value has, so the way to the rows
+/// is chosen here and prescribed by `indexed by`: through the filter that leaves few rows where
+/// there is one, otherwise along the order that is wanted.
+final class SqliteDialect implements Dialect {
+  private static final String CONTAINS =
+      AttemptConditions.SEARCHED.stream()
+          .map(column -> column + " like ? escape '\\'")
+          .collect(Collectors.joining(" or ", "(", ")"));
+
+  /// So few rows are read and sorted in some 30 ms.
+  private static final int FEW = 20_000;
+
+  /// A way to the rows.
+  ///
+  /// @param alone the rows that the way itself leads to, whatever else they must fulfil
+  private record Way(List<Source> sources, Source alone) {}
+
+  @Override
+  public List<Source> page(Connection database, AttemptQuery query) throws SQLException {
+    AttemptFilter filter = query.filter();
+    Optional<Way> narrow = narrow(database, filter);
+    if (narrow.isPresent()) {
+      return narrow.get().sources();
+    }
+    if (query.sort().column() == AttemptSort.Column.STARTED_AT || !isQuickAlong(database, query)) {
+      return broad(filter);
+    }
+    return List.of(along(query.sort().column(), filter));
+  }
+
+  @Override
+  public List<Source> all(Connection database, AttemptFilter filter) throws SQLException {
+    Optional<Way> narrow = narrow(database, filter);
+    return narrow.isPresent() ? narrow.get().sources() : broad(filter);
+  }
+
+  /// Newest first without sorting: the text index lists its rows so, and the index over what
+  /// filters look at spares reading the rows that do not match.
+  private static List<Source> broad(AttemptFilter filter) {
+    if (isIndexed(filter.text())) {
+      return byText(filter);
+    }
+    String way = filter.text().isEmpty() ? "indexed by attempt_filtered" : "not indexed";
+    return List.of(attempts(way, filter));
+  }
+
+  private static Source along(AttemptSort.Column column, AttemptFilter filter) {
+    boolean errors = AttemptConditions.areErrors(filter);
+    return attempts("indexed by " + Schema.index(column, errors), filter);
+  }
+
+  /// Whether a page of matches is among the rows that come first in the order. Where many match it
+  /// usually is; but of what is sorted by error, the confirmed come first.
+  private static boolean isQuickAlong(Connection database, AttemptQuery query) throws SQLException {
+    AttemptFilter served =
+        AttemptFilter.ALL.withErrorsOnly(AttemptConditions.areErrors(query.filter()));
+    AttemptQuery first = new AttemptQuery(served, query.sort(), FEW, query.after());
+    Select rows = PageSelect.of(first, List.of(along(query.sort().column(), served)));
+    Conditions where = where(query.filter());
+    List<Object> parameters = new ArrayList<>(rows.parameters());
+    parameters.addAll(where.parameters());
+    parameters.add(query.limit());
+    return new Select(
+                "select count(*) from (select 1 from (%s) where %s limit ?)"
+                    .formatted(rows.sql(), where.sql()),
+                parameters)
+            .number(database)
+        == query.limit();
+  }
+
+  /// The way with the fewest rows, if these are few.
+  private static Optional<Way> narrow(Connection database, AttemptFilter filter)
+      throws SQLException {
+    if (filter.jobId().isPresent()) {
+      return Optional.of(way("attempt_by_job_id", filter, AttemptFilter.ALL));
+    }
+    Optional<Way> narrowest = Optional.empty();
+    long fewest = FEW;
+    for (Way way : ways(filter)) {
+      long rows = count(database, way.alone());
+      if (rows < fewest) {
+        narrowest = Optional.of(way);
+        fewest = rows;
+      }
+    }
+    return narrowest;
+  }
+
+  private static List<Way> ways(AttemptFilter filter) {
+    AttemptFilter all = AttemptFilter.ALL;
+    List<Way> ways = new ArrayList<>();
+    if (isIndexed(filter.text())) {
+      boolean errors = AttemptConditions.areErrors(filter);
+      AttemptFilter alone = all.withText(filter.text()).withErrorsOnly(errors);
+      ways.add(new Way(byText(filter), byText(alone).getFirst()));
+    }
+    if (AttemptConditions.areErrors(filter)) {
+      ways.add(way("attempt_failed", filter, all.withErrorsOnly(true)));
+    }
+    if (!filter.outcomes().isEmpty()) {
+      ways.add(way("attempt_by_outcome", filter, all.withOutcomes(filter.outcomes())));
+    }
+    if (filter.account().isPresent()) {
+      ways.add(way("attempt_of_account", filter, all.withAccount(filter.account())));
+    }
+    if (filter.region().isPresent()) {
+      ways.add(way("attempt_of_region", filter, all.withRegion(filter.region())));
+    }
+    if (filter.since().isPresent() || filter.until().isPresent()) {
+      AttemptFilter alone = all.withPeriod(filter.since(), filter.until());
+      ways.add(way("attempt_filtered", filter, alone));
+    }
+    return ways;
+  }
+
+  private static Way way(String index, AttemptFilter filter, AttemptFilter alone) {
+    String way = "indexed by " + index;
+    return new Way(List.of(attempts(way, filter)), attempts(way, alone));
+  }
+
+  private static long count(Connection database, Source source) throws SQLException {
+    List<Object> parameters = new ArrayList<>(source.parameters());
+    parameters.add(FEW);
+    return new Select(
+            "select count(*) from (select 1 from %s where %s limit ?)"
+                .formatted(source.from(), source.where().sql()),
+            parameters)
+        .number(database);
+  }
+
+  private static Source attempts(String way, AttemptFilter filter) {
+    return new Source("attempt " + way, List.of(), "position", where(filter));
+  }
+
+  /// Attempts under way are not in the text index: there are few, and they are looked through.
+  private static List<Source> byText(AttemptFilter filter) {
+    boolean errors = AttemptConditions.areErrors(filter);
+    String match =
+        "{%s} : \"%s\"%s"
+            .formatted(
+                String.join(" ", AttemptConditions.SEARCHED),
+                filter.text().replace("\"", "\"\""),
+                errors ? " AND failed : yes" : "");
+    Source ended =
+        new Source(
+            "(select rowid as found from attempt_text where attempt_text match ?)"
+                + " cross join attempt on position = found",
+            List.of(match),
+            "found",
+            AttemptConditions.of(filter, "found"));
+    if (errors) {
+      return List.of(ended);
+    }
+    Source underWay = attempts("indexed by attempt_under_way", filter);
+    underWay.where().and("outcome is null");
+    return List.of(ended, underWay);
+  }
+
+  private static Conditions where(AttemptFilter filter) {
+    Conditions where = AttemptConditions.of(filter, "position");
+    if (!filter.text().isEmpty()) {
+      String pattern = AttemptConditions.pattern(filter.text());
+      where.and(CONTAINS, AttemptConditions.SEARCHED.stream().map(_ -> pattern).toArray());
+    }
+    return where;
+  }
+
+  /// The text index knows sequences of three characters: it cannot find a shorter text.
+  private static boolean isIndexed(String text) {
+    return text.codePointCount(0, text.length()) >= AttemptFilter.SHORTEST_TEXT;
+  }
+}

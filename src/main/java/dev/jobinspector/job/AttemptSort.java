@@ -1,0 +1,57 @@
+package dev.jobinspector.job;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/// The order in which attempts are shown. Attempts with the same value come by their time, in the
+/// same direction; those without a value come before all others in ascending order.
+///
+/// @param descending the largest value first
+public record AttemptSort(Column column, boolean descending) {
+  public static final AttemptSort NEWEST_FIRST = new AttemptSort(Column.STARTED_AT, true);
+
+  /// What attempts can be sorted by. Texts compare by their characters' codes: capitals before
+  /// small letters, the same in every database.
+  public enum Column {
+    STARTED_AT,
+    OPERATION,
+    JOB_ID,
+    PIPELINE,
+    OUTCOME,
+    STATUS,
+    ERROR_CODE,
+    SENDS,
+    /// From the beginning of an attempt to its end.
+    DURATION,
+    REQUEST_ID;
+
+    /// What an attempt is sorted by: a text, empty where there is none, or a whole number, which is
+    /// -1 while the attempt is under way; times are in microseconds.
+    public Object valueOf(Attempt attempt) {
+      Intent intent = attempt.intent();
+      Optional<Conclusion> end = attempt.conclusion();
+      return switch (this) {
+        case STARTED_AT -> micros(intent.startedAt());
+        case OPERATION -> intent.operation().apiName();
+        case JOB_ID -> text(intent.job().map(Intent.Subject::id));
+        case PIPELINE -> text(intent.context().pipeline());
+        case OUTCOME -> text(end.map(c -> c.outcome().name()));
+        case STATUS -> text(end.flatMap(Conclusion::status).map(JobStatus::text));
+        case ERROR_CODE -> text(end.flatMap(Conclusion::errorCode));
+        case SENDS -> end.map(c -> (long) c.sends()).orElse(-1L);
+        case DURATION ->
+            end.map(c -> micros(c.finishedAt()) - micros(intent.startedAt())).orElse(-1L);
+        case REQUEST_ID -> text(end.flatMap(Conclusion::requestId));
+      };
+    }
+
+    private static String text(Optional<String> value) {
+      return value.orElse("");
+    }
+
+    private static long micros(Instant instant) {
+      return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package dev.jobinspector.history;
+
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/// A real PostgreSQL server on a port of this machine, one for all tests. It is set up as
+/// carelessly as a server may be: its commits return before they are on disk, unless a session asks
+/// for better.
+final class PostgresServer implements AutoCloseable {
+  /// Held, or its level would be forgotten.
+  private static final Logger TALKATIVE = Logger.getLogger("io.zonky");
+
+  /// @param control the program that starts it
+  private record Killed(Path data, Path control) {}
+
+  private final EmbeddedPostgres server;
+
+  @SuppressWarnings("NullAway.Init") // Set before it is read.
+  private Killed killed;
+
+  private PostgresServer(EmbeddedPostgres server) {
+    this.server = server;
+  }
+
+  /// Hands the server to a test; skips the test aloud where no server can be started.
+  static final class Shared implements ParameterResolver {
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+      return parameter.getParameter().getType() == PostgresServer.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+      return context
+          .getRoot()
+          .getStore(ExtensionContext.Namespace.create(PostgresServer.class))
+          .computeIfAbsent(PostgresServer.class, _ -> start(), PostgresServer.class);
+    }
+  }
+
+  static PostgresServer start() {
+    TALKATIVE.setLevel(Level.WARNING);
+    try {
+      PostgresServer server =
+          new PostgresServer(
+              EmbeddedPostgres.builder()
+                  .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
+                  .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
+                  .setServerConfig("synchronous_commit", "off")
+                  .start());
+      server.execute("create extension pg_trgm");
+      return server;
+    } catch (IOException | IllegalStateException cannot) {
+      String words = "NOT TESTED: no PostgreSQL server can be started here: " + cannot;
+      System.err.println(words);
+      return abort(words);
+    }
+  }
+
+  /// An empty schema, as the URL of a history.
+  String fresh() {
+    String schema = "s" + UUID.randomUUID().toString().replace("-", "");
+    execute("create schema " + schema);
+    return "jdbc:postgresql://localhost:%d/postgres?user=postgres&currentSchema=%s"
+        .formatted(server.getPort(), schema);
+  }
+
+  int port() {
+    return server.getPort();
+  }
+
+  void execute(String sql) {
+    try (Connection database = server.getPostgresDatabase().getConnection();
+        Statement statement = database.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException problem) {
+      throw new IllegalStateException(problem);
+    }
+  }
+
+  /// Ends all its processes with SIGKILL. It is gone when this returns.
+  void kill() throws IOException {
+    Path data = Path.of(string("show data_directory"));
+    long postmaster = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst());
+    ProcessHandle process = ProcessHandle.of(postmaster).orElseThrow();
+    killed =
+        new Killed(data, Path.of(process.info().command().orElseThrow()).resolveSibling("pg_ctl"));
+    List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
+    all.addFirst(process);
+    all.forEach(ProcessHandle::destroyForcibly);
+    all.forEach(each -> each.onExit().join());
+  }
+
+  /// Starts it again over the same data, on the same port.
+  void restart() throws IOException, InterruptedException {
+    Killed gone = killed;
+    List<String> command = new ArrayList<>();
+    if (System.getProperty("user.name").equals("root")) {
+      command.addAll(List.of("unshare", "-U"));
+    }
+    command.addAll(
+        List.of(
+            gone.control().toString(),
+            "-D",
+            gone.data().toString(),
+            "-o",
+            "-F -p %d -c synchronous_commit=off".formatted(server.getPort()),
+            "-l",
+            gone.data().resolve("restarts.log").toString(),
+            "-w",
+            "start"));
+    Process start =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    if (start.waitFor() != 0) {
+      throw new IllegalStateException(Files.readString(gone.data().resolve("restarts.log")));
+    }
+  }
+
+  private String string(String sql) {
+    try (Connection database = server.getPostgresDatabase().getConnection();
+        Statement statement = database.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getString(1);
+    } catch (SQLException problem) {
+      throw new IllegalStateException(problem);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.close();
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
+  }
+}
