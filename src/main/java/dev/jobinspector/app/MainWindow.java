@@ -47,6 +47,7 @@ final class MainWindow implements AutoCloseable {
     stage.setTitle("Job Inspector");
     stage.setMinWidth(940);
     stage.setMinHeight(620);
+    FirstFrame.trace(scene);
     stage.show();
     scene.lookup("#jobs-table").requestFocus();
     model.connection().connect(connection);
