@@ -11,25 +11,24 @@ import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 
-/// Measures the start: with `-Djob-inspector.trace-start=true` the line `first frame: N ms` is
-/// printed when the first frame of a window is on the screen, counted from the start of the
-/// process.
+/// The moment when the first frame of a window is painted. With `-Djob-inspector.trace-start=true`
+/// it is printed as `first frame: N ms`, counted from the start of the process.
 public final class FirstFrame {
   private static final String PROPERTY = "job-inspector.trace-start";
 
   private final Scene scene;
+  private final Runnable then;
   private final Runnable afterLayout = this::laidOut;
   private int pulses;
 
-  private FirstFrame(Scene scene) {
+  private FirstFrame(Scene scene, Runnable then) {
     this.scene = scene;
+    this.then = then;
   }
 
-  /// Prints when this scene was painted, if it was asked for; called before the scene is shown.
-  public static void trace(Scene scene) {
-    if (Boolean.getBoolean(PROPERTY)) {
-      scene.addPostLayoutPulseListener(new FirstFrame(scene).afterLayout);
-    }
+  /// Does what can wait until the user sees the window; called before the scene is shown.
+  public static void of(Scene scene, Runnable then) {
+    scene.addPostLayoutPulseListener(new FirstFrame(scene, then).afterLayout);
   }
 
   /// The first pulse lays the frame out and hands it to the painter. In the second one a picture of
@@ -41,7 +40,10 @@ public final class FirstFrame {
     } else {
       scene.removePostLayoutPulseListener(afterLayout);
       new Group().snapshot(null, new WritableImage(1, 1));
-      System.out.println("first frame: " + sinceStart().toMillis() + " ms");
+      if (Boolean.getBoolean(PROPERTY)) {
+        System.out.println("first frame: " + sinceStart().toMillis() + " ms");
+      }
+      then.run();
     }
   }
 

@@ -32,10 +32,10 @@ public final class Main {
                 .map(terminal -> terminal.isTerminal())
                 .orElse(false));
     try (Services services = new CommandServices(console.err())) {
-      return JobInspectorCommand.commandLine(
-              (_, tour) -> open(tour, arguments),
-              new Ports(console, services, new CommandEmulator(), new ShutdownInterruption()))
-          .execute(arguments);
+      return JobInspectorCommand.run(
+          (_, tour) -> open(tour, arguments),
+          new Ports(console, services, new CommandEmulator(), new ShutdownInterruption()),
+          arguments);
     }
   }
 

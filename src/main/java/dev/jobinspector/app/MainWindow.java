@@ -25,7 +25,7 @@ final class MainWindow implements AutoCloseable {
     this.model = model;
   }
 
-  /// Shows the window, then connects behind it.
+  /// Shows the window, and connects once the user sees it.
   ///
   /// @param data where history and logs are kept
   static MainWindow show(Stage stage, Path data, boolean readOnly, ConnectionChoice connection) {
@@ -47,10 +47,9 @@ final class MainWindow implements AutoCloseable {
     stage.setTitle("Job Inspector");
     stage.setMinWidth(940);
     stage.setMinHeight(620);
-    FirstFrame.trace(scene);
+    FirstFrame.of(scene, () -> model.connection().connect(connection));
     stage.show();
     scene.lookup("#jobs-table").requestFocus();
-    model.connection().connect(connection);
     return new MainWindow(wiring, model);
   }
 

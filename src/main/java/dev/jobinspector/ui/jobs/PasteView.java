@@ -51,7 +51,7 @@ public final class PasteView extends VBox {
   }
 
   /// Puts the clipboard's text in, if it has any.
-  public void readClipboard() {
+  public static void readClipboard(PasteViewModel model) {
     Clipboard clipboard = Clipboard.getSystemClipboard();
     model.textProperty().set(clipboard.hasString() ? clipboard.getString() : "");
   }

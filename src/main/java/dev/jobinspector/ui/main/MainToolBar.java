@@ -28,7 +28,7 @@ final class MainToolBar extends HBox {
     connection.textProperty().bind(model.connection().summary().map(text -> text + "  ▾"));
     connection.setTooltip(new Tooltip("Choose whom to talk to"));
     FormPopOver connections =
-        new FormPopOver(new ConnectionView(model.connection()), ArrowLocation.TOP_CENTER);
+        new FormPopOver(() -> new ConnectionView(model.connection()), ArrowLocation.TOP_CENTER);
     connection.setOnAction(
         _ -> {
           model.connection().refreshChoices();
@@ -43,7 +43,7 @@ final class MainToolBar extends HBox {
 
     Button poll = button("poll", "Poll…", Material2AL.CLOUD_DOWNLOAD);
     poll.setTooltip(new Tooltip("Have CodePipeline hand out jobs of one action type"));
-    FormPopOver polls = new FormPopOver(new PollView(model.poll()), ArrowLocation.TOP_CENTER);
+    FormPopOver polls = new FormPopOver(() -> new PollView(model.poll()), ArrowLocation.TOP_CENTER);
     poll.setOnAction(_ -> polls.toggle(poll));
 
     ToggleButton stuck = new ToggleButton("Find stuck", Icons.of(Material2AL.FILTER_LIST));
@@ -53,11 +53,11 @@ final class MainToolBar extends HBox {
 
     Button paste = button("paste", "Paste…", Material2AL.CONTENT_PASTE);
     paste.setTooltip(new Tooltip("Find jobs in logs, events, commands or other text"));
-    PasteView pasteView = new PasteView(model.paste());
-    FormPopOver pastes = new FormPopOver(pasteView, ArrowLocation.TOP_CENTER);
+    FormPopOver pastes =
+        new FormPopOver(() -> new PasteView(model.paste()), ArrowLocation.TOP_CENTER);
     paste.setOnAction(
         _ -> {
-          pasteView.readClipboard();
+          PasteView.readClipboard(model.paste());
           pastes.toggle(paste);
         });
 
