@@ -1,12 +1,12 @@
 package dev.jobinspector.app;
 
-import dev.jobinspector.job.ConnectionChoice;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -41,12 +41,7 @@ final class HeadlessTour {
   private static void open(
       Path data, Path pictures, PrintStream out, CompletableFuture<Integer> exit) {
     Stage stage = new Stage();
-    MainWindow window =
-        MainWindow.show(
-            stage,
-            data,
-            false,
-            new ConnectionChoice.Emulator(ConnectionChoice.Emulator.DEFAULT_REGION));
+    MainWindow window = MainWindow.show(stage, new Start(data, false, Optional.empty()));
     // The headless screen is small; the pictures are for people with larger ones.
     stage.setWidth(WIDTH);
     stage.setHeight(HEIGHT);

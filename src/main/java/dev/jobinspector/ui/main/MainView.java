@@ -10,6 +10,7 @@ import java.util.Optional;
 import javafx.geometry.Side;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -21,15 +22,15 @@ import org.controlsfx.control.NotificationPane;
 public final class MainView extends BorderPane {
   private final MainViewModel model;
 
-  public MainView(MainViewModel model, FxTaskRunner tasks, FileChoice files) {
+  public MainView(MainViewModel model, FxTaskRunner tasks, FileChoice files, MainLayout layout) {
     this.model = model;
     getStyleClass().add("main");
     setTop(new VBox(new MainMenu(model), new MainToolBar(model)));
-    setCenter(notices(content(files)));
+    setCenter(notices(content(files, layout)));
     setBottom(new MainStatusBar(model.connection(), tasks));
   }
 
-  private MasterDetailPane content(FileChoice files) {
+  private MasterDetailPane content(FileChoice files, MainLayout layout) {
     AcknowledgeView acknowledge = new AcknowledgeView(model.acknowledge(), model::lookUp);
     ScrollPane form = new ScrollPane(acknowledge);
     form.setFitToWidth(true);
@@ -39,11 +40,14 @@ public final class MainView extends BorderPane {
     DetailsView details = new DetailsView(model.details());
     details.setMinWidth(300);
     HBox.setHgrow(details, Priority.ALWAYS);
-    SplitPane upper = new SplitPane(new JobsView(model.jobs()), new HBox(form, details));
-    upper.setDividerPositions(0.37);
-    MasterDetailPane pane =
-        new MasterDetailPane(Side.BOTTOM, upper, new HistoryView(model.history(), files), true);
-    pane.setDividerPosition(0.7);
+    JobsView jobs = new JobsView(model.jobs());
+    layout.table((TableView<?>) jobs.lookup("#jobs-table"));
+    SplitPane upper = new SplitPane(jobs, new HBox(form, details));
+    layout.divider("jobs", upper.getDividers().getFirst().positionProperty(), 0.37);
+    HistoryView history = new HistoryView(model.history(), files);
+    layout.table((TableView<?>) history.lookup("#history-table"));
+    MasterDetailPane pane = new MasterDetailPane(Side.BOTTOM, upper, history, true);
+    layout.divider("history", pane.dividerPositionProperty(), 0.7);
     pane.setAnimated(false);
     return pane;
   }

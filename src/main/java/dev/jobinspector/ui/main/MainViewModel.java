@@ -8,6 +8,7 @@ import dev.jobinspector.job.JobServices;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.Reply;
+import dev.jobinspector.settings.Appearance;
 import dev.jobinspector.ui.acknowledge.AcknowledgeViewModel;
 import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.OneGesture;
@@ -17,7 +18,6 @@ import dev.jobinspector.ui.history.HistoryViewModel;
 import dev.jobinspector.ui.jobs.JobsViewModel;
 import dev.jobinspector.ui.jobs.PasteViewModel;
 import dev.jobinspector.ui.jobs.PollViewModel;
-import dev.jobinspector.ui.settings.Appearance;
 import dev.jobinspector.ui.settings.ConnectionViewModel;
 import java.util.List;
 import java.util.Optional;
@@ -115,7 +115,7 @@ public final class MainViewModel {
   }
 
   /// Adds to the notice: what stands there may not have been read.
-  private void tell(List<String> words) {
+  public void tell(List<String> words) {
     if (!words.isEmpty()) {
       notice.set(
           Optional.of(

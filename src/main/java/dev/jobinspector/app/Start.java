@@ -1,0 +1,18 @@
+package dev.jobinspector.app;
+
+import dev.jobinspector.cli.GlobalOptions;
+import dev.jobinspector.job.ConnectionChoice;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// What the window was started with. It holds for one start: it wins over the settings and does not
+/// change them.
+///
+/// @param data where settings, history and logs are kept
+/// @param connection empty for the one of last time
+record Start(Path data, boolean readOnly, Optional<ConnectionChoice> connection) {
+  static Start of(GlobalOptions options) {
+    return new Start(
+        DataDirectory.of(options.dataDirectory()), options.readOnly(), options.connection());
+  }
+}
