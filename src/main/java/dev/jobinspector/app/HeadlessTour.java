@@ -1,6 +1,5 @@
 package dev.jobinspector.app;
 
-import dev.jobinspector.job.ConnectionChoice;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -42,12 +41,7 @@ final class HeadlessTour {
   private static void open(
       Path data, Path pictures, PrintStream out, CompletableFuture<Integer> exit) {
     Stage stage = new Stage();
-    MainWindow window =
-        MainWindow.show(
-            stage,
-            new HistoryPlace(data, Optional.empty()),
-            false,
-            new ConnectionChoice.Emulator(ConnectionChoice.Emulator.DEFAULT_REGION));
+    MainWindow window = MainWindow.show(stage, new Start(data, false, Optional.empty(), Optional.empty()));
     // The headless screen is small; the pictures are for people with larger ones.
     stage.setWidth(WIDTH);
     stage.setHeight(HEIGHT);

@@ -2,7 +2,6 @@ package dev.jobinspector.app;
 
 import dev.jobinspector.cli.GlobalOptions;
 import dev.jobinspector.cli.JobInspectorCommand;
-import dev.jobinspector.job.ConnectionChoice;
 import java.util.Optional;
 import javafx.application.Application;
 import javafx.stage.Stage;
@@ -15,16 +14,7 @@ public final class JobInspectorApp extends Application {
   public void start(Stage stage) {
     GlobalOptions options =
         JobInspectorCommand.parse(getParameters().getRaw().toArray(String[]::new));
-    window =
-        Optional.of(
-            MainWindow.show(
-                stage,
-                new HistoryPlace(DataDirectory.of(options.dataDirectory()), options.historyUrl()),
-                options.readOnly(),
-                options
-                    .connection()
-                    .orElse(
-                        new ConnectionChoice.Emulator(ConnectionChoice.Emulator.DEFAULT_REGION))));
+    window = Optional.of(MainWindow.show(stage, Start.of(options)));
   }
 
   @Override

@@ -1,12 +1,14 @@
 package dev.jobinspector.app;
 
 import dev.jobinspector.cli.Console;
+import dev.jobinspector.cli.GlobalOptions;
 import dev.jobinspector.cli.JobInspectorCommand;
 import dev.jobinspector.cli.Ports;
 import dev.jobinspector.cli.Services;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.application.Application;
 
@@ -32,16 +34,16 @@ public final class Main {
                 .map(terminal -> terminal.isTerminal())
                 .orElse(false));
     try (Services services = new CommandServices(console::say)) {
-      return JobInspectorCommand.commandLine(
-              (_, tour) -> open(tour, arguments),
-              new Ports(console, services, new CommandEmulator(), new ShutdownInterruption()))
-          .execute(arguments);
+      return JobInspectorCommand.run(
+          (options, tour) -> open(options, tour, arguments),
+          new Ports(console, services, new CommandEmulator(), new ShutdownInterruption()),
+          arguments);
     }
   }
 
-  private static int open(Optional<Path> tour, String[] arguments) {
+  private static int open(GlobalOptions options, Optional<Path> tour, String[] arguments) {
     if (Display.isThere()) {
-      return Display.missingForAWindow().map(Main::cannot).orElseGet(() -> window(arguments));
+      return first(DataDirectory.of(options.dataDirectory()), arguments);
     }
     if (tour.isEmpty()) {
       return cannot(Display.NONE);
@@ -51,6 +53,21 @@ public final class Main {
     return Display.missingToDraw()
         .map(Main::cannot)
         .orElseGet(() -> HeadlessTour.play(tour.get(), System.out));
+  }
+
+  /// One window per data folder: a second start brings the first window to the front.
+  private static int first(Path data, String[] arguments) {
+    try (FirstStart start = FirstStart.on(data)) {
+      if (start.isSecond()) {
+        if (start.handOver(new Handover(List.of(arguments)))) {
+          return 0;
+        }
+        System.err.println(
+            "A window is open on the same data folder, but it does not answer. This one opens"
+                + " beside it.");
+      }
+      return Display.missingForAWindow().map(Main::cannot).orElseGet(() -> window(arguments));
+    }
   }
 
   private static int window(String[] arguments) {

@@ -1,42 +1,62 @@
 package dev.jobinspector.app;
 
+import dev.jobinspector.cli.GlobalOptions;
+import dev.jobinspector.cli.JobInspectorCommand;
 import dev.jobinspector.job.ConnectionChoice;
+import dev.jobinspector.settings.Settings;
+import dev.jobinspector.settings.SettingsFile;
+import dev.jobinspector.settings.SettingsSaver;
 import dev.jobinspector.ui.common.FxTaskRunner;
+import dev.jobinspector.ui.main.MainLayout;
 import dev.jobinspector.ui.main.MainView;
 import dev.jobinspector.ui.main.MainViewModel;
+import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import javafx.geometry.Rectangle2D;
+import javafx.geometry.Dimension2D;
 import javafx.scene.Scene;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
+import picocli.CommandLine;
 
 /// The window with everything behind it.
 final class MainWindow implements AutoCloseable {
-  private static final double WIDTH = 1280;
-  private static final double HEIGHT = 860;
-
+  private final FxTaskRunner tasks = new FxTaskRunner();
+  private final Stage stage;
+  private final Start start;
   private final Wiring wiring;
   private final MainViewModel model;
+  private Optional<SettingsKeeper> keeper = Optional.empty();
+  private Optional<LaterStarts> laterStarts = Optional.empty();
 
-  private MainWindow(Wiring wiring, MainViewModel model) {
-    this.wiring = wiring;
-    this.model = model;
+  private MainWindow(Stage stage, Start start, Settings settings) {
+    this.stage = stage;
+    this.start = start;
+    wiring =
+ new Wiring(new HistoryPlace(start.data(), start.historyUrl().or(settings::historyUrl)), start.readOnly() || settings.readOnly());
+    model = new MainViewModel(tasks, wiring.services(), wiring);
+    model.appearanceProperty().set(settings.appearance());
   }
 
-  /// Shows the window, then connects behind it.
-  static MainWindow show(
-      Stage stage, HistoryPlace place, boolean readOnly, ConnectionChoice connection) {
-    FxTaskRunner tasks = new FxTaskRunner();
-    Wiring wiring = new Wiring(place, readOnly);
-    MainViewModel model = new MainViewModel(tasks, wiring.services(), wiring);
+  /// Shows the window as it was left, and connects once the user sees it.
+  static MainWindow show(Stage stage, Start start) {
+    SettingsFile file = new SettingsFile(start.data(), Clock.systemUTC());
+    SettingsFile.Read read = file.read();
+    MainWindow window = new MainWindow(stage, start, read.settings());
+    window.show(read, file);
+    return window;
+  }
+
+  private void show(SettingsFile.Read read, SettingsFile file) {
+    Settings settings = read.settings();
     Theme.follow(model.appearanceProperty());
-    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-    Scene scene =
-        new Scene(
-            new MainView(model, tasks, new DesktopFileChoice(stage)),
-            Math.min(WIDTH, screen.getWidth()),
-            Math.min(HEIGHT, screen.getHeight()));
+    MainLayout layout = new MainLayout(settings, this::changed);
+    WindowPlacement placement = new WindowPlacement(stage, settings.window());
+    Dimension2D size = placement.expected();
+    MainView view = new MainView(model, tasks, new DesktopFileChoice(stage), layout);
+    Scene scene = new Scene(view, size.getWidth(), size.getHeight());
     Stream.of("controlsfx-on-atlantafx.css", "job-inspector.css")
         .map(name -> "/dev/jobinspector/ui/" + name)
         .map(path -> Objects.requireNonNull(MainWindow.class.getResource(path), path))
@@ -45,10 +65,49 @@ final class MainWindow implements AutoCloseable {
     stage.setTitle("Job Inspector");
     stage.setMinWidth(940);
     stage.setMinHeight(620);
+    if (read.usable()) {
+      SettingsSaver saver =
+          new SettingsSaver(file, words -> tasks.onFxThread(() -> model.tell(List.of(words))));
+      keeper = Optional.of(new SettingsKeeper(settings, start, model, placement, layout, saver));
+    }
+    ConnectionChoice connection =
+        start.connection().orElseGet(() -> SettingsKeeper.connection(settings));
+    FirstFrame.of(
+        scene,
+        () -> {
+          layout.settle();
+          keeper.ifPresent(SettingsKeeper::begin);
+          read.notice().ifPresent(words -> model.tell(List.of(words)));
+          model.connection().connect(connection);
+          laterStarts = LaterStarts.on(start.data(), this::take);
+        });
     stage.show();
     scene.lookup("#jobs-table").requestFocus();
-    model.connection().connect(connection);
-    return new MainWindow(wiring, model);
+  }
+
+  /// Takes what a later start was given, and comes to the front.
+  private boolean take(List<String> arguments) {
+    try {
+      GlobalOptions options = JobInspectorCommand.parse(arguments.toArray(String[]::new));
+      CompletableFuture.runAsync(() -> take(options), tasks::onFxThread).join();
+      return true;
+    } catch (CommandLine.ParameterException ofAnotherVersion) {
+      return false;
+    }
+  }
+
+  private void take(GlobalOptions options) {
+    stage.setIconified(false);
+    stage.toFront();
+    stage.requestFocus();
+    if (options.readOnly()) {
+      model.connection().readOnlyProperty().set(true);
+    }
+    options.connection().ifPresent(model.connection()::connect);
+  }
+
+  private void changed() {
+    keeper.ifPresent(SettingsKeeper::changed);
   }
 
   MainViewModel model() {
@@ -57,6 +116,8 @@ final class MainWindow implements AutoCloseable {
 
   @Override
   public void close() {
+    laterStarts.ifPresent(LaterStarts::close);
+    keeper.ifPresent(SettingsKeeper::close);
     wiring.close();
   }
 }

@@ -2,7 +2,7 @@ package dev.jobinspector.app;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
-import dev.jobinspector.ui.settings.Appearance;
+import dev.jobinspector.settings.Appearance;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;

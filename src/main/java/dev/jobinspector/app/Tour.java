@@ -3,7 +3,7 @@ package dev.jobinspector.app;
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
-import dev.jobinspector.ui.settings.Appearance;
+import dev.jobinspector.settings.Appearance;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayDeque;

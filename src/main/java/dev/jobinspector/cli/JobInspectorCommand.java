@@ -2,8 +2,13 @@ package dev.jobinspector.cli;
 
 import dev.jobinspector.job.Operation;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -20,6 +25,10 @@ import picocli.CommandLine.Option;
     versionProvider = Version.class)
 public final class JobInspectorCommand implements Callable<Integer> {
   private static final int WIDTH = 100;
+  private static final String COMPLETION = "generate-completion";
+
+  /// What lists every command.
+  private static final Set<String> NAMES_ALL = Set.of("-h", "--help", COMPLETION);
 
   /// Opens the window and blocks until it is closed.
   public interface Window {
@@ -44,20 +53,25 @@ public final class JobInspectorCommand implements Callable<Integer> {
     this.window = window;
   }
 
-  /// The whole command line.
+  /// Does what the command line says, and returns the exit code.
   ///
   /// @param ports used by commands only, not by the window
-  public static CommandLine commandLine(Window window, Ports ports) {
+  public static int run(Window window, Ports ports, String... arguments) {
     JobInspectorCommand root = new JobInspectorCommand(window);
-    CommandLine line = new CommandLine(root);
-    for (Operation operation : Operation.values()) {
-      line.addSubcommand(operation.commandName(), operation(operation, root.options, ports));
+    if (arguments.length == 0) {
+      return root.call(); // nothing to understand: the window need not wait for the parser
     }
-    line.addSubcommand("find-stuck", new FindStuckCommand(root.options, ports));
-    line.addSubcommand("history", new HistoryCommand(root.options, ports));
-    line.addSubcommand("recognise", new RecogniseCommand(root.options, ports.console()));
-    line.addSubcommand("emulator", new EmulatorCommand(ports));
-    line.addSubcommand("generate-completion", new AutoComplete.GenerateCompletion());
+    CommandLine line = new CommandLine(root);
+    List<String> words = List.of(arguments);
+    boolean all = words.stream().anyMatch(NAMES_ALL::contains);
+    // To describe a command takes the parser longer than to run it: only those that are named.
+    commands(root.options, ports)
+        .forEach(
+            (name, command) -> {
+              if (all || words.contains(name)) {
+                line.addSubcommand(name, command.get());
+              }
+            });
     Failures failures = new Failures(ports.console());
     return line.setExpandAtFiles(false)
         .setOverwrittenOptionsAllowed(true)
@@ -65,7 +79,22 @@ public final class JobInspectorCommand implements Callable<Integer> {
         .setOut(ports.console().out())
         .setErr(ports.console().err())
         .setParameterExceptionHandler((mistake, _) -> failures.parsing(mistake))
-        .setExecutionExceptionHandler((failure, _, _) -> failures.running(failure));
+        .setExecutionExceptionHandler((failure, _, _) -> failures.running(failure))
+        .execute(arguments);
+  }
+
+  private static Map<String, Supplier<Object>> commands(GlobalOptions options, Ports ports) {
+    Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    for (Operation operation : Operation.values()) {
+      commands.put(operation.commandName(), () -> operation(operation, options, ports));
+    }
+    commands.put("find-stuck", () -> new FindStuckCommand(options, ports));
+    commands.put("history", () -> new HistoryCommand(options, ports));
+    commands.put("recognise", () -> new RecogniseCommand(options, ports.console()));
+    commands.put("emulator", () -> new EmulatorCommand(ports));
+    // No method reference: it would load the class, and an AOT cache trained without it breaks.
+    commands.put(COMPLETION, () -> new AutoComplete.GenerateCompletion());
+    return commands;
   }
 
   /// The options out of the arguments of a window that is started by its class.
@@ -73,7 +102,9 @@ public final class JobInspectorCommand implements Callable<Integer> {
   /// @throws picocli.CommandLine.ParameterException with words if they are wrong
   public static GlobalOptions parse(String... arguments) {
     JobInspectorCommand command = new JobInspectorCommand((_, _) -> 0);
-    new CommandLine(command).setExpandAtFiles(false).parseArgs(arguments);
+    if (arguments.length > 0) {
+      new CommandLine(command).setExpandAtFiles(false).parseArgs(arguments);
+    }
     return command.options;
   }
 

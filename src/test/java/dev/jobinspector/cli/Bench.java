@@ -80,7 +80,7 @@ final class Bench implements AutoCloseable {
                 throw new LocalEmulator.CannotStartException("Port 4599 is taken.");
               },
               _ -> () -> {});
-      int exit = JobInspectorCommand.commandLine((_, _) -> 77, ports).execute(command);
+      int exit = JobInspectorCommand.run((_, _) -> 77, ports, command);
       return new Ran(exit, out.toString(), err.toString());
     }
   }

@@ -34,7 +34,7 @@ final class CommandProgram {
                 throw new LocalEmulator.CannotStartException("No emulator here.");
               },
               _ -> () -> {});
-      System.exit(JobInspectorCommand.commandLine((_, _) -> 77, ports).execute(arguments));
+      System.exit(JobInspectorCommand.run((_, _) -> 77, ports, arguments));
     }
   }
 

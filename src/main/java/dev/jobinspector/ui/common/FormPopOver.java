@@ -1,25 +1,61 @@
 package dev.jobinspector.ui.common;
 
+import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import org.controlsfx.control.PopOver;
+import org.controlsfx.control.PopOver.ArrowLocation;
 
-/// A form that hangs on the button that opened it, in the window's own look.
-public final class FormPopOver extends PopOver {
-  public FormPopOver(Node form, ArrowLocation arrow) {
-    super(form);
-    setArrowLocation(arrow);
-    setDetachable(false);
-    setAnimated(false);
-    // ControlsFX paints it white by a sheet of its own, which would win over the window's.
-    getRoot().getStylesheets().clear();
+/// A form that hangs on the button that opened it, in the window's own look. Built when it is first
+/// opened: the first frame need not wait for it.
+public final class FormPopOver {
+  private final Supplier<Node> form;
+  private final ArrowLocation arrow;
+  private final Runnable whenClosed;
+  private Optional<PopOver> built = Optional.empty();
+
+  public FormPopOver(Supplier<Node> form, ArrowLocation arrow) {
+    this(form, arrow, () -> {});
+  }
+
+  public FormPopOver(Supplier<Node> form, ArrowLocation arrow, Runnable whenClosed) {
+    this.form = form;
+    this.arrow = arrow;
+    this.whenClosed = whenClosed;
   }
 
   /// Opens it on a button, or closes it.
   public void toggle(Node owner) {
-    if (isShowing()) {
-      hide();
+    PopOver popOver = built.orElseGet(this::build);
+    if (popOver.isShowing()) {
+      popOver.hide();
     } else {
-      show(owner);
+      popOver.show(owner);
     }
+  }
+
+  /// Opens it on a button if it is closed.
+  public void show(Node owner) {
+    PopOver popOver = built.orElseGet(this::build);
+    if (!popOver.isShowing()) {
+      popOver.show(owner);
+    }
+  }
+
+  /// Closes it if it is open.
+  public void hide() {
+    built.ifPresent(PopOver::hide);
+  }
+
+  private PopOver build() {
+    PopOver popOver = new PopOver(form.get());
+    popOver.setArrowLocation(arrow);
+    popOver.setDetachable(false);
+    popOver.setAnimated(false);
+    // ControlsFX paints it white by a sheet of its own, which would win over the window's.
+    popOver.getRoot().getStylesheets().clear();
+    popOver.setOnHidden(_ -> whenClosed.run());
+    built = Optional.of(popOver);
+    return popOver;
   }
 }

@@ -25,6 +25,11 @@ public final class FxTaskRunner implements TaskRunner {
     return running;
   }
 
+  /// Has something done on the FX thread, soon; for what does not begin there.
+  public void onFxThread(Runnable work) {
+    Platform.runLater(work);
+  }
+
   @Override
   public <T> void run(String title, Callable<T> work, Consumer<Loadable<T>> then) {
     Runnable _ = run(title, _ -> work.call(), (_, _) -> {}, then);

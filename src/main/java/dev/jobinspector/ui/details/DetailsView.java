@@ -6,6 +6,7 @@ import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.Printable;
 import dev.jobinspector.ui.common.StatusLabel;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -27,10 +28,10 @@ public final class DetailsView extends VBox {
     model.jobProperty().subscribe(job -> heading.getChildren().setAll(heading(job)));
     TabPane tabs =
         new TabPane(
-            tab("Overview", "details-overview", new OverviewView(model)),
-            tab("Data", "details-data", new DataView(model)),
-            tab("Exchange", "details-exchange", new ExchangeView(model)),
-            tab("Findings", "details-findings", new FindingsView(model)));
+            tab("Overview", "details-overview", () -> new OverviewView(model)),
+            tab("Data", "details-data", () -> new DataView(model)),
+            tab("Exchange", "details-exchange", () -> new ExchangeView(model)),
+            tab("Findings", "details-findings", () -> new FindingsView(model)));
     // What was asked about an attempt from elsewhere in the window is answered there.
     model
         .checkProperty()
@@ -44,11 +45,20 @@ public final class DetailsView extends VBox {
     getChildren().addAll(heading, tabs);
   }
 
-  private static Tab tab(String title, String id, Node content) {
-    content.setId(id);
-    Tab tab = new Tab(title, content);
+  /// A tab whose content is built when it is first looked at.
+  private static Tab tab(String title, String id, Supplier<Node> content) {
+    Tab tab = new Tab(title);
     tab.setId(id + "-tab");
     tab.setClosable(false);
+    tab.selectedProperty()
+        .subscribe(
+            selected -> {
+              if (selected && tab.getContent() == null) {
+                Node built = content.get();
+                built.setId(id);
+                tab.setContent(built);
+              }
+            });
     return tab;
   }
 

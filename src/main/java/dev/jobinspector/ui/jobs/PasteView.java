@@ -46,7 +46,7 @@ public final class PasteView extends VBox {
           public void paste() {
             // The field itself would freeze on a whole log; a short text goes where the caret is.
             if (PasteViewModel.isTooLongToShow(clipboard())) {
-              readClipboard();
+              readClipboard(model);
             } else {
               super.paste();
             }
@@ -85,7 +85,7 @@ public final class PasteView extends VBox {
   }
 
   /// Puts the clipboard's text in, if it has any.
-  public void readClipboard() {
+  public static void readClipboard(PasteViewModel model) {
     model.paste(clipboard());
   }
 

@@ -1,6 +1,6 @@
 package dev.jobinspector.ui.main;
 
-import dev.jobinspector.ui.settings.Appearance;
+import dev.jobinspector.settings.Appearance;
 import javafx.application.Platform;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
@@ -30,7 +30,7 @@ final class MainMenu extends MenuBar {
       RadioMenuItem item = new RadioMenuItem(appearance.title());
       item.setId("appearance-" + appearance.name().toLowerCase(java.util.Locale.ROOT));
       item.setToggleGroup(group);
-      item.setSelected(model.appearanceProperty().get() == appearance);
+      model.appearanceProperty().subscribe(now -> item.setSelected(now == appearance));
       item.setOnAction(_ -> model.appearanceProperty().set(appearance));
       menu.getItems().add(item);
     }

@@ -44,7 +44,7 @@ final class MainStatusBar extends StatusBar {
     list.setAccessibleText("What is under way");
     list.setTooltip(new Tooltip("What is under way, to cancel it"));
     list.getStyleClass().addAll("button-icon", "flat", "small");
-    FormPopOver popOver = new FormPopOver(progress(tasks), ArrowLocation.BOTTOM_RIGHT);
+    FormPopOver popOver = new FormPopOver(() -> progress(tasks), ArrowLocation.BOTTOM_RIGHT);
     list.setOnAction(_ -> popOver.toggle(list));
     getRightItems().addAll(work, indicator, list);
   }
@@ -52,6 +52,7 @@ final class MainStatusBar extends StatusBar {
   private static TaskProgressView<Task<?>> progress(FxTaskRunner tasks) {
     TaskProgressView<Task<?>> view = new TaskProgressView<>();
     view.setPrefSize(340, 160);
+    view.getTasks().setAll(tasks.running());
     // Not bound: the view takes cancelled tasks off its own list.
     tasks
         .running()

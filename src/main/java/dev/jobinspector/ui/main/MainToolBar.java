@@ -35,7 +35,7 @@ final class MainToolBar extends HBox {
     connection.textProperty().bind(model.connection().summary().map(text -> text + "  ▾"));
     connection.setTooltip(new Tooltip("Choose whom to talk to"));
     FormPopOver connections =
-        new FormPopOver(new ConnectionView(model.connection()), ArrowLocation.TOP_CENTER);
+        new FormPopOver(() -> new ConnectionView(model.connection()), ArrowLocation.TOP_CENTER);
     connection.setOnAction(
         _ -> {
           model.connection().refreshChoices();
@@ -50,7 +50,7 @@ final class MainToolBar extends HBox {
 
     Button poll = button("poll", "Poll…", Material2AL.CLOUD_DOWNLOAD);
     poll.setTooltip(new Tooltip("Have CodePipeline hand out jobs of one action type"));
-    FormPopOver polls = new FormPopOver(new PollView(model.poll()), ArrowLocation.TOP_CENTER);
+    FormPopOver polls = new FormPopOver(() -> new PollView(model.poll()), ArrowLocation.TOP_CENTER);
     poll.setOnAction(_ -> polls.toggle(poll));
 
     ToggleButton stuck = new ToggleButton("Find stuck", Icons.of(Material2MZ.SEARCH));
@@ -60,15 +60,17 @@ final class MainToolBar extends HBox {
 
     paste.setTooltip(
         new Tooltip("Find jobs in logs, events, commands or other text (Ctrl+V on the table)"));
-    PasteView pasteView =
-        new PasteView(
-            model.paste(),
-            () -> files.open("Open a log or another text").ifPresent(this::findJobsIn));
-    pastes = new FormPopOver(pasteView, ArrowLocation.TOP_CENTER);
-    pastes.setOnHidden(_ -> model.paste().clear());
+    pastes =
+        new FormPopOver(
+            () ->
+                new PasteView(
+                    model.paste(),
+                    () -> files.open("Open a log or another text").ifPresent(this::findJobsIn)),
+            ArrowLocation.TOP_CENTER,
+            model.paste()::clear);
     paste.setOnAction(
         _ -> {
-          pasteView.readClipboard();
+          PasteView.readClipboard(model.paste());
           pastes.toggle(paste);
         });
 
@@ -88,9 +90,7 @@ final class MainToolBar extends HBox {
 
   /// Looks for jobs in a file. The dialog it was chosen in may have closed the form.
   void findJobsIn(Path file) {
-    if (!pastes.isShowing()) {
-      pastes.show(paste);
-    }
+    pastes.show(paste);
     model.paste().open(file);
   }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import javafx.geometry.Side;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -23,16 +24,16 @@ public final class MainView extends BorderPane {
   private final MainViewModel model;
   private Optional<StuckView> stuck = Optional.empty();
 
-  public MainView(MainViewModel model, FxTaskRunner tasks, FileChoice files) {
+  public MainView(MainViewModel model, FxTaskRunner tasks, FileChoice files, MainLayout layout) {
     this.model = model;
     getStyleClass().add("main");
     MainToolBar toolBar = new MainToolBar(model, files);
     setTop(new VBox(new MainMenu(model), toolBar));
-    setCenter(notices(content(files, toolBar)));
+    setCenter(notices(content(files, toolBar, layout)));
     setBottom(new MainStatusBar(model.connection(), tasks));
   }
 
-  private MasterDetailPane content(FileChoice files, MainToolBar toolBar) {
+  private MasterDetailPane content(FileChoice files, MainToolBar toolBar, MainLayout layout) {
     AcknowledgeView acknowledge =
         new AcknowledgeView(model.acknowledge(), model.requestFile(), files, model::lookUp);
     ScrollPane form = new ScrollPane(acknowledge);
@@ -43,20 +44,21 @@ public final class MainView extends BorderPane {
     DetailsView details = new DetailsView(model.details());
     details.setMinWidth(300);
     HBox.setHgrow(details, Priority.ALWAYS);
-    SplitPane upper =
-        new SplitPane(
-            new JobsView(model.jobs(), toolBar::findJobsInClipboard, toolBar::findJobsIn),
-            new HBox(form, details));
-    upper.setDividerPositions(0.37);
-    MasterDetailPane pane = new MasterDetailPane(Side.BOTTOM, upper, lower(files), true);
-    pane.setDividerPosition(0.7);
+    JobsView jobs =
+        new JobsView(model.jobs(), toolBar::findJobsInClipboard, toolBar::findJobsIn);
+    layout.table((TableView<?>) jobs.lookup("#jobs-table"));
+    SplitPane upper = new SplitPane(jobs, new HBox(form, details));
+    layout.divider("jobs", upper.getDividers().getFirst().positionProperty(), 0.37);
+    HistoryView history = new HistoryView(model.history(), files);
+    layout.table((TableView<?>) history.lookup("#history-table"));
+    MasterDetailPane pane = new MasterDetailPane(Side.BOTTOM, upper, lower(history), true);
+    layout.divider("history", pane.dividerPositionProperty(), 0.7);
     pane.setAnimated(false);
     return pane;
   }
 
   /// The history, or the scan in its place while that is open.
-  private BorderPane lower(FileChoice files) {
-    HistoryView history = new HistoryView(model.history(), files);
+  private BorderPane lower(HistoryView history) {
     BorderPane lower = new BorderPane(history);
     model.stuck().openProperty().subscribe(open -> lower.setCenter(open ? stuckView() : history));
     return lower;

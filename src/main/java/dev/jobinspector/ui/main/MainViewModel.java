@@ -10,6 +10,7 @@ import dev.jobinspector.job.JobServices;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.Reply;
+import dev.jobinspector.settings.Appearance;
 import dev.jobinspector.troubleshooting.WhatHappened;
 import dev.jobinspector.ui.acknowledge.AcknowledgeViewModel;
 import dev.jobinspector.ui.acknowledge.RequestFileViewModel;
@@ -21,7 +22,6 @@ import dev.jobinspector.ui.history.HistoryViewModel;
 import dev.jobinspector.ui.jobs.JobsViewModel;
 import dev.jobinspector.ui.jobs.PasteViewModel;
 import dev.jobinspector.ui.jobs.PollViewModel;
-import dev.jobinspector.ui.settings.Appearance;
 import dev.jobinspector.ui.settings.ConnectionViewModel;
 import dev.jobinspector.ui.stuck.StuckViewModel;
 import java.util.List;
@@ -127,7 +127,7 @@ public final class MainViewModel {
   }
 
   /// Adds to the notice: what stands there may not have been read.
-  private void tell(List<String> words) {
+  public void tell(List<String> words) {
     if (!words.isEmpty()) {
       notice.set(
           Optional.of(

@@ -36,6 +36,8 @@ public final class ConnectionViewModel {
       new ReadOnlyObjectWrapper<>(new Loadable.Idle<>());
   private final ReadOnlyObjectWrapper<Optional<JobService>> current =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<ConnectionChoice>> chosen =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Loadable<Choices>> choices =
       new ReadOnlyObjectWrapper<>(new Loadable.Idle<>());
 
@@ -59,6 +61,7 @@ public final class ConnectionViewModel {
 
   /// Connects; if that fails the connection before stays in force.
   public void connect(ConnectionChoice choice) {
+    enter(choice);
     var loading = new Loadable.Loading<JobService>();
     state.set(loading);
     tasks.run(
@@ -68,10 +71,25 @@ public final class ConnectionViewModel {
           if (state.get() == loading) {
             state.set(end);
             if (end instanceof Loadable.Loaded(var service)) {
+              chosen.set(Optional.of(choice));
               current.set(Optional.of(service));
             }
           }
         });
+  }
+
+  private void enter(ConnectionChoice choice) {
+    switch (choice) {
+      case ConnectionChoice.Emulator(var in) -> {
+        target.set(Connection.Target.EMULATOR);
+        region.set(in.equals(ConnectionChoice.Emulator.DEFAULT_REGION) ? "" : in);
+      }
+      case ConnectionChoice.Aws(var as, var in, _) -> {
+        target.set(Connection.Target.AWS);
+        profile.set(as.orElse(""));
+        region.set(in.orElse(""));
+      }
+    }
   }
 
   /// Reads what can be chosen from; the shared configuration may have changed since.
@@ -157,6 +175,11 @@ public final class ConnectionViewModel {
   /// The service of the connection in force.
   public ReadOnlyObjectProperty<Optional<JobService>> currentProperty() {
     return current.getReadOnlyProperty();
+  }
+
+  /// The choice that led to the connection in force.
+  public ReadOnlyObjectProperty<Optional<ConnectionChoice>> chosenProperty() {
+    return chosen.getReadOnlyProperty();
   }
 
   public ReadOnlyObjectProperty<Loadable<Choices>> choicesProperty() {

@@ -1,4 +1,4 @@
-package dev.jobinspector.ui.settings;
+package dev.jobinspector.settings;
 
 /// How the window looks.
 public enum Appearance {

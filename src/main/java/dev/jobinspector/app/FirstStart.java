@@ -1,0 +1,127 @@
+package dev.jobinspector.app;
+
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.channels.SocketChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// Whether this is the first window on its data folder: the lock is held as long as the process
+/// lives, and nothing has to be cleared up after one that died. A window that is not the first
+/// hands its arguments over. Knows nothing of JavaFX, so that a second start costs little.
+final class FirstStart implements AutoCloseable {
+  /// How long the window that is open may take, its own start included.
+  static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+
+  private final Optional<FileChannel> lock;
+  private final Optional<InstanceFiles> others;
+
+  private FirstStart(Optional<FileChannel> lock, Optional<InstanceFiles> others) {
+    this.lock = lock;
+    this.others = others;
+  }
+
+  /// Tries to be the first. Where no lock can be had, such as in a folder that cannot be written,
+  /// every window is one of its own.
+  static FirstStart on(Path data) {
+    try {
+      InstanceFiles files = InstanceFiles.in(data);
+      FileChannel channel = open(files.lock());
+      if (isLocked(channel)) {
+        return new FirstStart(Optional.of(channel), Optional.empty());
+      }
+      channel.close();
+      return new FirstStart(Optional.empty(), Optional.of(files));
+    } catch (IOException impossible) {
+      return new FirstStart(Optional.empty(), Optional.empty());
+    }
+  }
+
+  private static FileChannel open(Path file) throws IOException {
+    try {
+      Files.createFile(file, InstanceFiles.privately("rw-------"));
+    } catch (FileAlreadyExistsException asUsual) {
+      // It stays from start to start.
+    }
+    return FileChannel.open(file, StandardOpenOption.WRITE);
+  }
+
+  private static boolean isLocked(FileChannel channel) throws IOException {
+    try {
+      FileLock lock = channel.tryLock();
+      return lock != null;
+    } catch (OverlappingFileLockException thisProcessHasIt) {
+      return false;
+    }
+  }
+
+  /// Whether another window is open on the data folder.
+  boolean isSecond() {
+    return others.isPresent();
+  }
+
+  /// Hands the arguments to the window that is open, and returns whether it took them.
+  boolean handOver(Handover handover) {
+    return handOver(handover, PATIENCE);
+  }
+
+  boolean handOver(Handover handover, Duration patience) {
+    CompletableFuture<Boolean> taken = new CompletableFuture<>();
+    Thread.ofVirtual().start(() -> taken.complete(handOver(others.orElseThrow(), handover)));
+    try {
+      return taken.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException noAnswer) {
+      return false;
+    } catch (InterruptedException asked) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /// Until it listens: it may be starting.
+  private static boolean handOver(InstanceFiles files, Handover handover) {
+    while (true) {
+      try {
+        if (files.socketIsOurs()) {
+          try (SocketChannel window = SocketChannel.open(files.address())) {
+            handover.write(Channels.newOutputStream(window));
+            return Channels.newInputStream(window).read() == Handover.TAKEN;
+          }
+        }
+      } catch (IOException notYet) {
+        // Looked for again; who waits for this ends it.
+      }
+      try {
+        Thread.sleep(BETWEEN_LOOKS);
+      } catch (InterruptedException asked) {
+        return false;
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    lock.ifPresent(FirstStart::release);
+  }
+
+  private static void release(FileChannel channel) {
+    try {
+      channel.close();
+    } catch (IOException gone) {
+      // The system releases what a process held.
+    }
+  }
+}

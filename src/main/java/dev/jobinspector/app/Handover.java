@@ -1,0 +1,81 @@
+package dev.jobinspector.app;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a second start hands to the window that is open: its arguments. It goes from memory to
+/// memory, over a socket, and is checked as strictly as if a stranger had sent it.
+///
+/// The form: four bytes that name it and its version, the number of bytes that follow, the number
+/// of arguments, each argument as [DataOutputStream#writeUTF].
+record Handover(List<String> arguments) {
+  /// What is answered when the window has taken it.
+  static final int TAKEN = 1;
+
+  /// What is answered when the window cannot make sense of it.
+  static final int REFUSED = 2;
+
+  private static final int NAME_AND_VERSION = 0x4a490001;
+  private static final int MOST_BYTES = 64 * 1024;
+  private static final int MOST_ARGUMENTS = 256;
+
+  Handover {
+    arguments = List.copyOf(arguments);
+  }
+
+  /// Writes it as a whole.
+  ///
+  /// @throws IOException also if it is too long to be taken
+  void write(OutputStream out) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    DataOutputStream data = new DataOutputStream(bytes);
+    data.writeShort(arguments.size());
+    for (String argument : arguments) {
+      data.writeUTF(argument);
+    }
+    if (bytes.size() > MOST_BYTES || arguments.size() > MOST_ARGUMENTS) {
+      throw new IOException("too long to be handed over");
+    }
+    DataOutputStream message = new DataOutputStream(out);
+    message.writeInt(NAME_AND_VERSION);
+    message.writeInt(bytes.size());
+    message.write(bytes.toByteArray());
+    message.flush();
+  }
+
+  /// Reads it.
+  ///
+  /// @throws IOException if it is anything but one of these, whole
+  static Handover read(InputStream in) throws IOException {
+    DataInputStream message = new DataInputStream(in);
+    if (message.readInt() != NAME_AND_VERSION) {
+      throw new IOException("of another program or version");
+    }
+    int length = message.readInt();
+    if (length < 0 || length > MOST_BYTES) {
+      throw new IOException("too long");
+    }
+    byte[] bytes = new byte[length];
+    message.readFully(bytes);
+    DataInputStream data = new DataInputStream(new ByteArrayInputStream(bytes));
+    int count = data.readUnsignedShort();
+    if (count > MOST_ARGUMENTS) {
+      throw new IOException("too many arguments");
+    }
+    List<String> arguments = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      arguments.add(data.readUTF());
+    }
+    if (data.read() != -1) {
+      throw new IOException("more than the arguments");
+    }
+    return new Handover(arguments);
+  }
+}

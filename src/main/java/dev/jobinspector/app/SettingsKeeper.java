@@ -1,0 +1,126 @@
+package dev.jobinspector.app;
+
+import dev.jobinspector.job.ConnectionChoice;
+import dev.jobinspector.settings.LastConnection;
+import dev.jobinspector.settings.Settings;
+import dev.jobinspector.settings.SettingsSaver;
+import dev.jobinspector.ui.main.MainLayout;
+import dev.jobinspector.ui.main.MainViewModel;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.animation.PauseTransition;
+import javafx.beans.value.ObservableValue;
+import javafx.util.Duration;
+
+/// Keeps as settings what the user chooses in the window and how it stands: a moment after each
+/// change, and when it closes. What came from the command line is not kept.
+final class SettingsKeeper implements AutoCloseable {
+  private static final Duration MOMENT = Duration.millis(500);
+
+  private final Settings before;
+  private final Start start;
+  private final MainViewModel model;
+  private final WindowPlacement placement;
+  private final MainLayout layout;
+  private final SettingsSaver saver;
+  private final PauseTransition pause = new PauseTransition(MOMENT);
+  private Settings saved;
+  private boolean begun;
+
+  SettingsKeeper(
+      Settings before,
+      Start start,
+      MainViewModel model,
+      WindowPlacement placement,
+      MainLayout layout,
+      SettingsSaver saver) {
+    this.before = before;
+    this.start = start;
+    this.model = model;
+    this.placement = placement;
+    this.layout = layout;
+    this.saver = saver;
+    saved = before;
+    pause.setOnFinished(_ -> save());
+  }
+
+  /// Begins to keep: only what changes from now on was chosen.
+  void begin() {
+    begun = true;
+    placement.whenChanged(this::changed);
+    Stream.<ObservableValue<?>>of(
+            model.appearanceProperty(),
+            model.connection().readOnlyProperty(),
+            model.connection().chosenProperty())
+        .forEach(property -> property.subscribe(this::changed));
+  }
+
+  /// Something changed; more may follow at once.
+  void changed() {
+    if (begun) {
+      pause.playFromStart();
+    }
+  }
+
+  private void save() {
+    Settings now = now();
+    if (!now.equals(saved)) {
+      saved = now;
+      saver.save(now);
+    }
+  }
+
+  private Settings now() {
+    boolean readOnly = model.connection().readOnlyProperty().get();
+    return new Settings(
+        model.appearanceProperty().get(),
+        (start.readOnly() && readOnly) ? before.readOnly() : readOnly,
+        model
+            .connection()
+            .chosenProperty()
+            .get()
+            .filter(chosen -> !start.connection().equals(Optional.of(chosen)))
+            .flatMap(SettingsKeeper::lastConnection)
+            .or(before::connection),
+        placement.now(),
+        layout.dividers(),
+        layout.columns(),
+        before.historyUrl());
+  }
+
+  /// A connection to an endpoint that somebody named is not one to come back to unasked: the next
+  /// window would send the same profile's requests elsewhere.
+  private static Optional<LastConnection> lastConnection(ConnectionChoice choice) {
+    return switch (choice) {
+      case ConnectionChoice.Emulator(var region) ->
+          Optional.of(new LastConnection(true, Optional.empty(), Optional.of(region)));
+      case ConnectionChoice.Aws(var profile, var region, var endpoint) ->
+          endpoint.isEmpty()
+              ? Optional.of(new LastConnection(false, profile, region))
+              : Optional.empty();
+    };
+  }
+
+  /// The connection that the settings name, or the emulator.
+  static ConnectionChoice connection(Settings settings) {
+    return settings
+        .connection()
+        .map(SettingsKeeper::choice)
+        .orElse(new ConnectionChoice.Emulator(ConnectionChoice.Emulator.DEFAULT_REGION));
+  }
+
+  private static ConnectionChoice choice(LastConnection last) {
+    return last.emulator()
+        ? new ConnectionChoice.Emulator(
+            last.region().orElse(ConnectionChoice.Emulator.DEFAULT_REGION))
+        : new ConnectionChoice.Aws(last.profile(), last.region(), Optional.empty());
+  }
+
+  @Override
+  public void close() {
+    begun = false; // what a closing window changes was not chosen
+    pause.stop();
+    save();
+    saver.close();
+  }
+}

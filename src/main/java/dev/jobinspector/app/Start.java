@@ -1,0 +1,19 @@
+package dev.jobinspector.app;
+
+import dev.jobinspector.cli.GlobalOptions;
+import dev.jobinspector.job.ConnectionChoice;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// What the window was started with. It holds for one start: it wins over the settings and does not
+/// change them.
+///
+/// @param data where settings, history and logs are kept
+/// @param connection empty for the one of last time
+/// @param historyUrl of a team's history; empty for that of the settings or the file in the folder
+record Start(Path data, boolean readOnly, Optional<ConnectionChoice> connection, Optional<String> historyUrl) {
+  static Start of(GlobalOptions options) {
+    return new Start(
+        DataDirectory.of(options.dataDirectory()), options.readOnly(), options.connection(), options.historyUrl());
+  }
+}

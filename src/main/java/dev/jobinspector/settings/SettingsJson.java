@@ -1,0 +1,156 @@
+package dev.jobinspector.settings;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The settings as JSON. Reading takes what it understands: a value that is missing, of another
+/// kind or out of bounds is as if it had not been chosen.
+final class SettingsJson {
+  /// The form that this version writes. A newer one is read as far as it is understood.
+  static final int VERSION = 1;
+
+  private static final double FARTHEST = 100_000;
+  private static final int LONGEST = 2_000;
+
+  private SettingsJson() {}
+
+  static Settings read(JsonNode root) {
+    return new Settings(
+        appearance(root.path("appearance")),
+        root.path("readOnly").asBoolean(false),
+        connection(root.path("connection")),
+        window(root.path("window")),
+        dividers(root.path("dividers")),
+        columns(root.path("columns")),
+        text(root.path("historyUrl")).filter(url -> !holdsPassword(url)));
+  }
+
+  /// Whether a JDBC URL has a password in it: as a parameter, or before the host.
+  static boolean holdsPassword(String url) {
+    return url.toLowerCase(Locale.ROOT).contains("password=") || url.matches("[^/]*//[^/@]*:.*@.*");
+  }
+
+  /// Puts settings over what is there: keys that this version does not know stay.
+  static void write(Settings settings, ObjectNode root) {
+    root.put("version", Math.max(VERSION, root.path("version").asInt(VERSION)));
+    root.put("appearance", settings.appearance().name().toLowerCase(Locale.ROOT));
+    root.put("readOnly", settings.readOnly());
+    settings.connection().ifPresent(last -> write(last, root.putObject("connection")));
+    settings.window().ifPresent(place -> write(place, root.putObject("window")));
+    ObjectNode dividers = root.putObject("dividers");
+    new TreeMap<>(settings.dividers()).forEach((name, position) -> dividers.put(name, position));
+    ObjectNode columns = root.putObject("columns");
+    new TreeMap<>(settings.columns())
+        .forEach((table, list) -> write(list, columns.putArray(table)));
+  }
+
+  private static void write(LastConnection last, ObjectNode node) {
+    node.put("emulator", last.emulator());
+    last.profile().ifPresent(profile -> node.put("profile", profile));
+    last.region().ifPresent(region -> node.put("region", region));
+  }
+
+  private static void write(WindowPlace place, ObjectNode node) {
+    node.put("x", place.x()).put("y", place.y());
+    node.put("width", place.width()).put("height", place.height());
+    node.put("maximised", place.maximised());
+  }
+
+  private static void write(List<Column> columns, ArrayNode array) {
+    columns.forEach(
+        column ->
+            array
+                .addObject()
+                .put("title", column.title())
+                .put("width", column.width())
+                .put("visible", column.visible()));
+  }
+
+  private static Appearance appearance(JsonNode node) {
+    return Stream.of(Appearance.values())
+        .filter(known -> text(node).filter(known.name()::equalsIgnoreCase).isPresent())
+        .findFirst()
+        .orElse(Settings.DEFAULTS.appearance());
+  }
+
+  private static Optional<LastConnection> connection(JsonNode node) {
+    return node.isObject()
+        ? Optional.of(
+            new LastConnection(
+                node.path("emulator").asBoolean(false),
+                text(node.path("profile")),
+                text(node.path("region"))))
+        : Optional.empty();
+  }
+
+  private static Optional<WindowPlace> window(JsonNode node) {
+    Optional<Double> x = number(node.path("x"), -FARTHEST);
+    Optional<Double> y = number(node.path("y"), -FARTHEST);
+    Optional<Double> width = number(node.path("width"), 1);
+    Optional<Double> height = number(node.path("height"), 1);
+    return Stream.of(x, y, width, height).allMatch(Optional::isPresent)
+        ? Optional.of(
+            new WindowPlace(
+                x.get(),
+                y.get(),
+                width.get(),
+                height.get(),
+                node.path("maximised").asBoolean(false)))
+        : Optional.empty();
+  }
+
+  private static Map<String, Double> dividers(JsonNode node) {
+    Map<String, Double> dividers = new HashMap<>();
+    node.propertyStream()
+        .forEach(
+            entry ->
+                number(entry.getValue(), 0)
+                    .filter(position -> position <= 1)
+                    .ifPresent(position -> dividers.put(entry.getKey(), position)));
+    return dividers;
+  }
+
+  private static Map<String, List<Column>> columns(JsonNode node) {
+    Map<String, List<Column>> tables = new HashMap<>();
+    node.propertyStream()
+        .forEach(
+            entry -> {
+              List<Column> columns = new ArrayList<>();
+              for (JsonNode column : entry.getValue()) {
+                text(column.path("title"))
+                    .flatMap(
+                        title ->
+                            number(column.path("width"), 1)
+                                .map(
+                                    width ->
+                                        new Column(
+                                            title, width, column.path("visible").asBoolean(true))))
+                    .ifPresent(columns::add);
+              }
+              tables.put(entry.getKey(), columns);
+            });
+    return tables;
+  }
+
+  private static Optional<String> text(JsonNode node) {
+    return node.isString()
+        ? Optional.of(node.stringValue())
+            .filter(text -> !text.isBlank() && text.length() <= LONGEST)
+        : Optional.empty();
+  }
+
+  private static Optional<Double> number(JsonNode node, double least) {
+    return node.isNumber()
+        ? Optional.of(node.doubleValue()).filter(value -> value >= least && value <= FARTHEST)
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,199 @@
+package dev.jobinspector.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.jobinspector.job.KnownJob;
+import dev.jobinspector.settings.Appearance;
+import dev.jobinspector.settings.Column;
+import dev.jobinspector.settings.LastConnection;
+import dev.jobinspector.settings.Settings;
+import dev.jobinspector.settings.SettingsFile;
+import dev.jobinspector.settings.WindowPlace;
+import dev.jobinspector.ui.jobs.JobsView;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Application;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.stage.Stage;
+import org.controlsfx.control.NotificationPane;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// What comes back at the next start, in the real window.
+class WindowSettingsTest {
+  private static final Settings LEFT =
+      new Settings(
+          Appearance.DARK,
+          true,
+          Optional.of(new LastConnection(true, Optional.empty(), Optional.of("eu-west-1"))),
+          Optional.of(new WindowPlace(20, 30, 960, 700, false)),
+          Map.of("jobs", 0.33),
+          Map.of(
+              "jobs-table",
+              List.of(
+                  new Column("Where", 222, true),
+                  new Column("Kind", 94, false),
+                  new Column("No longer there", 10, true))),
+          Optional.empty());
+
+  @TempDir private Path data;
+  private final FxRobot robot = new FxRobot();
+  private SettingsFile file;
+  private Stage stage;
+  private Optional<Application> application = Optional.empty();
+
+  @BeforeEach
+  void stage() throws TimeoutException {
+    file = new SettingsFile(data, Clock.systemUTC());
+    stage = FxToolkit.registerPrimaryStage();
+  }
+
+  @AfterEach
+  void clean() throws TimeoutException {
+    FxToolkit.cleanupStages();
+  }
+
+  @Test
+  void theWindowComesBackAsItWasLeft() throws Exception {
+    file.write(LEFT);
+    open();
+    await(() -> label("#connection").contains("eu-west-1"));
+    assertEquals(960, stage.getWidth());
+    assertEquals(20, stage.getX());
+    assertTrue(robot.lookup("#read-only").queryAs(ToggleButton.class).isSelected());
+    assertEquals(
+        List.of("Where", "Status", "Job id", "Provider"),
+        jobs().getVisibleLeafColumns().stream().map(TableColumn::getText).toList());
+    assertEquals(222, jobs().getVisibleLeafColumns().getFirst().getWidth());
+    assertEquals(0.33, upper().getDividerPositions()[0], 0.01);
+    close();
+    Settings kept = file.read().settings();
+    assertEquals(LEFT.window(), kept.window());
+    assertEquals(LEFT.connection(), kept.connection());
+    assertEquals(Appearance.DARK, kept.appearance());
+    assertEquals(0.33, kept.dividers().getOrDefault("jobs", 0.0), 0.01);
+  }
+
+  @Test
+  void whatIsChosenInTheWindowIsKept() throws Exception {
+    open();
+    await(() -> !jobs().getItems().isEmpty());
+    robot.interact(
+        () -> {
+          jobs().getColumns().getFirst().setVisible(false);
+          upper().setDividerPositions(0.3);
+        });
+    robot.clickOn("#read-only");
+    await(() -> file.read().settings().readOnly()); // also without closing
+    close();
+    Settings kept = file.read().settings();
+    assertEquals(
+        new Column("Status", 112, false),
+        kept.columns().getOrDefault("jobs-table", List.of()).getFirst());
+    assertEquals(0.3, kept.dividers().getOrDefault("jobs", 0.0), 0.01);
+    assertEquals(
+        Optional.of(new LastConnection(true, Optional.empty(), Optional.of("us-east-1"))),
+        kept.connection());
+  }
+
+  @Test
+  void optionsWinOverSettingsAndDoNotChangeThem() throws Exception {
+    file.write(Settings.DEFAULTS);
+    open("--read-only");
+    await(() -> !jobs().getItems().isEmpty());
+    assertTrue(robot.lookup("#read-only").queryAs(ToggleButton.class).isSelected());
+    close();
+    assertFalse(file.read().settings().readOnly());
+  }
+
+  @Test
+  void damagedSettingsAreSaidAndTheWindowOpens() throws Exception {
+    Files.writeString(data.resolve("settings.json"), "{ not settings");
+    open();
+    await(() -> notice().contains("The settings were damaged. They were set aside as"));
+    await(() -> !jobs().getItems().isEmpty());
+    close();
+  }
+
+  @Test
+  void aDataFolderThatCannotBeUsedIsSaidAndTheWindowWorks() throws Exception {
+    Path occupied = Files.writeString(data.resolve("occupied"), "not a folder");
+    application =
+        Optional.of(
+            FxToolkit.setupApplication(JobInspectorApp.class, "--data-dir", occupied.toString()));
+    await(() -> !jobs().getItems().isEmpty());
+    await(() -> notice().contains("nothing that you choose is kept"));
+    assertTrue(notice().contains("The history cannot be kept"), notice());
+    close();
+  }
+
+  @Test
+  void aPlaceThatIsOnNoScreenAnyMoreIsNotComeBackTo() {
+    List<Rectangle2D> screens =
+        List.of(new Rectangle2D(0, 0, 1920, 1080), new Rectangle2D(1920, 0, 1280, 1024));
+    assertTrue(WindowPlacement.canBeSeen(place(2000, 10), screens));
+    assertTrue(WindowPlacement.canBeSeen(place(-300, 10), screens));
+    assertFalse(WindowPlacement.canBeSeen(place(4000, 10), screens));
+    assertFalse(WindowPlacement.canBeSeen(place(100, -30), screens));
+    assertFalse(WindowPlacement.canBeSeen(place(2000, 1020), screens));
+  }
+
+  private static WindowPlace place(double x, double y) {
+    return new WindowPlace(x, y, 1000, 700, false);
+  }
+
+  private void open(String... more) throws TimeoutException {
+    String[] arguments = new String[more.length + 2];
+    arguments[0] = "--data-dir";
+    arguments[1] = data.toString();
+    System.arraycopy(more, 0, arguments, 2, more.length);
+    application = Optional.of(FxToolkit.setupApplication(JobInspectorApp.class, arguments));
+  }
+
+  private void close() throws TimeoutException {
+    FxToolkit.cleanupApplication(application.orElseThrow());
+  }
+
+  private String notice() {
+    return robot.lookup("#notice").queryAs(NotificationPane.class).getText();
+  }
+
+  private String label(String id) {
+    return robot.lookup(id).queryButton().getText();
+  }
+
+  private TableView<KnownJob> jobs() {
+    return robot.lookup("#jobs-table").<KnownJob>queryTableView();
+  }
+
+  private SplitPane upper() {
+    return stage.getScene().getRoot().lookupAll(".split-pane").stream()
+        .map(SplitPane.class::cast)
+        .filter(pane -> pane.getItems().getFirst() instanceof JobsView)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static void await(Callable<Boolean> condition) throws TimeoutException {
+    WaitForAsyncUtils.waitFor(
+        60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
+  }
+}
