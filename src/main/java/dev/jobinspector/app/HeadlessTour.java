@@ -31,7 +31,8 @@ final class HeadlessTour {
     CompletableFuture<Integer> exit = new CompletableFuture<>();
     try {
       Platform.startup(() -> open(data, pictures, out, exit));
-      return exit.orTimeout(LONGEST_MINUTES, TimeUnit.MINUTES).join();
+      int window = exit.orTimeout(LONGEST_MINUTES, TimeUnit.MINUTES).join();
+      return window == 0 ? CommandTour.play(data, out) : window;
     } finally {
       Platform.exit();
       delete(data);
