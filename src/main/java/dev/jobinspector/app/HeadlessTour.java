@@ -31,7 +31,8 @@ final class HeadlessTour {
     CompletableFuture<Integer> exit = new CompletableFuture<>();
     try {
       Platform.startup(() -> open(data, pictures, out, exit));
-      return exit.orTimeout(LONGEST_MINUTES, TimeUnit.MINUTES).join();
+      int window = exit.orTimeout(LONGEST_MINUTES, TimeUnit.MINUTES).join();
+      return window == 0 ? CommandTour.play(data, out) : window;
     } finally {
       Platform.exit();
       delete(data);
@@ -41,7 +42,8 @@ final class HeadlessTour {
   private static void open(
       Path data, Path pictures, PrintStream out, CompletableFuture<Integer> exit) {
     Stage stage = new Stage();
-    MainWindow window = MainWindow.show(stage, new Start(data, false, Optional.empty(), Optional.empty()));
+    MainWindow window =
+        MainWindow.show(stage, new Start(data, false, Optional.empty(), Optional.empty()));
     // The headless screen is small; the pictures are for people with larger ones.
     stage.setWidth(WIDTH);
     stage.setHeight(HEIGHT);

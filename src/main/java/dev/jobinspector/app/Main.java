@@ -14,13 +14,17 @@ import javafx.application.Application;
 
 /// The program: `java -cp "target/app/*" dev.jobinspector.app.Main`.
 public final class Main {
-  private static final int CANNOT_START = 1;
+  static final int CANNOT_START = 1;
 
   private Main() {}
 
   public static void main(String[] arguments) {
     Logs.quietLibraries();
-    System.exit(run(arguments));
+    System.exit(
+        Installation.ofThisProcess()
+            .filter(Installation::isChanged)
+            .map(changed -> changed.runWithoutCache(arguments))
+            .orElseGet(() -> run(arguments)));
   }
 
   private static int run(String[] arguments) {

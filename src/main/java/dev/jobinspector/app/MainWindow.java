@@ -35,7 +35,9 @@ final class MainWindow implements AutoCloseable {
     this.stage = stage;
     this.start = start;
     wiring =
- new Wiring(new HistoryPlace(start.data(), start.historyUrl().or(settings::historyUrl)), start.readOnly() || settings.readOnly());
+        new Wiring(
+            new HistoryPlace(start.data(), start.historyUrl().or(settings::historyUrl)),
+            start.readOnly() || settings.readOnly());
     model = new MainViewModel(tasks, wiring.services(), wiring);
     model.appearanceProperty().set(settings.appearance());
   }

@@ -11,9 +11,16 @@ import java.util.Optional;
 /// @param data where settings, history and logs are kept
 /// @param connection empty for the one of last time
 /// @param historyUrl of a team's history; empty for that of the settings or the file in the folder
-record Start(Path data, boolean readOnly, Optional<ConnectionChoice> connection, Optional<String> historyUrl) {
+record Start(
+    Path data,
+    boolean readOnly,
+    Optional<ConnectionChoice> connection,
+    Optional<String> historyUrl) {
   static Start of(GlobalOptions options) {
     return new Start(
-        DataDirectory.of(options.dataDirectory()), options.readOnly(), options.connection(), options.historyUrl());
+        DataDirectory.of(options.dataDirectory()),
+        options.readOnly(),
+        options.connection(),
+        options.historyUrl());
   }
 }

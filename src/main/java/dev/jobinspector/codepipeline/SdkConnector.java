@@ -17,7 +17,7 @@ import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
+import software.amazon.awssdk.regions.servicemetadata.CodepipelineServiceMetadata;
 
 /// Connects through the SDK: to the emulator with credentials that are no secret, to AWS with those
 /// of a profile or of the default chain.
@@ -154,11 +154,9 @@ public final class SdkConnector implements Connector {
     return environments.get().profiles().profiles().keySet().stream().sorted().toList();
   }
 
+  /// Asked of the service's own list: the SDK's general door to it loads those of all services.
   @Override
   public List<String> regions() {
-    return CodePipelineClient.serviceMetadata().regions().stream()
-        .map(Region::id)
-        .sorted()
-        .toList();
+    return new CodepipelineServiceMetadata().regions().stream().map(Region::id).sorted().toList();
   }
 }

@@ -33,6 +33,7 @@ class MainTest {
     Ended ended = run("--tour-without-display=" + folder.resolve("tour"));
     assertEquals(0, ended.exitCode(), ended.output());
     assertTrue(ended.output().contains("the service answers"), ended.output());
+    assertTrue(ended.output().contains("acknowledge-job ends with 0"), ended.output());
     try (Stream<Path> pictures = Files.list(folder.resolve("tour"))) {
       assertEquals(8, pictures.filter(p -> p.toString().endsWith(".png")).count());
     }

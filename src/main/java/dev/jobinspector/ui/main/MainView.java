@@ -44,8 +44,7 @@ public final class MainView extends BorderPane {
     DetailsView details = new DetailsView(model.details());
     details.setMinWidth(300);
     HBox.setHgrow(details, Priority.ALWAYS);
-    JobsView jobs =
-        new JobsView(model.jobs(), toolBar::findJobsInClipboard, toolBar::findJobsIn);
+    JobsView jobs = new JobsView(model.jobs(), toolBar::findJobsInClipboard, toolBar::findJobsIn);
     layout.table((TableView<?>) jobs.lookup("#jobs-table"));
     SplitPane upper = new SplitPane(jobs, new HBox(form, details));
     layout.divider("jobs", upper.getDividers().getFirst().positionProperty(), 0.37);

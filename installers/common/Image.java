@@ -1,0 +1,230 @@
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.RandomAccessFile;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassFileVersion;
+import java.lang.classfile.ClassHierarchyResolver;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
+
+/// The part of making an image that is the same on every system, run from its source:
+///
+/// - `java Image.java trim target/app DIR`: copies the jars and leaves out what this system cannot
+///   use. What native code it can use lies beside the jars then, so that nothing is unpacked into
+///   somebody's home at the first start.
+/// - `java Image.java seal DIR`: writes `jars.txt`, by which the program sees that its jars are no
+///   longer those of the AOT cache (the JDK does not look: JDK-8377932), and prints their hash, the
+///   name of the cache.
+final class Image {
+  private static final String MAIN_JAR = "job-inspector.jar";
+  private static final String OS = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+  private static final boolean WINDOWS = OS.contains("windows");
+
+  /// Class files older than Java 6 have no stack maps; the AOT cache leaves them out. Picocli's are.
+  private static final int OLDEST_IN_CACHE = ClassFile.JAVA_6_VERSION;
+
+  /// One time for all builds: the same jars have the same hash.
+  private static final long BUILT = Instant.parse("2026-01-01T00:00:00Z").toEpochMilli();
+
+  private Image() {}
+
+  public static void main(String[] arguments) throws Exception {
+    switch (arguments[0]) {
+      case "trim" -> trim(Path.of(arguments[1]), Path.of(arguments[2]));
+      case "seal" -> System.out.println(seal(Path.of(arguments[1])));
+      default -> throw new IllegalArgumentException(arguments[0]);
+    }
+  }
+
+  private static void trim(Path from, Path to) throws IOException {
+    Files.createDirectories(to);
+    List<Path> jars = jars(from).stream().filter(Image::used).toList();
+    ClassFile rewriting =
+        ClassFile.of(
+            ClassFile.StackMapsOption.GENERATE_STACK_MAPS,
+            ClassFile.ConstantPoolSharingOption.NEW_POOL, // shared, methods would be copied as they are
+            ClassFile.ClassHierarchyResolverOption.of(hierarchy(jars)));
+    List<String> names = new ArrayList<>(jars.stream().map(Image::nameInImage).toList());
+    names.remove(MAIN_JAR);
+    for (Path jar : jars) {
+      copy(jar, to, String.join(" ", names), rewriting);
+    }
+  }
+
+  /// JavaFX has a second jar without content per module; JNA is asked for the data folder on Windows
+  /// only.
+  private static boolean used(Path jar) {
+    String name = jar.getFileName().toString();
+    return !name.matches("javafx-[a-z]+-[\\d.]+\\.jar") && (WINDOWS || !name.startsWith("jna-"));
+  }
+
+  /// The program's own jar has the same name in each version: launchers and shortcuts stay.
+  private static String nameInImage(Path jar) {
+    String name = jar.getFileName().toString();
+    return name.startsWith("job-inspector-") ? MAIN_JAR : name;
+  }
+
+  private static void copy(Path jar, Path to, String classPath, ClassFile rewriting)
+      throws IOException {
+    Path copy = to.resolve(nameInImage(jar));
+    try (JarFile source = new JarFile(jar.toFile(), false);
+        JarOutputStream target = new JarOutputStream(Files.newOutputStream(copy))) {
+      target.setLevel(Deflater.BEST_COMPRESSION);
+      boolean rewritten = false;
+      for (JarEntry entry : Collections.list(source.entries())) {
+        byte[] content = source.getInputStream(entry).readAllBytes();
+        if (entry.isDirectory() || entry.getName().equals(JarFile.MANIFEST_NAME)) {
+          continue; // the manifest comes last, when all is known
+        }
+        if (isNative(entry.getName())) {
+          Optional<String> library = usable(entry.getName());
+          if (library.isPresent()) {
+            Files.write(to.resolve(library.get()), content);
+            continue;
+          } else if (!keptInJar(entry.getName())) {
+            continue;
+          }
+        }
+        if (isOld(entry.getName(), content)) {
+          content = withStackMaps(rewriting, content);
+          rewritten = true;
+        }
+        put(target, entry.getName(), entry.getTime(), content);
+      }
+      Manifest manifest =
+          Optional.ofNullable(source.getManifest()).map(Manifest::new).orElseGet(Manifest::new);
+      Attributes attributes = manifest.getMainAttributes();
+      attributes.putIfAbsent(Attributes.Name.MANIFEST_VERSION, "1.0");
+      if (copy.endsWith(MAIN_JAR)) {
+        attributes.put(Attributes.Name.CLASS_PATH, classPath);
+      }
+      if (rewritten) {
+        attributes.putValue("Changed-By", "Job Inspector's build: class files of a newer version");
+      }
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      manifest.write(bytes);
+      put(target, JarFile.MANIFEST_NAME, BUILT, bytes.toByteArray());
+    }
+  }
+
+  private static void put(JarOutputStream target, String name, long time, byte[] content)
+      throws IOException {
+    JarEntry entry = new JarEntry(name);
+    entry.setTime(time);
+    target.putNextEntry(entry);
+    target.write(content);
+  }
+
+  private static boolean isNative(String entry) {
+    return entry.matches(".*\\.(so|dll|dylib|jnilib|a)");
+  }
+
+  /// The file name to unpack a library as; empty for one that this system cannot load from there.
+  private static Optional<String> usable(String entry) {
+    String name = entry.substring(entry.lastIndexOf('/') + 1);
+    if (entry.startsWith("org/sqlite/native/")) {
+      return entry.startsWith("org/sqlite/native/" + sqlitePlatform())
+          ? Optional.of(name)
+          : Optional.empty();
+    }
+    // JavaFX looks beside its jars; on Windows it looks elsewhere.
+    return WINDOWS || entry.contains("/") ? Optional.empty() : Optional.of(name);
+  }
+
+  /// What its library unpacks by itself: JavaFX's and JNA's on Windows.
+  private static boolean keptInJar(String entry) {
+    return WINDOWS && (!entry.contains("/") || entry.startsWith("com/sun/jna/win32-x86-64/"));
+  }
+
+  private static String sqlitePlatform() {
+    String arch = System.getProperty("os.arch").equals("aarch64") ? "aarch64" : "x86_64";
+    return (WINDOWS ? "Windows" : OS.contains("mac") ? "Mac" : "Linux") + "/" + arch + "/";
+  }
+
+  private static boolean isOld(String entry, byte[] content) {
+    // Bytes 6 and 7 of a class file are its major version.
+    return entry.endsWith(".class") && (content[6] << 8 | content[7]) < OLDEST_IN_CACHE;
+  }
+
+  private static byte[] withStackMaps(ClassFile rewriting, byte[] content) {
+    return rewriting.transformClass(
+        rewriting.parse(content),
+        (builder, element) -> {
+          if (element instanceof ClassFileVersion) {
+            builder.withVersion(ClassFile.JAVA_8_VERSION, 0);
+          } else {
+            builder.with(element);
+          }
+        });
+  }
+
+  private static ClassHierarchyResolver hierarchy(List<Path> jars) throws MalformedURLException {
+    List<URL> places = new ArrayList<>();
+    for (Path jar : jars) {
+      places.add(jar.toUri().toURL());
+    }
+    return ClassHierarchyResolver.ofResourceParsing(
+            new URLClassLoader(places.toArray(URL[]::new), ClassLoader.getPlatformClassLoader()))
+        .orElse(ClassHierarchyResolver.defaultResolver());
+  }
+
+  /// One line per jar: CRC of its directory, where the directory begins, size, name. A jar's
+  /// directory holds the CRC of each of its files: it tells as much as the whole jar, in a fiftieth
+  /// of the bytes. `InstalledJars` reads it.
+  private static String seal(Path folder) throws Exception {
+    MessageDigest hash = MessageDigest.getInstance("SHA-256");
+    List<String> lines = new ArrayList<>();
+    for (Path jar : jars(folder)) {
+      try (DigestInputStream content = new DigestInputStream(Files.newInputStream(jar), hash)) {
+        content.transferTo(OutputStream.nullOutputStream());
+      }
+      lines.add(line(jar));
+    }
+    Files.writeString(
+        folder.resolve("jars.txt"), lines.stream().map(l -> l + "\n").collect(Collectors.joining()));
+    return HexFormat.of().formatHex(hash.digest()).substring(0, 16);
+  }
+
+  private static String line(Path jar) throws IOException {
+    try (RandomAccessFile file = new RandomAccessFile(jar.toFile(), "r")) {
+      // The last 22 bytes of a jar without a comment; at 16, little-endian, where the directory is.
+      file.seek(file.length() - 22 + 16);
+      long directory = Integer.toUnsignedLong(Integer.reverseBytes(file.readInt()));
+      byte[] bytes = new byte[(int) (file.length() - directory)];
+      file.seek(directory);
+      file.readFully(bytes);
+      CRC32 crc = new CRC32();
+      crc.update(bytes);
+      return "%08x %d %d %s"
+          .formatted(crc.getValue(), directory, file.length(), jar.getFileName());
+    }
+  }
+
+  private static List<Path> jars(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+    }
+  }
+}

@@ -1,0 +1,57 @@
+# shellcheck shell=bash disable=SC2034 # its variables are read by the scripts that source it
+# The first steps on Linux and macOS, sourced by their scripts: tools, mvn package, jlink, jars.
+# Leaves target/image/app and target/image/runtime. Windows does the same in windows/package.ps1.
+
+# What the program and its libraries use of the JDK, and no more:
+#   java.logging, java.sql (with java.xml)  SQLite's driver, the AWS SDK
+#   java.naming, java.security.jgss         directories and proxies that ask for Kerberos
+#   jdk.crypto.ec                           TLS with AWS
+#   jdk.httpserver                          the emulator
+#   jdk.unsupported, jdk.jfr                JavaFX
+# java.desktop (16 MB) is not: nothing of AWT is drawn.
+modules=java.base,java.logging,java.naming,java.security.jgss,java.sql,java.xml,jdk.crypto.ec,jdk.httpserver,jdk.jfr,jdk.unsupported
+
+need() { # tool, how to get it
+  command -v "$1" >/dev/null || { echo "$1 is missing: $2" >&2; exit 1; }
+}
+
+# 1. The tools
+check_tools() {
+  if [ -z "${JAVA_HOME:-}" ]; then
+    for JAVA_HOME in /usr/lib/jvm/*25*; do [ -x "$JAVA_HOME/bin/jlink" ] && break; done
+  fi
+  export JAVA_HOME
+  "$JAVA_HOME/bin/java" -version 2>&1 | grep -q '"25' || { echo "A JDK 25 is needed: set JAVA_HOME to one" >&2; exit 1; }
+  need mvn "https://maven.apache.org, or your system's package"
+}
+
+# 2. The program, in target/app, and the icons; BUILT=1 takes target/app as it is
+build_program() {
+  [ -n "${BUILT:-}" ] || mvn --batch-mode --quiet -DskipTests clean package
+  mvn --batch-mode --quiet -Picons
+  version=$(sed -n 's|^  <version>\(.*\)</version>|\1|p' pom.xml)
+}
+
+# 3. The runtime and the jars
+#    --strip-debug        names for debuggers
+#    --compress zip-0     the package compresses it, and better; nothing to unpack at each start
+build_image() {
+  rm -rf target/image
+  mkdir -p target/image
+  "$JAVA_HOME/bin/jlink" --add-modules "$modules" --strip-debug --no-header-files --no-man-pages \
+    --compress zip-0 --output target/image/runtime
+  "$JAVA_HOME/bin/java" installers/common/Image.java trim target/app target/image/app
+  cp installers/common/jvm-options target/image/app/
+  hash=$("$JAVA_HOME/bin/java" installers/common/Image.java seal target/image/app)
+}
+
+# 4. The AOT cache: the main job is played, in the window on JavaFX's headless platform and on the
+#    command line, by the image's own runtime; the JVM keeps the classes as it had them in memory.
+#    Its name is the hash of the jars: another version never takes it for its own.
+#    -AOTRecordTraining: profiles for the second compiler, which is not used
+training=(-XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining)
+train() { # the command that starts the program
+  env -u JAVA_TOOL_OPTIONS -u JDK_JAVA_OPTIONS \
+    AWS_CONFIG_FILE=/dev/null AWS_SHARED_CREDENTIALS_FILE=/dev/null \
+    "$@" >target/image/training.log 2>&1 || { cat target/image/training.log >&2; exit 1; }
+}

@@ -1,0 +1,76 @@
+# The program for Windows, with its own Java runtime: target\packages\*.msi.
+# Needs a JDK 25, Maven and the WiX Toolset (3 or later) on the PATH.
+#
+# To sign: WINDOWS_SIGN_CERTIFICATE, a .pfx file, and WINDOWS_SIGN_PASSWORD; signtool is in the Windows SDK.
+Set-StrictMode -Version Latest
+$ErrorActionPreference = 'Stop'
+$PSNativeCommandUseErrorActionPreference = $true # PowerShell 7.4: a program that fails ends the script
+Set-Location (Join-Path $PSScriptRoot '../..')
+
+function Assert-Tool([string] $Name, [string] $Advice) {
+    if (-not (Get-Command $Name -ErrorAction SilentlyContinue)) { throw "$Name is missing: $Advice" }
+}
+
+# 1. The tools
+if (-not $env:JAVA_HOME) { throw 'A JDK 25 is needed: set JAVA_HOME to one' }
+$java = Join-Path $env:JAVA_HOME 'bin/java.exe'
+if (-not (& $java --version | Select-String -Quiet '^openjdk 25')) { throw 'A JDK 25 is needed: set JAVA_HOME to one' }
+Assert-Tool 'mvn' 'https://maven.apache.org'
+if (-not (Get-Command 'wix', 'candle' -ErrorAction SilentlyContinue)) { throw 'WiX is missing: https://wixtoolset.org' }
+$signs = [bool] $env:WINDOWS_SIGN_CERTIFICATE
+if ($signs) {
+    Assert-Tool 'signtool' 'install the Windows SDK'
+}
+else {
+    Write-Warning 'WINDOWS_SIGN_CERTIFICATE is not set: the package is not signed, and Windows will warn who opens it.'
+}
+
+# 2. The program, in target\app, and the icons
+if (-not $env:BUILT) { mvn --batch-mode --quiet -DskipTests clean package }
+mvn --batch-mode --quiet -Picons
+$version = ([xml] (Get-Content pom.xml)).project.version
+
+# 3. The runtime and the jars: the modules and options, with their reasons, are in common/image.sh
+$modules = (Select-String -Path installers/common/image.sh -Pattern '^modules=(.*)$').Matches[0].Groups[1].Value
+Remove-Item -Recurse -Force -ErrorAction SilentlyContinue target/image, target/packages
+New-Item -ItemType Directory target/image | Out-Null
+& "$env:JAVA_HOME/bin/jlink" --add-modules $modules --strip-debug --no-header-files --no-man-pages `
+    --compress zip-0 --output target/image/runtime
+& $java installers/common/Image.java trim target/app target/image/app
+Copy-Item installers/common/jvm-options target/image/app
+$hash = & $java installers/common/Image.java seal target/image/app
+
+# 4. The AOT cache, by the image's own runtime; the tour needs no display of its own
+$app = (Resolve-Path target/image/app).Path.Replace('\', '/')
+$env:AWS_CONFIG_FILE = 'NUL'
+$env:AWS_SHARED_CREDENTIALS_FILE = 'NUL'
+& target/image/runtime/bin/java "@$app/jvm-options" '-XX:+UnlockDiagnosticVMOptions' '-XX:-AOTRecordTraining' `
+    "-XX:AOTCacheOutput=$app/$hash.aot" "-Djob-inspector.app=$app" '-Djob-inspector.display=none' `
+    -cp "$app/job-inspector.jar" dev.jobinspector.app.Main --tour-without-display=target/image/tour
+Remove-Item -Recurse target/image/tour
+
+# 5. jpackage: a launcher with the program's icon, without a console; and one with, for commands
+$options = Get-Content installers/common/jvm-options | Where-Object { $_ -notmatch '^#' } |
+    ForEach-Object { '--java-options', $_ }
+Set-Content target/job-inspector-console.properties 'win-console=true'
+& "$env:JAVA_HOME/bin/jpackage" --type app-image --name 'Job Inspector' --app-version $version --vendor 'Job Inspector' `
+    --runtime-image target/image/runtime --input target/image/app `
+    --main-jar job-inspector.jar --main-class dev.jobinspector.app.Main `
+    @options --java-options "-XX:AOTCache=`$APPDIR/$hash.aot" --java-options '-Djob-inspector.app=$APPDIR' `
+    --add-launcher job-inspector=target/job-inspector-console.properties `
+    --icon target/icons/job-inspector.ico --dest target/packages
+
+# 6. The package: for one user, so that no administrator is needed
+#    --win-upgrade-uuid: the same for ever; by it Windows knows the version before
+& "$env:JAVA_HOME/bin/jpackage" --type msi --name 'Job Inspector' --app-version $version --vendor 'Job Inspector' `
+    --app-image 'target/packages/Job Inspector' --license-file LICENSE `
+    --win-per-user-install --win-menu --win-shortcut-prompt --win-dir-chooser `
+    --win-upgrade-uuid 3c1f0f5e-6a0c-4c43-9a8b-0d8e5f6f2b7a --dest target/packages
+Remove-Item -Recurse 'target/packages/Job Inspector'
+if ($signs) {
+    Get-ChildItem target/packages/*.msi | ForEach-Object {
+        signtool sign /f $env:WINDOWS_SIGN_CERTIFICATE /p $env:WINDOWS_SIGN_PASSWORD /fd SHA256 `
+            /tr http://timestamp.digicert.com /td SHA256 $_.FullName
+    }
+}
+Get-ChildItem target/packages

@@ -1,0 +1,102 @@
+package dev.jobinspector.app;
+
+import dev.jobinspector.cli.Console;
+import dev.jobinspector.cli.JobInspectorCommand;
+import dev.jobinspector.cli.Ports;
+import dev.jobinspector.emulator.Emulator;
+import dev.jobinspector.emulator.EmulatorOptions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+
+/// The main job on the command line, on an emulator of its own: jobs are polled, acknowledged as a
+/// list and one by one, and the history tells. Commands run in this process, so that one AOT cache
+/// can be trained on the window and on them.
+final class CommandTour {
+  private static final String ACTION_TYPE =
+      "category=Test,owner=Custom,provider=LoadRunner,version=1";
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final Path data;
+  private final String endpoint;
+  private final PrintStream out;
+
+  private CommandTour(Path data, String endpoint, PrintStream out) {
+    this.data = data;
+    this.endpoint = endpoint;
+    this.out = out;
+  }
+
+  /// Plays it to its end and returns the exit code.
+  static int play(Path data, PrintStream out) {
+    out.println("The same on the command line:");
+    try (Emulator emulator = Emulator.start(EmulatorOptions.defaults())) {
+      return new CommandTour(data, emulator.endpoint().toString(), out).play();
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
+  }
+
+  private int play() throws IOException {
+    StringWriter polled = new StringWriter();
+    int exit = run(polled, "poll-for-jobs", "--action-type-id", ACTION_TYPE, "--show-secrets");
+    ArrayNode list = JSON.createArrayNode();
+    for (JsonNode job : exit == 0 ? JSON.readTree(polled.toString()).get("jobs") : list) {
+      list.addObject()
+          .put("jobId", job.get("id").asString())
+          .put("nonce", job.get("nonce").asString());
+    }
+    if (list.isEmpty()) {
+      out.println("No job was handed out.");
+      return Math.max(exit, 1);
+    }
+    Path file = Files.writeString(data.resolve("list.json"), list.toString());
+    JsonNode one = list.get(0);
+    return Math.max(
+        run("acknowledge-job", "--cli-input-json", file.toUri().toString()),
+        Math.max(
+            run(
+                "acknowledge-job",
+                "--job-id",
+                one.get("jobId").asString(),
+                "--nonce",
+                one.get("nonce").asString()),
+            run("history", "--output", "json")));
+  }
+
+  private int run(String... command) {
+    return run(new StringWriter(), command);
+  }
+
+  private int run(StringWriter printed, String... command) {
+    List<String> arguments = new ArrayList<>(List.of(command));
+    if (!command[0].equals("history")) {
+      arguments.addAll(List.of("--endpoint-url", endpoint, "--region", "us-east-1"));
+    }
+    arguments.addAll(List.of("--data-dir", data.toString()));
+    PrintWriter err = new PrintWriter(out, true, StandardCharsets.UTF_8);
+    Console console =
+        new Console(
+            InputStream.nullInputStream(), new PrintWriter(printed), err, System.getenv(), false);
+    try (CommandServices services = new CommandServices(console::say)) {
+      int exit =
+          JobInspectorCommand.run(
+              (_, _) -> 0,
+              new Ports(console, services, new CommandEmulator(), new ShutdownInterruption()),
+              arguments.toArray(String[]::new));
+      out.println("  %s ends with %d".formatted(command[0], exit));
+      return exit;
+    }
+  }
+}
