@@ -83,9 +83,10 @@ public final class StuckScan {
     told();
     Queue<ListedPipeline> waiting = new ConcurrentLinkedQueue<>(pipelines);
     List<Future<?>> work = new ArrayList<>();
+    int most = Thread.currentThread().isInterrupted() ? 0 : Math.min(CONCURRENCY, all);
     // Closing waits for the workers; interrupted, it interrupts them and waits on.
     try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int worker = 0; worker < Math.min(CONCURRENCY, all); worker++) {
+      for (int worker = 0; worker < most; worker++) {
         work.add(workers.submit(() -> work(waiting)));
       }
     }
