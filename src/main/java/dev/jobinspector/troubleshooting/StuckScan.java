@@ -83,10 +83,10 @@ public final class StuckScan {
     told();
     Queue<ListedPipeline> waiting = new ConcurrentLinkedQueue<>(pipelines);
     List<Future<?>> work = new ArrayList<>();
+    int most = Thread.currentThread().isInterrupted() ? 0 : Math.min(CONCURRENCY, all);
     // Closing waits for the workers; interrupted, it interrupts them and waits on.
     try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
-      int workersWanted = Thread.currentThread().isInterrupted() ? 0 : Math.min(CONCURRENCY, all);
-      for (int worker = 0; worker < workersWanted; worker++) {
+      for (int worker = 0; worker < most; worker++) {
         work.add(workers.submit(() -> work(waiting)));
       }
     }

@@ -22,6 +22,7 @@ final class FindingsView extends ScrollPane {
     VBox list = new VBox(14);
     list.getStyleClass().add("findings");
     VBox check = new VBox(8);
+    check.getStyleClass().add("findings");
     check.managedProperty().bind(Bindings.isNotEmpty(check.getChildren()));
     Runnable showCheck = () -> check.getChildren().setAll(check(model));
     model.inDoubtProperty().subscribe(showCheck);
