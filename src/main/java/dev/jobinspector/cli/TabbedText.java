@@ -25,12 +25,17 @@ final class TabbedText {
     String scalars =
         sorted.values().stream()
             .filter(value -> !(value instanceof Map) && !(value instanceof Collection))
-            .map(value -> value.toString().replaceAll("[\\t\\r\\n]", " "))
+            .map(TabbedText::scalar)
             .collect(Collectors.joining("\t"));
     if (!scalars.isEmpty()) {
       out.append(name.isEmpty() ? "" : name + "\t").append(scalars).append('\n');
     }
     sorted.forEach(this::nested);
+  }
+
+  /// Neither leaves its line nor steers the terminal.
+  private static String scalar(Object value) {
+    return SafeText.line(value.toString().replaceAll("[\\t\\r\\n]", " "));
   }
 
   private void nested(String key, Object value) {
@@ -42,7 +47,7 @@ final class TabbedText {
         if (element instanceof Map<?, ?> map) {
           map(name, map);
         } else {
-          out.append(name).append('\t').append(element).append('\n');
+          out.append(name).append('\t').append(scalar(element)).append('\n');
         }
       }
     }

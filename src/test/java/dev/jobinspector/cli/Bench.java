@@ -3,10 +3,7 @@ package dev.jobinspector.cli;
 import dev.jobinspector.codepipeline.AwsEnvironment;
 import dev.jobinspector.codepipeline.SdkConnector;
 import dev.jobinspector.codepipeline.TimeLimits;
-import dev.jobinspector.emulator.Emulator;
-import dev.jobinspector.emulator.EmulatorOptions;
 import dev.jobinspector.job.AttemptLog;
-import dev.jobinspector.job.ConnectionChoice;
 import dev.jobinspector.job.JobGateway;
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.JobService;
@@ -14,8 +11,8 @@ import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.ReadOnlySwitch;
 import dev.jobinspector.testing.MemoryAttemptLog;
+import dev.jobinspector.testing.RunningEmulator;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -30,24 +27,13 @@ import java.util.Optional;
 final class Bench implements AutoCloseable {
   final MemoryAttemptLog log = new MemoryAttemptLog();
   final Map<String, String> environment = new HashMap<>();
-  private final Emulator emulator;
-  private final SdkConnector connector;
-  private final JobGateway gateway;
+  final RunningEmulator emulator = new RunningEmulator();
+  private final SdkConnector connector =
+      new SdkConnector(emulator::endpoint, AwsEnvironment::ofThisProcess, TimeLimits.DEFAULT);
   String input = "";
 
   /// What a command left behind.
   record Ran(int exit, String out, String err) {}
-
-  Bench() {
-    try {
-      emulator = Emulator.start(EmulatorOptions.defaults());
-    } catch (IOException noPort) {
-      throw new java.io.UncheckedIOException(noPort);
-    }
-    connector =
-        new SdkConnector(emulator::endpoint, AwsEnvironment::ofThisProcess, TimeLimits.DEFAULT);
-    gateway = connector.connect(new ConnectionChoice.Emulator("us-east-1"));
-  }
 
   String endpoint() {
     return emulator.endpoint().toString();
@@ -86,18 +72,17 @@ final class Bench implements AutoCloseable {
   }
 
   KnownJob job(JobKind kind, JobStatus status) {
-    return jobs(kind, status).getFirst();
+    return emulator.job(kind, status);
   }
 
   List<KnownJob> jobs(JobKind kind, JobStatus status) {
-    return gateway.listed().stream()
+    return emulator.gateway().listed().stream()
         .filter(job -> job.kind() == kind && job.status().equals(Optional.of(status)))
         .toList();
   }
 
   @Override
   public void close() {
-    gateway.close();
     emulator.close();
   }
 

@@ -338,6 +338,20 @@ class ParityTest {
   }
 
   @Test
+  void aLostReplyIsUnknownAndNeitherDoneNorRefused() {
+    KnownJob job = bench.job(JobKind.CUSTOM, JobStatus.Known.DISPATCHED);
+    bench.emulator.breakNext("AcknowledgeJob", "close-after-commit");
+
+    Bench.Ran ran =
+        bench.run(ACK, "--job-id", job.id(), "--nonce", job.nonce().orElseThrow().value());
+
+    assertEquals(255, ran.exit());
+    assertEquals("", ran.out());
+    assertTrue(ran.err().contains("unknown"), ran::err);
+    assertEquals(1, bench.emulator.received(job.id(), "AcknowledgeJob"));
+  }
+
+  @Test
   void aReportedResultPrintsNothing() {
     KnownJob job = bench.job(JobKind.CUSTOM, JobStatus.Known.IN_PROGRESS);
 
