@@ -80,6 +80,11 @@ public final class GlobalOptions {
     return showSecrets;
   }
 
+  /// As it was given; not what the environment or a profile says.
+  Optional<String> region() {
+    return Optional.ofNullable(region);
+  }
+
   public Optional<Path> dataDirectory() {
     return Optional.ofNullable(dataDirectory);
   }

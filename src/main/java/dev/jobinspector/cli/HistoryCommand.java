@@ -1,46 +1,72 @@
 package dev.jobinspector.cli;
 
-import dev.jobinspector.job.AttemptFilter;
+import dev.jobinspector.job.Attempt;
+import dev.jobinspector.job.AttemptHistory;
+import dev.jobinspector.job.AttemptList;
 import dev.jobinspector.job.AttemptQuery;
-import dev.jobinspector.job.AttemptValues;
+import dev.jobinspector.request.InvalidRequestException;
 import dev.jobinspector.request.JsonText;
 import dev.jobinspector.request.YamlText;
+import dev.jobinspector.request.attempts.AttemptExport;
+import dev.jobinspector.request.attempts.AttemptValues;
+import dev.jobinspector.request.attempts.ExportFormat;
+import dev.jobinspector.request.attempts.ImportedAttempts;
+import dev.jobinspector.request.attempts.ReportFormat;
+import dev.jobinspector.request.attempts.SupportReport;
+import dev.jobinspector.request.attempts.Versions;
+import dev.jobinspector.request.attempts.WholeFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// Prints attempts, newest first.
+/// Prints or saves attempts, the newest first unless told otherwise.
 @Command(
     name = "history",
-    description = "Prints the attempts that were made, newest first.",
+    description = "Prints the attempts that were made, newest first, or saves them.",
     mixinStandardHelpOptions = true)
 final class HistoryCommand implements Callable<Integer> {
+  private static final int PRINTED = 100;
+  private static final int PAGE = 1_000;
+
   private final GlobalOptions options;
   private final Ports ports;
-
-  @Option(names = "--job-id", paramLabel = "<value>", description = "Only attempts on this job.")
-  private @Nullable String jobId;
-
-  @Option(
-      names = "--search",
-      paramLabel = "TEXT",
-      description = "Only attempts that say this about job, place, status, error or request id.")
-  private String search = "";
-
-  @Option(names = "--errors-only", description = "Only attempts that were not confirmed.")
-  private boolean errorsOnly;
+  @Mixin private final AttemptOptions wanted = new AttemptOptions();
 
   @Option(
       names = "--limit",
       paramLabel = "N",
-      defaultValue = "100",
-      description = "How many at most; 100 by default.")
-  private int limit;
+      description = "How many to print at most; 100 by default.")
+  private @Nullable Integer limit;
+
+  @Option(
+      names = "--from",
+      paramLabel = "FILE",
+      description = "Reads somebody else's history that was saved as JSON instead of this one.")
+  private @Nullable Path from;
+
+  @Option(
+      names = "--export",
+      paramLabel = "FILE",
+      description = "Saves all that match instead of printing: FILE ends with .csv or .json.")
+  private @Nullable Path export;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description =
+          "Saves what happened to the job of --job-id for its supporters: FILE ends with .md or"
+              + " .html.")
+  private @Nullable Path report;
 
   HistoryCommand(GlobalOptions options, Ports ports) {
     this.options = options;
@@ -48,34 +74,110 @@ final class HistoryCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
-    OutputFormat format = OutputFormat.of(options, ports.console());
-    if (limit < 1) {
-      throw new WrongParameterException("--limit: at least 1 is needed");
+  public Integer call() throws IOException {
+    if (limit != null && (limit < 1 || export != null || report != null)) {
+      throw new WrongParameterException(
+          limit < 1
+              ? "--limit: at least 1 is needed"
+              : "--limit is for printing: --export and --report save all that match");
     }
-    AttemptFilter filter =
-        AttemptFilter.ALL
-            .withText(search)
-            .withErrorsOnly(errorsOnly)
-            .withJobId(Optional.ofNullable(jobId));
-    var query = AttemptQuery.newest(filter, limit);
-    List<Map<String, @Nullable Object>> attempts =
-        ports.services().history(options).find(query).stream().map(AttemptValues::of).toList();
+    if (export != null && report != null) {
+      throw new WrongParameterException("--export and --report: only one can be given");
+    }
+    AttemptQuery query =
+        AttemptQuery.newest(wanted.filter(options.region()), limit == null ? PRINTED : limit)
+            .sortedBy(wanted.sort());
+    if (export != null) {
+      return export(export, query);
+    }
+    if (report != null) {
+      return report(report);
+    }
+    print(history().find(query));
+    return Exit.DONE;
+  }
+
+  private AttemptHistory history() {
+    if (from == null) {
+      return ports.services().history(options);
+    }
+    try {
+      return new AttemptList(ImportedAttempts.read(from).reversed());
+    } catch (IOException unreadable) {
+      throw new WrongParameterException("--from: the file cannot be read");
+    } catch (InvalidRequestException malformed) {
+      throw new WrongParameterException("--from: " + malformed.words());
+    }
+  }
+
+  private int export(Path file, AttemptQuery query) throws IOException {
+    ExportFormat format =
+        ExportFormat.of(file)
+            .orElseThrow(
+                () ->
+                    new WrongParameterException("--export: FILE needs to end with .csv or .json"));
+    AttemptQuery pages = new AttemptQuery(query.filter(), query.sort(), PAGE, Optional.empty());
+    AttemptHistory history = history();
+    try {
+      OptionalLong saved = AttemptExport.save(history, pages, format, file, _ -> {});
+      if (saved.isEmpty()) {
+        ports.console().say("Cancelled: nothing was saved.");
+        return Exit.OTHER;
+      }
+      ports.console().say("%,d attempts were saved.".formatted(saved.getAsLong()));
+      return Exit.DONE;
+    } catch (IOException unwritable) {
+      return unwritable("--export");
+    }
+  }
+
+  private int report(Path file) throws IOException {
+    ReportFormat format =
+        ReportFormat.of(file)
+            .orElseThrow(
+                () -> new WrongParameterException("--report: FILE needs to end with .md or .html"));
+    String job =
+        wanted
+            .jobId()
+            .orElseThrow(() -> new WrongParameterException("--report: --job-id is needed with it"));
+    String text = SupportReport.of(job, history(), format, Versions.current(), Instant.now());
+    try {
+      WholeFile.write(
+          file,
+          out -> {
+            out.write(text);
+            return true;
+          });
+      ports.console().say("The report was saved.");
+      return Exit.DONE;
+    } catch (IOException unwritable) {
+      return unwritable("--report");
+    }
+  }
+
+  private int unwritable(String option) {
+    ports.console().say(option + ": the file cannot be written. Choose another place.");
+    return Exit.OTHER;
+  }
+
+  private void print(List<Attempt> found) {
+    List<Map<String, @Nullable Object>> attempts = found.stream().map(AttemptValues::of).toList();
     ports
         .console()
         .print(
-            switch (format) {
-              case JSON -> JsonText.of(attempts) + "\n";
+            switch (OutputFormat.of(options, ports.console())) {
+              // An escape of SafeText is one of JSON too.
+              case JSON -> SafeText.lines(JsonText.of(attempts)) + "\n";
               case YAML -> YamlText.of(attempts);
               case TEXT ->
                   attempts.stream().map(HistoryCommand::line).collect(Collectors.joining());
             });
-    return Exit.DONE;
   }
 
   private static String line(Map<String, @Nullable Object> attempt) {
     return attempt.values().stream()
             .map(value -> value == null ? "" : value.toString().replaceAll("[\\t\\r\\n]", " "))
+            .map(SafeText::line)
             .collect(Collectors.joining("\t"))
         + "\n";
   }

@@ -129,7 +129,7 @@ final class Schema {
         .formatted(errors ? "failed_" : "", column.name().toLowerCase(Locale.ROOT));
   }
 
-  private static void createIndexes(Statement statement) throws SQLException {
+  static void createIndexes(Statement statement) throws SQLException {
     for (Map.Entry<String, String> index : INDEXES.entrySet()) {
       statement.execute(
           "create index %s on attempt %s".formatted(index.getKey(), index.getValue()));

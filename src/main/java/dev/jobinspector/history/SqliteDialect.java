@@ -22,17 +22,22 @@ final class SqliteDialect implements Dialect {
   /// So few rows are read and sorted in some 30 ms.
   private static final int FEW = 20_000;
 
+  /// So far an order is followed in search of a page.
+  private static final int FAR = 10_000;
+
   /// A way to the rows.
   ///
-  /// @param alone the rows that the way itself leads to, whatever else they must fulfil
-  private record Way(List<Source> sources, Source alone) {}
+  /// @param served the filter that it leads to the rows of, whatever else they must fulfil
+  private record Way(String index, AttemptFilter served) {}
 
+  /// A text is looked for in its index last of all where another order than that of time is wanted:
+  /// only all of its matches can be sorted, and there may be a million.
   @Override
   public List<Source> page(Connection database, AttemptQuery query) throws SQLException {
     AttemptFilter filter = query.filter();
-    Optional<Way> narrow = narrow(database, filter);
+    Optional<Source> narrow = narrow(database, filter);
     if (narrow.isPresent()) {
-      return narrow.get().sources();
+      return List.of(narrow.get());
     }
     if (query.sort().column() == AttemptSort.Column.STARTED_AT || !isQuickAlong(database, query)) {
       return broad(filter);
@@ -42,8 +47,8 @@ final class SqliteDialect implements Dialect {
 
   @Override
   public List<Source> all(Connection database, AttemptFilter filter) throws SQLException {
-    Optional<Way> narrow = narrow(database, filter);
-    return narrow.isPresent() ? narrow.get().sources() : broad(filter);
+    Optional<Source> narrow = narrow(database, filter);
+    return narrow.isPresent() ? List.of(narrow.get()) : broad(filter);
   }
 
   /// Newest first without sorting: the text index lists its rows so, and the index over what
@@ -66,7 +71,7 @@ final class SqliteDialect implements Dialect {
   private static boolean isQuickAlong(Connection database, AttemptQuery query) throws SQLException {
     AttemptFilter served =
         AttemptFilter.ALL.withErrorsOnly(AttemptConditions.areErrors(query.filter()));
-    AttemptQuery first = new AttemptQuery(served, query.sort(), FEW, query.after());
+    AttemptQuery first = new AttemptQuery(served, query.sort(), FAR, query.after());
     Select rows = PageSelect.of(first, List.of(along(query.sort().column(), served)));
     Conditions where = where(query.filter());
     List<Object> parameters = new ArrayList<>(rows.parameters());
@@ -80,18 +85,19 @@ final class SqliteDialect implements Dialect {
         == query.limit();
   }
 
-  /// The way with the fewest rows, if these are few.
-  private static Optional<Way> narrow(Connection database, AttemptFilter filter)
+  /// The way with the fewest rows, if these are few. The text is no such way: to count its matches
+  /// is to find them all.
+  private static Optional<Source> narrow(Connection database, AttemptFilter filter)
       throws SQLException {
     if (filter.jobId().isPresent()) {
-      return Optional.of(way("attempt_by_job_id", filter, AttemptFilter.ALL));
+      return Optional.of(attempts("indexed by attempt_by_job_id", filter));
     }
-    Optional<Way> narrowest = Optional.empty();
+    Optional<Source> narrowest = Optional.empty();
     long fewest = FEW;
     for (Way way : ways(filter)) {
-      long rows = count(database, way.alone());
+      long rows = count(database, attempts(way.index(), way.served()));
       if (rows < fewest) {
-        narrowest = Optional.of(way);
+        narrowest = Optional.of(attempts(way.index(), filter));
         fewest = rows;
       }
     }
@@ -101,33 +107,22 @@ final class SqliteDialect implements Dialect {
   private static List<Way> ways(AttemptFilter filter) {
     AttemptFilter all = AttemptFilter.ALL;
     List<Way> ways = new ArrayList<>();
-    if (isIndexed(filter.text())) {
-      boolean errors = AttemptConditions.areErrors(filter);
-      AttemptFilter alone = all.withText(filter.text()).withErrorsOnly(errors);
-      ways.add(new Way(byText(filter), byText(alone).getFirst()));
-    }
     if (AttemptConditions.areErrors(filter)) {
-      ways.add(way("attempt_failed", filter, all.withErrorsOnly(true)));
+      ways.add(new Way("indexed by attempt_failed", all.withErrorsOnly(true)));
     }
     if (!filter.outcomes().isEmpty()) {
-      ways.add(way("attempt_by_outcome", filter, all.withOutcomes(filter.outcomes())));
+      ways.add(new Way("indexed by attempt_by_outcome", all.withOutcomes(filter.outcomes())));
     }
     if (filter.account().isPresent()) {
-      ways.add(way("attempt_of_account", filter, all.withAccount(filter.account())));
+      ways.add(new Way("indexed by attempt_of_account", all.withAccount(filter.account())));
     }
     if (filter.region().isPresent()) {
-      ways.add(way("attempt_of_region", filter, all.withRegion(filter.region())));
+      ways.add(new Way("indexed by attempt_of_region", all.withRegion(filter.region())));
     }
     if (filter.since().isPresent() || filter.until().isPresent()) {
-      AttemptFilter alone = all.withPeriod(filter.since(), filter.until());
-      ways.add(way("attempt_filtered", filter, alone));
+      ways.add(new Way("not indexed", all.withPeriod(filter.since(), filter.until())));
     }
     return ways;
-  }
-
-  private static Way way(String index, AttemptFilter filter, AttemptFilter alone) {
-    String way = "indexed by " + index;
-    return new Way(List.of(attempts(way, filter)), attempts(way, alone));
   }
 
   private static long count(Connection database, Source source) throws SQLException {

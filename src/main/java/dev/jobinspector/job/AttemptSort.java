@@ -26,23 +26,47 @@ public record AttemptSort(Column column, boolean descending) {
     DURATION,
     REQUEST_ID;
 
-    /// What an attempt is sorted by: a text, empty where there is none, or a whole number, which is
-    /// -1 while the attempt is under way; times are in microseconds.
+    /// Whether it holds whole numbers; otherwise texts.
+    public boolean isNumber() {
+      return switch (this) {
+        case STARTED_AT, SENDS, DURATION -> true;
+        case OPERATION, JOB_ID, PIPELINE, OUTCOME, STATUS, ERROR_CODE, REQUEST_ID -> false;
+      };
+    }
+
+    /// What an attempt is sorted by: [#numberOf] or [#textOf].
     public Object valueOf(Attempt attempt) {
+      return isNumber() ? (Object) numberOf(attempt) : textOf(attempt);
+    }
+
+    /// What an attempt is sorted by in a column of numbers: -1 while it is under way; times are in
+    /// microseconds.
+    public long numberOf(Attempt attempt) {
+      long begun = micros(attempt.intent().startedAt());
+      Optional<Conclusion> end = attempt.conclusion();
+      return switch (this) {
+        case STARTED_AT -> begun;
+        case SENDS -> end.map(Conclusion::sends).orElse(-1);
+        case DURATION -> end.map(c -> micros(c.finishedAt()) - begun).orElse(-1L);
+        case OPERATION, JOB_ID, PIPELINE, OUTCOME, STATUS, ERROR_CODE, REQUEST_ID ->
+            throw new IllegalArgumentException(this + " has texts");
+      };
+    }
+
+    /// What an attempt is sorted by in a column of texts: empty where there is none.
+    public String textOf(Attempt attempt) {
       Intent intent = attempt.intent();
       Optional<Conclusion> end = attempt.conclusion();
       return switch (this) {
-        case STARTED_AT -> micros(intent.startedAt());
         case OPERATION -> intent.operation().apiName();
         case JOB_ID -> text(intent.job().map(Intent.Subject::id));
         case PIPELINE -> text(intent.context().pipeline());
         case OUTCOME -> text(end.map(c -> c.outcome().name()));
         case STATUS -> text(end.flatMap(Conclusion::status).map(JobStatus::text));
         case ERROR_CODE -> text(end.flatMap(Conclusion::errorCode));
-        case SENDS -> end.map(c -> (long) c.sends()).orElse(-1L);
-        case DURATION ->
-            end.map(c -> micros(c.finishedAt()) - micros(intent.startedAt())).orElse(-1L);
         case REQUEST_ID -> text(end.flatMap(Conclusion::requestId));
+        case STARTED_AT, SENDS, DURATION ->
+            throw new IllegalArgumentException(this + " has numbers");
       };
     }
 

@@ -1,6 +1,5 @@
 package dev.jobinspector.job;
 
-import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -104,44 +103,9 @@ public final class JobService {
     return KnownJobs.merge(KnownJobs.merge(gateway.listed(), local), jobsOfHistory(limit));
   }
 
-  /// A page of the history.
-  ///
-  /// @throws AttemptLogException if the history cannot be read
-  public List<Attempt> history(AttemptQuery query) {
-    return log.find(query);
-  }
-
-  /// See [AttemptLog#summary].
-  ///
-  /// @throws AttemptLogException if the history cannot be read
-  public AttemptSummary summary(AttemptFilter filter) {
-    return log.summary(filter);
-  }
-
-  /// See [AttemptLog#accountRegions].
-  ///
-  /// @throws AttemptLogException if the history cannot be read
-  public List<AccountRegion> accountRegions() {
-    return log.accountRegions();
-  }
-
-  /// Writes all attempts that match as CSV, a page at a time; stops between pages if its thread is
-  /// interrupted. Returns how many there were.
-  ///
-  /// @throws AttemptLogException if the history cannot be read
-  /// @throws IOException if the file cannot be written
-  public int export(AttemptQuery query, Appendable out) throws IOException {
-    AttemptCsv csv = new AttemptCsv(out);
-    int written = 0;
-    List<Attempt> page = log.find(query);
-    while (!page.isEmpty() && !Thread.currentThread().isInterrupted()) {
-      for (Attempt attempt : page) {
-        csv.add(attempt);
-      }
-      written += page.size();
-      page = log.find(query.after(page.getLast()));
-    }
-    return written;
+  /// The history, to be asked.
+  public AttemptHistory history() {
+    return log;
   }
 
   /// The newest attempts on a job at this endpoint and Region; none if the history cannot be read.

@@ -11,7 +11,7 @@ import tools.jackson.core.exc.StreamConstraintsException;
 
 /// What a parser expected where it gave up. The parser's own message quotes the document, so only
 /// these words leave here: the message merely chooses among them.
-final class Expectation {
+public final class Expectation {
   private static final List<Map.Entry<String, String>> JSON =
       List.of(
           Map.entry("end-of-input", "the document to go on: it ends too early"),
@@ -49,7 +49,7 @@ final class Expectation {
 
   /// Where the parser gave up. For YAML the message knows better than the exception's location,
   /// which is the token before.
-  static Place place(JacksonException malformed, DocumentFormat format) {
+  public static Place place(JacksonException malformed, DocumentFormat format) {
     Place place = Place.NOWHERE;
     TokenStreamLocation location = malformed.getLocation();
     if (location != null && location.getLineNr() > 0) {
@@ -64,7 +64,8 @@ final class Expectation {
     return place;
   }
 
-  static String of(JacksonException malformed, DocumentFormat format) {
+  /// In words.
+  public static String of(JacksonException malformed, DocumentFormat format) {
     if (malformed instanceof StreamConstraintsException) {
       return "The document has a text, a number or a nesting beyond every use.";
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /// Moments as the AWS CLI takes them: seconds since 1970 or ISO 8601, which is UTC where it names
 /// no offset.
-final class Moments {
+public final class Moments {
   private static final String SECONDS = "[0-9]{1,11}(\\.[0-9]{1,9})?";
   private static final int LONGEST = 40;
 
@@ -32,7 +32,8 @@ final class Moments {
     return Optional.of(Instant.ofEpochMilli(new BigDecimal(literal).movePointRight(3).longValue()));
   }
 
-  private static Optional<Instant> text(String text) {
+  /// The moment that a text names; empty if it names none.
+  public static Optional<Instant> text(String text) {
     if (text.length() > LONGEST) {
       return Optional.empty();
     }

@@ -8,8 +8,12 @@ import dev.jobinspector.job.Attempt;
 import dev.jobinspector.job.AttemptFilter;
 import dev.jobinspector.job.AttemptLog;
 import dev.jobinspector.job.AttemptQuery;
+import dev.jobinspector.job.AttemptSort;
 import dev.jobinspector.job.Connection;
 import dev.jobinspector.job.Intent;
+import dev.jobinspector.job.Outcome;
+import dev.jobinspector.request.attempts.AttemptExport;
+import dev.jobinspector.request.attempts.ExportFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
@@ -33,6 +38,7 @@ import java.util.regex.Pattern;
 /// used as it is if not (`target/history-benchmark`).
 public final class HistoryBenchmark {
   private static final int ROUNDS = 40;
+  private static final int PAGE = 100;
   private static final Pattern SHELL_TIME = Pattern.compile("Run Time: real (\\d+\\.\\d+)");
 
   private final int rows;
@@ -80,11 +86,78 @@ public final class HistoryBenchmark {
       query(log, "search: three common letters", _ -> all("ele", false));
       query(log, "search: two letters", _ -> all("or", false));
       query(log, "search: two letters, nothing matches", _ -> all("zq", false));
+      for (AttemptSort.Column column : AttemptSort.Column.values()) {
+        for (boolean descending : List.of(false, true)) {
+          sorted(log, column, descending);
+        }
+      }
+      summary(log, "everything", AttemptFilter.ALL);
+      summary(log, "errors", AttemptFilter.ALL.withErrorsOnly(true));
+      summary(log, "a common word", AttemptFilter.ALL.withText("orders-service"));
+      summary(log, "a rare word", AttemptFilter.ALL.withText("throttling"));
+      print("accounts and Regions", measure(_ -> log.accountRegions()), Optional.empty());
+      export(log, ExportFormat.CSV);
+      export(log, ExportFormat.JSON);
       Attempt newest = log.find(AttemptQuery.newest(1)).getFirst();
       Connection connection = newest.intent().connection();
       print("200 known jobs", measure(_ -> log.jobs(connection, 200)), Optional.empty());
       print("intent + outcome", measure(_ -> write(log, newest)), Optional.empty());
     }
+  }
+
+  /// The whole, errors, and what a search finds: one word that is everywhere, one that is rare.
+  private void sorted(AttemptLog log, AttemptSort.Column column, boolean descending)
+      throws IOException, InterruptedException {
+    AttemptSort sort = new AttemptSort(column, descending);
+    String by = ", by %s %s".formatted(column, descending ? "descending" : "ascending");
+    AttemptQuery all = AttemptQuery.newest(PAGE).sortedBy(sort);
+    query(log, "all" + by, _ -> all);
+    Attempt last = log.find(all).getLast();
+    query(log, "all, second page" + by, _ -> all.after(last));
+    query(log, "errors only" + by, _ -> all("", true).sortedBy(sort));
+    query(log, "common word" + by, _ -> all("orders-service", false).sortedBy(sort));
+    query(log, "rare word" + by, _ -> all("throttling", false).sortedBy(sort));
+    query(log, "two letters" + by, _ -> all("or", false).sortedBy(sort));
+    query(log, "rejected in one Region" + by, _ -> rejected().sortedBy(sort));
+  }
+
+  private static AttemptQuery rejected() {
+    return AttemptQuery.newest(
+        AttemptFilter.ALL
+            .withOutcomes(Set.of(Outcome.REJECTED))
+            .withRegion(Optional.of("eu-central-1")),
+        PAGE);
+  }
+
+  private static void summary(AttemptLog log, String what, AttemptFilter filter) {
+    print("summary of " + what, measure(_ -> log.summary(filter)), Optional.empty());
+  }
+
+  private static void export(AttemptLog log, ExportFormat format) throws IOException {
+    Path file = Files.createTempFile("history-benchmark", format.extension());
+    AttemptFilter newest =
+        AttemptFilter.ALL.withPeriod(
+            Optional.of(
+                log.find(AttemptQuery.newest(1))
+                    .getFirst()
+                    .intent()
+                    .startedAt()
+                    .minusSeconds(99_999)),
+            Optional.empty());
+    for (int round = 0; round < 3; round++) {
+      long start = System.nanoTime();
+      long saved =
+          AttemptExport.save(log, AttemptQuery.newest(newest, 1_000), format, file, _ -> {})
+              .orElseThrow();
+      System.out.printf(
+          Locale.ROOT,
+          "| export of %,d as %s, %,d MB | %.0f | | |%n",
+          saved,
+          format,
+          Files.size(file) >> 20,
+          (System.nanoTime() - start) / 1e6);
+    }
+    Files.delete(file);
   }
 
   private static void write(AttemptLog log, Attempt like) {
@@ -115,7 +188,7 @@ public final class HistoryBenchmark {
   }
 
   private static AttemptQuery all(String text, boolean errorsOnly) {
-    return AttemptQuery.newest(AttemptFilter.ALL.withText(text).withErrorsOnly(errorsOnly), 100);
+    return AttemptQuery.newest(AttemptFilter.ALL.withText(text).withErrorsOnly(errorsOnly), PAGE);
   }
 
   private Attempt middle(AttemptLog log) {

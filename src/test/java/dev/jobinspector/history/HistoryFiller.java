@@ -11,6 +11,7 @@ import dev.jobinspector.job.PipelineContext;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.Optional;
@@ -18,7 +19,8 @@ import java.util.OptionalInt;
 import java.util.Random;
 import java.util.UUID;
 
-/// Makes large histories fast: all rows in one commit, otherwise by the statements of the product.
+/// Makes large histories fast: all rows in one commit and their indexes after them, otherwise by
+/// the statements of the product.
 public final class HistoryFiller {
   private static final int JOBS_TO_EACH = 8;
 
@@ -33,14 +35,27 @@ public final class HistoryFiller {
       Transaction.on(
           database,
           same -> {
+            dropIndexes(same);
             AttemptStatements statements = new AttemptStatements(same, ProcessMark.current());
             for (int row = 0; row < rows; row++) {
               Intent intent = intent(row, until.minusSeconds(rows - row), random);
               statements.insert(intent, Timestamp.position(intent.startedAt()));
               statements.conclude(intent.id(), conclusion(row, intent, random));
             }
+            try (Statement statement = same.createStatement()) {
+              Schema.createIndexes(statement);
+            }
             return rows;
           });
+    }
+  }
+
+  private static void dropIndexes(Connection database) throws SQLException {
+    try (Statement statement = database.createStatement()) {
+      statement.execute("pragma cache_size = -200000");
+      for (String index : Schema.INDEXES.keySet()) {
+        statement.execute("drop index " + index);
+      }
     }
   }
 

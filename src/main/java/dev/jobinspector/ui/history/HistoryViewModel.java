@@ -4,10 +4,10 @@ import dev.jobinspector.job.Attempt;
 import dev.jobinspector.job.AttemptFilter;
 import dev.jobinspector.job.AttemptQuery;
 import dev.jobinspector.job.JobService;
+import dev.jobinspector.request.attempts.AttemptExport;
+import dev.jobinspector.request.attempts.ExportFormat;
 import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.TaskRunner;
-import java.io.BufferedWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -79,7 +79,7 @@ public final class HistoryViewModel {
     state.set(loading);
     tasks.run(
         "Reading the history",
-        () -> from.history(query),
+        () -> from.history().find(query),
         end -> {
           if (state.get() == loading) {
             state.set(end);
@@ -120,15 +120,10 @@ public final class HistoryViewModel {
     exported.set(loading);
     tasks.run(
         "Exporting the history",
-        () -> {
-          try (BufferedWriter out = Files.newBufferedWriter(file)) {
-            int written = from.export(wanted, out);
-            return Thread.currentThread().isInterrupted()
-                ? "Cancelled: only the newest %,d attempts are in %s"
-                    .formatted(written, file.getFileName())
-                : "%,d attempts are in %s".formatted(written, file.getFileName());
-          }
-        },
+        () ->
+            AttemptExport.save(from.history(), wanted, ExportFormat.CSV, file, _ -> {}).isEmpty()
+                ? "Cancelled: nothing was saved"
+                : "saved",
         end -> {
           if (exported.get() == loading) {
             exported.set(end);

@@ -1,5 +1,10 @@
-package dev.jobinspector.job;
+package dev.jobinspector.request.attempts;
 
+import dev.jobinspector.job.ActionTypeId;
+import dev.jobinspector.job.Attempt;
+import dev.jobinspector.job.Conclusion;
+import dev.jobinspector.job.Intent;
+import dev.jobinspector.job.JobStatus;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

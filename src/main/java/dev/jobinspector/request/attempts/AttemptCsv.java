@@ -1,5 +1,6 @@
-package dev.jobinspector.job;
+package dev.jobinspector.request.attempts;
 
+import dev.jobinspector.job.Attempt;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.regex.Pattern;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Attempts as CSV (RFC 4180) for spreadsheets. A value that a spreadsheet would take for a formula
 /// gets an apostrophe in front: error messages and third-party job ids are other people's text.
-final class AttemptCsv {
+final class AttemptCsv implements AttemptSink {
   private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\\t\\r].*", Pattern.DOTALL);
   private static final Pattern QUOTED = Pattern.compile("[\",\r\n]");
 
@@ -20,7 +21,8 @@ final class AttemptCsv {
   }
 
   /// Adds a row, and before the first one the names of the columns.
-  void add(Attempt attempt) throws IOException {
+  @Override
+  public void add(Attempt attempt) throws IOException {
     var values = AttemptValues.of(attempt);
     if (!begun) {
       begun = true;
@@ -28,6 +30,9 @@ final class AttemptCsv {
     }
     line(values.values());
   }
+
+  @Override
+  public void end() {}
 
   private void line(Collection<? extends @Nullable Object> cells) throws IOException {
     out.append(cells.stream().map(AttemptCsv::cell).collect(Collectors.joining(",")))

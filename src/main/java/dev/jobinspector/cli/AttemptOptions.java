@@ -1,0 +1,125 @@
+package dev.jobinspector.cli;
+
+import dev.jobinspector.job.AttemptFilter;
+import dev.jobinspector.job.AttemptSort;
+import dev.jobinspector.job.Outcome;
+import dev.jobinspector.request.Moments;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// Which attempts, and in which order.
+final class AttemptOptions {
+  @Option(names = "--job-id", paramLabel = "<value>", description = "Only attempts on this job.")
+  private @Nullable String jobId;
+
+  @Option(
+      names = "--search",
+      paramLabel = "TEXT",
+      description = "Only attempts that say this about job, place, status, error or request id.")
+  private String search = "";
+
+  @Option(names = "--errors-only", description = "Only attempts that were not confirmed.")
+  private boolean errorsOnly;
+
+  @Option(
+      names = "--since",
+      paramLabel = "TIME",
+      description = "Only attempts from then on: 2026-03-01 or 2026-03-01T12:00:00Z.")
+  private @Nullable String since;
+
+  @Option(names = "--until", paramLabel = "TIME", description = "Only attempts before then.")
+  private @Nullable String until;
+
+  @Option(
+      names = "--outcome",
+      paramLabel = "OUTCOME",
+      split = ",",
+      description = "Only these: confirmed, rejected, unknown, not-sent.")
+  private List<String> outcomes = List.of();
+
+  @Option(
+      names = "--account-id",
+      paramLabel = "ACCOUNT",
+      description = "Only attempts in this account; --region chooses the Region.")
+  private @Nullable String account;
+
+  @Option(
+      names = "--sort",
+      paramLabel = "COLUMN[:asc|:desc]",
+      description =
+          "By started-at (the newest first, as without this option), operation, job-id, pipeline,"
+              + " outcome, status, error-code, sends, duration or request-id.")
+  private @Nullable String sort;
+
+  /// @param region as the option for all commands says
+  AttemptFilter filter(Optional<String> region) {
+    return AttemptFilter.ALL
+        .withText(search)
+        .withErrorsOnly(errorsOnly)
+        .withJobId(jobId())
+        .withPeriod(moment("--since", since), moment("--until", until))
+        .withOutcomes(outcomes())
+        .withAccount(Optional.ofNullable(account))
+        .withRegion(region);
+  }
+
+  Optional<String> jobId() {
+    return Optional.ofNullable(jobId);
+  }
+
+  AttemptSort sort() {
+    if (sort == null) {
+      return AttemptSort.NEWEST_FIRST;
+    }
+    boolean descending = sort.endsWith(":desc");
+    String name = sort.replaceFirst(":(asc|desc)$", "");
+    for (AttemptSort.Column column : AttemptSort.Column.values()) {
+      if (spelled(column.name()).equals(name)) {
+        return new AttemptSort(column, descending);
+      }
+    }
+    throw new WrongParameterException(
+        "--sort: needs to be a column that --help lists, with :asc or :desc after it or nothing");
+  }
+
+  private static Optional<Instant> moment(String option, @Nullable String text) {
+    if (text == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Moments.text(text)
+            .orElseThrow(
+                () ->
+                    new WrongParameterException(
+                        option
+                            + ": needs to be a day or a time, such as 2026-03-01 or"
+                            + " 2026-03-01T12:00:00Z")));
+  }
+
+  private Set<Outcome> outcomes() {
+    Set<Outcome> wanted = EnumSet.noneOf(Outcome.class);
+    for (String text : outcomes) {
+      boolean known = false;
+      for (Outcome outcome : Outcome.values()) {
+        if (spelled(outcome.name()).equals(text)) {
+          known = wanted.add(outcome) || wanted.contains(outcome);
+        }
+      }
+      if (!known) {
+        throw new WrongParameterException(
+            "--outcome: needs to be confirmed, rejected, unknown or not-sent");
+      }
+    }
+    return wanted;
+  }
+
+  private static String spelled(String constant) {
+    return constant.toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,60 @@
+package dev.jobinspector.request.attempts;
+
+import dev.jobinspector.job.Attempt;
+import dev.jobinspector.job.AttemptHistory;
+import dev.jobinspector.job.AttemptLogException;
+import dev.jobinspector.job.AttemptQuery;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.LongConsumer;
+
+/// Saves all attempts that match, a page at a time, so that a million of them take no more memory
+/// than a thousand.
+public final class AttemptExport {
+  private AttemptExport() {}
+
+  /// Stops between pages if its thread is interrupted; then there is no file, and no number is
+  /// returned. Otherwise it is how many were saved.
+  ///
+  /// @param wanted the first page, as large as each page is to be
+  /// @param progress is told how many there are so far
+  /// @throws AttemptLogException if the history cannot be read
+  /// @throws IOException if the file cannot be written
+  public static OptionalLong save(
+      AttemptHistory history,
+      AttemptQuery wanted,
+      ExportFormat format,
+      Path file,
+      LongConsumer progress)
+      throws IOException {
+    long[] written = {0};
+    boolean whole =
+        WholeFile.write(file, out -> write(history, wanted, format.to(out), written, progress));
+    return whole ? OptionalLong.of(written[0]) : OptionalLong.empty();
+  }
+
+  private static boolean write(
+      AttemptHistory history,
+      AttemptQuery wanted,
+      AttemptSink sink,
+      long[] written,
+      LongConsumer progress)
+      throws IOException {
+    List<Attempt> page = history.find(wanted);
+    while (!page.isEmpty()) {
+      for (Attempt attempt : page) {
+        sink.add(attempt);
+      }
+      written[0] += page.size();
+      progress.accept(written[0]);
+      if (Thread.currentThread().isInterrupted()) {
+        return false;
+      }
+      page = page.size() < wanted.limit() ? List.of() : history.find(wanted.after(page.getLast()));
+    }
+    sink.end();
+    return !Thread.currentThread().isInterrupted();
+  }
+}

@@ -1,0 +1,12 @@
+package dev.jobinspector.request.attempts;
+
+import dev.jobinspector.job.Attempt;
+import java.io.IOException;
+
+/// Takes attempts one after the other.
+interface AttemptSink {
+  void add(Attempt attempt) throws IOException;
+
+  /// After the last one.
+  void end() throws IOException;
+}

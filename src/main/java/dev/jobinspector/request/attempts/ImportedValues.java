@@ -1,0 +1,122 @@
+package dev.jobinspector.request.attempts;
+
+import dev.jobinspector.job.ActionTypeId;
+import dev.jobinspector.job.Attempt;
+import dev.jobinspector.job.Conclusion;
+import dev.jobinspector.job.Connection;
+import dev.jobinspector.job.Intent;
+import dev.jobinspector.job.JobKind;
+import dev.jobinspector.job.JobStatus;
+import dev.jobinspector.job.Operation;
+import dev.jobinspector.job.Outcome;
+import dev.jobinspector.job.PipelineContext;
+import dev.jobinspector.request.InvalidRequestException;
+import dev.jobinspector.request.Place;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.function.Function;
+
+/// The reverse of [AttemptValues]. Keys that this version does not know are passed over.
+///
+/// @param begin where the attempt begins
+record ImportedValues(Map<String, ImportedValue> values, Place begin) {
+  private static final String SOURCE = "the imported file";
+
+  Attempt attempt() {
+    Intent intent =
+        new Intent(
+            required("id", "an id", UUID::fromString),
+            required("startedAt", "a time such as 2026-03-01T12:00:00Z", Instant::parse),
+            required("operation", "an operation that this version knows", Operation::of),
+            text("jobId").map(id -> new Intent.Subject(kind(), id)),
+            text("actionType").flatMap(ActionTypeId::parse),
+            new PipelineContext(
+                text("pipeline"),
+                text("stage"),
+                text("action"),
+                Optional.empty(),
+                Optional.empty()),
+            connection());
+    return new Attempt(intent, conclusion());
+  }
+
+  private JobKind kind() {
+    return required(
+        "jobKind",
+        "custom or third-party",
+        text -> {
+          for (JobKind kind : JobKind.values()) {
+            if (kind.text().equals(text)) {
+              return kind;
+            }
+          }
+          throw new IllegalArgumentException();
+        });
+  }
+
+  private Connection connection() {
+    URI endpoint = required("endpoint", "an address", URI::create);
+    return new Connection(
+        isLocal(endpoint) ? Connection.Target.EMULATOR : Connection.Target.AWS,
+        text("profile"),
+        required("region", "a Region", region -> region),
+        text("account"),
+        endpoint,
+        SOURCE);
+  }
+
+  private static boolean isLocal(URI endpoint) {
+    return "127.0.0.1".equals(endpoint.getHost()) || "localhost".equals(endpoint.getHost());
+  }
+
+  private Optional<Conclusion> conclusion() {
+    if (text("outcome").isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Integer> httpStatus = optional("httpStatus", "a whole number", Integer::valueOf);
+    return Optional.of(
+        new Conclusion(
+            required("finishedAt", "a time such as 2026-03-01T12:00:00Z", Instant::parse),
+            required("outcome", "an outcome that this version knows", Outcome::valueOf),
+            text("status").map(JobStatus::of),
+            text("errorCode"),
+            text("errorMessage"),
+            httpStatus.map(OptionalInt::of).orElse(OptionalInt.empty()),
+            text("requestId"),
+            required("sends", "a whole number", Integer::valueOf)));
+  }
+
+  private Optional<String> text(String key) {
+    return Optional.ofNullable(values.get(key))
+        .filter(value -> !value.absent())
+        .map(ImportedValue::text);
+  }
+
+  private <T> T required(String key, String expected, Function<String, T> reading) {
+    return optional(key, expected, reading)
+        .orElseThrow(
+            () ->
+                ImportedAttempts.refusal(
+                    "Expected the key %s in this attempt.".formatted(key), begin));
+  }
+
+  private <T> Optional<T> optional(String key, String expected, Function<String, T> reading) {
+    ImportedValue value = values.get(key);
+    if (value == null || value.absent()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(reading.apply(value.text()));
+    } catch (IllegalArgumentException | java.time.DateTimeException unreadable) {
+      throw wrong(key, expected, value.place());
+    }
+  }
+
+  private static InvalidRequestException wrong(String key, String expected, Place place) {
+    return ImportedAttempts.refusal("%s: expected %s.".formatted(key, expected), place);
+  }
+}

@@ -1,0 +1,36 @@
+package dev.jobinspector.request.attempts;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/// Writes a file that is there whole or not at all: beside its place until it is done. What stood
+/// there before stays as long.
+public final class WholeFile {
+  /// What is written. Returns whether it came to its end.
+  @FunctionalInterface
+  public interface Writing {
+    boolean to(BufferedWriter out) throws IOException;
+  }
+
+  private WholeFile() {}
+
+  /// Returns whether the file is there: not if the writing gave up before its end.
+  public static boolean write(Path file, Writing writing) throws IOException {
+    Path part = file.resolveSibling(file.getFileName() + ".part");
+    boolean whole = false;
+    try (BufferedWriter out = Files.newBufferedWriter(part)) {
+      whole = writing.to(out);
+    } finally {
+      if (!whole) {
+        Files.deleteIfExists(part);
+      }
+    }
+    if (whole) {
+      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+    return whole;
+  }
+}

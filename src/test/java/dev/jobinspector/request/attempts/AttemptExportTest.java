@@ -1,0 +1,106 @@
+package dev.jobinspector.request.attempts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.jobinspector.job.Attempt;
+import dev.jobinspector.job.AttemptFilter;
+import dev.jobinspector.job.AttemptList;
+import dev.jobinspector.job.AttemptQuery;
+import dev.jobinspector.job.AttemptSort;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AttemptExportTest {
+  private static final AttemptQuery ALL = AttemptQuery.newest(AttemptFilter.ALL, 3);
+  private final List<Attempt> attempts = new ArrayList<>();
+
+  @TempDir
+  @SuppressWarnings("NullAway.Init")
+  Path folder;
+
+  @BeforeEach
+  void fill() {
+    IntStream.range(0, 8).mapToObj(SomeAttempts::confirmed).forEach(attempts::add);
+    attempts.add(SomeAttempts.rejected(8, "=HYPERLINK(\"http://x\"),\nno"));
+    attempts.add(SomeAttempts.underWay(9));
+  }
+
+  @Test
+  void whatIsSavedAsJsonIsReadBackAsItWas() throws IOException {
+    Path file = folder.resolve("history.json");
+    List<Long> told = new ArrayList<>();
+    assertEquals(
+        OptionalLong.of(10),
+        AttemptExport.save(new AttemptList(attempts), ALL, ExportFormat.JSON, file, told::add));
+    assertEquals(attempts.reversed(), ImportedAttempts.read(file));
+    assertEquals(List.of(3L, 6L, 9L, 10L), told);
+  }
+
+  @Test
+  void theFileHasTheOrderThatIsOnScreen() throws IOException {
+    Path file = folder.resolve("history.json");
+    AttemptSort oldestFirst = new AttemptSort(AttemptSort.Column.STARTED_AT, false);
+    AttemptExport.save(
+        new AttemptList(attempts), ALL.sortedBy(oldestFirst), ExportFormat.JSON, file, _ -> {});
+    assertEquals(attempts, ImportedAttempts.read(file));
+  }
+
+  @Test
+  void aFormulaIsTextInCsv() throws IOException {
+    Path file = folder.resolve("history.csv");
+    AttemptExport.save(new AttemptList(attempts), ALL, ExportFormat.CSV, file, _ -> {});
+    String csv = Files.readString(file);
+    assertTrue(csv.startsWith("id,startedAt,finishedAt,operation,jobId,"), csv);
+    assertTrue(csv.contains("\"'=HYPERLINK(\"\"http://x\"\"),\nno\""), csv);
+    assertEquals(11, csv.split("\r\n", -1).length - 1);
+  }
+
+  @Test
+  void nothingIsAnEmptyArray() throws IOException {
+    Path file = folder.resolve("none.json");
+    AttemptExport.save(new AttemptList(List.of()), ALL, ExportFormat.JSON, file, _ -> {});
+    assertEquals(List.of(), ImportedAttempts.read(file));
+  }
+
+  @Test
+  void whatIsCancelledLeavesNoFileAndKeepsTheOneThatWasThere() throws IOException {
+    Path old = Files.writeString(folder.resolve("history.csv"), "old");
+    Path other = folder.resolve("other.csv");
+    for (Path file : List.of(old, other)) {
+      OptionalLong saved =
+          AttemptExport.save(
+              new AttemptList(attempts),
+              ALL,
+              ExportFormat.CSV,
+              file,
+              _ -> Thread.currentThread().interrupt());
+      assertTrue(Thread.interrupted());
+      assertEquals(OptionalLong.empty(), saved);
+    }
+    assertEquals("old", Files.readString(old));
+    assertFalse(Files.exists(other));
+    try (var files = Files.list(folder)) {
+      assertEquals(1, files.count());
+    }
+  }
+
+  @Test
+  void aFolderThatIsNotThereIsSaid() {
+    Path file = folder.resolve("no/such/history.csv");
+    assertThrows(
+        NoSuchFileException.class,
+        () -> AttemptExport.save(new AttemptList(attempts), ALL, ExportFormat.CSV, file, _ -> {}));
+  }
+}
