@@ -16,6 +16,14 @@ import javax.net.ssl.SSLException;
 ///
 /// @param sql where the SQL for an administrator is
 record PostgresProblems(PostgresAddress address, Path sql) implements Problems {
+  private static final String UNTRUSTED =
+      """
+      the certificate of %s cannot be trusted, or is for another name. If it comes from an \
+      authority of your own, name that with sslrootcert=FILE.\
+      """;
+
+  private static final String BROKEN = "the connection to %s broke. Try again in a moment.";
+
   private static final String SILENT =
       "%s does not answer. Try again when the network or server is back.";
 
@@ -61,11 +69,7 @@ record PostgresProblems(PostgresAddress address, Path sql) implements Problems {
     return Optional.ofNullable(
         switch (cause) {
           case UnknownHostException _ -> "no host is known as %s. Check the URL of the history.";
-          case SSLException _ ->
-              """
-              the certificate of %s cannot be trusted, or is for another name. If it comes from \
-              an authority of your own, name that with sslrootcert=FILE.\
-              """;
+          case SSLException _ -> UNTRUSTED;
           case SocketTimeoutException _ -> SILENT;
           case ConnectException _, NoRouteToHostException _ ->
               "%s refuses connections. Is the server running, and the port right?";
@@ -95,9 +99,10 @@ record PostgresProblems(PostgresAddress address, Path sql) implements Problems {
           "%s has no connection left. Try again in a moment.".formatted(address.hosts());
       case "55P03", "57014" ->
           "%s took too long. Try again in a moment.".formatted(address.words());
+      case "08006" -> broken(problem).formatted(address.hosts());
       default ->
           state.startsWith("08") || state.startsWith("57P")
-              ? "the connection to %s broke. Try again in a moment.".formatted(address.hosts())
+              ? BROKEN.formatted(address.hosts())
               : "%s reports the error %s.".formatted(address.words(), state);
     };
   }
@@ -110,5 +115,10 @@ record PostgresProblems(PostgresAddress address, Path sql) implements Problems {
             .formatted(address.hosts())
         : "%s asks for a password. Write it into %s: host:port:database:user:password"
             .formatted(address.hosts(), PasswordFile.current().path());
+  }
+
+  /// In every language, what could not be verified is named by the class that tried.
+  private static String broken(SQLException problem) {
+    return String.valueOf(problem.getMessage()).contains("HostnameVerifier") ? UNTRUSTED : BROKEN;
   }
 }

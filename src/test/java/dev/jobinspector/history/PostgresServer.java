@@ -136,6 +136,21 @@ final class PostgresServer implements AutoCloseable {
     }
   }
 
+  /// Lets a role in with its password only.
+  void askForPasswords(String role) throws IOException {
+    Path rules = Path.of(string("show hba_file"));
+    Files.writeString(
+        rules, "host all %s all scram-sha-256\n".formatted(role) + Files.readString(rules));
+    execute("select pg_reload_conf()");
+  }
+
+  void encrypt(Path certificate, Path key) {
+    execute("alter system set ssl_cert_file = '%s'".formatted(certificate));
+    execute("alter system set ssl_key_file = '%s'".formatted(key));
+    execute("alter system set ssl = on");
+    execute("select pg_reload_conf()");
+  }
+
   private String string(String sql) {
     try (Connection database = server.getPostgresDatabase().getConnection();
         Statement statement = database.createStatement();

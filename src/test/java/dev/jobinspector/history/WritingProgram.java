@@ -31,6 +31,11 @@ final class WritingProgram {
   }
 
   static Process start(Path directory, int attempts) throws IOException {
+    return start(WritingProgram.class, directory.toString(), Integer.toString(attempts));
+  }
+
+  /// Another program of these tests.
+  static Process start(Class<?> program, String... arguments) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -41,8 +46,8 @@ final class WritingProgram {
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
-                WritingProgram.class.getName()));
-    command.addAll(List.of(directory.toString(), Integer.toString(attempts)));
+                program.getName()));
+    command.addAll(List.of(arguments));
     return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
   }
 }

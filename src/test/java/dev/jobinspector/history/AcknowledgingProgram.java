@@ -1,0 +1,51 @@
+package dev.jobinspector.history;
+
+import dev.jobinspector.codepipeline.AwsEnvironment;
+import dev.jobinspector.codepipeline.SdkConnector;
+import dev.jobinspector.codepipeline.TimeLimits;
+import dev.jobinspector.job.AttemptLog;
+import dev.jobinspector.job.ConnectionChoice;
+import dev.jobinspector.job.CustomJob;
+import dev.jobinspector.job.JobGateway;
+import dev.jobinspector.job.JobId;
+import dev.jobinspector.job.JobKind;
+import dev.jobinspector.job.JobService;
+import dev.jobinspector.job.KnownJob;
+import dev.jobinspector.job.Nonce;
+import dev.jobinspector.job.ReadOnlySwitch;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.profiles.ProfileFile;
+
+/// A process of its own that acknowledges the jobs of an emulator over HTTP until it is killed.
+///
+/// Arguments: the data directory, and the emulator's endpoint.
+final class AcknowledgingProgram {
+  private AcknowledgingProgram() {}
+
+  public static void main(String... arguments) {
+    URI endpoint = URI.create(arguments[1]);
+    JobGateway gateway =
+        new SdkConnector(
+                () -> endpoint,
+                () -> new AwsEnvironment(Map.of(), ProfileFile.aggregator().build()),
+                TimeLimits.DEFAULT)
+            .connect(new ConnectionChoice.Emulator("us-east-1"));
+    try (AttemptLog log = SqliteHistory.open(Path.of(arguments[0])).log()) {
+      JobService service =
+          new JobService(gateway, log, new ReadOnlySwitch(false), Clock.systemUTC());
+      List<KnownJob> jobs =
+          gateway.listed().stream().filter(job -> job.kind() == JobKind.CUSTOM).toList();
+      for (int round = 0; ; round++) {
+        for (KnownJob job : jobs) {
+          Nonce nonce = job.nonce().orElseGet(() -> new Nonce("1"));
+          service.acknowledge(new CustomJob(new JobId(job.id())), nonce, job);
+        }
+        System.out.println("round " + round);
+      }
+    }
+  }
+}

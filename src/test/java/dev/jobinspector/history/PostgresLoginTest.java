@@ -1,0 +1,177 @@
+package dev.jobinspector.history;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyStore;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/// How the program proves the server and itself to it: a server with TLS and passwords, and the
+/// whole program as a process, because the password file is named by the environment.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PostgresLoginTest {
+  private static final String PASSWORD = "correct-horse-battery";
+
+  private record Ended(int exitCode, String output) {}
+
+  @SuppressWarnings("NullAway.Init")
+  private Path directory;
+
+  @SuppressWarnings("NullAway.Init")
+  private PostgresServer server;
+
+  @SuppressWarnings("NullAway.Init")
+  private Path certificate;
+
+  private Path passwords = Path.of("");
+
+  @BeforeAll
+  void startServer(@TempDir Path folder) throws Exception {
+    directory = folder;
+    server = PostgresServer.start();
+    certificate = directory.resolve("localhost.crt");
+    Path key = directory.resolve("localhost.key");
+    certify(certificate, key);
+    server.execute("create role team login password '%s'".formatted(PASSWORD));
+    server.execute("create schema authorization team");
+    server.askForPasswords("team");
+    server.encrypt(certificate, key);
+  }
+
+  @AfterAll
+  void stopServer() {
+    server.close();
+  }
+
+  @BeforeEach
+  void writePassword() throws IOException {
+    passwords = directory.resolve("pgpass");
+    Files.writeString(passwords, "localhost:*:*:team:" + PASSWORD + "\n");
+    Files.setPosixFilePermissions(passwords, PosixFilePermissions.fromString("rw-------"));
+  }
+
+  @Test
+  void aServerThatProvesItsNameIsToldThePasswordOfThePasswordFile() throws Exception {
+    Ended ended = history("localhost", "&sslmode=verify-full&sslrootcert=" + certificate);
+    assertEquals(new Ended(0, "[]"), ended);
+  }
+
+  @Test
+  void aServerOfAnAuthorityThatNobodyNamedIsNotTrusted() throws Exception {
+    assertFails("localhost", "&sslmode=verify-full", "cannot be trusted");
+  }
+
+  @Test
+  void aServerWithACertificateForAnotherNameIsNotTrusted() throws Exception {
+    assertFails(
+        "127.0.0.1",
+        "&sslmode=verify-full&sslrootcert=" + certificate,
+        "cannot be trusted, or is for another name");
+  }
+
+  @Test
+  void aMissingPasswordIsAskedForByNamingTheFile() throws Exception {
+    Files.delete(passwords);
+    assertFails("localhost", "", "asks for a password. Write it into " + passwords);
+  }
+
+  @Test
+  void aWrongPasswordIsSaid() throws Exception {
+    Files.writeString(passwords, "localhost:*:*:team:guessed\n");
+    assertFails("localhost", "", "does not let you in");
+  }
+
+  @Test
+  void aPasswordFileThatOthersCanReadIsNotUsed() throws Exception {
+    Files.setPosixFilePermissions(passwords, PosixFilePermissions.fromString("rw-r--r--"));
+    assertFails("localhost", "", "can be read by others");
+  }
+
+  private void assertFails(String host, String parameters, String words) throws Exception {
+    Ended ended = history(host, parameters);
+    assertEquals(255, ended.exitCode(), ended.output());
+    assertTrue(ended.output().contains(words), ended.output());
+    assertFalse(ended.output().contains(PASSWORD), ended.output());
+    assertFalse(ended.output().contains("\tat "), ended.output());
+  }
+
+  private Ended history(String host, String parameters) throws Exception {
+    ProcessBuilder program =
+        new ProcessBuilder(
+            java("java"),
+            "-XX:TieredStopAtLevel=1",
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "dev.jobinspector.app.Main",
+            "history",
+            "--data-dir",
+            directory.resolve("data").toString(),
+            "--history-url",
+            "jdbc:postgresql://%s:%d/postgres?user=team&currentSchema=team%s"
+                .formatted(host, server.port(), parameters));
+    program.environment().put("PGPASSFILE", passwords.toString());
+    Process process = program.redirectErrorStream(true).start();
+    String output =
+        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    return new Ended(process.waitFor(), output);
+  }
+
+  /// A certificate for `localhost` that nobody but itself vouches for.
+  private void certify(Path certificate, Path key) throws Exception {
+    Path store = directory.resolve("localhost.p12");
+    Process tool =
+        new ProcessBuilder(
+                List.of(
+                    java("keytool"),
+                    "-genkeypair",
+                    "-keyalg",
+                    "EC",
+                    "-alias",
+                    "localhost",
+                    "-dname",
+                    "CN=localhost",
+                    "-ext",
+                    "san=dns:localhost",
+                    "-ext",
+                    "bc:critical=ca:true",
+                    "-validity",
+                    "2",
+                    "-keystore",
+                    store.toString(),
+                    "-storepass",
+                    PASSWORD))
+            .inheritIO()
+            .start();
+    assertEquals(0, tool.waitFor());
+    KeyStore made = KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray());
+    pem(certificate, "CERTIFICATE", made.getCertificate("localhost").getEncoded());
+    pem(key, "PRIVATE KEY", made.getKey("localhost", PASSWORD.toCharArray()).getEncoded());
+  }
+
+  private static void pem(Path file, String name, byte[] content) throws IOException {
+    Files.createFile(
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(
+        file,
+        "-----BEGIN %1$s-----\n%2$s\n-----END %1$s-----\n"
+            .formatted(name, Base64.getMimeEncoder().encodeToString(content)));
+  }
+
+  private static String java(String program) {
+    return Path.of(System.getProperty("java.home"), "bin", program).toString();
+  }
+}
