@@ -15,4 +15,9 @@ record DesktopFileChoice(Stage owner) implements FileChoice {
     chooser.setInitialFileName(suggestion);
     return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
   }
+
+  @Override
+  public Optional<Path> open() {
+    return Optional.ofNullable(new FileChooser().showOpenDialog(owner)).map(File::toPath);
+  }
 }

@@ -62,6 +62,8 @@ final class Tour {
     wait("the service refuses", () -> text("#acknowledge-problem").contains("stale"));
     wait("the history has it", () -> history("InvalidNonceException"));
     picture("stale-nonce");
+    step("the timeline is opened", () -> tab(4));
+    picture("timeline");
     step("a third-party job is picked, in the dark", this::thirdPartyInTheDark);
     wait("its details are there", () -> scene.lookup("#details-overview .overview") != null);
     picture("dark");

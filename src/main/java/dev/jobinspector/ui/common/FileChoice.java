@@ -9,4 +9,7 @@ public interface FileChoice {
   ///
   /// @param suggestion a file name such as `history.csv`
   Optional<Path> saveAs(String suggestion);
+
+  /// Which file to read; empty if the user thought better of it.
+  Optional<Path> open();
 }

@@ -2,6 +2,7 @@ package dev.jobinspector.ui.common;
 
 import dev.jobinspector.job.AttemptLogException;
 import dev.jobinspector.job.ConnectionException;
+import dev.jobinspector.request.InvalidRequestException;
 import dev.jobinspector.troubleshooting.Explanation;
 import java.lang.System.Logger.Level;
 import java.nio.file.FileSystemException;
@@ -26,6 +27,11 @@ public final class FxTaskRunner implements TaskRunner {
 
   @Override
   public <T> void run(String title, Callable<T> work, Consumer<Loadable<T>> then) {
+    runLong(title, _ -> work.call(), then);
+  }
+
+  @Override
+  public <T> void runLong(String title, LongWork<T> work, Consumer<Loadable<T>> then) {
     Task<Loadable<T>> task =
         new Task<>() {
           {
@@ -34,7 +40,7 @@ public final class FxTaskRunner implements TaskRunner {
 
           @Override
           protected Loadable<T> call() {
-            Loadable<T> end = end(title, work);
+            Loadable<T> end = end(title, () -> work.run(this::tell));
             // Not by the task's own events: those of a cancelled task come before its work has
             // ended, and what it did by then would never be told.
             Platform.runLater(
@@ -43,6 +49,11 @@ public final class FxTaskRunner implements TaskRunner {
                   then.accept(end);
                 });
             return end;
+          }
+
+          private void tell(long done, long total) {
+            updateProgress(done, total);
+            updateMessage(total < 0 ? "%,d".formatted(done) : "%,d of %,d".formatted(done, total));
           }
         };
     running.add(task);
@@ -57,6 +68,8 @@ public final class FxTaskRunner implements TaskRunner {
       return new Loadable.Failed<>(Explanation.of(unavailable.words(), ""));
     } catch (ConnectionException unconnected) {
       return new Loadable.Failed<>(Explanation.of(unconnected.words(), ""));
+    } catch (InvalidRequestException malformed) {
+      return new Loadable.Failed<>(Explanation.of(malformed.words(), ""));
     } catch (FileSystemException unusable) {
       return new Loadable.Failed<>(
           Explanation.of(

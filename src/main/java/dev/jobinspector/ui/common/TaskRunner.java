@@ -10,4 +10,24 @@ public interface TaskRunner {
   /// @param title what is under way, for the status bar, such as "Acknowledging the job"
   /// @param then gets [Loadable.Loaded] or [Loadable.Failed], never the other states
   <T> void run(String title, Callable<T> work, Consumer<Loadable<T>> then);
+
+  /// Work that tells how far it has come.
+  @FunctionalInterface
+  interface LongWork<T> {
+    T run(Progress progress) throws Exception;
+  }
+
+  /// Is told how far work has come.
+  @FunctionalInterface
+  interface Progress {
+    /// How much is done.
+    ///
+    /// @param total less than 0 if it is not known
+    void at(long done, long total);
+  }
+
+  /// The same for work that tells how far it has come.
+  default <T> void runLong(String title, LongWork<T> work, Consumer<Loadable<T>> then) {
+    run(title, () -> work.run((_, _) -> {}), then);
+  }
 }

@@ -29,7 +29,8 @@ public final class DetailsView extends VBox {
             tab("Overview", "details-overview", new OverviewView(model)),
             tab("Data", "details-data", new DataView(model)),
             tab("Exchange", "details-exchange", new ExchangeView(model)),
-            tab("Findings", "details-findings", new FindingsView(model)));
+            tab("Findings", "details-findings", new FindingsView(model)),
+            tab("Timeline", "details-timeline", new TimelineView(model)));
     VBox.setVgrow(tabs, Priority.ALWAYS);
     getChildren().addAll(heading, tabs);
   }

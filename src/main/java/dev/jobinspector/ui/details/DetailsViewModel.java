@@ -1,5 +1,6 @@
 package dev.jobinspector.ui.details;
 
+import dev.jobinspector.job.Attempt;
 import dev.jobinspector.job.Completed;
 import dev.jobinspector.job.Exchange;
 import dev.jobinspector.job.JobDetails;
@@ -29,6 +30,9 @@ public final class DetailsViewModel {
 
   private record Ended(Completed<JobDetails> completed, Loadable<JobDetails> details) {}
 
+  /// What the history says of a job.
+  private record Read(List<Finding> findings, List<Attempt> oldestFirst) {}
+
   private final TaskRunner tasks;
   private final Consumer<Looked> looked;
   private final ReadOnlyObjectWrapper<Optional<KnownJob>> job =
@@ -38,6 +42,8 @@ public final class DetailsViewModel {
   private final ReadOnlyObjectWrapper<Optional<Exchange>> exchange =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Loadable<List<Finding>>> findings =
+      new ReadOnlyObjectWrapper<>(new Loadable.Idle<>());
+  private final ReadOnlyObjectWrapper<Loadable<List<Attempt>>> timeline =
       new ReadOnlyObjectWrapper<>(new Loadable.Idle<>());
 
   /// @param looked told of every look-up that is over
@@ -52,6 +58,7 @@ public final class DetailsViewModel {
     details.set(new Loadable.Idle<>());
     exchange.set(Optional.empty());
     findings.set(new Loadable.Idle<>());
+    timeline.set(new Loadable.Idle<>());
   }
 
   /// Shows a job and asks the service about it.
@@ -128,10 +135,23 @@ public final class DetailsViewModel {
     findings.set(loading);
     tasks.run(
         "Reading the job's history",
-        () -> Findings.of(new Evidence(about, known, service.attemptsOn(about))),
+        () -> {
+          List<Attempt> attempts = service.attemptsOn(about);
+          return new Read(Findings.of(new Evidence(about, known, attempts)), attempts.reversed());
+        },
         end -> {
           if (findings.get() == loading) {
-            findings.set(end);
+            switch (end) {
+              case Loadable.Loaded<Read>(Read(var found, var attempts)) -> {
+                findings.set(new Loadable.Loaded<>(found));
+                timeline.set(new Loadable.Loaded<>(attempts));
+              }
+              case Loadable.Failed<Read>(var why) -> {
+                findings.set(new Loadable.Failed<>(why));
+                timeline.set(new Loadable.Failed<>(why));
+              }
+              case Loadable.Idle<Read> _, Loadable.Loading<Read> _ -> {}
+            }
           }
         });
   }
@@ -151,5 +171,10 @@ public final class DetailsViewModel {
 
   public ReadOnlyObjectProperty<Loadable<List<Finding>>> findingsProperty() {
     return findings.getReadOnlyProperty();
+  }
+
+  /// What was sent about the job and what came of it, the oldest first.
+  public ReadOnlyObjectProperty<Loadable<List<Attempt>>> timelineProperty() {
+    return timeline.getReadOnlyProperty();
   }
 }
