@@ -57,7 +57,9 @@ class HistoryViewTest {
     acknowledge(service);
     gateway.failWith(new JobFailure.Rejected(JobFailure.Refusal.OTHER, "SomeCode", "no"));
     acknowledge(service);
-    Stage stage = FxToolkit.registerPrimaryStage();
+    // A stage of its own: its size would stay with the next test.
+    FxToolkit.registerPrimaryStage();
+    Stage stage = FxToolkit.registerStage(Stage::new);
     FxToolkit.setupSceneRoot(() -> new HistoryView(model, new Chosen()));
     robot.interact(
         () -> {
