@@ -63,6 +63,8 @@ final class Tour {
     wait("the service refuses", () -> text("#acknowledge-problem").contains("stale"));
     wait("the history has it", () -> history("InvalidNonceException"));
     picture("stale-nonce");
+    step("the timeline is opened", () -> tab(4));
+    picture("timeline");
     step("stuck actions are looked for", () -> node("#find-stuck", ToggleButton.class).fire());
     wait("the pipelines are scanned", () -> text("#stuck-state").contains("stuck actions in"));
     step("one is picked", this::stuckAction);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class SummarySelect {
   /// How many are counted where there is a text to look for: the text index tells quickly where the
   /// newest are, but not how many there are.
-  static final int NEWEST_WITH_TEXT = 20_000;
+  static final int NEWEST_WITH_TEXT = 10_000;
 
   private final AttemptFilter filter;
   private final String matched;

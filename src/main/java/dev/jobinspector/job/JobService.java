@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 /// All that is done with jobs over one connection: guard, intent committed, one call, outcome
 /// committed. Blocks; safe to call from any thread.
 public final class JobService {
-  private static final int NEWEST = 100;
+  private static final int NEWEST = 1_000;
 
   private final JobGateway gateway;
   private final AttemptLog log;

@@ -12,6 +12,7 @@ import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.JobRef;
 import dev.jobinspector.job.JobService;
 import dev.jobinspector.job.KnownJob;
+import dev.jobinspector.job.Nonce;
 import dev.jobinspector.job.ReadOnlySwitch;
 import dev.jobinspector.testing.FakeGateway;
 import dev.jobinspector.testing.ManualTaskRunner;
@@ -59,6 +60,22 @@ class DetailsViewModelTest {
     tasks.finishAll();
     var failed = assertInstanceOf(Loadable.Failed.class, model.detailsProperty().get());
     assertTrue(failed.why().text().contains("request-1"), failed.why().text());
+  }
+
+  @Test
+  void theTimelineHasWhatHappenedToTheJobTheOldestFirst() {
+    JobRef job = ref(FIRST).orElseThrow();
+    service.acknowledge(job, new Nonce("3"), FIRST);
+    gateway.failWith(new JobFailure.Rejected(Refusal.INVALID_NONCE, "InvalidNonceException", "m"));
+    service.acknowledge(job, new Nonce("3"), FIRST);
+    service.acknowledge(ref(SECOND).orElseThrow(), new Nonce("3"), SECOND);
+    model.show(FIRST, Optional.empty(), service);
+    tasks.finishAll();
+    var loaded = assertInstanceOf(Loadable.Loaded.class, model.timelineProperty().get());
+    assertEquals(service.attemptsOn(FIRST).reversed(), loaded.value());
+    assertEquals(2, service.attemptsOn(FIRST).size());
+    model.clear();
+    assertInstanceOf(Loadable.Idle.class, model.timelineProperty().get());
   }
 
   private static KnownJob job(String id) {

@@ -5,6 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.jobinspector.job.AccountRegion;
+import dev.jobinspector.job.Attempt;
+import dev.jobinspector.job.AttemptFilter;
+import dev.jobinspector.job.AttemptSort;
+import dev.jobinspector.job.Conclusion;
 import dev.jobinspector.job.CustomJob;
 import dev.jobinspector.job.JobFailure;
 import dev.jobinspector.job.JobFailure.Refusal;
@@ -13,12 +18,16 @@ import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.JobService;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.Nonce;
+import dev.jobinspector.job.Outcome;
 import dev.jobinspector.job.ReadOnlySwitch;
+import dev.jobinspector.request.attempts.ExportFormat;
+import dev.jobinspector.request.attempts.ReportFormat;
 import dev.jobinspector.testing.FakeGateway;
 import dev.jobinspector.testing.ManualTaskRunner;
 import dev.jobinspector.testing.MemoryAttemptLog;
 import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.history.HistoryViewModel;
+import dev.jobinspector.ui.history.Period;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +65,7 @@ class HistoryViewModelTest {
     assertEquals(200, model.rows().size());
     assertTrue(model.moreProperty().get());
     acknowledge(5);
-    model.showOlder();
+    model.showMore();
     tasks.finishAll();
     assertEquals(251, model.rows().stream().map(row -> row.intent().id()).distinct().count());
     assertFalse(model.moreProperty().get());
@@ -74,7 +83,7 @@ class HistoryViewModelTest {
   @Test
   void anExportHoldsAllThatMatchAndNoFormula() throws IOException {
     Path file = folder.resolve("history.csv");
-    model.export(file);
+    model.export(ExportFormat.CSV, file);
     tasks.finishAll();
     String csv = Files.readString(file);
     assertTrue(csv.startsWith("id,startedAt,finishedAt,operation,jobId,"), csv.substring(0, 80));
@@ -82,26 +91,26 @@ class HistoryViewModelTest {
     assertTrue(csv.contains("\"'=HYPERLINK(\"\"http://x\"\"),\nno\""), csv);
 
     model.errorsOnlyProperty().set(true);
-    model.export(file);
+    model.export(ExportFormat.CSV, file);
     tasks.finishAll();
     assertEquals(2, Files.readString(file).split("\r\n", -1).length - 1);
   }
 
   @Test
   void aCancelledExportSaysThatItIsNotWhole() {
-    model.export(folder.resolve("history.csv"));
+    model.export(ExportFormat.CSV, folder.resolve("history.csv"));
     Thread.currentThread().interrupt();
     tasks.finishAll();
     assertTrue(Thread.interrupted());
-    var loaded = assertInstanceOf(Loadable.Loaded.class, model.exportedProperty().get());
+    var loaded = assertInstanceOf(Loadable.Loaded.class, model.exports().stateProperty().get());
     assertTrue(loaded.value().toString().startsWith("Cancelled"), loaded.toString());
   }
 
   @Test
   void aFileThatCannotBeWrittenIsSaid() {
-    model.export(folder.resolve("no/such/folder.csv"));
+    model.export(ExportFormat.CSV, folder.resolve("no/such/folder.csv"));
     tasks.finishAll();
-    assertInstanceOf(Loadable.Failed.class, model.exportedProperty().get());
+    assertInstanceOf(Loadable.Failed.class, model.exports().stateProperty().get());
   }
 
   @Test
@@ -111,6 +120,91 @@ class HistoryViewModelTest {
     tasks.finishAll();
     var failed = assertInstanceOf(Loadable.Failed.class, model.stateProperty().get());
     assertTrue(failed.why().what().contains("The disk is gone."), failed.why().what());
+  }
+
+  @Test
+  void filtersAreAskedOfTheHistory() {
+    model.outcomeProperty().set(Optional.of(Outcome.REJECTED));
+    tasks.finishAll();
+    assertEquals(1, model.rows().size());
+    model.outcomeProperty().set(Optional.empty());
+    model.periodProperty().set(Period.HOUR);
+    model.accountRegionProperty().set(Optional.of(new AccountRegion("", "nowhere-1")));
+    tasks.finishAll();
+    assertEquals(0, model.rows().size());
+    model.accountRegionProperty().set(Optional.of(model.accountRegions().getFirst()));
+    tasks.finishAll();
+    assertEquals(200, model.rows().size());
+  }
+
+  @Test
+  void anotherOrderIsThatOfTheWholeHistoryNotOfThePage() {
+    model.sortProperty().set(new AttemptSort(AttemptSort.Column.STARTED_AT, false));
+    tasks.finishAll();
+    assertEquals(
+        log.attempts().subList(0, 200).stream().map(attempt -> attempt.intent().id()).toList(),
+        model.rows().stream().map(attempt -> attempt.intent().id()).toList());
+    model.sortProperty().set(new AttemptSort(AttemptSort.Column.ERROR_CODE, true));
+    tasks.finishAll();
+    assertEquals(
+        Optional.of("SomeCode"),
+        model.rows().getFirst().conclusion().flatMap(Conclusion::errorCode));
+  }
+
+  @Test
+  void oneCountIsUnderWayAndOnlyTheLatestFollows() {
+    for (String text : List.of("S", "So", "Som", "Some")) {
+      model.searchProperty().set(text);
+    }
+    assertEquals(1, tasks.waiting("Counting attempts"));
+    assertInstanceOf(Loadable.Loading.class, model.summary().stateProperty().get());
+    tasks.finishAll();
+    var counted = assertInstanceOf(Loadable.Loaded.class, model.summary().stateProperty().get());
+    assertEquals(log.summary(AttemptFilter.ALL.withText("Some")), counted.value());
+  }
+
+  @Test
+  void somebodyElsesHistoryStandsAloneUntilOnesOwnIsBack() {
+    Path file = folder.resolve("history.json");
+    model.errorsOnlyProperty().set(true);
+    model.export(ExportFormat.JSON, file);
+    model.errorsOnlyProperty().set(false);
+    tasks.finishAll();
+    List<Attempt> own = log.attempts();
+
+    model.open(file);
+    tasks.finishAll();
+    assertEquals(1, model.rows().size());
+    acknowledge(1);
+    model.reload();
+    tasks.finishAll();
+    assertEquals(1, model.rows().size());
+    assertEquals(own.size() + 1, log.attempts().size());
+
+    model.backToOwn();
+    tasks.finishAll();
+    assertEquals(200, model.rows().size());
+    assertInstanceOf(Loadable.Idle.class, model.foreignProperty().get());
+  }
+
+  @Test
+  void aFileThatIsNoHistoryIsSaidAndOnesOwnStays() throws IOException {
+    model.open(Files.writeString(folder.resolve("broken.json"), "[{]"));
+    tasks.finishAll();
+    var failed = assertInstanceOf(Loadable.Failed.class, model.foreignProperty().get());
+    assertTrue(failed.why().what().contains("line 1, column 3"), failed.why().what());
+    assertEquals(200, model.rows().size());
+  }
+
+  @Test
+  void theReportIsOfThePickedJob() throws IOException {
+    Path file = folder.resolve("job.md");
+    model.report(ReportFormat.MARKDOWN, file);
+    assertFalse(Files.exists(file));
+    model.pickedJobProperty().set(Optional.of(ID));
+    model.report(ReportFormat.MARKDOWN, file);
+    tasks.finishAll();
+    assertTrue(Files.readString(file).contains("SomeCode"));
   }
 
   private void acknowledge(int times) {

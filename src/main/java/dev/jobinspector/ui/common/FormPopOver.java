@@ -11,17 +11,23 @@ import org.controlsfx.control.PopOver.ArrowLocation;
 public final class FormPopOver {
   private final Supplier<Node> form;
   private final ArrowLocation arrow;
-  private final Runnable whenClosed;
   private Optional<PopOver> built = Optional.empty();
+  private Runnable whenClosed = () -> {};
+  private boolean stays;
 
   public FormPopOver(Supplier<Node> form, ArrowLocation arrow) {
-    this(form, arrow, () -> {});
-  }
-
-  public FormPopOver(Supplier<Node> form, ArrowLocation arrow, Runnable whenClosed) {
     this.form = form;
     this.arrow = arrow;
-    this.whenClosed = whenClosed;
+  }
+
+  /// Tells when it was closed.
+  public void onClosed(Runnable closed) {
+    whenClosed = closed;
+  }
+
+  /// Keeps it open while something else is clicked.
+  public void stayOpen() {
+    stays = true;
   }
 
   /// Opens it on a button, or closes it.
@@ -54,6 +60,7 @@ public final class FormPopOver {
     popOver.setAnimated(false);
     // ControlsFX paints it white by a sheet of its own, which would win over the window's.
     popOver.getRoot().getStylesheets().clear();
+    popOver.setAutoHide(!stays);
     popOver.setOnHidden(_ -> whenClosed.run());
     built = Optional.of(popOver);
     return popOver;

@@ -18,6 +18,8 @@ import javafx.scene.layout.VBox;
 
 /// The picked job: a heading, and one tab per way of looking at it.
 public final class DetailsView extends VBox {
+  private static final int FINDINGS = 3;
+
   private final HBox heading = new HBox(10);
 
   public DetailsView(DetailsViewModel model) {
@@ -31,14 +33,15 @@ public final class DetailsView extends VBox {
             tab("Overview", "details-overview", () -> new OverviewView(model)),
             tab("Data", "details-data", () -> new DataView(model)),
             tab("Exchange", "details-exchange", () -> new ExchangeView(model)),
-            tab("Findings", "details-findings", () -> new FindingsView(model)));
+            tab("Findings", "details-findings", () -> new FindingsView(model)),
+            tab("Timeline", "details-timeline", () -> new TimelineView(model)));
     // What was asked about an attempt from elsewhere in the window is answered there.
     model
         .checkProperty()
         .subscribe(
             check -> {
               if (check instanceof Loadable.Loading) {
-                tabs.getSelectionModel().selectLast();
+                tabs.getSelectionModel().select(FINDINGS);
               }
             });
     VBox.setVgrow(tabs, Priority.ALWAYS);

@@ -30,7 +30,9 @@ public final class DetailsViewModel {
   /// @param by whom it was made with, which may no longer be the connection in force
   public record Looked(Completed<JobDetails> completed, JobService by) {}
 
-  private record Concluded(List<Finding> findings, Optional<Attempt> inDoubt) {}
+  /// What the history says of a job.
+  private record Concluded(
+      List<Finding> findings, Optional<Attempt> inDoubt, List<Attempt> oldestFirst) {}
 
   private record Ended(Completed<JobDetails> completed, Loadable<JobDetails> details) {}
 
@@ -43,6 +45,8 @@ public final class DetailsViewModel {
   private final ReadOnlyObjectWrapper<Optional<Exchange>> exchange =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Loadable<List<Finding>>> findings =
+      new ReadOnlyObjectWrapper<>(new Loadable.Idle<>());
+  private final ReadOnlyObjectWrapper<Loadable<List<Attempt>>> timeline =
       new ReadOnlyObjectWrapper<>(new Loadable.Idle<>());
 
   private final ReadOnlyObjectWrapper<Optional<Attempt>> inDoubt =
@@ -66,6 +70,7 @@ public final class DetailsViewModel {
     inDoubt.set(Optional.empty());
     check.set(new Loadable.Idle<>());
     service = Optional.empty();
+    timeline.set(new Loadable.Idle<>());
   }
 
   /// Shows a job and asks the service about it.
@@ -183,16 +188,22 @@ public final class DetailsViewModel {
   private static Concluded concluded(
       KnownJob about, Optional<JobDetails> known, List<Attempt> attempts) {
     return new Concluded(
-        Findings.of(new Evidence(about, known, attempts)), Findings.inDoubt(attempts));
+        Findings.of(new Evidence(about, known, attempts)),
+        Findings.inDoubt(attempts),
+        attempts.reversed());
   }
 
   private void show(Loadable<Concluded> end) {
     switch (end) {
-      case Loadable.Loaded<Concluded>(Concluded(var shown, var attempt)) -> {
+      case Loadable.Loaded<Concluded>(Concluded(var shown, var attempt, var attempts)) -> {
         inDoubt.set(attempt);
         findings.set(new Loadable.Loaded<>(shown));
+        timeline.set(new Loadable.Loaded<>(attempts));
       }
-      case Loadable.Failed<Concluded>(var why) -> findings.set(new Loadable.Failed<>(why));
+      case Loadable.Failed<Concluded>(var why) -> {
+        findings.set(new Loadable.Failed<>(why));
+        timeline.set(new Loadable.Failed<>(why));
+      }
       case Loadable.Idle<Concluded> _, Loadable.Loading<Concluded> _ -> {}
     }
   }
@@ -222,5 +233,10 @@ public final class DetailsViewModel {
   /// What became of the attempt that was asked about.
   public ReadOnlyObjectProperty<Loadable<Finding>> checkProperty() {
     return check.getReadOnlyProperty();
+  }
+
+  /// What was sent about the job and what came of it, the oldest first.
+  public ReadOnlyObjectProperty<Loadable<List<Attempt>>> timelineProperty() {
+    return timeline.getReadOnlyProperty();
   }
 }

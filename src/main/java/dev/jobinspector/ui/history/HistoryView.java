@@ -1,38 +1,33 @@
 package dev.jobinspector.ui.history;
 
-import dev.jobinspector.job.Attempt;
-import dev.jobinspector.job.Conclusion;
-import dev.jobinspector.job.Intent;
-import dev.jobinspector.job.JobStatus;
-import dev.jobinspector.job.Operation;
-import dev.jobinspector.job.Outcome;
-import dev.jobinspector.ui.common.Columns;
+import dev.jobinspector.job.AttemptFilter;
+import dev.jobinspector.job.AttemptSummary;
+import dev.jobinspector.request.attempts.ExportFormat;
+import dev.jobinspector.request.attempts.ReportFormat;
 import dev.jobinspector.ui.common.Fields;
 import dev.jobinspector.ui.common.FileChoice;
+import dev.jobinspector.ui.common.FormPopOver;
 import dev.jobinspector.ui.common.Loadable;
-import dev.jobinspector.ui.common.Moments;
-import java.time.Duration;
-import java.util.Locale;
+import dev.jobinspector.ui.common.Printable;
 import java.util.Optional;
-import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.TableRow;
-import javafx.scene.control.TableView;
-import javafx.scene.control.TextField;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.controlsfx.control.textfield.TextFields;
+import org.controlsfx.control.PopOver.ArrowLocation;
 
-/// The table of attempts, its search and its filters.
+/// The attempts made: filters above, the table, what it sums up to beside it.
 public final class HistoryView extends VBox {
   private final HistoryViewModel model;
   private final FileChoice files;
@@ -41,174 +36,185 @@ public final class HistoryView extends VBox {
     this.model = model;
     this.files = files;
     getStyleClass().add("pane");
-    getChildren().addAll(header(), problem(), table());
+    HistoryTable table = new HistoryTable(model);
+    // What is left is the table's: its own wish would squeeze what stands around it.
+    table.setPrefHeight(60);
+    VBox.setVgrow(table, Priority.ALWAYS);
+    getChildren().addAll(foreign(), header(), problem(), table, footer());
     setMinHeight(120);
   }
 
   private Node header() {
-    Label title = new Label("History");
-    title.getStyleClass().add("pane-title");
-    TextField search = TextFields.createClearableTextField();
-    search.setId("history-search");
-    search.setPromptText("Search job, pipeline, error, request id");
-    search.setAccessibleText("Search the history");
-    search.setPrefColumnCount(24);
-    search.textProperty().bindBidirectional(model.searchProperty());
-    CheckBox errorsOnly = new CheckBox("Errors only");
-    errorsOnly.setId("history-errors-only");
-    errorsOnly.selectedProperty().bindBidirectional(model.errorsOnlyProperty());
-    CheckBox thisJob = new CheckBox("Picked job only");
-    thisJob.setId("history-picked-job-only");
-    thisJob.selectedProperty().bindBidirectional(model.thisJobOnlyProperty());
+    HistoryFilters filters = new HistoryFilters(model);
+    Button charts = new Button("Charts");
+    charts.setId("history-charts-button");
+    charts.getStyleClass().add("flat");
+    charts.setMinWidth(Region.USE_PREF_SIZE);
+    charts.setTooltip(new Tooltip("Statuses over time and errors by code of what matches"));
+    FormPopOver popOver =
+        new FormPopOver(() -> new HistoryCharts(model.summary()), ArrowLocation.BOTTOM_RIGHT);
+    // The filters change while it is open.
+    popOver.stayOpen();
+    charts.setOnAction(_ -> popOver.toggle(charts));
+    // As high as the filters are in the width that is left for them.
+    BorderPane header = new BorderPane(filters);
+    header.setRight(new HBox(8, charts, menu()));
+    return header;
+  }
+
+  private MenuButton menu() {
+    MenuButton menu = new MenuButton("Export…");
+    menu.setId("history-export");
+    menu.getStyleClass().add("flat");
+    menu.setMinWidth(Region.USE_PREF_SIZE);
+    menu.getItems()
+        .addAll(
+            export("Save what matches as CSV…", ExportFormat.CSV),
+            export("Save what matches as JSON…", ExportFormat.JSON),
+            new SeparatorMenuItem(),
+            report("Support report of the picked job, Markdown…", ReportFormat.MARKDOWN),
+            report("Support report of the picked job, HTML…", ReportFormat.HTML),
+            new SeparatorMenuItem(),
+            item("Look at somebody else's history (JSON)…", "history-open", this::open));
+    return menu;
+  }
+
+  private MenuItem export(String title, ExportFormat format) {
+    String end = format.extension();
+    return item(
+        title,
+        "history-export-" + end.substring(1),
+        () ->
+            files
+                .saveAs("job-inspector-history" + end)
+                .ifPresent(file -> model.export(format, file)));
+  }
+
+  private MenuItem report(String title, ReportFormat format) {
+    String end = format.extension();
+    MenuItem item =
+        item(
+            title,
+            "history-report-" + end.substring(1),
+            () -> files.saveAs("job-report" + end).ifPresent(file -> model.report(format, file)));
+    item.disableProperty().bind(model.pickedJobProperty().map(Optional::isEmpty));
+    return item;
+  }
+
+  private void open() {
+    files.open("Open an exported history").ifPresent(model::open);
+  }
+
+  private static MenuItem item(String title, String id, Runnable action) {
+    MenuItem item = new MenuItem(title);
+    item.setId(id);
+    item.setOnAction(_ -> action.run());
+    return item;
+  }
+
+  /// Whoever looks at another's history must not take it for their own.
+  private Node foreign() {
+    Label words = new Label();
+    words.textProperty().bind(model.foreignProperty().map(HistoryView::foreign));
+    words.setWrapText(true);
+    words.setMinWidth(0);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    words.setMaxWidth(Double.MAX_VALUE);
+    Button back = new Button("Back to own history");
+    back.setId("history-own");
+    back.setMinWidth(Region.USE_PREF_SIZE);
+    back.setOnAction(_ -> model.backToOwn());
+    HBox banner = new HBox(12, words, back);
+    banner.setId("history-foreign");
+    banner.getStyleClass().add("foreign-history");
+    banner.setAlignment(Pos.CENTER_LEFT);
+    banner
+        .visibleProperty()
+        .bind(model.foreignProperty().map(state -> state instanceof Loadable.Loaded));
+    banner.managedProperty().bind(banner.visibleProperty());
+    return banner;
+  }
+
+  private static String foreign(Loadable<ForeignHistory> state) {
+    return state instanceof Loadable.Loaded(var other)
+        ? "Somebody else's history, to be read only: %s, %,d attempts. Nothing of it is yours."
+            .formatted(Printable.line(other.name()), other.count())
+        : "";
+  }
+
+  private Node problem() {
+    ObservableValue<Optional<String>> words =
+        Bindings.createObjectBinding(
+            () ->
+                failure(model.stateProperty().get())
+                    .or(() -> failure(model.foreignProperty().get())),
+            model.stateProperty(),
+            model.foreignProperty());
+    return Fields.words(words, "answer-problem");
+  }
+
+  private static Optional<String> failure(Loadable<?> state) {
+    return state instanceof Loadable.Failed<?>(var why)
+        ? Optional.of(Printable.lines(why.text()))
+        : Optional.empty();
+  }
+
+  private Node footer() {
+    Label count = quiet("history-count");
+    count
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> count(model.summary().stateProperty().get()),
+                model.summary().stateProperty(),
+                model.rows()));
+    Label hint = quiet("history-hint");
+    hint.textProperty().bind(model.searchProperty().map(HistoryView::hint));
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    Button older = new Button("Show older");
-    older.setId("history-older");
-    older.getStyleClass().add("flat");
-    older.disableProperty().bind(model.moreProperty().not());
-    older.setOnAction(_ -> model.showOlder());
-    Button export = new Button("Export…");
-    export.setId("history-export");
-    export.getStyleClass().add("flat");
-    export.setTooltip(new Tooltip("Save all attempts that match as CSV"));
-    export.setOnAction(_ -> files.saveAs("job-inspector-history.csv").ifPresent(model::export));
-    Label exported = new Label();
-    exported.setId("history-exported");
-    exported.getStyleClass().add("quiet");
-    exported.textProperty().bind(model.exportedProperty().map(HistoryView::exported));
-    HBox header = new HBox(12, title, search, errorsOnly, thisJob, gap, exported, older, export);
-    header.setAlignment(Pos.CENTER_LEFT);
-    header.getStyleClass().add("pane-header");
-    return header;
+    Label exported = quiet("history-exported");
+    exported.textProperty().bind(model.exports().stateProperty().map(HistoryView::exported));
+    Button more = new Button("Show more");
+    more.setId("history-more");
+    more.getStyleClass().addAll("flat", "small");
+    more.disableProperty().bind(model.moreProperty().not());
+    more.setOnAction(_ -> model.showMore());
+    HBox footer = new HBox(12, count, hint, gap, exported, more);
+    footer.setAlignment(Pos.CENTER_LEFT);
+    return footer;
+  }
+
+  private String count(Loadable<AttemptSummary> state) {
+    String shown = "%,d shown".formatted(model.rows().size());
+    return switch (state) {
+      case Loadable.Idle<AttemptSummary> _ -> "";
+      case Loadable.Loading<AttemptSummary> _ -> shown + ", counting…";
+      case Loadable.Loaded<AttemptSummary>(var sum) ->
+          shown + " of %s%,d".formatted(sum.whole() ? "" : "at least ", sum.count());
+      case Loadable.Failed<AttemptSummary> _ -> shown;
+    };
+  }
+
+  private static String hint(String search) {
+    return AttemptFilter.ALL.withText(search.strip()).looksThroughNewestOnly()
+        ? "One or two letters are looked for in the newest %,d attempts, three in all."
+            .formatted(AttemptFilter.NEWEST_LOOKED_THROUGH)
+        : "";
   }
 
   private static String exported(Loadable<String> state) {
     return switch (state) {
       case Loadable.Idle<String> _ -> "";
-      case Loadable.Loading<String> _ -> "Exporting…";
-      case Loadable.Loaded<String>(var words) -> words;
-      case Loadable.Failed<String>(var why) -> why.what();
+      case Loadable.Loading<String> _ -> "Saving…";
+      case Loadable.Loaded<String>(var words) -> Printable.line(words);
+      case Loadable.Failed<String>(var why) -> Printable.line(why.what());
     };
   }
 
-  private Node problem() {
-    return Fields.words(
-        model
-            .stateProperty()
-            .map(
-                state ->
-                    state instanceof Loadable.Failed(var why)
-                        ? Optional.of(why.text())
-                        : Optional.<String>empty()),
-        "answer-problem");
-  }
-
-  private Node table() {
-    TableView<Attempt> table = new TableView<>(model.rows());
-    table.setId("history-table");
-    table.setAccessibleText("Attempts, newest first");
-    table
-        .getColumns()
-        .add(Columns.text("Time", 168, row -> Moments.local(row.intent().startedAt())));
-    table
-        .getColumns()
-        .add(Columns.text("Operation", 176, row -> row.intent().operation().apiName()));
-    table
-        .getColumns()
-        .add(
-            Columns.text("Job", 100, row -> row.intent().job().map(Intent.Subject::id).orElse("")));
-    table.getColumns().add(Columns.text("Where", 150, row -> row.intent().context().path()));
-    table
-        .getColumns()
-        .add(Columns.nodes("Outcome", 98, Attempt::conclusion, conclusion -> outcome(conclusion)));
-    table
-        .getColumns()
-        .add(Columns.text("Status", 92, concluded(c -> c.status().map(JobStatus::text))));
-    table
-        .getColumns()
-        .add(
-            Columns.text(
-                "Error",
-                168,
-                concluded(Conclusion::errorCode),
-                concluded(c -> c.errorMessage().or(c::errorCode))));
-    table
-        .getColumns()
-        .add(Columns.text("Sends", 62, concluded(c -> Optional.of(Integer.toString(c.sends())))));
-    table.getColumns().add(Columns.text("ms", 56, HistoryView::milliseconds));
-    table.getColumns().add(Columns.text("Request id", 240, concluded(Conclusion::requestId)));
-    // The newest first is the order of the history; another order would be of the page only.
-    table.getColumns().forEach(column -> column.setSortable(false));
-    table.setRowFactory(_ -> row());
-    table.placeholderProperty().bind(model.stateProperty().map(HistoryView::placeholder));
-    VBox.setVgrow(table, Priority.ALWAYS);
-    return table;
-  }
-
-  /// A row of which nobody knows whether it was carried out has a menu to find out.
-  private TableRow<Attempt> row() {
-    MenuItem ask = new MenuItem("What happened?");
-    ask.setId("history-what-happened");
-    ContextMenu menu = new ContextMenu(ask);
-    TableRow<Attempt> row = new TableRow<>();
-    ask.setOnAction(_ -> model.whatHappened(row.getItem()));
-    row.contextMenuProperty()
-        .bind(row.itemProperty().map(attempt -> isInDoubt(attempt) ? menu : null));
-    return row;
-  }
-
-  private static boolean isInDoubt(Attempt attempt) {
-    return attempt.intent().operation().effect() == Operation.Effect.WRITE
-        && attempt.conclusion().filter(c -> c.outcome() == Outcome.UNKNOWN).isPresent();
-  }
-
-  private static Node placeholder(Loadable<?> state) {
-    Label words =
-        new Label(
-            switch (state) {
-              case Loadable.Idle<?> _, Loadable.Loading<?> _ -> "Reading the history…";
-              case Loadable.Loaded<?> _ -> "No attempts to show.";
-              case Loadable.Failed<?>(var why) -> why.text();
-            });
-    words.setWrapText(true);
-    words.getStyleClass().add("quiet");
-    return words;
-  }
-
-  private static Function<Attempt, String> concluded(Function<Conclusion, Optional<String>> value) {
-    return row -> row.conclusion().flatMap(value).orElse("");
-  }
-
-  private static String milliseconds(Attempt row) {
-    return row.conclusion()
-        .map(c -> Duration.between(row.intent().startedAt(), c.finishedAt()).toMillis())
-        .map(ms -> String.format(Locale.ROOT, "%,d", ms))
-        .orElse("");
-  }
-
-  private static Node outcome(Optional<Conclusion> conclusion) {
-    Label label = new Label(conclusion.map(c -> text(c.outcome())).orElse("under way"));
-    label
-        .getStyleClass()
-        .addAll("outcome", conclusion.map(c -> styleClass(c.outcome())).orElse("under-way"));
+  private static Label quiet(String id) {
+    Label label = new Label();
+    label.setId(id);
+    label.getStyleClass().add("quiet");
     return label;
-  }
-
-  private static String text(Outcome outcome) {
-    return switch (outcome) {
-      case CONFIRMED -> "confirmed";
-      case REJECTED -> "rejected";
-      case UNKNOWN -> "unknown";
-      case NOT_SENT -> "not sent";
-    };
-  }
-
-  private static String styleClass(Outcome outcome) {
-    return switch (outcome) {
-      case CONFIRMED -> "confirmed";
-      case REJECTED -> "rejected";
-      case UNKNOWN -> "unknown";
-      case NOT_SENT -> "not-sent";
-    };
   }
 }

@@ -66,8 +66,8 @@ final class MainToolBar extends HBox {
                 new PasteView(
                     model.paste(),
                     () -> files.open("Open a log or another text").ifPresent(this::findJobsIn)),
-            ArrowLocation.TOP_CENTER,
-            model.paste()::clear);
+            ArrowLocation.TOP_CENTER);
+    pastes.onClosed(model.paste()::clear);
     paste.setOnAction(
         _ -> {
           PasteView.readClipboard(model.paste());

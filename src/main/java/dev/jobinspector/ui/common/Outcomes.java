@@ -1,0 +1,43 @@
+package dev.jobinspector.ui.common;
+
+import dev.jobinspector.job.Outcome;
+import java.util.Optional;
+import javafx.scene.control.Label;
+
+/// Outcomes as they are shown: the word says it, the colour helps.
+public final class Outcomes {
+  private static final String UNDER_WAY = "under way";
+
+  private Outcomes() {}
+
+  /// A label of an attempt's outcome; empty while it is under way.
+  public static Label label(Optional<Outcome> outcome) {
+    Label label = new Label(words(outcome));
+    label.getStyleClass().addAll("outcome", outcome.map(Outcomes::styleClass).orElse("under-way"));
+    return label;
+  }
+
+  /// Of an attempt that has not ended, too.
+  public static String words(Optional<Outcome> outcome) {
+    return outcome.map(Outcomes::words).orElse(UNDER_WAY);
+  }
+
+  /// In the words of the window.
+  public static String words(Outcome outcome) {
+    return switch (outcome) {
+      case CONFIRMED -> "confirmed";
+      case REJECTED -> "rejected";
+      case UNKNOWN -> "unknown";
+      case NOT_SENT -> "not sent";
+    };
+  }
+
+  private static String styleClass(Outcome outcome) {
+    return switch (outcome) {
+      case CONFIRMED -> "confirmed";
+      case REJECTED -> "rejected";
+      case UNKNOWN -> "unknown";
+      case NOT_SENT -> "not-sent";
+    };
+  }
+}

@@ -1,0 +1,81 @@
+package dev.jobinspector.ui.history;
+
+import dev.jobinspector.job.AttemptHistory;
+import dev.jobinspector.job.AttemptQuery;
+import dev.jobinspector.request.attempts.AttemptExport;
+import dev.jobinspector.request.attempts.ExportFormat;
+import dev.jobinspector.request.attempts.ReportFormat;
+import dev.jobinspector.request.attempts.SupportReport;
+import dev.jobinspector.request.attempts.Versions;
+import dev.jobinspector.request.attempts.WholeFile;
+import dev.jobinspector.ui.common.Loadable;
+import dev.jobinspector.ui.common.TaskRunner;
+import dev.jobinspector.ui.common.Work;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.OptionalLong;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// Saves what the history shows, and tells what came of it.
+public final class ExportViewModel {
+  private final TaskRunner tasks;
+  private final ReadOnlyObjectWrapper<Loadable<String>> state =
+      new ReadOnlyObjectWrapper<>(new Loadable.Idle<>());
+
+  ExportViewModel(TaskRunner tasks) {
+    this.tasks = tasks;
+  }
+
+  /// Saves all that match.
+  ///
+  /// @param total how many match, for the progress; less than 0 if that is not known
+  void export(
+      AttemptHistory history, AttemptQuery wanted, long total, ExportFormat format, Path file) {
+    run(
+        "Exporting the history",
+        progress -> {
+          OptionalLong saved =
+              AttemptExport.save(
+                  history, wanted, format, file, done -> progress.at((int) done, (int) total));
+          return saved.isPresent()
+              ? "%,d attempts are in %s".formatted(saved.getAsLong(), file.getFileName())
+              : "Cancelled: nothing was saved";
+        });
+  }
+
+  void report(AttemptHistory history, String jobId, ReportFormat format, Path file) {
+    run(
+        "Writing the support report",
+        _ -> {
+          String text = SupportReport.of(jobId, history, format, Versions.current(), Instant.now());
+          WholeFile.write(
+              file,
+              out -> {
+                out.write(text);
+                return true;
+              });
+          return "The report is in " + file.getFileName();
+        });
+  }
+
+  private void run(String title, Work<String> work) {
+    var loading = new Loadable.Loading<String>();
+    state.set(loading);
+    Runnable _ =
+        tasks.run(
+            title,
+            work,
+            (_, _) -> {},
+            end -> {
+              if (state.get() == loading) {
+                state.set(end);
+              }
+            });
+  }
+
+  /// How the newest export stands, in words once it is there.
+  public ReadOnlyObjectProperty<Loadable<String>> stateProperty() {
+    return state.getReadOnlyProperty();
+  }
+}

@@ -1,0 +1,139 @@
+package dev.jobinspector.ui.history;
+
+import dev.jobinspector.job.AccountRegion;
+import dev.jobinspector.job.Outcome;
+import dev.jobinspector.ui.common.Outcomes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javafx.beans.property.Property;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
+import javafx.util.StringConverter;
+import org.controlsfx.control.textfield.TextFields;
+
+/// What is looked for. In a narrow window it goes on in a second line.
+final class HistoryFilters extends FlowPane {
+  HistoryFilters(HistoryViewModel model) {
+    super(10, 6);
+    setAlignment(Pos.CENTER_LEFT);
+    Label title = new Label("History");
+    title.getStyleClass().add("pane-title");
+    getChildren()
+        .addAll(
+            title,
+            search(model),
+            checkBox("Errors only", "history-errors-only", model.errorsOnlyProperty()),
+            checkBox("Picked job only", "history-picked-job-only", model.thisJobOnlyProperty()),
+            outcome(model),
+            period(model),
+            accountRegion(model));
+  }
+
+  private static TextField search(HistoryViewModel model) {
+    TextField search = TextFields.createClearableTextField();
+    search.setId("history-search");
+    search.setPromptText("Search job, pipeline, error, request id");
+    search.setAccessibleText("Search the history");
+    search.setPrefColumnCount(16);
+    search.textProperty().bindBidirectional(model.searchProperty());
+    return search;
+  }
+
+  private static CheckBox checkBox(String title, String id, Property<Boolean> wanted) {
+    CheckBox box = new CheckBox(title);
+    box.setId(id);
+    box.selectedProperty().bindBidirectional(wanted);
+    return box;
+  }
+
+  private static ComboBox<Optional<Outcome>> outcome(HistoryViewModel model) {
+    ComboBox<Optional<Outcome>> box =
+        choice(
+            "history-outcome",
+            "Outcome",
+            146,
+            wanted -> wanted.map(Outcomes::words).orElse("Any outcome"));
+    box.getItems().add(Optional.empty());
+    Stream.of(Outcome.values()).map(Optional::of).forEach(box.getItems()::add);
+    box.valueProperty().bindBidirectional(model.outcomeProperty());
+    return box;
+  }
+
+  private static ComboBox<Period> period(HistoryViewModel model) {
+    ComboBox<Period> box = choice("history-period", "Period", 132, Period::title);
+    box.setItems(FXCollections.observableArrayList(Period.values()));
+    box.valueProperty().bindBidirectional(model.periodProperty());
+    return box;
+  }
+
+  private static ComboBox<Optional<AccountRegion>> accountRegion(HistoryViewModel model) {
+    ComboBox<Optional<AccountRegion>> box =
+        choice(
+            "history-account-region",
+            "Account and Region",
+            206,
+            wanted -> wanted.map(HistoryFilters::words).orElse("Any account · Region"));
+    box.getItems().add(Optional.empty());
+    model
+        .accountRegions()
+        .addListener(
+            (ListChangeListener<AccountRegion>)
+                _ -> {
+                  // The one that is chosen stays in place, so that it stays chosen.
+                  Optional<AccountRegion> chosen = model.accountRegionProperty().get();
+                  List<Optional<AccountRegion>> items = new ArrayList<>();
+                  items.add(Optional.empty());
+                  model.accountRegions().stream().map(Optional::of).forEach(items::add);
+                  if (!items.contains(chosen)) {
+                    items.add(chosen);
+                  }
+                  box.getItems().setAll(items);
+                  box.setValue(chosen);
+                });
+    box.valueProperty()
+        .subscribe(
+            chosen -> {
+              if (chosen != null) {
+                model.accountRegionProperty().set(chosen);
+              }
+            });
+    model.accountRegionProperty().subscribe(box::setValue);
+    return box;
+  }
+
+  private static String words(AccountRegion place) {
+    return (place.account().isEmpty() ? "account not known" : place.account())
+        + " · "
+        + place.region();
+  }
+
+  private static <T> ComboBox<T> choice(
+      String id, String title, double width, Function<T, String> words) {
+    ComboBox<T> box = new ComboBox<>();
+    box.setId(id);
+    box.setAccessibleText(title);
+    box.setPrefWidth(width);
+    box.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(T value) {
+            return value == null ? "" : words.apply(value);
+          }
+
+          @Override
+          public T fromString(String text) {
+            throw new UnsupportedOperationException("Nothing is typed here.");
+          }
+        });
+    return box;
+  }
+}

@@ -1,0 +1,148 @@
+package dev.jobinspector.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.jobinspector.job.Attempt;
+import dev.jobinspector.job.AttemptSort;
+import dev.jobinspector.job.CustomJob;
+import dev.jobinspector.job.JobFailure;
+import dev.jobinspector.job.JobId;
+import dev.jobinspector.job.JobKind;
+import dev.jobinspector.job.JobService;
+import dev.jobinspector.job.KnownJob;
+import dev.jobinspector.job.Nonce;
+import dev.jobinspector.job.ReadOnlySwitch;
+import dev.jobinspector.testing.FakeGateway;
+import dev.jobinspector.testing.MemoryAttemptLog;
+import dev.jobinspector.ui.common.FileChoice;
+import dev.jobinspector.ui.common.FxTaskRunner;
+import dev.jobinspector.ui.history.HistoryView;
+import dev.jobinspector.ui.history.HistoryViewModel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javafx.scene.chart.StackedBarChart;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// The history's pane as a user meets it.
+class HistoryViewTest {
+  private static final String ID = "01234567-89ab-cdef-0123-456789abcdef";
+
+  @TempDir private Path folder;
+  private final FxRobot robot = new FxRobot();
+  private final MemoryAttemptLog log = new MemoryAttemptLog();
+  private final HistoryViewModel model = new HistoryViewModel(new FxTaskRunner());
+
+  @BeforeEach
+  void open() throws TimeoutException {
+    FakeGateway gateway = new FakeGateway();
+    JobService service = new JobService(gateway, log, new ReadOnlySwitch(false), Clock.systemUTC());
+    acknowledge(service);
+    gateway.failWith(new JobFailure.Rejected(JobFailure.Refusal.OTHER, "SomeCode", "no"));
+    acknowledge(service);
+    // A stage of its own: its size would stay with the next test.
+    FxToolkit.registerPrimaryStage();
+    Stage stage = FxToolkit.registerStage(Stage::new);
+    FxToolkit.setupSceneRoot(() -> new HistoryView(model, new Chosen()));
+    robot.interact(
+        () -> {
+          stage.setWidth(1000);
+          stage.setHeight(400);
+          stage.show();
+          model.serviceProperty().set(Optional.of(service));
+        });
+    await(() -> model.rows().size() == 2);
+  }
+
+  @AfterEach
+  void close() throws TimeoutException {
+    FxToolkit.cleanupStages();
+  }
+
+  @Test
+  void theOrderOfTheHeadingsIsThatOfTheHistory() {
+    TableView<Attempt> table = robot.lookup("#history-table").queryTableView();
+    TableColumn<Attempt, ?> error =
+        table.getColumns().stream()
+            .filter(column -> column.getText().equals("Error"))
+            .findFirst()
+            .orElseThrow();
+    robot.interact(() -> table.getSortOrder().setAll(List.of(error)));
+    assertEquals(new AttemptSort(AttemptSort.Column.ERROR_CODE, false), model.sortProperty().get());
+    robot.interact(() -> error.setSortType(TableColumn.SortType.DESCENDING));
+    assertEquals(new AttemptSort(AttemptSort.Column.ERROR_CODE, true), model.sortProperty().get());
+    await(() -> model.rows().getFirst().conclusion().orElseThrow().errorCode().isPresent());
+    robot.interact(() -> table.getSortOrder().clear());
+    assertEquals(AttemptSort.NEWEST_FIRST, model.sortProperty().get());
+  }
+
+  @Test
+  void whatMatchesIsCountedAndDrawn() {
+    await(() -> text("#history-count").equals("2 shown of 2"));
+    robot.clickOn("#history-charts-button");
+    await(() -> robot.lookup("#history-chart-errors").tryQuery().isPresent());
+    StackedBarChart<?, ?> chart = robot.lookup("#history-chart-statuses").query();
+    assertTrue(chart.getAccessibleText().contains("1 InProgress"), chart.getAccessibleText());
+    assertTrue(chart.getAccessibleText().contains("1 rejected"), chart.getAccessibleText());
+    robot.clickOn("#history-charts-button");
+  }
+
+  @Test
+  void somebodyElsesHistoryIsMarked() throws Exception {
+    assertFalse(robot.lookup("#history-foreign").query().isVisible());
+    Files.writeString(folder.resolve("other.json"), "[]");
+    robot.clickOn("#history-export").clickOn("#history-open");
+    await(() -> robot.lookup("#history-foreign").query().isVisible());
+    await(() -> model.rows().isEmpty());
+    robot.clickOn("#history-own");
+    await(() -> model.rows().size() == 2);
+    assertFalse(robot.lookup("#history-foreign").query().isVisible());
+  }
+
+  private String text(String id) {
+    return robot.lookup(id).queryAs(Label.class).getText();
+  }
+
+  private static void acknowledge(JobService service) {
+    service.acknowledge(
+        new CustomJob(new JobId(ID)), new Nonce("3"), KnownJob.bare(JobKind.CUSTOM, ID));
+  }
+
+  private static void await(BooleanSupplier condition) {
+    try {
+      WaitForAsyncUtils.waitFor(
+          30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
+    } catch (TimeoutException late) {
+      throw new AssertionError("Waited in vain", late);
+    }
+  }
+
+  private final class Chosen implements FileChoice {
+    @Override
+    public Optional<Path> saveAs(String suggestion) {
+      return Optional.of(folder.resolve(suggestion));
+    }
+
+    @Override
+    public Optional<Path> open(String title) {
+      return Optional.of(folder.resolve("other.json"));
+    }
+  }
+}
