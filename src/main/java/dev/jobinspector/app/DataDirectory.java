@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import net.harawata.appdirs.AppDirsFactory;
 
-/// Where the history and the log are kept.
+/// Where settings, history and logs are kept.
 final class DataDirectory {
   private DataDirectory() {}
 

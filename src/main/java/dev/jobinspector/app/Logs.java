@@ -1,16 +1,20 @@
 package dev.jobinspector.app;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.logging.FileHandler;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 
-/// What is logged, and where: warnings of this program and its libraries, in the data folder.
-/// Requests and replies are never logged: the SDK prints nonces and tokens.
+/// What is logged, and where: warnings of this program and its libraries, in the data folder, in
+/// five files of 1 MB that are the user's alone. Requests and replies are never logged: the SDK
+/// prints nonces and tokens; what it might print all the same is scrubbed by [ScrubbedLines].
 final class Logs implements AutoCloseable {
   private static final int FILES = 5;
   private static final int BYTES = 1024 * 1024;
@@ -35,13 +39,45 @@ final class Logs implements AutoCloseable {
   /// no log, not no program: the history says the same where the user sees it.
   static Logs to(Path folder) {
     try {
-      FileHandler files =
-          new FileHandler(folder.resolve("job-inspector.%g.log").toString(), BYTES, FILES, true);
-      files.setFormatter(new SimpleFormatter());
+      FileHandler files = new PrivateFiles(folder);
+      files.setFormatter(new ScrubbedLines());
       files.setEncoding("UTF-8");
       return new Logs(Optional.of(files));
     } catch (IOException unwritable) {
       return new Logs(Optional.empty());
+    }
+  }
+
+  /// Rotating files, each closed to others as soon as it is there.
+  private static final class PrivateFiles extends FileHandler {
+    private final Path folder;
+
+    PrivateFiles(Path folder) throws IOException {
+      super(folder.resolve("job-inspector.%g.log").toString(), BYTES, FILES, true);
+      this.folder = folder;
+      closeToOthers(folder);
+    }
+
+    /// Called for every new file, the first time by the constructor above.
+    @Override
+    protected synchronized void setOutputStream(OutputStream out) {
+      super.setOutputStream(out);
+      if (folder != null) {
+        closeToOthers(folder);
+      }
+    }
+
+    private static void closeToOthers(Path folder) {
+      if (!folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        return; // the folder is the user's own there
+      }
+      try (DirectoryStream<Path> logs = Files.newDirectoryStream(folder, "job-inspector.*log*")) {
+        for (Path log : logs) {
+          Files.setPosixFilePermissions(log, PosixFilePermissions.fromString("rw-------"));
+        }
+      } catch (IOException notOurs) {
+        // Then they were private to somebody else before.
+      }
     }
   }
 

@@ -28,6 +28,7 @@ final class MainWindow implements AutoCloseable {
   private final Start start;
   private final Wiring wiring;
   private final MainViewModel model;
+  private final Unforeseen unforeseen;
   private Optional<SettingsKeeper> keeper = Optional.empty();
   private Optional<LaterStarts> laterStarts = Optional.empty();
 
@@ -40,6 +41,7 @@ final class MainWindow implements AutoCloseable {
             start.readOnly() || settings.readOnly());
     model = new MainViewModel(tasks, wiring.services(), wiring);
     model.appearanceProperty().set(settings.appearance());
+    unforeseen = Unforeseen.tell(words -> tasks.onFxThread(() -> tellOnce(words)), start.data());
   }
 
   /// Shows the window as it was left, and connects once the user sees it.
@@ -108,6 +110,12 @@ final class MainWindow implements AutoCloseable {
     options.connection().ifPresent(model.connection()::connect);
   }
 
+  private void tellOnce(String words) {
+    if (model.noticeProperty().get().filter(told -> told.contains(words)).isEmpty()) {
+      model.tell(List.of(words));
+    }
+  }
+
   private void changed() {
     keeper.ifPresent(SettingsKeeper::changed);
   }
@@ -121,5 +129,6 @@ final class MainWindow implements AutoCloseable {
     laterStarts.ifPresent(LaterStarts::close);
     keeper.ifPresent(SettingsKeeper::close);
     wiring.close();
+    unforeseen.close();
   }
 }

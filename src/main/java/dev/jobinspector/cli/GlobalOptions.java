@@ -56,7 +56,7 @@ public final class GlobalOptions {
       names = "--data-dir",
       scope = INHERIT,
       paramLabel = "DIR",
-      description = "Where the history and the log are kept.")
+      description = "Where settings, history and logs are kept.")
   private @Nullable Path dataDirectory;
 
   @Option(

@@ -141,7 +141,7 @@ class WindowSettingsTest {
             FxToolkit.setupApplication(JobInspectorApp.class, "--data-dir", occupied.toString()));
     await(() -> !jobs().getItems().isEmpty());
     await(() -> notice().contains("nothing that you choose is kept"));
-    assertTrue(notice().contains("The history cannot be kept"), notice());
+    await(() -> notice().contains("The history cannot be kept"));
     close();
   }
 
@@ -173,7 +173,7 @@ class WindowSettingsTest {
   }
 
   private String notice() {
-    return robot.lookup("#notice").queryAs(NotificationPane.class).getText();
+    return String.valueOf(robot.lookup("#notice").queryAs(NotificationPane.class).getText());
   }
 
   private String label(String id) {

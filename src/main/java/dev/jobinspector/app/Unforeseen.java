@@ -1,0 +1,50 @@
+package dev.jobinspector.app;
+
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// What nobody foresaw, on whatever thread: logged, and said in the window. Never a stack trace on
+/// the terminal, and never silence.
+final class Unforeseen implements Thread.UncaughtExceptionHandler, AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Unforeseen.class.getName());
+
+  private final Consumer<String> told;
+  private final Path data;
+  private final Optional<Thread.UncaughtExceptionHandler> before;
+
+  private Unforeseen(
+      Consumer<String> told, Path data, Optional<Thread.UncaughtExceptionHandler> before) {
+    this.told = told;
+    this.data = data;
+    this.before = before;
+  }
+
+  /// Has it told from now on, on any thread, until closed.
+  static Unforeseen tell(Consumer<String> told, Path data) {
+    Unforeseen watching =
+        new Unforeseen(
+            told, data, Optional.ofNullable(Thread.getDefaultUncaughtExceptionHandler()));
+    Thread.setDefaultUncaughtExceptionHandler(watching);
+    return watching;
+  }
+
+  @Override
+  public void uncaughtException(Thread thread, Throwable unforeseen) {
+    LOG.log(Level.ERROR, "Not foreseen, on " + thread.getName(), unforeseen);
+    told.accept(
+        """
+        Something went wrong that was not foreseen (%s). What the window shows may be out of date: \
+        refresh it (F5), or restart the program. Nothing that was sent is lost: the history has \
+        it. The log in %s has the details.\
+        """
+            .formatted(unforeseen.getClass().getSimpleName(), data));
+    before.ifPresent(handler -> handler.uncaughtException(thread, unforeseen));
+  }
+
+  @Override
+  public void close() {
+    Thread.setDefaultUncaughtExceptionHandler(before.orElse(null));
+  }
+}

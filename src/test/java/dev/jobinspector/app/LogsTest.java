@@ -1,0 +1,100 @@
+package dev.jobinspector.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.codepipeline.model.AcknowledgeThirdPartyJobRequest;
+
+class LogsTest {
+  private static final Logger LIBRARY = Logger.getLogger("software.amazon.awssdk.request");
+  private static final String TOKEN = "0a1b2c3d-SECRET-4e5f";
+
+  @TempDir private Path folder;
+
+  @Test
+  void whatTheSdkPrintsOfARequestHasNoSecretInTheLog() throws IOException {
+    String request =
+        AcknowledgeThirdPartyJobRequest.builder()
+            .jobId("01234567-89ab-cdef-0123-456789abcdef")
+            .nonce("nonce-value")
+            .clientToken("short")
+            .build()
+            .toString();
+    assertTrue(request.contains("nonce-value") && request.contains("short"), request);
+    IllegalStateException thrown =
+        new IllegalStateException("said " + TOKEN, new IOException("caused by " + TOKEN));
+    try (Logs _ = Logs.to(folder)) {
+      LIBRARY.log(Level.WARNING, "Sent " + request, thrown);
+    }
+    String log = Files.readString(folder.resolve("job-inspector.0.log"));
+    assertFalse(log.contains("nonce-value"), log);
+    assertFalse(log.contains("short"), log);
+    assertFalse(log.contains(TOKEN), log);
+    assertTrue(log.contains("java.lang.IllegalStateException"), log);
+    assertTrue(log.contains("java.io.IOException"), log);
+    assertTrue(log.contains("LogsTest.java"), log);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"nonce\":\"SECRET\",\"jobId\":\"x\"}",
+        "Nonce=SECRET, ClientToken=SECRET)",
+        "continuationToken: 'SECRET'",
+        "aws_secret_access_key = SECRET",
+        "x-amz-security-token=SECRET; password=SECRET",
+        "Authorization: AWS4-HMAC-SHA256 Credential=SECRET/20260101, Signature=SECRET",
+        "key ASIASECRET0123456789",
+        "opened SECRET/abc+0123456789/abcdefghijklmnopqrstuvwxyz== now"
+      })
+  void aSecretIsMasked(String message) {
+    assertFalse(ScrubbedLines.scrub(message).contains("SECRET"), ScrubbedLines.scrub(message));
+  }
+
+  @Test
+  void wordsStayReadable() {
+    String words = "Reading the history failed: the file history.db is locked (code 5)";
+    assertEquals(words, ScrubbedLines.scrub(words));
+  }
+
+  @Test
+  void fiveFilesOfOneMegabyteAreKeptAndAreTheUsersAlone() throws IOException {
+    String line = "words ".repeat(2_000);
+    try (Logs _ = Logs.to(folder)) {
+      for (int written = 0; written < 7 << 20; written += line.length()) {
+        LIBRARY.warning(line);
+      }
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      List<Path> logs = files.toList();
+      assertEquals(5, logs.size(), logs.toString());
+      for (Path log : logs) {
+        assertTrue(Files.size(log) <= (1 << 20) + 2 * line.length(), log.toString());
+        assertEquals(
+            "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(log)));
+      }
+    }
+  }
+
+  @Test
+  void aFolderThatCannotBeWrittenMeansNoLog() throws IOException {
+    Path occupied = Files.writeString(folder.resolve("occupied"), "not a folder");
+    try (Logs _ = Logs.to(occupied)) {
+      LIBRARY.warning("nobody hears this");
+    }
+    assertTrue(Files.isRegularFile(occupied));
+  }
+}

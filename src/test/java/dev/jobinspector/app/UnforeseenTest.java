@@ -1,0 +1,82 @@
+package dev.jobinspector.app;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Application;
+import javafx.application.Platform;
+import org.controlsfx.control.NotificationPane;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// An exception that nobody catches, in the real window.
+class UnforeseenTest {
+  @TempDir private Path data;
+  private final FxRobot robot = new FxRobot();
+  private Optional<Application> application = Optional.empty();
+
+  @BeforeEach
+  void open() throws TimeoutException {
+    WaitForAsyncUtils.autoCheckException = false;
+    FxToolkit.registerPrimaryStage();
+    application =
+        Optional.of(
+            FxToolkit.setupApplication(JobInspectorApp.class, "--data-dir", data.toString()));
+    await(() -> !robot.lookup("#jobs-table").queryTableView().getItems().isEmpty());
+  }
+
+  @AfterEach
+  void close() throws TimeoutException {
+    FxToolkit.cleanupApplication(application.orElseThrow());
+    FxToolkit.cleanupStages();
+    WaitForAsyncUtils.clearExceptions();
+    WaitForAsyncUtils.autoCheckException = true;
+  }
+
+  @Test
+  void onTheFxThreadItIsSaidOnceInWordsAndLoggedWithoutItsMessage() throws Exception {
+    Platform.runLater(UnforeseenTest::fail);
+    Platform.runLater(UnforeseenTest::fail);
+    await(() -> notice().contains("not foreseen (IllegalStateException)"));
+    assertTrue(notice().contains("refresh it (F5)"));
+    await(() -> log().split("UnforeseenTest.fail", -1).length == 3);
+    assertFalse(log().contains("hunter2"));
+    assertFalse(notice().contains("hunter2"));
+    assertTrue(notice().indexOf("not foreseen") == notice().lastIndexOf("not foreseen"));
+  }
+
+  @Test
+  void onAnotherThreadItIsSaidToo() throws Exception {
+    Thread.ofVirtual().start(UnforeseenTest::fail).join();
+    await(() -> notice().contains("not foreseen (IllegalStateException)"));
+  }
+
+  private static void fail() {
+    throw new IllegalStateException("the password is hunter2");
+  }
+
+  private String notice() {
+    return String.valueOf(robot.lookup("#notice").queryAs(NotificationPane.class).getText());
+  }
+
+  private String log() throws IOException {
+    return Files.readString(data.resolve("job-inspector.0.log"));
+  }
+
+  private static void await(Callable<Boolean> condition) throws TimeoutException {
+    WaitForAsyncUtils.waitFor(
+        60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
+  }
+}
