@@ -16,7 +16,7 @@ final class AttemptConditions {
   static Conditions of(AttemptFilter filter, String position) {
     Conditions all = new Conditions();
     filter.jobId().ifPresent(job -> all.and("coalesce(job_id, '') = ?", job));
-    if (areErrors(filter)) {
+    if (filter.errorsOnly()) {
       all.and("failed = 'yes'");
     }
     if (!filter.outcomes().isEmpty()) {
@@ -39,12 +39,6 @@ final class AttemptConditions {
           AttemptFilter.NEWEST_LOOKED_THROUGH - 1);
     }
     return all;
-  }
-
-  /// Whether nothing but errors matches.
-  static boolean areErrors(AttemptFilter filter) {
-    return filter.errorsOnly()
-        || (!filter.outcomes().isEmpty() && !filter.outcomes().contains(Outcome.CONFIRMED));
   }
 
   /// What a column is sorted by; there is an index on each of these. Null would come first in one
