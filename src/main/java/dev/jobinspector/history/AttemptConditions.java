@@ -29,7 +29,7 @@ final class AttemptConditions {
   static Conditions of(AttemptFilter filter, String position) {
     Conditions all = new Conditions();
     filter.jobId().ifPresent(job -> all.and("coalesce(job_id, '') = ?", job));
-    if (areErrors(filter)) {
+    if (filter.errorsOnly()) {
       all.and("failed = 'yes'");
     }
     if (!filter.outcomes().isEmpty()) {
@@ -52,12 +52,6 @@ final class AttemptConditions {
           AttemptFilter.NEWEST_LOOKED_THROUGH - 1);
     }
     return all;
-  }
-
-  /// Whether nothing but errors matches.
-  static boolean areErrors(AttemptFilter filter) {
-    return filter.errorsOnly()
-        || (!filter.outcomes().isEmpty() && !filter.outcomes().contains(Outcome.CONFIRMED));
   }
 
   /// What `like` finds a text with, wherever it stands.

@@ -34,42 +34,47 @@ final class PageSelect {
     String key = AttemptConditions.key(column, source.position());
     Optional<Attempt> last = query.after();
     if (last.isEmpty()) {
-      add(source, key, new Conditions());
+      add(source, key, ordered(source, key), new Conditions());
       return;
     }
     String id = last.get().intent().id().toString();
     Conditions later =
         new Conditions().and("%s %s %s".formatted(source.position(), beyond, POSITION), id);
     if (column == AttemptSort.Column.STARTED_AT) {
-      add(source, key, later);
+      add(source, key, ordered(source, key), later);
       return;
     }
     // Two ranges of an index each; as one condition it would be a filter over all of it.
     Object value = column.valueOf(last.get());
-    add(source, key, new Conditions().and(key + " = ?", value).and(later));
+    // The first has one value: told to sort by that as well, SQLite would sort all that have it.
     add(
         source,
         key,
+        "%s %s".formatted(source.position(), direction),
+        new Conditions().and(key + " = ?", value).and(later));
+    add(
+        source,
+        key,
+        ordered(source, key),
         new Conditions()
             .and("%s %s ?".formatted(key, beyond), value)
             .and(POSITION + " is not null", id));
   }
 
-  private void add(Source source, String key, Conditions after) {
-    boolean byTime = query.sort().column() == AttemptSort.Column.STARTED_AT;
+  private String ordered(Source source, String key) {
+    return query.sort().column() == AttemptSort.Column.STARTED_AT
+        ? "%s %s".formatted(key, direction)
+        : "%1$s %2$s, %3$s %2$s".formatted(key, direction, source.position());
+  }
+
+  private void add(Source source, String key, String order, Conditions after) {
     Conditions where = new Conditions().and(source.where()).and(after);
     parts.add(
         """
         select %s, failed, position, %s as sort_key from %s where %s
-        order by %s %s limit ?\
+        order by %s limit ?\
         """
-            .formatted(
-                AttemptRow.COLUMNS,
-                key,
-                source.from(),
-                where.sql(),
-                byTime ? key : "%s %s, %s".formatted(key, direction, source.position()),
-                direction));
+            .formatted(AttemptRow.COLUMNS, key, source.from(), where.sql(), order));
     parameters.addAll(source.given());
     parameters.addAll(where.parameters());
     parameters.add(query.limit());

@@ -3,6 +3,7 @@ package dev.jobinspector.history;
 import dev.jobinspector.job.AttemptFilter;
 import dev.jobinspector.job.AttemptQuery;
 import dev.jobinspector.job.AttemptSort;
+import dev.jobinspector.job.Outcome;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -34,21 +35,29 @@ final class SqliteDialect implements Dialect {
   /// only all of its matches can be sorted, and there may be a million.
   @Override
   public List<Source> page(Connection database, AttemptQuery query) throws SQLException {
-    AttemptFilter filter = query.filter();
+    AttemptFilter filter = plain(query.filter());
     Optional<Source> narrow = narrow(database, filter);
     if (narrow.isPresent()) {
       return List.of(narrow.get());
     }
-    if (query.sort().column() == AttemptSort.Column.STARTED_AT || !isQuickAlong(database, query)) {
+    if (query.sort().column() == AttemptSort.Column.STARTED_AT
+        || !isQuickAlong(database, query, filter)) {
       return broad(filter);
     }
     return List.of(along(query.sort().column(), filter));
   }
 
   @Override
-  public List<Source> all(Connection database, AttemptFilter filter) throws SQLException {
+  public List<Source> all(Connection database, AttemptFilter wanted) throws SQLException {
+    AttemptFilter filter = plain(wanted);
     Optional<Source> narrow = narrow(database, filter);
     return narrow.isPresent() ? List.of(narrow.get()) : broad(filter);
+  }
+
+  /// Says of a filter for nothing but errors that it is one: they have indexes of their own.
+  private static AttemptFilter plain(AttemptFilter filter) {
+    boolean errors = !filter.outcomes().isEmpty() && !filter.outcomes().contains(Outcome.CONFIRMED);
+    return errors ? filter.withErrorsOnly(true) : filter;
   }
 
   /// Newest first without sorting: the text index lists its rows so, and the index over what
@@ -62,18 +71,21 @@ final class SqliteDialect implements Dialect {
   }
 
   private static Source along(AttemptSort.Column column, AttemptFilter filter) {
-    boolean errors = AttemptConditions.areErrors(filter);
+    boolean errors = filter.errorsOnly();
     return attempts("indexed by " + Schema.index(column, errors), filter);
   }
 
   /// Whether a page of matches is among the rows that come first in the order. Where many match it
   /// usually is; but of what is sorted by error, the confirmed come first.
-  private static boolean isQuickAlong(Connection database, AttemptQuery query) throws SQLException {
-    AttemptFilter served =
-        AttemptFilter.ALL.withErrorsOnly(AttemptConditions.areErrors(query.filter()));
+  private static boolean isQuickAlong(Connection database, AttemptQuery query, AttemptFilter filter)
+      throws SQLException {
+    AttemptFilter served = AttemptFilter.ALL.withErrorsOnly(filter.errorsOnly());
+    if (served.equals(filter)) {
+      return true;
+    }
     AttemptQuery first = new AttemptQuery(served, query.sort(), FAR, query.after());
     Select rows = PageSelect.of(first, List.of(along(query.sort().column(), served)));
-    Conditions where = where(query.filter());
+    Conditions where = where(filter);
     List<Object> parameters = new ArrayList<>(rows.parameters());
     parameters.addAll(where.parameters());
     parameters.add(query.limit());
@@ -107,7 +119,7 @@ final class SqliteDialect implements Dialect {
   private static List<Way> ways(AttemptFilter filter) {
     AttemptFilter all = AttemptFilter.ALL;
     List<Way> ways = new ArrayList<>();
-    if (AttemptConditions.areErrors(filter)) {
+    if (filter.errorsOnly()) {
       ways.add(new Way("indexed by attempt_failed", all.withErrorsOnly(true)));
     }
     if (!filter.outcomes().isEmpty()) {
@@ -141,7 +153,7 @@ final class SqliteDialect implements Dialect {
 
   /// Attempts under way are not in the text index: there are few, and they are looked through.
   private static List<Source> byText(AttemptFilter filter) {
-    boolean errors = AttemptConditions.areErrors(filter);
+    boolean errors = filter.errorsOnly();
     String match =
         "{%s} : \"%s\"%s"
             .formatted(
