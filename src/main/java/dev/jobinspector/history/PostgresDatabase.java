@@ -19,7 +19,7 @@ final class PostgresDatabase {
 
   /// In seconds: to reach the server, to be let in, and for one answer.
   private static final Map<String, String> LIMITS =
-      Map.of("connectTimeout", "5", "loginTimeout", "6", "socketTimeout", "20");
+      Map.of("connectTimeout", "5", "loginTimeout", "15", "socketTimeout", "20");
 
   /// A commit is on the server's disk when it returns, however the server is set up. What takes
   /// longer than the driver waits, the server gives up before.
