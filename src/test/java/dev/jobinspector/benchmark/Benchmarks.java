@@ -10,7 +10,8 @@ public final class Benchmarks {
   public static void main(String[] arguments) throws Exception {
     List<String> wanted =
         Arrays.asList(
-            System.getProperty("benchmarks", "acknowledge,emulator,history,requests,installed").split(","));
+            System.getProperty("benchmarks", "acknowledge,emulator,history,requests,installed")
+                .split(","));
     if (wanted.contains("acknowledge")) {
       AcknowledgeBenchmark.main(arguments);
     }

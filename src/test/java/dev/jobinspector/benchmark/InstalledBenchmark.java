@@ -20,8 +20,8 @@ import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
 /// The program as it is installed, as whole processes: its window against [BareWindow] in the same
-/// JVM with the same flags and a cache of its own, its command line against the AWS CLI, each pair in
-/// turn. Wants what `installers/linux/package` leaves in `target`, and a `DISPLAY`.
+/// JVM with the same flags and a cache of its own, its command line against the AWS CLI, each pair
+/// in turn. Wants what `installers/linux/package` leaves in `target`, and a `DISPLAY`.
 final class InstalledBenchmark {
   private static final int RUNS = 7;
   private static final long IDLE_SECONDS = 5;
@@ -63,8 +63,14 @@ final class InstalledBenchmark {
         ToolProvider.findFirst("jar")
             .orElseThrow()
             .run(
-                System.out, System.err, "--create", "--file", jar.toString(), "-C",
-                "target/test-classes", "dev/jobinspector/benchmark");
+                System.out,
+                System.err,
+                "--create",
+                "--file",
+                jar.toString(),
+                "-C",
+                "target/test-classes",
+                "dev/jobinspector/benchmark");
     if (made != 0) {
       throw new IOException("No jar of the bare window");
     }
@@ -152,8 +158,15 @@ final class InstalledBenchmark {
       KnownJob job = emulator.job(JobKind.CUSTOM, JobStatus.Known.DISPATCHED);
       List<String> parameters =
           List.of(
-              "acknowledge-job", "--job-id", job.id(), "--nonce", job.nonce().orElseThrow().value(),
-              "--endpoint-url", emulator.endpoint().toString(), "--region", "us-east-1");
+              "acknowledge-job",
+              "--job-id",
+              job.id(),
+              "--nonce",
+              job.nonce().orElseThrow().value(),
+              "--endpoint-url",
+              emulator.endpoint().toString(),
+              "--region",
+              "us-east-1");
       List<String> own = new ArrayList<>(List.of(IMAGE.resolve("bin/job-inspector").toString()));
       own.addAll(parameters);
       own.addAll(List.of("--data-dir", folder.resolve("data").toString()));
