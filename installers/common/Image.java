@@ -35,8 +35,8 @@ import java.util.zip.Deflater;
 ///   use. What native code it can use lies beside the jars then, so that nothing is unpacked into
 ///   somebody's home at the first start.
 /// - `java Image.java seal DIR`: writes `jars.txt`, by which the program sees that its jars are no
-///   longer those of the AOT cache (the JDK does not look: JDK-8377932), and prints their hash, the
-///   name of the cache.
+///   longer those of the AOT cache (the JDK looks at size and time only, if at all), and prints their
+///   hash, the name of the cache.
 final class Image {
   private static final String MAIN_JAR = "job-inspector.jar";
   private static final String OS = System.getProperty("os.name").toLowerCase(Locale.ROOT);

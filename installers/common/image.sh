@@ -18,7 +18,7 @@ need() { # tool, how to get it
 # 1. The tools
 check_tools() {
   if [ -z "${JAVA_HOME:-}" ]; then
-    for JAVA_HOME in /usr/lib/jvm/*25*; do [ -x "$JAVA_HOME/bin/jlink" ] && break; done
+    for JAVA_HOME in /usr/lib/jvm/*25*; do [ -x "$JAVA_HOME/bin/jlink" ] && break; done # where Debian and Fedora have it
   fi
   export JAVA_HOME
   "$JAVA_HOME/bin/java" -version 2>&1 | grep -q '"25' || { echo "A JDK 25 is needed: set JAVA_HOME to one" >&2; exit 1; }

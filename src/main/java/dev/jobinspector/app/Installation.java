@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 
 /// The folder of jars that an installed program was started from, with the AOT cache that was made
-/// of them. The JDK runs the classes of a cache also when the jars are no longer those
-/// (JDK-8377932, seen with 25.0.3 after an installation was moved): this looks, and starts without
-/// the cache then.
+/// of them. The JDK refuses a cache by the size and time of jars, and after an installation was
+/// moved, for some class paths, not at all (JDK-8377932, seen with 25.0.3): this looks at their
+/// content, and starts without the cache if it is another.
 ///
 /// @param folder has `jars.txt`, written by `installers/common/Image.java`
 record Installation(Path folder) {

@@ -10,7 +10,8 @@ public final class Benchmarks {
   public static void main(String[] arguments) throws Exception {
     List<String> wanted =
         Arrays.asList(
-            System.getProperty("benchmarks", "acknowledge,emulator,history,requests").split(","));
+            System.getProperty("benchmarks", "acknowledge,emulator,history,requests,installed")
+                .split(","));
     if (wanted.contains("acknowledge")) {
       AcknowledgeBenchmark.main(arguments);
     }
@@ -22,6 +23,9 @@ public final class Benchmarks {
     }
     if (wanted.contains("requests")) {
       RequestBenchmark.main(arguments);
+    }
+    if (wanted.contains("installed")) {
+      InstalledBenchmark.main(arguments);
     }
   }
 }

@@ -1,0 +1,233 @@
+package dev.jobinspector.benchmark;
+
+import dev.jobinspector.job.JobKind;
+import dev.jobinspector.job.JobStatus;
+import dev.jobinspector.job.KnownJob;
+import dev.jobinspector.testing.RunningEmulator;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
+
+/// The program as it is installed, as whole processes: its window against [BareWindow] in the same
+/// JVM with the same flags and a cache of its own, its command line against the AWS CLI, each pair
+/// in turn. Wants what `installers/linux/package` leaves in `target`, and a `DISPLAY`.
+final class InstalledBenchmark {
+  private static final int RUNS = 7;
+  private static final long IDLE_SECONDS = 5;
+  private static final Path IMAGE = Path.of("target/image").toAbsolutePath();
+  private static final Path APP = IMAGE.resolve("app");
+  private static final String TRACE = "-Djob-inspector.trace-start=true";
+
+  /// @param frame milliseconds from the start of the process
+  /// @param memory resident, in MB, after some idle seconds
+  private record Window(long frame, long memory) {}
+
+  private final Path folder;
+
+  private InstalledBenchmark(Path folder) {
+    this.folder = folder;
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    if (!Files.isDirectory(IMAGE)) {
+      System.out.println("\nNot measured: the installed program. Run installers/linux/package.");
+      return;
+    }
+    InstalledBenchmark benchmark =
+        new InstalledBenchmark(Files.createTempDirectory("installed-benchmark"));
+    System.out.printf("%nInstalled, medians of %d, in turn%n%n", RUNS);
+    System.out.println("| | Job Inspector | against | ratio |\n|---|---|---|---|");
+    if (System.getenv("DISPLAY") == null) {
+      System.out.println("| the window: not measured, no DISPLAY (xvfb-run mvn …) | | | |");
+    } else {
+      benchmark.windows();
+    }
+    benchmark.acknowledges();
+    sizes();
+  }
+
+  private void windows() throws Exception {
+    Path jar = folder.resolve("bare.jar");
+    int made =
+        ToolProvider.findFirst("jar")
+            .orElseThrow()
+            .run(
+                System.out,
+                System.err,
+                "--create",
+                "--file",
+                jar.toString(),
+                "-C",
+                "target/test-classes",
+                "dev/jobinspector/benchmark");
+    if (made != 0) {
+      throw new IOException("No jar of the bare window");
+    }
+    Path cache = folder.resolve("bare.aot");
+    window(bare(jar, "-XX:AOTCacheOutput=" + cache));
+    List<Window> ours = new ArrayList<>();
+    List<Window> bare = new ArrayList<>();
+    for (int run = -1; run < RUNS; run++) {
+      Window theirs = window(bare(jar, "-XX:AOTCache=" + cache));
+      Window own = window(program());
+      if (run >= 0) {
+        bare.add(theirs);
+        ours.add(own);
+      }
+    }
+    print(
+        "first frame, ms; a bare window with a table (≤ 1.5, ≤ 750)",
+        median(ours.stream().mapToLong(Window::frame).toArray()),
+        median(bare.stream().mapToLong(Window::frame).toArray()));
+    print(
+        "idle memory, MB; the same (≤ 1.3)",
+        median(ours.stream().mapToLong(Window::memory).toArray()),
+        median(bare.stream().mapToLong(Window::memory).toArray()));
+  }
+
+  private List<String> program() throws IOException {
+    try (Stream<Path> files = Files.list(APP)) {
+      Path cache = files.filter(file -> file.toString().endsWith(".aot")).findFirst().orElseThrow();
+      return List.of(
+          "@" + APP.resolve("jvm-options"),
+          "-XX:AOTCache=" + cache,
+          "-Djob-inspector.app=" + APP,
+          TRACE,
+          "-cp",
+          APP.resolve("job-inspector.jar").toString(),
+          "dev.jobinspector.app.Main",
+          "--data-dir",
+          folder.resolve("data").toString());
+    }
+  }
+
+  private static List<String> bare(Path jar, String cache) {
+    return List.of(
+        "@" + APP.resolve("jvm-options"),
+        cache,
+        TRACE,
+        "-cp",
+        APP.resolve("job-inspector.jar") + ":" + jar,
+        BareWindow.Main.class.getName());
+  }
+
+  /// Opens it and lets it be; what a cache is trained by, too, because it ends as asked.
+  private static Window window(List<String> arguments) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(IMAGE.resolve("runtime/bin/java").toString());
+    command.addAll(arguments);
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+      String line = String.valueOf(output.readLine());
+      while (!line.startsWith("first frame: ") && !line.equals("null")) {
+        line = String.valueOf(output.readLine());
+      }
+      long frame = Long.parseLong(line.replaceAll("\\D", ""));
+      TimeUnit.SECONDS.sleep(IDLE_SECONDS);
+      long memory = residentKilobytes(process) / 1024;
+      process.toHandle().destroy(); // the process itself would close its output, too
+      output.lines().forEach(_ -> {}); // a training goes on to say what it keeps
+      process.waitFor();
+      return new Window(frame, memory);
+    }
+  }
+
+  private static long residentKilobytes(Process process) throws IOException {
+    try (Stream<String> status = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
+      return status
+          .filter(line -> line.startsWith("VmRSS"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+
+  private void acknowledges() throws Exception {
+    try (RunningEmulator emulator = new RunningEmulator()) {
+      KnownJob job = emulator.job(JobKind.CUSTOM, JobStatus.Known.DISPATCHED);
+      List<String> parameters =
+          List.of(
+              "acknowledge-job",
+              "--job-id",
+              job.id(),
+              "--nonce",
+              job.nonce().orElseThrow().value(),
+              "--endpoint-url",
+              emulator.endpoint().toString(),
+              "--region",
+              "us-east-1");
+      List<String> own = new ArrayList<>(List.of(IMAGE.resolve("bin/job-inspector").toString()));
+      own.addAll(parameters);
+      own.addAll(List.of("--data-dir", folder.resolve("data").toString()));
+      List<String> aws = new ArrayList<>(List.of("aws", "codepipeline"));
+      aws.addAll(parameters);
+      long[] ours = new long[RUNS];
+      long[] theirs = new long[RUNS];
+      for (int run = -1; run < RUNS; run++) {
+        long one = milliseconds(own);
+        long other = milliseconds(aws);
+        if (run >= 0) {
+          ours[run] = one;
+          theirs[run] = other;
+        }
+      }
+      print("one acknowledge, ms; the AWS CLI (≤ 0.6)", median(ours), median(theirs));
+    }
+  }
+
+  private static long milliseconds(List<String> command) throws Exception {
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder
+        .environment()
+        .putAll(Map.of("AWS_ACCESS_KEY_ID", "any", "AWS_SECRET_ACCESS_KEY", "any"));
+    long start = System.nanoTime();
+    Process process = builder.start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (process.waitFor() != 0) {
+      throw new IOException(command.getFirst() + " failed: " + output);
+    }
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+  }
+
+  private static void sizes() throws IOException {
+    long installed = bytes(IMAGE, _ -> true);
+    long deb = bytes(Path.of("target/packages"), file -> file.toString().endsWith(".deb"));
+    System.out.printf(
+        Locale.ROOT,
+        "| installed, MB (≤ 110) | %.1f | | |%n| deb, MB (≤ 50) | %.1f | | |%n",
+        installed / 1e6,
+        deb / 1e6);
+  }
+
+  private static long bytes(Path folder, Predicate<Path> which) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(Files::isRegularFile)
+          .filter(which)
+          .mapToLong(file -> file.toFile().length())
+          .sum();
+    }
+  }
+
+  private static void print(String what, long ours, long theirs) {
+    System.out.printf(
+        Locale.ROOT, "| %s | %,d | %,d | %.2f |%n", what, ours, theirs, (double) ours / theirs);
+  }
+
+  private static long median(long[] figures) {
+    long[] sorted = figures.clone();
+    Arrays.sort(sorted);
+    return sorted[sorted.length / 2];
+  }
+}
