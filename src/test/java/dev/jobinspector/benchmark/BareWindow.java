@@ -22,7 +22,7 @@ public final class BareWindow extends Application {
     }
     IntStream.range(0, 25).mapToObj("row %d"::formatted).forEach(table.getItems()::add);
     Scene scene = new Scene(table, 1280, 860);
-    FirstFrame.trace(scene);
+    FirstFrame.of(scene, () -> {});
     stage.setScene(scene);
     stage.show();
   }

@@ -25,8 +25,8 @@ final class FindingsView extends ScrollPane {
     check.getStyleClass().add("findings");
     check.managedProperty().bind(Bindings.isNotEmpty(check.getChildren()));
     Runnable showCheck = () -> check.getChildren().setAll(check(model));
-    model.inDoubtProperty().subscribe(showCheck);
-    model.checkProperty().subscribe(showCheck);
+    model.inDoubtProperty().subscribe(_ -> showCheck.run());
+    model.checkProperty().subscribe(_ -> showCheck.run());
     setContent(new VBox(check, list));
     model.findingsProperty().subscribe(state -> list.getChildren().setAll(content(state)));
   }
