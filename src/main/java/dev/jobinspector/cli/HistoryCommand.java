@@ -36,7 +36,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class HistoryCommand implements Callable<Integer> {
   private static final int PRINTED = 100;
-  private static final int PAGE = 1_000;
+  private static final int PAGE = 5_000;
 
   private final GlobalOptions options;
   private final Ports ports;

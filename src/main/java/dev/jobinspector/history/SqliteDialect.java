@@ -132,7 +132,8 @@ final class SqliteDialect implements Dialect {
       ways.add(new Way("indexed by attempt_of_region", all.withRegion(filter.region())));
     }
     if (filter.since().isPresent() || filter.until().isPresent()) {
-      ways.add(new Way("not indexed", all.withPeriod(filter.since(), filter.until())));
+      ways.add(
+          new Way("indexed by attempt_filtered", all.withPeriod(filter.since(), filter.until())));
     }
     return ways;
   }

@@ -147,7 +147,7 @@ public final class HistoryBenchmark {
     for (int round = 0; round < 3; round++) {
       long start = System.nanoTime();
       long saved =
-          AttemptExport.save(log, AttemptQuery.newest(newest, 1_000), format, file, _ -> {})
+          AttemptExport.save(log, AttemptQuery.newest(newest, 5_000), format, file, _ -> {})
               .orElseThrow();
       System.out.printf(
           Locale.ROOT,

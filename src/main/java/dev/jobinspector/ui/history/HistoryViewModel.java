@@ -37,7 +37,7 @@ import javafx.collections.ObservableList;
 /// A window of rows onto the history, searched, filtered and sorted where the rows lie.
 public final class HistoryViewModel {
   private static final int PAGE = 200;
-  private static final int EXPORT_PAGE = 1_000;
+  private static final int EXPORT_PAGE = 5_000;
 
   private final TaskRunner tasks;
   private final SummaryViewModel summary;
