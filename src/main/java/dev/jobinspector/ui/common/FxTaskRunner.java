@@ -63,11 +63,6 @@ public final class FxTaskRunner implements TaskRunner {
                 });
             return end;
           }
-
-          private void tell(long done, long total) {
-            updateProgress(done, total);
-            updateMessage(total < 0 ? "%,d".formatted(done) : "%,d of %,d".formatted(done, total));
-          }
         };
     running.add(task);
     Thread.ofVirtual().name(title).start(task);
