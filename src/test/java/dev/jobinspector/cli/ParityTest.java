@@ -327,6 +327,7 @@ class ParityTest {
 
   @Test
   void anAcknowledgePrintsWhatTheAwsCliPrintsToTheCharacter() {
+    bench.emulator.reset();
     KnownJob job = bench.job(JobKind.CUSTOM, JobStatus.Known.DISPATCHED);
 
     Bench.Ran ran =
@@ -339,6 +340,7 @@ class ParityTest {
 
   @Test
   void aLostReplyIsUnknownAndNeitherDoneNorRefused() {
+    bench.emulator.reset();
     KnownJob job = bench.job(JobKind.CUSTOM, JobStatus.Known.DISPATCHED);
     bench.emulator.breakNext("AcknowledgeJob", "close-after-commit");
 
