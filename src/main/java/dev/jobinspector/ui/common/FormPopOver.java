@@ -13,7 +13,6 @@ public final class FormPopOver {
   private final ArrowLocation arrow;
   private Optional<PopOver> built = Optional.empty();
   private Runnable whenClosed = () -> {};
-  private boolean stays;
 
   public FormPopOver(Supplier<Node> form, ArrowLocation arrow) {
     this.form = form;
@@ -23,11 +22,6 @@ public final class FormPopOver {
   /// Tells when it was closed.
   public void onClosed(Runnable closed) {
     whenClosed = closed;
-  }
-
-  /// Keeps it open while something else is clicked.
-  public void stayOpen() {
-    stays = true;
   }
 
   /// Opens it on a button, or closes it.
@@ -60,7 +54,6 @@ public final class FormPopOver {
     popOver.setAnimated(false);
     // ControlsFX paints it white by a sheet of its own, which would win over the window's.
     popOver.getRoot().getStylesheets().clear();
-    popOver.setAutoHide(!stays);
     popOver.setOnHidden(_ -> whenClosed.run());
     built = Optional.of(popOver);
     return popOver;

@@ -53,8 +53,6 @@ public final class HistoryView extends VBox {
     charts.setTooltip(new Tooltip("Statuses over time and errors by code of what matches"));
     FormPopOver popOver =
         new FormPopOver(() -> new HistoryCharts(model.summary()), ArrowLocation.BOTTOM_RIGHT);
-    // The filters change while it is open.
-    popOver.stayOpen();
     charts.setOnAction(_ -> popOver.toggle(charts));
     // As high as the filters are in the width that is left for them.
     BorderPane header = new BorderPane(filters);

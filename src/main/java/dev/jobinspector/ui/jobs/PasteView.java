@@ -3,9 +3,11 @@ package dev.jobinspector.ui.jobs;
 import dev.jobinspector.request.recognise.FoundJob;
 import dev.jobinspector.request.recognise.Recognition;
 import dev.jobinspector.request.recognise.Sighting;
+import dev.jobinspector.ui.common.Fields;
 import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.Printable;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -53,11 +55,13 @@ public final class PasteView extends VBox {
           }
         };
     text.setId("paste-text");
-    text.promptTextProperty()
-        .bind(
+    text.setPromptText("Paste here");
+    Label unshown =
+        Fields.words(
             model
                 .unshownProperty()
-                .map(what -> what.isEmpty() ? "Paste here" : Printable.line(what)));
+                .map(what -> Optional.of(Printable.line(what)).filter(words -> !words.isEmpty())),
+            "quiet");
     text.setPrefRowCount(5);
     text.getStyleClass().add("monospace");
     text.textProperty().bindBidirectional(model.textProperty());
@@ -72,7 +76,8 @@ public final class PasteView extends VBox {
     open.setOnAction(_ -> openFile.run());
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    getChildren().addAll(title, sources, text, progress(), scroll, new HBox(open, gap, take()));
+    getChildren()
+        .addAll(title, sources, text, unshown, progress(), scroll, new HBox(open, gap, take()));
   }
 
   private Node progress() {

@@ -51,7 +51,7 @@ public final class MainView extends BorderPane {
     HistoryView history = new HistoryView(model.history(), files);
     layout.table((TableView<?>) history.lookup("#history-table"));
     MasterDetailPane pane = new MasterDetailPane(Side.BOTTOM, upper, lower(history), true);
-    layout.divider("history", pane.dividerPositionProperty(), 0.7);
+    layout.divider("history", pane.dividerPositionProperty(), 0.66);
     pane.setAnimated(false);
     return pane;
   }
