@@ -72,8 +72,26 @@ class RequestFileViewModelTest {
             .withSecrets(Optional.of(new Nonce("1")), Optional.of(new ClientToken(TOKEN))));
     open("request.json", "{\"jobId\": \"%s\"}".formatted(ID));
     assertForm(JobKind.CUSTOM, ID, "", "");
-    open("second.json", "{\"nonce\": \"5\"}");
-    assertForm(JobKind.CUSTOM, "", "5", "");
+    open("second.json", "{\"jobId\": \"%s\", \"nonce\": \"5\"}".formatted(OTHER));
+    assertForm(JobKind.CUSTOM, OTHER, "5", "");
+  }
+
+  @Test
+  void aFileThatNamesNoJobAddsToTheOneThatIsThere() throws IOException {
+    form.fill(KnownJob.bare(JobKind.CUSTOM, ID));
+    open("request.json", "{\"nonce\": \"5\"}");
+    assertForm(JobKind.CUSTOM, ID, "5", "");
+    open("skeleton.json", "{\"jobId\": \"\", \"nonce\": \"\"}");
+    assertForm(JobKind.CUSTOM, ID, "5", "");
+  }
+
+  @Test
+  void theNonceOfTheDetailsIsNotCombinedWithAnotherJob() throws IOException {
+    KnownJob job = KnownJob.bare(JobKind.CUSTOM, OTHER);
+    form.fill(job);
+    form.learned(job.withSecrets(Optional.of(new Nonce("1")), Optional.empty()));
+    open("request.json", "{\"jobId\": \"%s\"}".formatted(ID));
+    assertForm(JobKind.CUSTOM, ID, "", "");
   }
 
   @ParameterizedTest

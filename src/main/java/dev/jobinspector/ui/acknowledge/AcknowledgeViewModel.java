@@ -98,14 +98,16 @@ public final class AcknowledgeViewModel {
     result.set(new Loadable.Idle<>());
   }
 
-  /// Fills in what a request file says; what was typed since the form was last filled in wins.
+  /// Fills in what a request file says; what was typed since the form was last filled in wins. A
+  /// file that names no job adds to the one that is there.
   public void fill(RequestForm file) {
-    RequestForm merged = file.overlaidBy(typed());
+    boolean sameJob = file.jobId().isEmpty() || file.jobId().equals(text(jobId));
+    RequestForm merged = (sameJob ? form().overlaidBy(file) : file).overlaidBy(typed());
     merged.kind().ifPresent(kind::set);
     jobId.set(merged.jobId().orElse(""));
     nonce.set(merged.nonce().map(Secret::reveal).orElse(""));
     clientToken.set(merged.clientToken().map(Secret::reveal).orElse(""));
-    given = RequestForm.ofKind(kind.get()).overlaidBy(file);
+    given = (sameJob ? given : RequestForm.ofKind(kind.get())).overlaidBy(file);
     result.set(new Loadable.Idle<>());
   }
 
@@ -147,9 +149,17 @@ public final class AcknowledgeViewModel {
     if (job.sameJobAs(entered())) {
       context = job;
       if (nonce.get().isEmpty()) {
-        job.nonce().ifPresent(known -> nonce.set(known.value()));
+        job.nonce().ifPresent(this::give);
       }
     }
+  }
+
+  /// Nobody has typed it: another job's request file replaces it.
+  private void give(Nonce known) {
+    nonce.set(known.value());
+    given =
+        new RequestForm(
+            given.kind(), given.jobId(), text(nonce).map(Secret::new), given.clientToken());
   }
 
   /// Sends one acknowledge; does nothing while there is a hindrance, so that a second click sends
