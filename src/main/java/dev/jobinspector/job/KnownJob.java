@@ -44,6 +44,11 @@ public record KnownJob(
     return new KnownJob(kind, id, Optional.of(seen), actionType, context, nonce, clientToken);
   }
 
+  /// This job without a status: whoever knows one knows better.
+  public KnownJob withoutStatus() {
+    return new KnownJob(kind, id, Optional.empty(), actionType, context, nonce, clientToken);
+  }
+
   /// This job with these secrets and no others.
   public KnownJob withSecrets(Optional<Nonce> itsNonce, Optional<ClientToken> itsToken) {
     return new KnownJob(kind, id, status, actionType, context, itsNonce, itsToken);

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.jobinspector.job.Attempt;
+import dev.jobinspector.job.Conclusion;
 import dev.jobinspector.job.KnownJob;
+import dev.jobinspector.job.Outcome;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -140,6 +142,53 @@ class WindowJourneyTest {
     robot.clickOn("#read-only");
     await(() -> button("#acknowledge-submit").isDisabled());
     assertTrue(label("#acknowledge-problem").contains("read-only"));
+  }
+
+  @Test
+  void aJobInProgressIsEndedByAFailureAndTheServiceListsItSo() {
+    KnownJob job = pick("mobile-backend", "InProgress");
+    await(() -> text("#details-overview").contains("FleetDeployer"));
+    robot.clickOn("#acknowledge-result").clickOn("#result-failure");
+    await(() -> !robot.lookup("#result-failure-form").queryAll().isEmpty());
+    assertEquals(
+        "Report failure of " + job.id().substring(0, 8) + "…",
+        button("#result-failure-submit").getText());
+    assertTrue(button("#result-failure-submit").isDisabled());
+    assertEquals("Enter the message.", label("#result-failure-said"));
+
+    robot.clickOn("#result-failure-message").write("The worker is gone");
+    await(() -> !button("#result-failure-submit").isDisabled());
+    robot.doubleClickOn("#result-failure-submit");
+    await(() -> label("#result-failure-said").startsWith("The service has taken the failure."));
+    await(() -> history().size() == 2);
+    assertEquals("PutJobFailureResult", history().getFirst().intent().operation().apiName());
+    assertEquals(
+        Optional.of(Outcome.CONFIRMED), history().getFirst().conclusion().map(Conclusion::outcome));
+
+    robot.push(KeyCode.ESCAPE);
+    robot.push(KeyCode.F5);
+    await(
+        () -> jobs().getSelectionModel().getSelectedItem().status().get().text().equals("Failed"));
+    assertEquals(2, history().size());
+  }
+
+  @Test
+  void aReportWithoutAReplyIsUnknownNotFailedAndSentOnce() {
+    pick("mobile-backend", "InProgress");
+    await(() -> text("#details-overview").contains("FleetDeployer"));
+    loseNext("PutJobSuccessResult");
+    robot.clickOn("#acknowledge-result").clickOn("#result-success");
+    await(() -> !robot.lookup("#result-success-form").queryAll().isEmpty());
+    robot.clickOn("#result-success-percent").write("101");
+    await(() -> text("#result-success-percent", 1).contains("from 0 to 100"));
+    assertTrue(button("#result-success-submit").isDisabled());
+    robot.push(KeyCode.BACK_SPACE);
+    robot.clickOn("#result-success-submit");
+    await(() -> label("#result-success-said").contains("unknown whether"));
+    await(() -> history().size() == 2);
+    Conclusion lost = history().getFirst().conclusion().orElseThrow();
+    assertEquals(Outcome.UNKNOWN, lost.outcome());
+    assertEquals(1, lost.sends());
   }
 
   @Test

@@ -33,10 +33,14 @@ public final class FakeGateway implements JobGateway {
           URI.create("http://127.0.0.1:1"),
           "a test");
 
+  /// A result that was reported.
+  public record Reported(JobRef job, JobResult result) {}
+
   public static final Receipt RECEIPT =
       new Receipt(Optional.of("request-1"), OptionalInt.of(200), 1, Optional.empty());
 
   private final List<String> asked = new ArrayList<>();
+  private final List<Reported> reported = new ArrayList<>();
   private Optional<JobFailure> failure = Optional.empty();
   private JobStatus status = JobStatus.Known.IN_PROGRESS;
   private List<KnownJob> listed = List.of();
@@ -46,6 +50,10 @@ public final class FakeGateway implements JobGateway {
   /// What was asked, such as `acknowledge ID`, in order.
   public List<String> asked() {
     return List.copyOf(asked);
+  }
+
+  public List<Reported> reported() {
+    return List.copyOf(reported);
   }
 
   public void failWith(JobFailure failure) {
@@ -95,6 +103,7 @@ public final class FakeGateway implements JobGateway {
 
   @Override
   public Reply<JobResult> report(JobRef job, JobResult result) {
+    reported.add(new Reported(job, result));
     return reply("report " + job.idText(), result);
   }
 

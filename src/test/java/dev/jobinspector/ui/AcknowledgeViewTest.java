@@ -8,6 +8,7 @@ import dev.jobinspector.testing.ManualTaskRunner;
 import dev.jobinspector.ui.acknowledge.AcknowledgeView;
 import dev.jobinspector.ui.acknowledge.AcknowledgeViewModel;
 import dev.jobinspector.ui.acknowledge.RequestFileViewModel;
+import dev.jobinspector.ui.acknowledge.ResultViewModel;
 import dev.jobinspector.ui.common.FileChoice;
 import dev.jobinspector.ui.common.OneGesture;
 import java.io.IOException;
@@ -53,7 +54,9 @@ class AcknowledgeViewTest {
 
   private void show(Stage stage) {
     RequestFileViewModel requestFile = new RequestFileViewModel(tasks, model);
-    stage.setScene(new Scene(new AcknowledgeView(model, requestFile, files, () -> {}), 320, 480));
+    ResultViewModel result = new ResultViewModel(tasks, new OneGesture(() -> 0), model, _ -> {});
+    stage.setScene(
+        new Scene(new AcknowledgeView(model, requestFile, result, files, () -> {}), 320, 480));
     stage.show();
   }
 

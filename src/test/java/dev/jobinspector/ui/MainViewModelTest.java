@@ -75,6 +75,23 @@ class MainViewModelTest {
   }
 
   @Test
+  void aReportReachesTheHistoryAndTheDetailsAndInventsNoStatus() {
+    pick();
+    gateway.list(JOB.withStatus(JobStatus.Known.FAILED));
+    model.refresh();
+    model.result().failure().message().textProperty().set("no disk");
+    model.result().report(model.result().failure());
+    tasks.finishNewest("Reporting the result");
+    tasks.finishAll();
+    assertEquals(
+        "PutJobFailureResult", model.history().rows().getFirst().intent().operation().apiName());
+    assertTrue(
+        model.details().timelineProperty().get() instanceof Loadable.Loaded(var attempts)
+            && attempts.size() == 2);
+    assertEquals(Optional.of(JobStatus.Known.FAILED), model.jobs().shown().getFirst().status());
+  }
+
+  @Test
   void anotherConnectionEmptiesTheForm() {
     pick();
     model.connection().connect();

@@ -20,17 +20,11 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.controlsfx.validation.Severity;
-import org.controlsfx.validation.ValidationResult;
-import org.controlsfx.validation.ValidationSupport;
-import org.controlsfx.validation.decoration.StyleClassValidationDecoration;
 import org.kordamp.ikonli.material2.Material2AL;
 
 /// The form that acknowledges: checked while typing, one button, and its answer below.
@@ -38,17 +32,16 @@ public final class AcknowledgeView extends VBox {
   private static final PseudoClass HINT = PseudoClass.getPseudoClass("hint");
 
   private final AcknowledgeViewModel model;
-  private final ValidationSupport validation = new ValidationSupport();
-  private boolean enterIsDown;
+  private final CheckedFields checked = new CheckedFields();
 
   /// @param lookUp asks for the details of the job in the form
   public AcknowledgeView(
       AcknowledgeViewModel model,
       RequestFileViewModel requestFile,
+      ResultViewModel result,
       FileChoice files,
       Runnable lookUp) {
     this.model = model;
-    validation.setValidationDecorator(new StyleClassValidationDecoration("invalid", "warned"));
     setSpacing(10);
     getStyleClass().addAll("pane", "acknowledge");
     Label name = new Label("Acknowledge");
@@ -62,10 +55,11 @@ public final class AcknowledgeView extends VBox {
     VBox fields = new VBox(10, kind(), jobId(lookUp), nonce(), clientToken());
     fields
         .disableProperty()
-        .bind(model.resultProperty().map(result -> result instanceof Loadable.Loading));
-    getChildren().addAll(title, said(requestFile), fields, submit(), answer());
+        .bind(model.resultProperty().map(answer -> answer instanceof Loadable.Loading));
+    HBox buttons = new HBox(8, submit(), new ResultMenu(result));
+    getChildren().addAll(title, said(requestFile), fields, buttons, answer());
     DroppedFile.on(this, requestFile::open);
-    oneEnterOneSend();
+    HeldEnter.countsOnce(this);
   }
 
   private static Node said(RequestFileViewModel requestFile) {
@@ -86,27 +80,6 @@ public final class AcknowledgeView extends VBox {
       case Loadable.Loaded<String>(var words) -> Optional.of(Printable.line(words));
       case Loadable.Failed<String>(var why) -> Optional.of(Printable.lines(why.text()));
     };
-  }
-
-  /// A held Enter repeats itself; only its first press counts.
-  private void oneEnterOneSend() {
-    addEventFilter(
-        KeyEvent.KEY_PRESSED,
-        key -> {
-          if (key.getCode() == KeyCode.ENTER) {
-            if (enterIsDown) {
-              key.consume();
-            }
-            enterIsDown = true;
-          }
-        });
-    addEventFilter(
-        KeyEvent.KEY_RELEASED,
-        key -> {
-          if (key.getCode() == KeyCode.ENTER) {
-            enterIsDown = false;
-          }
-        });
   }
 
   private Node kind() {
@@ -147,7 +120,7 @@ public final class AcknowledgeView extends VBox {
     look.disableProperty().bind(model.jobIdProblem().map(Optional::isPresent));
     look.setOnAction(_ -> lookUp.run());
     HBox row = new HBox(6, field, look);
-    return checked("Job id", row, field, model.jobIdProblem());
+    return checked.field("Job id", row, field, model.jobIdProblem());
   }
 
   private Node nonce() {
@@ -157,33 +130,14 @@ public final class AcknowledgeView extends VBox {
     field.getStyleClass().add("monospace");
     field.textProperty().bindBidirectional(model.nonceProperty());
     field.setOnAction(_ -> model.submit());
-    return checked("Nonce", field, field, model.nonceProblem());
+    return checked.field("Nonce", field, field, model.nonceProblem());
   }
 
   private Node clientToken() {
     SecretField secret = new SecretField("acknowledge-client-token", model.clientTokenProperty());
     secret.onEnter(model::submit);
-    VBox box = checked("Client token", secret, secret.input(), model.clientTokenProblem());
+    VBox box = checked.field("Client token", secret, secret.input(), model.clientTokenProblem());
     box.disableProperty().bind(model.kindProperty().isEqualTo(JobKind.CUSTOM));
-    return box;
-  }
-
-  /// What is wrong is told once something was typed: an empty form accuses nobody.
-  private VBox checked(
-      String name, Node field, TextField input, ObservableValue<Optional<String>> problem) {
-    ObservableValue<Optional<String>> told =
-        input
-            .textProperty()
-            .flatMap(
-                text -> problem.map(words -> text.isEmpty() ? Optional.<String>empty() : words));
-    validation.registerValidator(
-        input,
-        false,
-        (_, _) ->
-            ValidationResult.fromMessageIf(
-                input, told.getValue().orElse(""), Severity.ERROR, told.getValue().isPresent()));
-    VBox box = Fields.labelled(name, field, Fields.words(told, "field-problem"));
-    input.setAccessibleText(name);
     return box;
   }
 
@@ -195,6 +149,7 @@ public final class AcknowledgeView extends VBox {
     submit.disableProperty().bind(model.hindrance().map(Optional::isPresent));
     submit.setOnAction(_ -> model.submit());
     StackPane around = new StackPane(submit);
+    HBox.setHgrow(around, Priority.ALWAYS);
     Tooltip why = new Tooltip();
     why.textProperty().bind(model.hindrance().map(words -> words.orElse("Sends one request.")));
     Tooltip.install(around, why);

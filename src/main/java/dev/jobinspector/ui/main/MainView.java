@@ -35,7 +35,8 @@ public final class MainView extends BorderPane {
 
   private MasterDetailPane content(FileChoice files, MainToolBar toolBar, MainLayout layout) {
     AcknowledgeView acknowledge =
-        new AcknowledgeView(model.acknowledge(), model.requestFile(), files, model::lookUp);
+        new AcknowledgeView(
+            model.acknowledge(), model.requestFile(), model.result(), files, model::lookUp);
     ScrollPane form = new ScrollPane(acknowledge);
     form.setFitToWidth(true);
     form.setMinWidth(290);

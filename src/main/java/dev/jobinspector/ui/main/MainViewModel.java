@@ -14,6 +14,7 @@ import dev.jobinspector.settings.Appearance;
 import dev.jobinspector.troubleshooting.WhatHappened;
 import dev.jobinspector.ui.acknowledge.AcknowledgeViewModel;
 import dev.jobinspector.ui.acknowledge.RequestFileViewModel;
+import dev.jobinspector.ui.acknowledge.ResultViewModel;
 import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.OneGesture;
 import dev.jobinspector.ui.common.TaskRunner;
@@ -43,6 +44,7 @@ public final class MainViewModel {
   private final PasteViewModel paste;
   private final AcknowledgeViewModel acknowledge;
   private final RequestFileViewModel requestFile;
+  private final ResultViewModel result;
   private final DetailsViewModel details;
   private final HistoryViewModel history;
   private final StuckViewModel stuck;
@@ -61,6 +63,8 @@ public final class MainViewModel {
     acknowledge =
         new AcknowledgeViewModel(tasks, new OneGesture(System::nanoTime), this::acknowledged);
     requestFile = new RequestFileViewModel(tasks, acknowledge);
+    result =
+        new ResultViewModel(tasks, new OneGesture(System::nanoTime), acknowledge, this::reported);
     details = new DetailsViewModel(tasks, this::lookedUp);
     history = new HistoryViewModel(tasks);
     stuck = new StuckViewModel(tasks, jobs::known, job -> jobs.add(job, true));
@@ -197,6 +201,14 @@ public final class MainViewModel {
     warnIfUnrecorded(completed);
   }
 
+  /// The service answers a result without a status, so the one last seen stays until the jobs are
+  /// listed anew.
+  private void reported(ResultViewModel.Answer answer) {
+    learned(
+        answer.job().withoutStatus(), answer.completed().reply().receipt().exchange(), answer.by());
+    warnIfUnrecorded(answer.completed());
+  }
+
   private void lookedUp(DetailsViewModel.Looked looked) {
     if (looked.completed().reply() instanceof Reply.Answered<JobDetails>(var found, _)) {
       KnownJob known =
@@ -267,6 +279,10 @@ public final class MainViewModel {
 
   public RequestFileViewModel requestFile() {
     return requestFile;
+  }
+
+  public ResultViewModel result() {
+    return result;
   }
 
   public DetailsViewModel details() {

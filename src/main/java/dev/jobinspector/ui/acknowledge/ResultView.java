@@ -1,0 +1,194 @@
+package dev.jobinspector.ui.acknowledge;
+
+import dev.jobinspector.job.FailureType;
+import dev.jobinspector.job.JobResult;
+import dev.jobinspector.ui.common.Fields;
+import dev.jobinspector.ui.common.Loadable;
+import dev.jobinspector.ui.common.Printable;
+import java.util.Optional;
+import javafx.collections.FXCollections;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// The form that reports a result: what that does to the job, its fields, one button, and what came
+/// of it below.
+final class ResultView extends VBox {
+  private static final PseudoClass HINT = PseudoClass.getPseudoClass("hint");
+  private static final int SHORT_ID = 8;
+
+  private final ResultViewModel model;
+  private final ResultForm form;
+  private final String name;
+
+  private ResultView(ResultViewModel model, ResultForm form, String name, String caution) {
+    this.model = model;
+    this.form = form;
+    this.name = name;
+    setId("result-" + name + "-form");
+    setSpacing(12);
+    getStyleClass().add("popover-form");
+    Label title = new Label("Report " + name);
+    title.getStyleClass().add("pane-title");
+    Label job =
+        Fields.words(model.jobId().map(id -> id.map(Printable::line)), "monospace", "quiet");
+    job.setId("result-" + name + "-job");
+    Label warning = new Label(caution);
+    warning.setWrapText(true);
+    warning.setMinHeight(USE_PREF_SIZE);
+    warning.getStyleClass().add("caution");
+    getChildren().addAll(title, job, warning);
+  }
+
+  static ResultView ofFailure(ResultViewModel model) {
+    FailureForm form = model.failure();
+    CheckedFields checked = new CheckedFields();
+    ComboBox<FailureType> type =
+        new ComboBox<>(FXCollections.observableArrayList(FailureType.values()));
+    type.setId("result-failure-type");
+    type.setConverter(new FailureTypeText());
+    type.valueProperty().bindBidirectional(form.typeProperty());
+    TextArea message = new TextArea();
+    message.setPromptText("What went wrong, for whoever looks at the pipeline");
+    message.setWrapText(true);
+    message.setPrefRowCount(3);
+    ResultView view =
+        new ResultView(
+            model,
+            form,
+            "failure",
+            "This ends the job: its action fails. Only a job in progress takes a result, and only"
+                + " once. Everybody who may see the pipeline can read the message.");
+    view.add(
+        Fields.labelled("Type", type),
+        view.text(checked, "message", "Message", message, form.message()),
+        view.text(
+            checked,
+            "external-id",
+            "External execution id (optional)",
+            new TextField(),
+            form.externalId()));
+    return view;
+  }
+
+  static ResultView ofSuccess(ResultViewModel model) {
+    SuccessForm form = model.success();
+    CheckedFields checked = new CheckedFields();
+    TextField percent = new TextField();
+    percent.setPromptText("100");
+    percent.setPrefColumnCount(5);
+    ResultView view =
+        new ResultView(
+            model,
+            form,
+            "success",
+            "This ends the job: its action succeeds and the pipeline goes on, whatever the worker"
+                + " did. Only a job in progress takes a result, and only once.");
+    Node externalId =
+        view.text(
+            checked,
+            "external-id",
+            "External execution id (optional)",
+            new TextField(),
+            form.externalId());
+    HBox.setHgrow(externalId, Priority.ALWAYS);
+    Label left =
+        new Label(
+            "A revision, a continuation token and output variables can be reported on the command"
+                + " line.");
+    left.setWrapText(true);
+    left.setMinHeight(USE_PREF_SIZE);
+    left.getStyleClass().add("quiet");
+    view.add(
+        view.text(checked, "summary", "Summary (optional)", new TextField(), form.summary()),
+        new HBox(
+            10,
+            externalId,
+            view.text(checked, "percent", "Percent complete", percent, form.percent())),
+        left);
+    return view;
+  }
+
+  private void add(Node... fields) {
+    VBox together = new VBox(10, fields);
+    together
+        .disableProperty()
+        .bind(model.resultProperty().map(result -> result instanceof Loadable.Loading));
+    getChildren().addAll(together, submit(), said());
+  }
+
+  private VBox text(
+      CheckedFields checked, String thing, String label, TextInputControl input, CheckedText text) {
+    input.setId("result-" + name + "-" + thing);
+    input.textProperty().bindBidirectional(text.textProperty());
+    return checked.field(label, input, input, text.problem());
+  }
+
+  private Node submit() {
+    Button submit = new Button();
+    submit.setId("result-" + name + "-submit");
+    submit.getStyleClass().add("accent");
+    submit
+        .textProperty()
+        .bind(
+            model
+                .jobId()
+                .map(id -> "Report " + name + id.map(of -> " of " + shortened(of)).orElse("")));
+    submit.disableProperty().bind(model.hindrance(form).map(Optional::isPresent));
+    submit.setOnAction(_ -> model.report(form));
+    HeldEnter.countsOnce(submit);
+    return submit;
+  }
+
+  private static String shortened(String id) {
+    String shown = Printable.line(id);
+    return shown.length() > SHORT_ID + 1
+        ? shown.substring(0, shown.offsetByCodePoints(0, SHORT_ID)) + "…"
+        : shown;
+  }
+
+  private Node said() {
+    Label said =
+        Fields.words(
+            model
+                .resultProperty()
+                .flatMap(result -> model.hindrance(form).map(why -> words(result, why))),
+            "answer-problem");
+    said.setId("result-" + name + "-said");
+    said.setMinHeight(USE_PREF_SIZE);
+    model
+        .resultProperty()
+        .subscribe(
+            result -> said.pseudoClassStateChanged(HINT, !(result instanceof Loadable.Failed)));
+    return said;
+  }
+
+  private static Optional<String> words(Loadable<JobResult> result, Optional<String> hindrance) {
+    return switch (result) {
+      case Loadable.Idle<JobResult> _ -> hindrance;
+      case Loadable.Loading<JobResult> _ -> Optional.of("Reporting…");
+      case Loadable.Loaded<JobResult>(var taken) -> Optional.of(taken(taken));
+      case Loadable.Failed<JobResult>(var why) ->
+          Optional.of(
+              Printable.lines(why.text()) + hindrance.map(words -> "\n" + words).orElse(""));
+    };
+  }
+
+  private static String taken(JobResult result) {
+    String what =
+        switch (result) {
+          case JobResult.Success _ -> "success";
+          case JobResult.Failure _ -> "failure";
+        };
+    return "The service has taken the %s. It answers no status; the action in the pipeline shows what comes of it."
+        .formatted(what);
+  }
+}
