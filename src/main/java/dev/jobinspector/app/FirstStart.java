@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -26,10 +28,16 @@ final class FirstStart implements AutoCloseable {
 
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
-  private final Optional<FileChannel> lock;
+  /// The locks that this process holds: a lock is a process's, and a second look at its file would
+  /// release it.
+  private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
+  private final Optional<Held> lock;
   private final Optional<InstanceFiles> others;
 
-  private FirstStart(Optional<FileChannel> lock, Optional<InstanceFiles> others) {
+  private record Held(Path file, FileChannel channel) {}
+
+  private FirstStart(Optional<Held> lock, Optional<InstanceFiles> others) {
     this.lock = lock;
     this.others = others;
   }
@@ -41,7 +49,8 @@ final class FirstStart implements AutoCloseable {
       InstanceFiles files = InstanceFiles.in(data);
       FileChannel channel = open(files.lock());
       if (isLocked(channel)) {
-        return new FirstStart(Optional.of(channel), Optional.empty());
+        HELD.add(files.lock());
+        return new FirstStart(Optional.of(new Held(files.lock(), channel)), Optional.empty());
       }
       channel.close();
       return new FirstStart(Optional.empty(), Optional.of(files));
@@ -66,6 +75,11 @@ final class FirstStart implements AutoCloseable {
     } catch (OverlappingFileLockException thisProcessHasIt) {
       return false;
     }
+  }
+
+  /// Whether the first window on the data folder is one of this process.
+  static boolean isHere(InstanceFiles files) {
+    return HELD.contains(files.lock());
   }
 
   /// Whether another window is open on the data folder.
@@ -117,9 +131,10 @@ final class FirstStart implements AutoCloseable {
     lock.ifPresent(FirstStart::release);
   }
 
-  private static void release(FileChannel channel) {
+  private static void release(Held lock) {
+    HELD.remove(lock.file());
     try {
-      channel.close();
+      lock.channel().close();
     } catch (IOException gone) {
       // The system releases what a process held.
     }

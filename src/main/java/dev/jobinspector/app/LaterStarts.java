@@ -27,13 +27,17 @@ final class LaterStarts implements AutoCloseable {
   }
 
   /// Listens until closed; a socket that a dead process left is taken over. Empty where that is not
-  /// possible: then each start opens a window of its own.
+  /// possible: then each start opens a window of its own. Empty, too, beside a first window that
+  /// does not answer: the socket stays that window's.
   ///
   /// @param taker gets the arguments of a start, on a thread of its own, and says whether the
   ///   window has taken them
   static Optional<LaterStarts> on(Path data, Predicate<List<String>> taker) {
     try {
       InstanceFiles files = InstanceFiles.in(data);
+      if (!FirstStart.isHere(files)) {
+        return Optional.empty();
+      }
       Files.deleteIfExists(files.socket());
       ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
       server.bind(files.address());

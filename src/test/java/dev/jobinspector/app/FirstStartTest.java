@@ -134,6 +134,17 @@ class FirstStartTest {
   }
 
   @Test
+  void aWindowBesideTheFirstLeavesItsSocketAlone() throws IOException {
+    try (ServerSocketChannel first = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      first.bind(InstanceFiles.in(folder).address());
+      assertTrue(LaterStarts.on(folder, arguments -> true).isEmpty(), "this is not the first");
+      try (SocketChannel start = SocketChannel.open(InstanceFiles.in(folder).address())) {
+        assertTrue(start.isConnected());
+      }
+    }
+  }
+
+  @Test
   void whereNoLockCanBeHadEveryWindowIsOneOfItsOwn() throws IOException {
     Path occupied = Files.writeString(folder.resolve("occupied"), "not a folder");
     try (FirstStart one = FirstStart.on(occupied);
