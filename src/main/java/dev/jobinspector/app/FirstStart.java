@@ -87,32 +87,32 @@ final class FirstStart implements AutoCloseable {
     return others.isPresent();
   }
 
-  /// Hands the arguments to the window that is open, and returns whether it took them.
-  boolean handOver(Handover handover) {
+  /// Hands the arguments to the window that is open, and returns what it made of them.
+  Handover.Answer handOver(Handover handover) {
     return handOver(handover, PATIENCE);
   }
 
-  boolean handOver(Handover handover, Duration patience) {
-    CompletableFuture<Boolean> taken = new CompletableFuture<>();
+  Handover.Answer handOver(Handover handover, Duration patience) {
+    CompletableFuture<Handover.Answer> taken = new CompletableFuture<>();
     Thread.ofVirtual().start(() -> taken.complete(handOver(others.orElseThrow(), handover)));
     try {
       return taken.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException | ExecutionException noAnswer) {
-      return false;
+      return Handover.Answer.NONE;
     } catch (InterruptedException asked) {
       Thread.currentThread().interrupt();
-      return false;
+      return Handover.Answer.NONE;
     }
   }
 
   /// Until it listens: it may be starting.
-  private static boolean handOver(InstanceFiles files, Handover handover) {
+  private static Handover.Answer handOver(InstanceFiles files, Handover handover) {
     while (true) {
       try {
         if (files.socketIsOurs()) {
           try (SocketChannel window = SocketChannel.open(files.address())) {
             handover.write(Channels.newOutputStream(window));
-            return Channels.newInputStream(window).read() == Handover.TAKEN;
+            return Handover.Answer.of(Channels.newInputStream(window).read());
           }
         }
       } catch (IOException notYet) {
@@ -121,7 +121,7 @@ final class FirstStart implements AutoCloseable {
       try {
         Thread.sleep(BETWEEN_LOOKS);
       } catch (InterruptedException asked) {
-        return false;
+        return Handover.Answer.NONE;
       }
     }
   }
