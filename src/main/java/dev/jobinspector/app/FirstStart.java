@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -26,10 +28,16 @@ final class FirstStart implements AutoCloseable {
 
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
-  private final Optional<FileChannel> lock;
+  /// The locks that this process holds: a lock is a process's, and a second look at its file would
+  /// release it.
+  private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
+  private final Optional<Held> lock;
   private final Optional<InstanceFiles> others;
 
-  private FirstStart(Optional<FileChannel> lock, Optional<InstanceFiles> others) {
+  private record Held(Path file, FileChannel channel) {}
+
+  private FirstStart(Optional<Held> lock, Optional<InstanceFiles> others) {
     this.lock = lock;
     this.others = others;
   }
@@ -41,7 +49,8 @@ final class FirstStart implements AutoCloseable {
       InstanceFiles files = InstanceFiles.in(data);
       FileChannel channel = open(files.lock());
       if (isLocked(channel)) {
-        return new FirstStart(Optional.of(channel), Optional.empty());
+        HELD.add(files.lock());
+        return new FirstStart(Optional.of(new Held(files.lock(), channel)), Optional.empty());
       }
       channel.close();
       return new FirstStart(Optional.empty(), Optional.of(files));
@@ -68,37 +77,42 @@ final class FirstStart implements AutoCloseable {
     }
   }
 
+  /// Whether the first window on the data folder is one of this process.
+  static boolean isHere(InstanceFiles files) {
+    return HELD.contains(files.lock());
+  }
+
   /// Whether another window is open on the data folder.
   boolean isSecond() {
     return others.isPresent();
   }
 
-  /// Hands the arguments to the window that is open, and returns whether it took them.
-  boolean handOver(Handover handover) {
+  /// Hands the arguments to the window that is open, and returns what it made of them.
+  Handover.Answer handOver(Handover handover) {
     return handOver(handover, PATIENCE);
   }
 
-  boolean handOver(Handover handover, Duration patience) {
-    CompletableFuture<Boolean> taken = new CompletableFuture<>();
+  Handover.Answer handOver(Handover handover, Duration patience) {
+    CompletableFuture<Handover.Answer> taken = new CompletableFuture<>();
     Thread.ofVirtual().start(() -> taken.complete(handOver(others.orElseThrow(), handover)));
     try {
       return taken.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException | ExecutionException noAnswer) {
-      return false;
+      return Handover.Answer.NONE;
     } catch (InterruptedException asked) {
       Thread.currentThread().interrupt();
-      return false;
+      return Handover.Answer.NONE;
     }
   }
 
   /// Until it listens: it may be starting.
-  private static boolean handOver(InstanceFiles files, Handover handover) {
+  private static Handover.Answer handOver(InstanceFiles files, Handover handover) {
     while (true) {
       try {
         if (files.socketIsOurs()) {
           try (SocketChannel window = SocketChannel.open(files.address())) {
             handover.write(Channels.newOutputStream(window));
-            return Channels.newInputStream(window).read() == Handover.TAKEN;
+            return Handover.Answer.of(Channels.newInputStream(window).read());
           }
         }
       } catch (IOException notYet) {
@@ -107,7 +121,7 @@ final class FirstStart implements AutoCloseable {
       try {
         Thread.sleep(BETWEEN_LOOKS);
       } catch (InterruptedException asked) {
-        return false;
+        return Handover.Answer.NONE;
       }
     }
   }
@@ -117,9 +131,10 @@ final class FirstStart implements AutoCloseable {
     lock.ifPresent(FirstStart::release);
   }
 
-  private static void release(FileChannel channel) {
+  private static void release(Held lock) {
+    HELD.remove(lock.file());
     try {
-      channel.close();
+      lock.channel().close();
     } catch (IOException gone) {
       // The system releases what a process held.
     }

@@ -10,19 +10,32 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What a second start hands to the window that is open: its arguments. It goes from memory to
-/// memory, over a socket, and is checked as strictly as if a stranger had sent it.
+/// What a second start hands to the window that is open: its arguments, and what its environment
+/// would make of them. It goes from memory to memory, over a socket, and is checked as strictly as
+/// if a stranger had sent it.
 ///
-/// The form: four bytes that name it and its version, the number of bytes that follow, the number
-/// of arguments, each argument as [DataOutputStream#writeUTF].
-record Handover(List<String> arguments) {
-  /// What is answered when the window has taken it.
-  static final int TAKEN = 1;
+/// The form: four bytes that name it and its version, the number of bytes that follow, the
+/// environment's mark, the number of arguments, each argument; texts as
+/// [DataOutputStream#writeUTF].
+///
+/// @param environment of the connection that the arguments name, by [AwsVariables]; else blank
+record Handover(List<String> arguments, String environment) {
+  /// What the window answers, a byte.
+  enum Answer {
+    /// It makes no sense to the window, or nobody has answered.
+    NONE,
+    TAKEN,
+    /// The arguments name another history than the window keeps.
+    OTHER_HISTORY,
+    /// In the window's environment the arguments would mean another connection.
+    OTHER_ENVIRONMENT;
 
-  /// What is answered when the window cannot make sense of it.
-  static final int REFUSED = 2;
+    static Answer of(int read) {
+      return read > 0 && read < values().length ? values()[read] : NONE;
+    }
+  }
 
-  private static final int NAME_AND_VERSION = 0x4a490001;
+  private static final int NAME_AND_VERSION = 0x4a490002;
   private static final int MOST_BYTES = 64 * 1024;
   private static final int MOST_ARGUMENTS = 256;
 
@@ -36,6 +49,7 @@ record Handover(List<String> arguments) {
   void write(OutputStream out) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream data = new DataOutputStream(bytes);
+    data.writeUTF(environment);
     data.writeShort(arguments.size());
     for (String argument : arguments) {
       data.writeUTF(argument);
@@ -65,6 +79,7 @@ record Handover(List<String> arguments) {
     byte[] bytes = new byte[length];
     message.readFully(bytes);
     DataInputStream data = new DataInputStream(new ByteArrayInputStream(bytes));
+    String environment = data.readUTF();
     int count = data.readUnsignedShort();
     if (count > MOST_ARGUMENTS) {
       throw new IOException("too many arguments");
@@ -76,6 +91,6 @@ record Handover(List<String> arguments) {
     if (data.read() != -1) {
       throw new IOException("more than the arguments");
     }
-    return new Handover(arguments);
+    return new Handover(arguments, environment);
   }
 }

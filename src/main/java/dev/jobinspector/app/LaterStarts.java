@@ -8,9 +8,8 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /// Listens for later starts of the program on the same data folder.
 final class LaterStarts implements AutoCloseable {
@@ -18,22 +17,26 @@ final class LaterStarts implements AutoCloseable {
 
   private final ServerSocketChannel server;
   private final Path socket;
-  private final Predicate<List<String>> taker;
+  private final Function<Handover, Handover.Answer> taker;
 
-  private LaterStarts(ServerSocketChannel server, Path socket, Predicate<List<String>> taker) {
+  private LaterStarts(
+      ServerSocketChannel server, Path socket, Function<Handover, Handover.Answer> taker) {
     this.server = server;
     this.socket = socket;
     this.taker = taker;
   }
 
   /// Listens until closed; a socket that a dead process left is taken over. Empty where that is not
-  /// possible: then each start opens a window of its own.
+  /// possible: then each start opens a window of its own. Empty, too, beside a first window that
+  /// does not answer: the socket stays that window's.
   ///
-  /// @param taker gets the arguments of a start, on a thread of its own, and says whether the
-  ///   window has taken them
-  static Optional<LaterStarts> on(Path data, Predicate<List<String>> taker) {
+  /// @param taker gets what a start hands over, on a thread of its own, and says what becomes of it
+  static Optional<LaterStarts> on(Path data, Function<Handover, Handover.Answer> taker) {
     try {
       InstanceFiles files = InstanceFiles.in(data);
+      if (!FirstStart.isHere(files)) {
+        return Optional.empty();
+      }
       Files.deleteIfExists(files.socket());
       ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
       server.bind(files.address());
@@ -60,14 +63,13 @@ final class LaterStarts implements AutoCloseable {
 
   private void answer(SocketChannel start) {
     try (start) {
-      int answer;
+      Handover.Answer answer;
       try {
-        Handover handover = Handover.read(Channels.newInputStream(start));
-        answer = taker.test(handover.arguments()) ? Handover.TAKEN : Handover.REFUSED;
+        answer = taker.apply(Handover.read(Channels.newInputStream(start)));
       } catch (IOException garbled) {
-        answer = Handover.REFUSED;
+        answer = Handover.Answer.NONE;
       }
-      Channels.newOutputStream(start).write(answer);
+      Channels.newOutputStream(start).write(answer.ordinal());
     } catch (IOException gone) {
       // It opens a window of its own.
     }

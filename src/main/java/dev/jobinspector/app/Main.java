@@ -47,7 +47,7 @@ public final class Main {
 
   private static int open(GlobalOptions options, Optional<Path> tour, String[] arguments) {
     if (Display.isThere()) {
-      return first(DataDirectory.of(options.dataDirectory()), arguments);
+      return first(options, arguments);
     }
     if (tour.isEmpty()) {
       return cannot(Display.NONE);
@@ -60,15 +60,39 @@ public final class Main {
   }
 
   /// One window per data folder: a second start brings the first window to the front.
-  private static int first(Path data, String[] arguments) {
-    try (FirstStart start = FirstStart.on(data)) {
+  private static int first(GlobalOptions options, String[] arguments) {
+    try (FirstStart start = FirstStart.on(DataDirectory.of(options.dataDirectory()))) {
       if (start.isSecond()) {
-        if (start.handOver(new Handover(List.of(arguments)))) {
-          return 0;
+        String environment =
+            options
+                .connection()
+                .map(connection -> AwsVariables.mark(System.getenv(), connection))
+                .orElse("");
+        switch (start.handOver(new Handover(List.of(arguments), environment))) {
+          case TAKEN -> {
+            return 0;
+          }
+          case OTHER_HISTORY -> {
+            return cannot(
+                """
+                A window is open on the same data folder, and it keeps another history than \
+                --history-url names. Close that window first, or give this one a --data-dir of its \
+                own.\
+                """);
+          }
+          case OTHER_ENVIRONMENT -> {
+            return cannot(
+                """
+                A window is open on the same data folder, and it was started with other AWS_ \
+                variables: the connection would be another one there. Choose the connection in \
+                that window, close it first, or give this one a --data-dir of its own.\
+                """);
+          }
+          case NONE ->
+              System.err.println(
+                  "A window is open on the same data folder, but it does not answer. This one opens"
+                      + " beside it.");
         }
-        System.err.println(
-            "A window is open on the same data folder, but it does not answer. This one opens"
-                + " beside it.");
       }
       return Display.missingForAWindow().map(Main::cannot).orElseGet(() -> window(arguments));
     }

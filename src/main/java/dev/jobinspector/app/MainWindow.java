@@ -26,6 +26,7 @@ final class MainWindow implements AutoCloseable {
   private final FxTaskRunner tasks = new FxTaskRunner();
   private final Stage stage;
   private final Start start;
+  private final Optional<String> historyUrl;
   private final Wiring wiring;
   private final MainViewModel model;
   private final Unforeseen unforeseen;
@@ -35,10 +36,10 @@ final class MainWindow implements AutoCloseable {
   private MainWindow(Stage stage, Start start, Settings settings) {
     this.stage = stage;
     this.start = start;
+    historyUrl = start.historyUrl().or(settings::historyUrl);
     wiring =
         new Wiring(
-            new HistoryPlace(start.data(), start.historyUrl().or(settings::historyUrl)),
-            start.readOnly() || settings.readOnly());
+            new HistoryPlace(start.data(), historyUrl), start.readOnly() || settings.readOnly());
     model = new MainViewModel(tasks, wiring.services(), wiring);
     model.appearanceProperty().set(settings.appearance());
     unforeseen = Unforeseen.tell(words -> tasks.onFxThread(() -> tellOnce(words)), start.data());
@@ -89,14 +90,26 @@ final class MainWindow implements AutoCloseable {
     scene.lookup("#jobs-table").requestFocus();
   }
 
-  /// Takes what a later start was given, and comes to the front.
-  private boolean take(List<String> arguments) {
+  /// Takes what a later start was given, and comes to the front; but not if it would mean something
+  /// else here.
+  private Handover.Answer take(Handover handover) {
     try {
-      GlobalOptions options = JobInspectorCommand.parse(arguments.toArray(String[]::new));
+      GlobalOptions options =
+          JobInspectorCommand.parse(handover.arguments().toArray(String[]::new));
+      if (options.historyUrl().isPresent() && !options.historyUrl().equals(historyUrl)) {
+        return Handover.Answer.OTHER_HISTORY;
+      }
+      if (options
+          .connection()
+          .map(connection -> AwsVariables.mark(System.getenv(), connection))
+          .filter(mark -> !mark.equals(handover.environment()))
+          .isPresent()) {
+        return Handover.Answer.OTHER_ENVIRONMENT;
+      }
       CompletableFuture.runAsync(() -> take(options), tasks::onFxThread).join();
-      return true;
+      return Handover.Answer.TAKEN;
     } catch (CommandLine.ParameterException ofAnotherVersion) {
-      return false;
+      return Handover.Answer.NONE;
     }
   }
 
@@ -104,6 +117,7 @@ final class MainWindow implements AutoCloseable {
     stage.setIconified(false);
     stage.toFront();
     stage.requestFocus();
+    keeper.ifPresent(settings -> settings.given(options.readOnly(), options.connection()));
     if (options.readOnly()) {
       model.connection().readOnlyProperty().set(true);
     }

@@ -17,13 +17,14 @@ import javafx.util.Duration;
 final class SettingsKeeper implements AutoCloseable {
   private static final Duration MOMENT = Duration.millis(500);
 
-  private final Settings before;
-  private final Start start;
   private final MainViewModel model;
   private final WindowPlacement placement;
   private final MainLayout layout;
   private final SettingsSaver saver;
   private final PauseTransition pause = new PauseTransition(MOMENT);
+  private Settings before;
+  private boolean givenReadOnly;
+  private Optional<ConnectionChoice> givenConnection;
   private Settings saved;
   private boolean begun;
 
@@ -35,7 +36,8 @@ final class SettingsKeeper implements AutoCloseable {
       MainLayout layout,
       SettingsSaver saver) {
     this.before = before;
-    this.start = start;
+    givenReadOnly = start.readOnly();
+    givenConnection = start.connection();
     this.model = model;
     this.placement = placement;
     this.layout = layout;
@@ -53,6 +55,14 @@ final class SettingsKeeper implements AutoCloseable {
             model.connection().readOnlyProperty(),
             model.connection().chosenProperty())
         .forEach(property -> property.subscribe(this::changed));
+  }
+
+  /// What a later start was given on its command line comes next: it is not kept either.
+  void given(boolean readOnly, Optional<ConnectionChoice> connection) {
+    before = now();
+    boolean stillReadOnly = givenReadOnly && model.connection().readOnlyProperty().get();
+    givenReadOnly = readOnly || stillReadOnly;
+    givenConnection = connection.or(() -> givenConnection);
   }
 
   /// Something changed; more may follow at once.
@@ -74,12 +84,12 @@ final class SettingsKeeper implements AutoCloseable {
     boolean readOnly = model.connection().readOnlyProperty().get();
     return new Settings(
         model.appearanceProperty().get(),
-        (start.readOnly() && readOnly) ? before.readOnly() : readOnly,
+        (givenReadOnly && readOnly) ? before.readOnly() : readOnly,
         model
             .connection()
             .chosenProperty()
             .get()
-            .filter(chosen -> !start.connection().equals(Optional.of(chosen)))
+            .filter(chosen -> !givenConnection.equals(Optional.of(chosen)))
             .flatMap(SettingsKeeper::lastConnection)
             .or(before::connection),
         placement.now(),

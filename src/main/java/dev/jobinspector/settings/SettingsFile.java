@@ -33,6 +33,11 @@ public final class SettingsFile {
   /// @param usable whether the file may be written: one that could not be read is left alone
   public record Read(Settings settings, Optional<String> notice, boolean usable) {}
 
+  /// The file is no JSON object at the moment: somebody may be editing it.
+  static final class NotSettingsException extends IOException {
+    private static final long serialVersionUID = 1;
+  }
+
   private final Path file;
   private final Clock clock;
   private final ObjectMapper json = JsonMapper.shared();
@@ -70,7 +75,8 @@ public final class SettingsFile {
 
   /// Replaces it.
   ///
-  /// @throws IOException if it cannot be written; then it is as it was
+  /// @throws IOException if it cannot be written, or is no JSON object that could be kept; then it
+  ///   is as it was
   public void write(Settings settings) throws IOException {
     ObjectNode root = current();
     SettingsJson.write(settings, root);
@@ -80,8 +86,11 @@ public final class SettingsFile {
     Path fresh = Files.createTempFile(folder, "settings", ".new", privately(folder, "rw-------"));
     try {
       try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-        channel.write(
-            ByteBuffer.wrap(json.writerWithDefaultPrettyPrinter().writeValueAsBytes(root)));
+        ByteBuffer bytes =
+            ByteBuffer.wrap(json.writerWithDefaultPrettyPrinter().writeValueAsBytes(root));
+        while (bytes.hasRemaining()) { // where there is little room, a write may be short
+          channel.write(bytes);
+        }
         channel.force(true);
       }
       Files.move(
@@ -97,10 +106,12 @@ public final class SettingsFile {
       if (json.readTree(bytes()) instanceof ObjectNode root) {
         return root;
       }
-    } catch (NoSuchFileException | JacksonException nothingToKeep) {
+    } catch (NoSuchFileException first) {
       return json.createObjectNode();
+    } catch (JacksonException halfEdited) {
+      // As one that is JSON, but not settings.
     }
-    return json.createObjectNode();
+    throw new NotSettingsException();
   }
 
   private byte[] bytes() throws IOException {

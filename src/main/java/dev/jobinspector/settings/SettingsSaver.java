@@ -17,7 +17,7 @@ public final class SettingsSaver implements AutoCloseable {
       new AtomicReference<>(Optional.empty());
   private boolean failed; // the writer's own
 
-  /// @param told gets words once, on another thread, if the settings cannot be written
+  /// @param told gets words, on another thread, when the settings cannot be written any more
   public SettingsSaver(SettingsFile file, Consumer<String> told) {
     this.file = file;
     this.told = told;
@@ -37,13 +37,22 @@ public final class SettingsSaver implements AutoCloseable {
     }
     try {
       file.write(due.get());
+      failed = false;
+    } catch (SettingsFile.NotSettingsException edited) {
+      tellOnce(
+          "What you choose in this window is not kept while settings.json in the data folder is not"
+              + " valid JSON. Correct the file, and it is kept again.");
     } catch (IOException unwritable) {
-      if (!failed) {
-        failed = true;
-        told.accept(
-            "What you choose in this window cannot be kept: the data folder cannot be written."
-                + " Make room there, or give yourself access.");
-      }
+      tellOnce(
+          "What you choose in this window cannot be kept: the data folder cannot be written."
+              + " Make room there, or give yourself access.");
+    }
+  }
+
+  private void tellOnce(String words) {
+    if (!failed) {
+      failed = true;
+      told.accept(words);
     }
   }
 

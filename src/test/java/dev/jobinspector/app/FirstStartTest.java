@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Two starts on one data folder, without their windows.
 class FirstStartTest {
   private static final List<String> ARGUMENTS = List.of("--profile", "prød", "--read-only");
-  private static final Handover HANDOVER = new Handover(ARGUMENTS);
+  private static final Handover HANDOVER = new Handover(ARGUMENTS, "mark");
   private static final Duration SHORT = Duration.ofMillis(300);
 
   @TempDir private Path folder;
@@ -38,14 +38,14 @@ class FirstStartTest {
   @Test
   void theSecondStartHandsItsArgumentsToTheFirst() throws Exception {
     Path data = folder.resolve("data");
-    BlockingQueue<List<String>> taken = new LinkedBlockingQueue<>();
+    BlockingQueue<Handover> taken = new LinkedBlockingQueue<>();
     try (FirstStart first = FirstStart.on(data)) {
       assertFalse(first.isSecond());
-      try (LaterStarts _ = LaterStarts.on(data, taken::add).orElseThrow();
+      try (LaterStarts _ = LaterStarts.on(data, handover -> taking(taken, handover)).orElseThrow();
           FirstStart second = FirstStart.on(data)) {
         assertTrue(second.isSecond());
-        assertTrue(second.handOver(HANDOVER));
-        assertEquals(ARGUMENTS, taken.take());
+        assertEquals(Handover.Answer.TAKEN, second.handOver(HANDOVER));
+        assertEquals(HANDOVER, taken.take());
         assertEquals("rwx------", permissions(data));
         assertEquals("rw-------", permissions(data.resolve("window.socket")));
         assertEquals("rw-------", permissions(data.resolve("window.lock")));
@@ -67,10 +67,10 @@ class FirstStartTest {
               .start(
                   () -> {
                     waiting.countDown();
-                    assertTrue(LaterStarts.on(folder, arguments -> true).isPresent());
+                    assertTrue(LaterStarts.on(folder, _ -> Handover.Answer.TAKEN).isPresent());
                   });
       waiting.await();
-      assertTrue(second.handOver(HANDOVER));
+      assertEquals(Handover.Answer.TAKEN, second.handOver(HANDOVER));
       window.join();
     }
   }
@@ -91,7 +91,7 @@ class FirstStartTest {
         ServerSocketChannel deaf = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
       assertFalse(first.isSecond());
       deaf.bind(InstanceFiles.in(folder).address());
-      assertFalse(second.handOver(HANDOVER, SHORT));
+      assertEquals(Handover.Answer.NONE, second.handOver(HANDOVER, SHORT));
     }
   }
 
@@ -99,9 +99,9 @@ class FirstStartTest {
   void aWindowThatCannotMakeSenseOfTheArgumentsSaysSo() {
     try (FirstStart first = FirstStart.on(folder);
         FirstStart second = FirstStart.on(folder);
-        LaterStarts _ = LaterStarts.on(folder, arguments -> false).orElseThrow()) {
+        LaterStarts _ = LaterStarts.on(folder, _ -> Handover.Answer.NONE).orElseThrow()) {
       assertFalse(first.isSecond());
-      assertFalse(second.handOver(HANDOVER));
+      assertEquals(Handover.Answer.NONE, second.handOver(HANDOVER));
     }
   }
 
@@ -113,9 +113,9 @@ class FirstStartTest {
     assertTrue(Files.exists(folder.resolve("window.socket")), "a closed socket leaves its file");
     try (FirstStart first = FirstStart.on(folder);
         FirstStart second = FirstStart.on(folder);
-        LaterStarts _ = LaterStarts.on(folder, arguments -> true).orElseThrow()) {
+        LaterStarts _ = LaterStarts.on(folder, _ -> Handover.Answer.TAKEN).orElseThrow()) {
       assertFalse(first.isSecond());
-      assertTrue(second.handOver(HANDOVER));
+      assertEquals(Handover.Answer.TAKEN, second.handOver(HANDOVER));
     }
   }
 
@@ -124,12 +124,24 @@ class FirstStartTest {
     Path deep = folder.resolve("d".repeat(60)).resolve("e".repeat(60));
     try (FirstStart first = FirstStart.on(deep);
         FirstStart second = FirstStart.on(deep);
-        LaterStarts _ = LaterStarts.on(deep, arguments -> true).orElseThrow()) {
+        LaterStarts _ = LaterStarts.on(deep, _ -> Handover.Answer.TAKEN).orElseThrow()) {
       assertFalse(first.isSecond());
-      assertTrue(second.handOver(HANDOVER));
+      assertEquals(Handover.Answer.TAKEN, second.handOver(HANDOVER));
       Path socket = InstanceFiles.in(deep).socket();
       assertFalse(socket.startsWith(deep));
       assertEquals("rwx------", permissions(socket.resolveSibling("")));
+    }
+  }
+
+  @Test
+  void aWindowBesideTheFirstLeavesItsSocketAlone() throws IOException {
+    try (ServerSocketChannel first = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      first.bind(InstanceFiles.in(folder).address());
+      assertTrue(
+          LaterStarts.on(folder, _ -> Handover.Answer.TAKEN).isEmpty(), "this is not the first");
+      try (SocketChannel start = SocketChannel.open(InstanceFiles.in(folder).address())) {
+        assertTrue(start.isConnected());
+      }
     }
   }
 
@@ -140,23 +152,23 @@ class FirstStartTest {
         FirstStart two = FirstStart.on(occupied)) {
       assertFalse(one.isSecond());
       assertFalse(two.isSecond());
-      assertTrue(LaterStarts.on(occupied, arguments -> true).isEmpty());
+      assertTrue(LaterStarts.on(occupied, _ -> Handover.Answer.TAKEN).isEmpty());
     }
   }
 
   @Test
   void rubbishIsRefusedAndTheWindowGoesOnListening() throws IOException {
-    BlockingQueue<List<String>> taken = new LinkedBlockingQueue<>();
+    BlockingQueue<Handover> taken = new LinkedBlockingQueue<>();
     try (FirstStart first = FirstStart.on(folder);
         FirstStart second = FirstStart.on(folder);
-        LaterStarts _ = LaterStarts.on(folder, taken::add).orElseThrow()) {
+        LaterStarts _ = LaterStarts.on(folder, handover -> taking(taken, handover)).orElseThrow()) {
       assertFalse(first.isSecond());
       try (SocketChannel stranger = SocketChannel.open(InstanceFiles.in(folder).address())) {
         stranger.write(
             ByteBuffer.wrap("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII)));
-        assertEquals(Handover.REFUSED, Channels.newInputStream(stranger).read());
+        assertEquals(Handover.Answer.NONE.ordinal(), Channels.newInputStream(stranger).read());
       }
-      assertTrue(second.handOver(HANDOVER));
+      assertEquals(Handover.Answer.TAKEN, second.handOver(HANDOVER));
       assertEquals(1, taken.size());
     }
   }
@@ -179,8 +191,13 @@ class FirstStartTest {
         assertThrows(IOException.class, () -> read(hurt));
       }
     }
-    Handover tooLong = new Handover(List.of("x".repeat(60_000), "y".repeat(60_000)));
+    Handover tooLong = new Handover(List.of("x".repeat(60_000), "y".repeat(60_000)), "");
     assertThrows(IOException.class, () -> tooLong.write(new ByteArrayOutputStream()));
+  }
+
+  private static Handover.Answer taking(BlockingQueue<Handover> taken, Handover handover) {
+    taken.add(handover);
+    return Handover.Answer.TAKEN;
   }
 
   private static Handover read(byte[] bytes) throws IOException {

@@ -2,35 +2,53 @@ package dev.jobinspector.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.jobinspector.job.ConnectionChoice;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The program as a second process, beside a window that is open.
 class SecondStartTest {
+  private static final ConnectionChoice EU_WEST_1 =
+      new ConnectionChoice.Aws(Optional.empty(), Optional.of("eu-west-1"), Optional.empty());
+
   @TempDir private Path folder;
 
   @Test
   void itHandsOverItsArgumentsAndEndsWithoutLoadingJavaFx() throws Exception {
     Path data = folder.resolve("data");
-    BlockingQueue<List<String>> taken = new LinkedBlockingQueue<>();
+    BlockingQueue<Handover> taken = new LinkedBlockingQueue<>();
     try (FirstStart first = FirstStart.on(data);
-        LaterStarts _ = LaterStarts.on(data, taken::add).orElseThrow()) {
+        LaterStarts _ =
+            LaterStarts.on(
+                    data,
+                    handover -> {
+                      taken.add(handover);
+                      return Handover.Answer.TAKEN;
+                    })
+                .orElseThrow()) {
       assertFalse(first.isSecond());
       Path classes = folder.resolve("classes.txt");
       Path output = folder.resolve("output.txt");
       String[] arguments = {"--data-dir", data.toString(), "--region", "eu-west-1"};
       assertEquals(0, run(classes, output, arguments), Files.readString(output));
-      assertEquals(List.of(arguments), taken.take());
+      Handover handover = taken.take();
+      assertEquals(List.of(arguments), handover.arguments());
+      assertEquals(AwsVariables.mark(System.getenv(), EU_WEST_1), handover.environment());
       assertEquals("", Files.readString(output));
       List<String> loaded = Files.readAllLines(classes);
       assertTrue(
@@ -46,6 +64,32 @@ class SecondStartTest {
                           || line.contains(" javafx.stage."))
               .toList());
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"OTHER_HISTORY, another history", "OTHER_ENVIRONMENT, other AWS_ variables"})
+  void whatTheWindowCannotDoForItIsSaidAndItOpensNone(Handover.Answer answer, String said)
+      throws Exception {
+    Path data = folder.resolve("data");
+    try (FirstStart first = FirstStart.on(data);
+        LaterStarts _ = LaterStarts.on(data, _ -> answer).orElseThrow()) {
+      assertFalse(first.isSecond());
+      Path output = folder.resolve("output.txt");
+      assertEquals(
+          Main.CANNOT_START,
+          run(folder.resolve("classes.txt"), output, "--data-dir", data.toString()));
+      String words = Files.readString(output);
+      assertTrue(words.contains(said), words);
+      assertEquals(1, words.lines().count(), words);
+    }
+  }
+
+  @Test
+  void onlyVariablesThatWouldMakeAnotherConnectionCount() {
+    String none = AwsVariables.mark(Map.of("PATH", "/bin", "AWS_PAGER", "less"), EU_WEST_1);
+    assertEquals(none, AwsVariables.mark(Map.of("AWS_REGION", "us-east-1"), EU_WEST_1));
+    assertNotEquals(none, AwsVariables.mark(Map.of("AWS_PROFILE", "prod"), EU_WEST_1));
+    assertNotEquals(none, AwsVariables.mark(Map.of("AWS_ACCESS_KEY_ID", "AKIA"), EU_WEST_1));
   }
 
   private static int run(Path classes, Path output, String... arguments)

@@ -125,6 +125,30 @@ class WindowSettingsTest {
   }
 
   @Test
+  void whatALaterStartWasGivenIsTakenButNotKept() throws Exception {
+    file.write(Settings.DEFAULTS);
+    try (FirstStart first = FirstStart.on(data);
+        FirstStart later = FirstStart.on(data)) {
+      assertFalse(first.isSecond());
+      open();
+      await(() -> !jobs().getItems().isEmpty());
+      assertEquals(
+          Handover.Answer.OTHER_HISTORY,
+          later.handOver(
+              new Handover(List.of("--read-only", "--history-url", "jdbc:postgresql://h/d"), "")));
+      assertEquals(
+          Handover.Answer.OTHER_ENVIRONMENT,
+          later.handOver(
+              new Handover(List.of("--read-only", "--region", "eu-west-1"), "of another")));
+      assertFalse(robot.lookup("#read-only").queryAs(ToggleButton.class).isSelected());
+      assertEquals(Handover.Answer.TAKEN, later.handOver(new Handover(List.of("--read-only"), "")));
+      assertTrue(robot.lookup("#read-only").queryAs(ToggleButton.class).isSelected());
+      close();
+    }
+    assertFalse(file.read().settings().readOnly());
+  }
+
+  @Test
   void damagedSettingsAreSaidAndTheWindowOpens() throws Exception {
     Files.writeString(data.resolve("settings.json"), "{ not settings");
     open();

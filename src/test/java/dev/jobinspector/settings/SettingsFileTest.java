@@ -167,6 +167,21 @@ class SettingsFileTest {
     assertEquals(1, told.size());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"historyUrl\": \"jdbc:postgresql://h/d\" \"readOnly\": true}", "[]"})
+  void whatAPersonIsEditingIsNotOverwrittenAndSaid(String halfEdited) throws IOException {
+    file.write(Settings.DEFAULTS);
+    write(halfEdited);
+    List<String> told = new ArrayList<>();
+    SettingsSaver saver = new SettingsSaver(file, told::add);
+    try (saver) {
+      saver.save(CHOSEN);
+    }
+    assertEquals(halfEdited, Files.readString(json));
+    assertEquals(1, told.size());
+    assertTrue(told.getFirst().contains("Correct the file"), told.getFirst());
+  }
+
   @Test
   void theNewestIsWrittenBeforeTheSaverIsClosed() {
     SettingsSaver saver = new SettingsSaver(file, told -> {});
