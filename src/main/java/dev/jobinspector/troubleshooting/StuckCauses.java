@@ -90,11 +90,11 @@ final class StuckCauses {
     }
     return new Finding(
         Weight.STUCK,
-        alike > 1 ? "Probably no worker polls for this type" : "No worker is heard of",
+        "No worker is heard of",
         (alike > 1 ? "%d actions of this type wait and ".formatted(alike) : "The action waits and ")
-            + "no worker has told anything: none polls for exactly this type in this Region, the"
-            + " query value does not match, the job was handed out and never acknowledged, or its"
-            + " worker crashed.",
+            + "no worker has told anything: one is on it and reports only at the end, none polls"
+            + " for exactly this type in this Region, the query value does not match, the job was"
+            + " handed out and never acknowledged, or its worker crashed.",
         nextFor(execution) + WHERE_IDS_ARE);
   }
 
