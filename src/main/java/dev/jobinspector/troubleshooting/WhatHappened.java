@@ -20,9 +20,9 @@ import java.util.Optional;
 /// tells. The service has no way to ask for the status of a job, so an action in progress leaves
 /// much open; then it is said what is open, and how to find out. Nothing is sent but reads.
 public final class WhatHappened {
-  /// How far the clocks of this machine and of the service may be apart; with more, AWS refuses
-  /// signatures.
-  private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
+  /// How far the clocks of this machine and of the service may be apart; with more, AWS accepts no
+  /// signature ([JobFailure.Refusal#CLOCK_SKEW]).
+  private static final Duration CLOCKS_APART = Duration.ofMinutes(15);
 
   private static final String LOAD_THE_DETAILS =
       "Load the job's details and ask again: those of a custom job tell exactly which execution is"
@@ -103,9 +103,10 @@ public final class WhatHappened {
     return new Finding(
         Weight.CAUTION,
         "The execution of the action was not found; the outcome stays unknown",
-        "It is neither among the newest 100 executions of actions of the pipeline, nor the newest"
-            + " of"
-            + " %s: it may be over, and it may still wait.".formatted(context.path()),
+        "It is neither among the newest 100 executions of actions of the pipeline nor the newest of"
+            + " "
+            + context.path()
+            + ": it may be over, and it may still wait.",
         LOAD_THE_DETAILS);
   }
 

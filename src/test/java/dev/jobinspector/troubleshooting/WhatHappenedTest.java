@@ -83,6 +83,7 @@ class WhatHappenedTest {
     Finding finding = happened(execution.context());
     assertEquals(Finding.Weight.CAUTION, finding.weight());
     assertTrue(finding.reason().contains("no way to ask for a job's status"));
+    assertTrue(finding.next().contains("handed out again since"), finding.next());
     assertTrue(finding.reason().contains("began at 2026-11-22T09:00:00Z"), finding.reason());
   }
 
@@ -129,7 +130,7 @@ class WhatHappenedTest {
 
   @Test
   void clocksThatDifferMakeNoExecutionAnotherOne() {
-    pipelines.add(underWay(PLACE, TYPE, "a-1", ATTEMPT.plusSeconds(120)));
+    pipelines.add(underWay(PLACE, TYPE, "a-1", ATTEMPT.plusSeconds(600)));
     Finding finding = happened(KNOWN_PLACE);
     assertEquals(Finding.Weight.CAUTION, finding.weight());
     assertEquals("The action may have been started anew after your attempt", finding.title());
@@ -137,7 +138,7 @@ class WhatHappenedTest {
 
   @Test
   void aPlaceAloneIsNoProofWhenTheActionWasStartedAnewSince() {
-    pipelines.add(underWay(PLACE, TYPE, "a-2", ATTEMPT.plusSeconds(600)));
+    pipelines.add(underWay(PLACE, TYPE, "a-2", ATTEMPT.plusSeconds(1_200)));
     assertEquals(
         "The action was probably started anew after your attempt", happened(KNOWN_PLACE).title());
     FakePipelineGateway before = new FakePipelineGateway();
