@@ -146,6 +146,18 @@ class StuckScanTest {
   }
 
   @Test
+  void cancelledWhileThePipelinesAreListedItIsCancelledAndTheNetworkIsNotBlamed() {
+    gateway.meanwhile(_ -> Thread.currentThread().interrupt());
+    gateway.fail("*", new JobFailure.Unknown(Doubt.CONNECTION_LOST, "ConnectionLost", "lost"));
+    var reply = run(USUAL, List.of());
+    assertTrue(Thread.interrupted());
+    var failed = assertInstanceOf(Reply.Failed.class, reply);
+    assertEquals(
+        "You cancelled it.",
+        FailureWords.ofPipelineRead(failed.failure(), failed.receipt()).what());
+  }
+
+  @Test
   void aNameThatIsNotThereIsAskedForAndSaidNotToBeThere() {
     gateway.add("a");
     StuckReport report =
