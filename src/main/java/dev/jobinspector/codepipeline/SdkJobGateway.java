@@ -9,6 +9,7 @@ import dev.jobinspector.job.JobResult;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.Nonce;
+import dev.jobinspector.job.Pace;
 import dev.jobinspector.job.PipelineGateway;
 import dev.jobinspector.job.PollRequest;
 import dev.jobinspector.job.PolledJob;
@@ -137,7 +138,7 @@ final class SdkJobGateway implements JobGateway {
 
   @Override
   public PipelineGateway pipelines() {
-    return new SdkPipelineGateway(clients);
+    return new SdkPipelineGateway(clients, Pace.politeTo(connection)::await);
   }
 
   @Override

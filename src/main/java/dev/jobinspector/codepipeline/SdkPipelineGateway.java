@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.services.codepipeline.model.ExecutionMode;
 import software.amazon.awssdk.services.codepipeline.model.ListActionExecutionsResponse;
 import software.amazon.awssdk.services.codepipeline.model.ListPipelineExecutionsResponse;
@@ -23,10 +24,18 @@ final class SdkPipelineGateway implements PipelineGateway {
   /// Of the 100 that the service puts on a page.
   private static final int PAGES_OF_EXECUTIONS = 10;
 
-  private final SdkClients clients;
+  /// Waits until a page that follows another may be asked for.
+  interface Turn {
+    void await() throws InterruptedException;
+  }
 
-  SdkPipelineGateway(SdkClients clients) {
+  private final SdkClients clients;
+  private final Turn nextPage;
+
+  /// @param nextPage awaited before every page but the first of a list, by any thread
+  SdkPipelineGateway(SdkClients clients, Turn nextPage) {
     this.clients = clients;
+    this.nextPage = nextPage;
   }
 
   @Override
@@ -149,15 +158,28 @@ final class SdkPipelineGateway implements PipelineGateway {
     }
   }
 
-  private static <P> Pages<P> pages(
+  /// The first page goes at the pace of who asks.
+  private <P> Pages<P> pages(
       int most, Function<@Nullable String, P> ask, Function<P, @Nullable String> nextToken) {
     List<P> pages = new ArrayList<>();
     Optional<String> token = Optional.empty();
     do {
+      if (token.isPresent()) {
+        awaitTurn();
+      }
       P page = ask.apply(token.orElse(null));
       pages.add(page);
       token = Optional.ofNullable(nextToken.apply(page)).filter(next -> !next.isEmpty());
     } while (token.isPresent() && pages.size() < most);
     return new Pages<>(pages, token.isEmpty());
+  }
+
+  private void awaitTurn() {
+    try {
+      nextPage.await();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw AbortedException.create("Interrupted between two pages", stopped);
+    }
   }
 }

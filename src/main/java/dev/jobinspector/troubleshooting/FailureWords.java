@@ -31,6 +31,9 @@ public final class FailureWords {
         switch (failure) {
           case JobFailure.Rejected rejected -> rejected(rejected, receipt, List.of());
           case JobFailure.Unknown unknown -> unknown(unknown, receipt, Operation.Effect.READ);
+          case JobFailure.NotSent(var hindrance, _)
+              when hindrance == JobFailure.Hindrance.CANCELLED ->
+              Explanation.of("You cancelled it.", "Nothing was changed. Look again when you like.");
           case JobFailure.NotSent notSent -> notSent(notSent);
         };
     boolean denied =

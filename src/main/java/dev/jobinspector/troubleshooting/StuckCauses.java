@@ -2,7 +2,6 @@ package dev.jobinspector.troubleshooting;
 
 import dev.jobinspector.job.ActionExecution;
 import dev.jobinspector.job.ActionTypeId;
-import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.troubleshooting.Finding.Weight;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +26,7 @@ final class StuckCauses {
       ActionExecution execution, Optional<LikelyJob> job, List<ActionExecution> waiting) {
     Optional<Finding> lambda = execution.type().filter(StuckCauses::isLambda).map(_ -> lambda());
     return lambda
-        .or(() -> job.filter(LikelyJob::certain).map(LikelyJob::job).flatMap(StuckCauses::ofJob))
+        .or(() -> ofJob(execution, job))
         .or(() -> ofWhatTheWorkerTold(execution))
         .orElseGet(() -> silent(execution, waiting));
   }
@@ -43,8 +42,13 @@ final class StuckCauses {
             + " role. Without an answer it times out 20 minutes after it was invoked.");
   }
 
-  private static Optional<Finding> ofJob(KnownJob job) {
-    return job.status().flatMap(Findings::ofStatus);
+  /// What the status of its job tells; of a function, whose job nobody polls, it tells nothing.
+  static Optional<Finding> ofJob(ActionExecution execution, Optional<LikelyJob> job) {
+    return execution.type().filter(StuckCauses::isLambda).isPresent()
+        ? Optional.empty()
+        : job.filter(LikelyJob::certain)
+            .flatMap(likely -> likely.job().status())
+            .flatMap(Findings::ofStatus);
   }
 
   /// Only a result that continues in another job can tell something of an action in progress.
@@ -86,11 +90,11 @@ final class StuckCauses {
     }
     return new Finding(
         Weight.STUCK,
-        alike > 1 ? "Probably no worker polls for this type" : "No worker is heard of",
+        "No worker is heard of",
         (alike > 1 ? "%d actions of this type wait and ".formatted(alike) : "The action waits and ")
-            + "no worker has told anything: none polls for exactly this type in this Region, the"
-            + " query value does not match, the job was handed out and never acknowledged, or its"
-            + " worker crashed.",
+            + "no worker has told anything: one is on it and reports only at the end, none polls"
+            + " for exactly this type in this Region, the query value does not match, the job was"
+            + " handed out and never acknowledged, or its worker crashed.",
         nextFor(execution) + WHERE_IDS_ARE);
   }
 

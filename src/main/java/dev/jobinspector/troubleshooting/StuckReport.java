@@ -1,6 +1,7 @@
 package dev.jobinspector.troubleshooting;
 
 import dev.jobinspector.job.JobFailure;
+import dev.jobinspector.job.KnownJob;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,16 @@ public record StuckReport(
   /// Whether the scan was stopped before its end.
   public boolean isStopped() {
     return looked < all;
+  }
+
+  /// What a scan without known jobs found, with the jobs of stuck actions that are among those.
+  public StuckReport recognising(List<KnownJob> known) {
+    return new StuckReport(
+        stuck.stream().map(action -> action.recognisedAmong(known)).toList(),
+        unread,
+        failures,
+        looked,
+        all);
   }
 
   /// How far the scan came and what it missed, in a sentence or two.

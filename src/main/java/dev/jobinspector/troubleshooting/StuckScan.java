@@ -28,6 +28,11 @@ public final class StuckScan {
 
   private static final int CONCURRENCY = 4;
 
+  /// Of a scan that was interrupted before it had anything to tell: the connection is not to blame.
+  private static final JobFailure CANCELLED =
+      new JobFailure.NotSent(
+          JobFailure.Hindrance.CANCELLED, "It was cancelled while the pipelines were listed.");
+
   /// Told how many of how many pipelines were looked at, by any thread, never by two at a time.
   public interface Progress {
     void at(int looked, int all);
@@ -69,7 +74,7 @@ public final class StuckScan {
       Progress progress) {
     return switch (gateway.pipelines()) {
       case Reply.Failed<List<ListedPipeline>>(var failure, var receipt) ->
-          new Reply.Failed<>(failure, receipt);
+          new Reply.Failed<>(Thread.currentThread().isInterrupted() ? CANCELLED : failure, receipt);
       case Reply.Answered<List<ListedPipeline>>(var pipelines, var receipt) ->
           new Reply.Answered<>(
               new StuckScan(gateway, pace, clock, progress).scan(pipelines, wanted, known),

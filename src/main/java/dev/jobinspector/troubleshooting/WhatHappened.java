@@ -10,6 +10,7 @@ import dev.jobinspector.job.PipelineGateway;
 import dev.jobinspector.job.Receipt;
 import dev.jobinspector.job.Reply;
 import dev.jobinspector.troubleshooting.Finding.Weight;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -19,6 +20,14 @@ import java.util.Optional;
 /// tells. The service has no way to ask for the status of a job, so an action in progress leaves
 /// much open; then it is said what is open, and how to find out. Nothing is sent but reads.
 public final class WhatHappened {
+  /// How far the clocks of this machine and of the service may be apart; with more, AWS accepts no
+  /// signature ([JobFailure.Refusal#CLOCK_SKEW]).
+  private static final Duration CLOCKS_APART = Duration.ofMinutes(15);
+
+  private static final String LOAD_THE_DETAILS =
+      "Load the job's details and ask again: those of a custom job tell exactly which execution is"
+          + " its. Without them, look at the action in the console before you repeat the attempt.";
+
   private WhatHappened() {}
 
   /// What happened to an attempt.
@@ -49,25 +58,56 @@ public final class WhatHappened {
     return context
         .pipelineExecutionId()
         .map(id -> pipelines.actions(pipeline, id))
-        .orElseGet(() -> pipelines.recent(pipeline));
+        .orElseGet(() -> newest(context, pipeline, pipelines));
+  }
+
+  /// In a busy pipeline an action that hangs is soon not among the most recent any more, but is
+  /// still the newest of its place.
+  private static Reply<List<ActionExecution>> newest(
+      PipelineContext context, String pipeline, PipelineGateway pipelines) {
+    Reply<List<ActionExecution>> recent = pipelines.recent(pipeline);
+    return recent instanceof Reply.Answered<List<ActionExecution>>(var executions, _)
+            && find(context, executions).isEmpty()
+        ? pipelines.latest(pipeline)
+        : recent;
   }
 
   private static Finding seen(
       Attempt attempt, PipelineContext context, List<ActionExecution> executions) {
     Optional<ActionExecution> found = find(context, executions);
     if (found.isEmpty()) {
-      return new Finding(
-          Weight.CAUTION,
-          "The action is not there any more",
-          "The pipeline shows no such execution of %s: many were started since, or the pipeline was changed. The job of your attempt belongs to what is over."
-              .formatted(context.path()),
-          "Do not repeat the attempt. Look at what the action does now: a new execution has a new"
-              + " job.");
+      return context.pipelineExecutionId().isPresent() ? gone(context) : outOfSight(context);
     }
-    boolean another =
-        context.actionExecutionId().isEmpty()
-            && found.get().started().filter(attempt.intent().startedAt()::isBefore).isPresent();
-    return another ? startedAnew(attempt, found.get()) : meaning(attempt, found.get());
+    if (context.actionExecutionId().isPresent()) {
+      return meaning(attempt, found.get());
+    }
+    Instant asked = attempt.intent().startedAt();
+    Instant began = found.get().started().orElse(asked);
+    if (began.isAfter(asked.plus(CLOCKS_APART))) {
+      return startedAnew(attempt, found.get());
+    }
+    return began.isAfter(asked) ? perhapsAnew(attempt, found.get()) : meaning(attempt, found.get());
+  }
+
+  private static Finding gone(PipelineContext context) {
+    return new Finding(
+        Weight.CAUTION,
+        "The action is not there any more",
+        "The execution of the pipeline shows no such execution of %s: the pipeline was changed since. The job of your attempt belongs to what is over."
+            .formatted(context.path()),
+        "Do not repeat the attempt. Look at what the action does now: a new execution has a new"
+            + " job.");
+  }
+
+  private static Finding outOfSight(PipelineContext context) {
+    return new Finding(
+        Weight.CAUTION,
+        "The execution of the action was not found; the outcome stays unknown",
+        "It is neither among the newest 100 executions of actions of the pipeline nor the newest of"
+            + " "
+            + context.path()
+            + ": it may be over, and it may still wait.",
+        LOAD_THE_DETAILS);
   }
 
   private static Optional<ActionExecution> find(
@@ -104,8 +144,9 @@ public final class WhatHappened {
                   + times(attempt, execution)
                   + told(execution),
               "If the work is yours, send the same acknowledge with the same nonce again:"
-                  + " InProgress says that the job is yours, InvalidNonce that it was claimed, most"
-                  + " likely by this attempt. Do not begin the work before.");
+                  + " InProgress says that the job is yours; InvalidNonce that it was claimed,"
+                  + " perhaps by this attempt, or handed out again since with another nonce. Do not"
+                  + " begin the work before.");
       case ActionStatus.Known.SUCCEEDED, ActionStatus.Known.FAILED ->
           new Finding(
               Weight.NOTE,
@@ -175,11 +216,21 @@ public final class WhatHappened {
   private static Finding startedAnew(Attempt attempt, ActionExecution execution) {
     return new Finding(
         Weight.NOTE,
-        "The action was started anew after your attempt",
+        "The action was probably started anew after your attempt",
         "Its newest execution has a job of its own; that of your attempt belongs to an earlier one,"
-            + " which is over. "
+            + " unless this machine's clock is slow. "
             + times(attempt, execution),
         "Do not repeat the attempt. If the action hangs again, look for its new job.");
+  }
+
+  private static Finding perhapsAnew(Attempt attempt, ActionExecution execution) {
+    return new Finding(
+        Weight.CAUTION,
+        "The action may have been started anew after your attempt",
+        "By a few minutes, which the clocks may be apart: it cannot be told whether this execution"
+            + " is the one of your attempt. "
+            + times(attempt, execution),
+        LOAD_THE_DETAILS);
   }
 
   private static Finding noPlace(Attempt attempt) {

@@ -17,12 +17,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
 
 /// The real SDK client over HTTP.
@@ -78,6 +81,31 @@ class SdkPipelineGatewayTest extends PipelineGatewayContract {
       var underWay = answered(many.gateway().pipelines().underWay("many"));
       assertEquals(1_000, underWay.ids().stream().distinct().count());
       assertFalse(underWay.complete());
+    }
+  }
+
+  @Test
+  void everyPageButTheFirstAwaitsItsTurnAndAnInterruptEndsTheWait(@TempDir Path folder)
+      throws IOException {
+    Path scenario = Files.writeString(folder.resolve("many.json"), manyExecutions());
+    AtomicInteger turns = new AtomicInteger();
+    try (RunningEmulator many = new RunningEmulator(scenario);
+        SdkClients clients =
+            new SdkClients(
+                many.gateway().connection(),
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")),
+                TimeLimits.DEFAULT)) {
+      var counted = new SdkPipelineGateway(clients, turns::incrementAndGet);
+      assertEquals(1_000, answered(counted.underWay("many")).ids().size());
+      assertEquals(9, turns.get());
+      var stopped =
+          new SdkPipelineGateway(
+              clients,
+              () -> {
+                throw new InterruptedException();
+              });
+      assertInstanceOf(Reply.Failed.class, stopped.underWay("many"));
+      assertTrue(Thread.interrupted());
     }
   }
 

@@ -87,7 +87,7 @@ public final class FakePipelineGateway implements PipelineGateway {
 
   @Override
   public Reply<List<ActionExecution>> recent(String pipeline) {
-    return reply("recent " + pipeline, pipeline, of(pipeline));
+    return reply("recent " + pipeline, pipeline, of(pipeline).stream().limit(100).toList());
   }
 
   @Override

@@ -146,6 +146,18 @@ class StuckScanTest {
   }
 
   @Test
+  void cancelledWhileThePipelinesAreListedItIsCancelledAndTheNetworkIsNotBlamed() {
+    gateway.meanwhile(_ -> Thread.currentThread().interrupt());
+    gateway.fail("*", new JobFailure.Unknown(Doubt.CONNECTION_LOST, "ConnectionLost", "lost"));
+    var reply = run(USUAL, List.of());
+    assertTrue(Thread.interrupted());
+    var failed = assertInstanceOf(Reply.Failed.class, reply);
+    assertEquals(
+        "You cancelled it.",
+        FailureWords.ofPipelineRead(failed.failure(), failed.receipt()).what());
+  }
+
+  @Test
   void aNameThatIsNotThereIsAskedForAndSaidNotToBeThere() {
     gateway.add("a");
     StuckReport report =
@@ -198,8 +210,15 @@ class StuckScanTest {
     gateway.add(silent);
     assertEquals("No worker is heard of", scan().stuck().getFirst().likely().title());
     gateway.add(underWay("b/s/x", DEPLOY, "2", NOW.minusSeconds(60)));
-    assertEquals(
-        "Probably no worker polls for this type", scan().stuck().getFirst().likely().title());
+    Finding alike = scan().stuck().getFirst().likely();
+    assertEquals("No worker is heard of", alike.title());
+    assertTrue(
+        alike
+            .reason()
+            .startsWith(
+                "2 actions of this type wait and no worker has told anything: one is on it and"
+                    + " reports only at the end, "),
+        alike.reason());
     gateway.add(
         with(
             underWay("c/s/x", DEPLOY, "3", NOW.minusSeconds(7_200)),

@@ -83,6 +83,7 @@ class WhatHappenedTest {
     Finding finding = happened(execution.context());
     assertEquals(Finding.Weight.CAUTION, finding.weight());
     assertTrue(finding.reason().contains("no way to ask for a job's status"));
+    assertTrue(finding.next().contains("handed out again since"), finding.next());
     assertTrue(finding.reason().contains("began at 2026-11-22T09:00:00Z"), finding.reason());
   }
 
@@ -107,13 +108,39 @@ class WhatHappenedTest {
             Optional.of("Fleet"),
             Optional.of("a-0"),
             Optional.empty());
-    assertEquals("The action is not there any more", happened(ofAnotherOne).title());
+    assertTrue(happened(ofAnotherOne).title().contains("stays unknown"));
+    PipelineContext ofTheSamePipelineExecution =
+        new PipelineContext(
+            Optional.of("shop"),
+            Optional.of("Deploy"),
+            Optional.of("Fleet"),
+            Optional.of("a-0"),
+            Optional.of("of-a-1"));
+    assertEquals("The action is not there any more", happened(ofTheSamePipelineExecution).title());
+  }
+
+  @Test
+  void oneThatHangsInABusyPipelineIsFoundAsTheNewestOfItsPlace() {
+    pipelines.add(underWay(PLACE, TYPE, "a-1", ATTEMPT.minusSeconds(3_600)));
+    for (int i = 0; i < 100; i++) {
+      pipelines.add(underWay("shop/Build/Image", TYPE, "b-" + i, ATTEMPT.minusSeconds(60)));
+    }
+    assertTrue(happened(KNOWN_PLACE).title().contains("may have arrived"));
+  }
+
+  @Test
+  void clocksThatDifferMakeNoExecutionAnotherOne() {
+    pipelines.add(underWay(PLACE, TYPE, "a-1", ATTEMPT.plusSeconds(600)));
+    Finding finding = happened(KNOWN_PLACE);
+    assertEquals(Finding.Weight.CAUTION, finding.weight());
+    assertEquals("The action may have been started anew after your attempt", finding.title());
   }
 
   @Test
   void aPlaceAloneIsNoProofWhenTheActionWasStartedAnewSince() {
-    pipelines.add(underWay(PLACE, TYPE, "a-2", ATTEMPT.plusSeconds(60)));
-    assertEquals("The action was started anew after your attempt", happened(KNOWN_PLACE).title());
+    pipelines.add(underWay(PLACE, TYPE, "a-2", ATTEMPT.plusSeconds(1_200)));
+    assertEquals(
+        "The action was probably started anew after your attempt", happened(KNOWN_PLACE).title());
     FakePipelineGateway before = new FakePipelineGateway();
     before.add(underWay(PLACE, TYPE, "a-1", ATTEMPT.minusSeconds(60)));
     assertTrue(

@@ -10,6 +10,7 @@ import dev.jobinspector.job.JobFailure;
 import dev.jobinspector.job.JobFailure.Refusal;
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.JobService;
+import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.PipelineContext;
 import dev.jobinspector.job.ReadOnlySwitch;
@@ -47,7 +48,9 @@ class StuckViewModelTest {
   private final MemoryAttemptLog log = new MemoryAttemptLog();
   private final ManualTaskRunner tasks = new ManualTaskRunner();
   private final List<KnownJob> shown = new ArrayList<>();
-  private final StuckViewModel model = new StuckViewModel(tasks, () -> List.of(JOB), shown::add);
+  private final List<KnownJob> known = new ArrayList<>(List.of(JOB));
+  private final StuckViewModel model =
+      new StuckViewModel(tasks, () -> List.copyOf(known), shown::add);
 
   StuckViewModelTest() {
     Instant hourAgo = Instant.now().minusSeconds(3_600);
@@ -91,6 +94,21 @@ class StuckViewModelTest {
     assertTrue(model.jobKnown().getValue());
     model.showJob();
     assertEquals(List.of(JOB), shown);
+  }
+
+  @Test
+  void theJobsAreThoseThatAreKnownWhenTheScanEnds() {
+    model.openProperty().set(true);
+    known.clear();
+    tasks.finishAll();
+    pick("shop");
+    assertFalse(model.jobKnown().getValue());
+    model.scan();
+    known.add(JOB.withStatus(JobStatus.Known.DISPATCHED));
+    tasks.finishAll();
+    pick("shop");
+    assertTrue(model.jobKnown().getValue());
+    assertTrue(model.copied().contains("Handed out, never acknowledged"), model.copied());
   }
 
   @Test

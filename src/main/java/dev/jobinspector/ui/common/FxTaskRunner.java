@@ -4,8 +4,10 @@ import dev.jobinspector.job.AttemptLogException;
 import dev.jobinspector.job.ConnectionException;
 import dev.jobinspector.request.InvalidRequestException;
 import dev.jobinspector.troubleshooting.Explanation;
+import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.FileSystemException;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -38,8 +40,10 @@ public final class FxTaskRunner implements TaskRunner {
   @Override
   public <T> Runnable run(
       String title, Work<T> work, Work.Steps steps, Consumer<Loadable<T>> then) {
-    Task<Loadable<T>> task =
-        new Task<>() {
+    var task =
+        new Task<Loadable<T>>() {
+          private boolean begun;
+
           {
             updateTitle(title);
             progressProperty().subscribe(() -> tell(steps));
@@ -53,19 +57,35 @@ public final class FxTaskRunner implements TaskRunner {
 
           @Override
           protected Loadable<T> call() {
+            begun = true;
             Loadable<T> end = end(title, () -> work.call(this::updateProgress));
-            // Not by the task's own events: those of a cancelled task come before its work has
-            // ended, and what it did by then would never be told.
+            ended(end);
+            return end;
+          }
+
+          /// Not by the task's own events: those of a cancelled task come before its work has
+          /// ended, and what it did by then would never be told.
+          private void ended(Loadable<T> end) {
             Platform.runLater(
                 () -> {
                   running.remove(this);
                   then.accept(end);
                 });
-            return end;
+          }
+
+          /// A task that is cancelled before its thread runs is never called.
+          private void runToItsEnd() {
+            run();
+            if (!begun) {
+              ended(
+                  new Loadable.Failed<>(
+                      Explanation.of(
+                          title + " was cancelled before it began.", "Try again when you like.")));
+            }
           }
         };
     running.add(task);
-    Thread.ofVirtual().name(title).start(task);
+    Thread.ofVirtual().name(title).start(task::runToItsEnd);
     return task::cancel;
   }
 
@@ -84,6 +104,14 @@ public final class FxTaskRunner implements TaskRunner {
           Explanation.of(
               "The file %s cannot be used.".formatted(unusable.getFile()),
               "Choose another place."));
+    } catch (IOException unusable) {
+      LOG.log(Level.WARNING, title + " failed", unusable);
+      return new Loadable.Failed<>(
+          Explanation.of(
+              "%s failed: the file cannot be read or written (%s)."
+                  .formatted(
+                      title, Objects.requireNonNullElse(unusable.getMessage(), "no reason given")),
+              "Choose another file or place, or make room on the disk."));
     } catch (Throwable unexpected) {
       LOG.log(Level.ERROR, title + " failed", unexpected);
       return new Loadable.Failed<>(

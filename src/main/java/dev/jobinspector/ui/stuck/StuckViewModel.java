@@ -82,7 +82,6 @@ public final class StuckViewModel {
     }
     cancel.run();
     JobService from = service.get().get();
-    List<KnownJob> jobs = known.get();
     var wanted = new StuckScan.Wanted(atLeast.get(), List.of());
     var loading = new Loadable.Loading<StuckReport>();
     state.set(loading);
@@ -90,7 +89,7 @@ public final class StuckViewModel {
     cancel =
         tasks.run(
             "Looking for stuck actions",
-            steps -> found(from, wanted, jobs, steps::at),
+            steps -> found(from, wanted, steps::at),
             (looked, of) -> {
               if (state.get() == loading) {
                 progress.set(new Progress(looked, of));
@@ -100,7 +99,7 @@ public final class StuckViewModel {
               if (state.get() == loading) {
                 show(
                     switch (end) {
-                      case Loadable.Loaded<Loadable<StuckReport>>(var report) -> report;
+                      case Loadable.Loaded<Loadable<StuckReport>>(var found) -> recognised(found);
                       case Loadable.Failed<Loadable<StuckReport>>(var why) ->
                           new Loadable.Failed<>(why);
                       case Loadable.Idle<Loadable<StuckReport>> _,
@@ -112,18 +111,26 @@ public final class StuckViewModel {
   }
 
   private static Loadable<StuckReport> found(
-      JobService from, StuckScan.Wanted wanted, List<KnownJob> jobs, StuckScan.Progress steps) {
+      JobService from, StuckScan.Wanted wanted, StuckScan.Progress steps) {
     return switch (StuckScan.run(
         from.pipelines(),
         Pace.politeTo(from.connection()),
         Clock.systemUTC(),
         wanted,
-        jobs,
+        List.of(),
         steps)) {
       case Reply.Answered<StuckReport>(var report, _) -> new Loadable.Loaded<>(report);
       case Reply.Failed<StuckReport>(var failure, var receipt) ->
           new Loadable.Failed<>(FailureWords.ofPipelineRead(failure, receipt));
     };
+  }
+
+  /// With the jobs that are known now: when the scan began they may still have been those of
+  /// another connection, or not listed yet.
+  private Loadable<StuckReport> recognised(Loadable<StuckReport> found) {
+    return found instanceof Loadable.Loaded<StuckReport>(var report)
+        ? new Loadable.Loaded<>(report.recognising(known.get()))
+        : found;
   }
 
   /// Ends the scan early; what it has found by then is shown.
