@@ -1,4 +1,4 @@
-# The program for Windows, with its own Java runtime: target\packages\*.msi.
+# The program for Windows, with its own Java runtime: target\packages\job-inspector-*.msi.
 # Needs a JDK 25, Maven and the WiX Toolset (3 or later) on the PATH.
 #
 # To sign: WINDOWS_SIGN_CERTIFICATE, a .pfx file, and WINDOWS_SIGN_PASSWORD; signtool is in the Windows SDK.
@@ -67,6 +67,7 @@ Set-Content target/job-inspector-console.properties 'win-console=true'
     --win-per-user-install --win-menu --win-shortcut-prompt --win-dir-chooser `
     --win-upgrade-uuid 3c1f0f5e-6a0c-4c43-9a8b-0d8e5f6f2b7a --dest target/packages
 Remove-Item -Recurse 'target/packages/Job Inspector'
+Get-ChildItem target/packages/*.msi | Rename-Item -NewName "job-inspector-$version-windows-amd64.msi"
 if ($signs) {
     Get-ChildItem target/packages/*.msi | ForEach-Object {
         signtool sign /f $env:WINDOWS_SIGN_CERTIFICATE /p $env:WINDOWS_SIGN_PASSWORD /fd SHA256 `
