@@ -63,8 +63,8 @@ public final class FxTaskRunner implements TaskRunner {
             return end;
           }
 
-          /// Not by the task's own events: those of a cancelled task come before its work has
-          /// ended, and what it did by then would never be told.
+          // Not by the task's own events: those of a cancelled task come before its work has
+          // ended, and what it did by then would never be told.
           private void ended(Loadable<T> end) {
             Platform.runLater(
                 () -> {
@@ -73,7 +73,7 @@ public final class FxTaskRunner implements TaskRunner {
                 });
           }
 
-          /// A task that is cancelled before its thread runs is never called.
+          // A task that is cancelled before its thread runs is never called.
           private void runToItsEnd() {
             run();
             if (!begun) {
