@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What a second start hands to the window that is open: its arguments, and what its environment
 /// would make of them. It goes from memory to memory, over a socket, and is checked as strictly as
@@ -23,15 +24,25 @@ record Handover(List<String> arguments, String environment) {
   /// What the window answers, a byte.
   enum Answer {
     /// It makes no sense to the window, or nobody has answered.
-    NONE,
-    TAKEN,
+    NONE(0),
+    TAKEN(1),
     /// The arguments name another history than the window keeps.
-    OTHER_HISTORY,
+    OTHER_HISTORY(2),
     /// In the window's environment the arguments would mean another connection.
-    OTHER_ENVIRONMENT;
+    OTHER_ENVIRONMENT(3);
+
+    private final int written;
+
+    Answer(int written) {
+      this.written = written;
+    }
+
+    int written() {
+      return written;
+    }
 
     static Answer of(int read) {
-      return read > 0 && read < values().length ? values()[read] : NONE;
+      return Stream.of(values()).filter(answer -> answer.written == read).findFirst().orElse(NONE);
     }
   }
 

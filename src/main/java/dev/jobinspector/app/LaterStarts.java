@@ -69,7 +69,7 @@ final class LaterStarts implements AutoCloseable {
       } catch (IOException garbled) {
         answer = Handover.Answer.NONE;
       }
-      Channels.newOutputStream(start).write(answer.ordinal());
+      Channels.newOutputStream(start).write(answer.written());
     } catch (IOException gone) {
       // It opens a window of its own.
     }

@@ -55,40 +55,38 @@ final class FindStuckCommand implements Callable<Integer> {
     OutputFormat format = OutputFormat.of(options, ports.console());
     var wanted = new StuckScan.Wanted(duration(olderThan), pipelines);
     JobService jobs = ports.services().connect(options);
-    return switch (scan(jobs, wanted)) {
-      case Reply.Answered<StuckReport>(var report, _) -> print(report, format);
-      case Reply.Failed<StuckReport>(var failure, var receipt) -> {
-        say("The pipelines could not be listed.", FailureWords.ofPipelineRead(failure, receipt));
-        yield Exit.of(failure);
-      }
-    };
-  }
-
-  /// Asked to stop, the scan tells what it has found by then.
-  private Reply<StuckReport> scan(JobService jobs, StuckScan.Wanted wanted) {
     Thread scanning = Thread.currentThread();
-    CountDownLatch ended = new CountDownLatch(1);
-    ProgressLine progress = new ProgressLine(ports.console());
-    try (var _ = ports.interruption().whenAsked(() -> stop(scanning, ended))) {
-      Reply<StuckReport> reply =
-          StuckScan.run(
-              jobs.pipelines(),
-              Pace.politeTo(jobs.connection()),
-              Clock.systemUTC(),
-              wanted,
-              jobs.knownJobs(List.of(), KNOWN_JOBS),
-              progress::at);
+    CountDownLatch printed = new CountDownLatch(1);
+    try (var _ = ports.interruption().whenAsked(() -> stop(scanning, printed))) {
+      Reply<StuckReport> reply = scan(jobs, wanted);
       boolean _ = Thread.interrupted(); // what follows only prints
-      return reply;
+      return switch (reply) {
+        case Reply.Answered<StuckReport>(var report, _) -> print(report, format);
+        case Reply.Failed<StuckReport>(var failure, var receipt) -> {
+          say("The pipelines could not be listed.", FailureWords.ofPipelineRead(failure, receipt));
+          yield Exit.of(failure);
+        }
+      };
     } finally {
-      ended.countDown();
+      printed.countDown();
     }
   }
 
-  private static void stop(Thread scanning, CountDownLatch ended) {
+  private Reply<StuckReport> scan(JobService jobs, StuckScan.Wanted wanted) {
+    return StuckScan.run(
+        jobs.pipelines(),
+        Pace.politeTo(jobs.connection()),
+        Clock.systemUTC(),
+        wanted,
+        jobs.knownJobs(List.of(), KNOWN_JOBS),
+        new ProgressLine(ports.console())::at);
+  }
+
+  /// Asked to stop, the scan tells what it has found by then. Returns when that is printed.
+  private static void stop(Thread scanning, CountDownLatch printed) {
     scanning.interrupt();
     try {
-      ended.await();
+      printed.await();
     } catch (InterruptedException gaveUp) {
       Thread.currentThread().interrupt();
     }

@@ -166,7 +166,7 @@ class FirstStartTest {
       try (SocketChannel stranger = SocketChannel.open(InstanceFiles.in(folder).address())) {
         stranger.write(
             ByteBuffer.wrap("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII)));
-        assertEquals(Handover.Answer.NONE.ordinal(), Channels.newInputStream(stranger).read());
+        assertEquals(Handover.Answer.NONE.written(), Channels.newInputStream(stranger).read());
       }
       assertEquals(Handover.Answer.TAKEN, second.handOver(HANDOVER));
       assertEquals(1, taken.size());
