@@ -4,6 +4,9 @@ import dev.jobinspector.cli.GlobalOptions;
 import dev.jobinspector.cli.Services;
 import dev.jobinspector.job.AttemptLog;
 import dev.jobinspector.job.JobService;
+import dev.jobinspector.settings.SettingsFile;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -33,13 +36,18 @@ final class CommandServices implements Services {
 
   private Wiring wiring(GlobalOptions options) {
     if (wiring.isEmpty()) {
-      wiring =
-          Optional.of(
-              new Wiring(
-                  new HistoryPlace(DataDirectory.of(options.dataDirectory()), options.historyUrl()),
-                  options.readOnly()));
+      Path data = DataDirectory.of(options.dataDirectory());
+      Optional<String> url = options.historyUrl().or(() -> urlOfSettings(data));
+      wiring = Optional.of(new Wiring(new HistoryPlace(data, url), options.readOnly()));
     }
     return wiring.get();
+  }
+
+  /// The window's: that one request of a kind is under way for a job holds within one history.
+  private Optional<String> urlOfSettings(Path data) {
+    SettingsFile.Read read = new SettingsFile(data, Clock.systemUTC()).read();
+    read.notice().ifPresent(notices);
+    return read.settings().historyUrl();
   }
 
   private void tellNotices(GlobalOptions options) {

@@ -26,6 +26,7 @@ import dev.jobinspector.testing.FakeGateway;
 import dev.jobinspector.testing.ManualTaskRunner;
 import dev.jobinspector.testing.MemoryAttemptLog;
 import dev.jobinspector.ui.common.Loadable;
+import dev.jobinspector.ui.history.ForeignHistory;
 import dev.jobinspector.ui.history.HistoryViewModel;
 import dev.jobinspector.ui.history.Period;
 import java.io.IOException;
@@ -184,6 +185,59 @@ class HistoryViewModelTest {
     tasks.finishAll();
     assertEquals(200, model.rows().size());
     assertInstanceOf(Loadable.Idle.class, model.foreignProperty().get());
+  }
+
+  @Test
+  void noRowStandsThereAsIfItWereOfAnotherHistory() throws IOException {
+    Path first = folder.resolve("first.json");
+    model.export(ExportFormat.JSON, first);
+    model.errorsOnlyProperty().set(true);
+    Path second = folder.resolve("second.json");
+    model.export(ExportFormat.JSON, second);
+    model.errorsOnlyProperty().set(false);
+    tasks.finishAll();
+    model.open(first);
+    tasks.finishAll();
+
+    model.open(second);
+    assertEquals(Optional.of("first.json"), shownName());
+    tasks.finishNewest("Reading somebody else's history");
+    assertEquals(Optional.of("second.json"), shownName());
+    assertEquals(List.of(), model.rows());
+    tasks.finishAll();
+    model.open(Files.writeString(folder.resolve("broken.json"), "[{]"));
+    tasks.finishAll();
+    assertEquals(Optional.of("second.json"), shownName());
+    assertEquals(1, model.rows().size());
+
+    log.failWith("The server is gone.");
+    model.backToOwn();
+    assertEquals(List.of(), model.rows());
+    tasks.finishAll();
+    assertEquals(List.of(), model.rows());
+    assertFalse(model.moreProperty().get());
+  }
+
+  private Optional<String> shownName() {
+    return model.shownForeignProperty().get().map(ForeignHistory::name);
+  }
+
+  @Test
+  void moreRowsAreNotAskedForWhileOthersAreRead() {
+    model.sortProperty().set(new AttemptSort(AttemptSort.Column.STARTED_AT, false));
+    model.showMore();
+    assertFalse(model.moreProperty().get());
+    tasks.finishAll();
+    assertEquals(
+        log.attempts().subList(0, 200).stream().map(attempt -> attempt.intent().id()).toList(),
+        model.rows().stream().map(attempt -> attempt.intent().id()).toList());
+    log.failWith("The disk is gone.");
+    model.showMore();
+    tasks.finishAll();
+    log.recover();
+    model.showMore();
+    tasks.finishAll();
+    assertEquals(251, model.rows().size());
   }
 
   @Test

@@ -15,8 +15,8 @@ import java.util.function.LongConsumer;
 public final class AttemptExport {
   private AttemptExport() {}
 
-  /// Stops between pages if its thread is interrupted; then there is no file, and no number is
-  /// returned. Otherwise it is how many were saved.
+  /// Stops if its thread is interrupted; then there is no file, and no number is returned.
+  /// Otherwise it is how many were saved.
   ///
   /// @param wanted the first page, as large as each page is to be
   /// @param progress is told how many there are so far
@@ -30,9 +30,16 @@ public final class AttemptExport {
       LongConsumer progress)
       throws IOException {
     long[] written = {0};
-    boolean whole =
-        WholeFile.write(file, out -> write(history, wanted, format.to(out), written, progress));
-    return whole ? OptionalLong.of(written[0]) : OptionalLong.empty();
+    try {
+      boolean whole =
+          WholeFile.write(file, out -> write(history, wanted, format.to(out), written, progress));
+      return whole ? OptionalLong.of(written[0]) : OptionalLong.empty();
+    } catch (AttemptLogException unread) {
+      if (Thread.currentThread().isInterrupted()) {
+        return OptionalLong.empty();
+      }
+      throw unread;
+    }
   }
 
   private static boolean write(

@@ -113,7 +113,9 @@ public final class HistoryView extends VBox {
   /// Whoever looks at another's history must not take it for their own.
   private Node foreign() {
     Label words = new Label();
-    words.textProperty().bind(model.foreignProperty().map(HistoryView::foreign));
+    words
+        .textProperty()
+        .bind(model.shownForeignProperty().map(shown -> shown.map(HistoryView::words).orElse("")));
     words.setWrapText(true);
     words.setMinWidth(0);
     HBox.setHgrow(words, Priority.ALWAYS);
@@ -126,18 +128,14 @@ public final class HistoryView extends VBox {
     banner.setId("history-foreign");
     banner.getStyleClass().add("foreign-history");
     banner.setAlignment(Pos.CENTER_LEFT);
-    banner
-        .visibleProperty()
-        .bind(model.foreignProperty().map(state -> state instanceof Loadable.Loaded));
+    banner.visibleProperty().bind(model.shownForeignProperty().map(Optional::isPresent));
     banner.managedProperty().bind(banner.visibleProperty());
     return banner;
   }
 
-  private static String foreign(Loadable<ForeignHistory> state) {
-    return state instanceof Loadable.Loaded(var other)
-        ? "Somebody else's history, to be read only: %s, %,d attempts. Nothing of it is yours."
-            .formatted(Printable.line(other.name()), other.count())
-        : "";
+  private static String words(ForeignHistory other) {
+    return "Somebody else's history, to be read only: %s, %,d attempts. Nothing of it is yours."
+        .formatted(Printable.line(other.name()), other.count());
   }
 
   private Node problem() {

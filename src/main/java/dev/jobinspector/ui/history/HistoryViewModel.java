@@ -46,6 +46,8 @@ public final class HistoryViewModel {
       new SimpleObjectProperty<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Loadable<ForeignHistory>> foreign =
       new ReadOnlyObjectWrapper<>(new Loadable.Idle<>());
+  private final ReadOnlyObjectWrapper<Optional<ForeignHistory>> shownForeign =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
   private final StringProperty search = new SimpleStringProperty("");
   private final BooleanProperty errorsOnly = new SimpleBooleanProperty();
   private final BooleanProperty thisJobOnly = new SimpleBooleanProperty();
@@ -110,7 +112,9 @@ public final class HistoryViewModel {
 
   /// Reads the next rows below those that are there.
   public void showMore() {
-    load(rows.isEmpty() ? Optional.empty() : Optional.of(rows.getLast()));
+    if (more.get()) {
+      load(Optional.of(rows.getLast()));
+    }
   }
 
   private void load(Optional<Attempt> after) {
@@ -122,6 +126,7 @@ public final class HistoryViewModel {
     AttemptQuery query = after.map(first::after).orElse(first);
     var loading = new Loadable.Loading<List<Attempt>>();
     state.set(loading);
+    more.set(false);
     tasks.run(
         "Reading the history",
         () -> from.get().find(query),
@@ -142,6 +147,8 @@ public final class HistoryViewModel {
       } else {
         rows.setAll(page);
       }
+    } else {
+      more.set(below);
     }
   }
 
@@ -175,9 +182,10 @@ public final class HistoryViewModel {
   }
 
   private Optional<AttemptHistory> shown() {
-    return foreign.get() instanceof Loadable.Loaded(var other)
-        ? Optional.of(other.attempts())
-        : service.get().map(JobService::history);
+    return shownForeign
+        .get()
+        .map(ForeignHistory::attempts)
+        .or(() -> service.get().map(JobService::history));
   }
 
   /// Shows somebody else's history instead of one's own; the two never mix.
@@ -196,8 +204,9 @@ public final class HistoryViewModel {
         end -> {
           if (foreign.get() == loading) {
             foreign.set(end);
-            accountRegion.set(Optional.empty());
-            reload();
+            if (end instanceof Loadable.Loaded(var opened)) {
+              show(Optional.of(opened));
+            }
           }
         });
   }
@@ -205,6 +214,15 @@ public final class HistoryViewModel {
   /// Shows one's own history again.
   public void backToOwn() {
     foreign.set(new Loadable.Idle<>());
+    show(Optional.empty());
+  }
+
+  /// The rows go first: none may stand there as if it were of another history.
+  private void show(Optional<ForeignHistory> other) {
+    state.set(new Loadable.Idle<>());
+    more.set(false);
+    rows.clear();
+    shownForeign.set(other);
     accountRegion.set(Optional.empty());
     reload();
   }
@@ -279,7 +297,7 @@ public final class HistoryViewModel {
     return rows;
   }
 
-  /// Whether there are more rows that match.
+  /// Whether there are more rows that match, and none are being read.
   public ReadOnlyBooleanProperty moreProperty() {
     return more.getReadOnlyProperty();
   }
@@ -288,13 +306,17 @@ public final class HistoryViewModel {
     return state.getReadOnlyProperty();
   }
 
-  /// Loaded while somebody else's history is shown. Whether these are one's own attempts, not
-  /// somebody else's.
+  /// Whether these are one's own attempts, not somebody else's.
   boolean showsOwn() {
-    return !(foreign.get() instanceof Loadable.Loaded);
+    return shownForeign.get().isEmpty();
   }
 
-  /// Loaded while somebody else's history is shown.
+  /// Somebody else's history while it is shown.
+  public ReadOnlyObjectProperty<Optional<ForeignHistory>> shownForeignProperty() {
+    return shownForeign.getReadOnlyProperty();
+  }
+
+  /// How the reading of somebody else's history that was asked for last stands.
   public ReadOnlyObjectProperty<Loadable<ForeignHistory>> foreignProperty() {
     return foreign.getReadOnlyProperty();
   }

@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.jobinspector.job.Attempt;
 import dev.jobinspector.job.AttemptFilter;
 import dev.jobinspector.job.AttemptList;
+import dev.jobinspector.job.AttemptLogException;
 import dev.jobinspector.job.AttemptQuery;
 import dev.jobinspector.job.AttemptSort;
+import dev.jobinspector.testing.MemoryAttemptLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -94,6 +96,20 @@ class AttemptExportTest {
     try (var files = Files.list(folder)) {
       assertEquals(1, files.count());
     }
+  }
+
+  @Test
+  void aPageThatCannotBeReadBecauseOfTheCancelIsNoProblem() throws IOException {
+    MemoryAttemptLog log = new MemoryAttemptLog();
+    log.failWith("Cancelled.");
+    Path file = folder.resolve("history.csv");
+    assertThrows(
+        AttemptLogException.class,
+        () -> AttemptExport.save(log, ALL, ExportFormat.CSV, file, _ -> {}));
+    Thread.currentThread().interrupt();
+    OptionalLong saved = AttemptExport.save(log, ALL, ExportFormat.CSV, file, _ -> {});
+    assertTrue(Thread.interrupted());
+    assertEquals(OptionalLong.empty(), saved);
   }
 
   @Test

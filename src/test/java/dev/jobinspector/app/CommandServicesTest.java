@@ -1,0 +1,42 @@
+package dev.jobinspector.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.jobinspector.cli.GlobalOptions;
+import dev.jobinspector.cli.JobInspectorCommand;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandServicesTest {
+  @TempDir private Path folder;
+  private final List<String> told = new ArrayList<>();
+
+  @Test
+  void theHistoryIsThatOfTheWindowUnlessAnOptionSaysOtherwise() throws IOException {
+    Files.writeString(
+        folder.resolve("settings.json"),
+        "{\"historyUrl\": \"jdbc:postgresql://of-settings.invalid/history\"}");
+    askForHistory();
+    assertEquals(1, told.size(), told::toString);
+    assertTrue(told.getFirst().contains("of-settings.invalid"), told::toString);
+
+    told.clear();
+    askForHistory("--history-url", "jdbc:postgresql://of-option.invalid/history");
+    assertTrue(told.getFirst().contains("of-option.invalid"), told::toString);
+  }
+
+  private void askForHistory(String... options) {
+    List<String> arguments = new ArrayList<>(List.of("--data-dir", folder.toString()));
+    arguments.addAll(List.of(options));
+    GlobalOptions parsed = JobInspectorCommand.parse(arguments.toArray(String[]::new));
+    try (CommandServices services = new CommandServices(told::add)) {
+      assertTrue(services.history(parsed) != null);
+    }
+  }
+}
