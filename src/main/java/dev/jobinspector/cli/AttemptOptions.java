@@ -77,11 +77,11 @@ final class AttemptOptions {
     if (sort == null) {
       return AttemptSort.NEWEST_FIRST;
     }
-    boolean descending = sort.endsWith(":desc");
     String name = sort.replaceFirst(":(asc|desc)$", "");
     for (AttemptSort.Column column : AttemptSort.Column.values()) {
       if (spelled(column.name()).equals(name)) {
-        return new AttemptSort(column, descending);
+        boolean newestFirst = column == AttemptSort.Column.STARTED_AT && name.equals(sort);
+        return new AttemptSort(column, newestFirst || sort.endsWith(":desc"));
       }
     }
     throw new WrongParameterException(

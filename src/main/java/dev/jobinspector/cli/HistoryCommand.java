@@ -64,8 +64,8 @@ final class HistoryCommand implements Callable<Integer> {
       names = "--report",
       paramLabel = "FILE",
       description =
-          "Saves what happened to the job of --job-id for its supporters: FILE ends with .md or"
-              + " .html.")
+          "Saves what happened to the job of --job-id, the newest 1,000 attempts, for its"
+              + " supporters: FILE ends with .md or .html.")
   private @Nullable Path report;
 
   HistoryCommand(GlobalOptions options, Ports ports) {
@@ -91,7 +91,7 @@ final class HistoryCommand implements Callable<Integer> {
       return export(export, query);
     }
     if (report != null) {
-      return report(report);
+      return report(report, query);
     }
     print(history().find(query));
     return Exit.DONE;
@@ -131,7 +131,7 @@ final class HistoryCommand implements Callable<Integer> {
     }
   }
 
-  private int report(Path file) throws IOException {
+  private int report(Path file, AttemptQuery query) throws IOException {
     ReportFormat format =
         ReportFormat.of(file)
             .orElseThrow(
@@ -140,6 +140,10 @@ final class HistoryCommand implements Callable<Integer> {
         wanted
             .jobId()
             .orElseThrow(() -> new WrongParameterException("--report: --job-id is needed with it"));
+    if (!query.equals(AttemptQuery.ofJob(job, PRINTED))) {
+      throw new WrongParameterException(
+          "--report: tells everything of the job, so only --job-id and --from go with it");
+    }
     String text = SupportReport.of(job, history(), format, Versions.current(), Instant.now());
     try {
       WholeFile.write(

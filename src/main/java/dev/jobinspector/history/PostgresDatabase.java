@@ -63,6 +63,10 @@ final class PostgresDatabase {
       refusal = Optional.empty();
       return opened;
     } catch (SQLException problem) {
+      if (Thread.currentThread().isInterrupted()) {
+        // Says nothing about the server; the driver calls it an unexpected error.
+        throw new SQLException("Cancelled while connecting.", "08001", problem);
+      }
       long now = System.nanoTime();
       long rest = Math.max(REST.toNanos(), now - began);
       refusal = Optional.of(new Refusal(problem, now + rest));

@@ -10,6 +10,9 @@ final class Retry {
   private final BooleanSupplier work;
   private final AtomicBoolean runs = new AtomicBoolean();
 
+  /// Something came since the work last began.
+  private final AtomicBoolean asked = new AtomicBoolean();
+
   /// @param work true when there is nothing left to do
   Retry(Duration pause, BooleanSupplier work) {
     this.pause = pause;
@@ -18,6 +21,11 @@ final class Retry {
 
   /// Begins unless it is at it already.
   void start() {
+    asked.set(true);
+    begin();
+  }
+
+  private void begin() {
     if (runs.compareAndSet(false, true)) {
       Thread.ofVirtual().name("history: what is left to record").start(this::run);
     }
@@ -27,11 +35,16 @@ final class Retry {
     try {
       do {
         Thread.sleep(pause);
+        asked.set(false);
       } while (!work.getAsBoolean());
     } catch (InterruptedException noLonger) {
       Thread.currentThread().interrupt();
+      return;
     } finally {
       runs.set(false);
+    }
+    if (asked.get()) {
+      begin();
     }
   }
 }

@@ -19,8 +19,14 @@ final class Timestamp {
     return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
   }
 
-  /// The first position of the rows that began at this time.
+  /// The first position of the rows that began at this time. No row is of a time that has none:
+  /// that comes to the first or the last one.
   static long position(Instant instant) {
-    return Math.multiplyExact(of(instant), POSITIONS);
+    Instant first = instant(Long.MIN_VALUE / POSITIONS);
+    Instant last = instant(Long.MAX_VALUE / POSITIONS);
+    if (instant.isBefore(first)) {
+      return Long.MIN_VALUE;
+    }
+    return instant.isAfter(last) ? Long.MAX_VALUE : of(instant) * POSITIONS;
   }
 }

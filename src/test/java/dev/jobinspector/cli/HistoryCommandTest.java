@@ -49,6 +49,8 @@ class HistoryCommandTest {
     assertEquals(List.of("AcknowledgeJob"), operations("--search", "invalidnonce"));
     assertEquals(List.of("GetJobDetails"), operations("--sort", "operation:desc", "--limit", "1"));
     assertEquals(List.of("AcknowledgeJob"), operations("--sort", "operation", "--limit", "1"));
+    assertEquals(List.of("GetJobDetails"), operations("--sort", "started-at", "--limit", "1"));
+    assertEquals(List.of("AcknowledgeJob"), operations("--sort", "started-at:asc", "--limit", "1"));
     assertEquals(3, operations("--since", "2020-01-01").size());
     assertEquals(0, operations("--until", "2020-01-01T00:00:00Z").size());
     assertEquals(3, operations("--region", "us-east-1").size());
@@ -68,6 +70,8 @@ class HistoryCommandTest {
             new String[] {"--export", "s3cret.xls"},
             new String[] {"--export", "a.csv", "--report", "b.md"},
             new String[] {"--export", "a.csv", "--limit", "5"},
+            new String[] {"--report", "a.md", "--job-id", job, "--errors-only"},
+            new String[] {"--report", "a.md", "--job-id", job, "--region", "eu-west-1"},
             new String[] {"--report", folder.resolve("s3cret.md").toString()})) {
       Bench.Ran ran = history(wrong);
       assertEquals(252, ran.exit(), String.join(" ", wrong));

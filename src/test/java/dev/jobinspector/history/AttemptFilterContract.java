@@ -108,6 +108,15 @@ abstract class AttemptFilterContract extends AttemptSearchContract {
   }
 
   @Test
+  void aPeriodMayReachBeyondAllTimes() {
+    begun(Samples.poll(NOON));
+    AttemptFilter period =
+        AttemptFilter.ALL.withPeriod(
+            Optional.of(Instant.parse("1600-01-01T00:00:00Z")), Optional.of(Instant.MAX));
+    assertEquals(1, log.find(AttemptQuery.newest(period, 10)).size());
+  }
+
+  @Test
   void nothingSumsUpToNothing() {
     assertEquals(AttemptSummary.NONE, log.summary(AttemptFilter.ALL));
     begun(Samples.poll(NOON));

@@ -21,6 +21,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -236,6 +237,18 @@ class PostgresHistoryTest {
     try (ServerSocket silent = new ServerSocket(0, 9, InetAddress.getLoopbackAddress())) {
       refuses(url.replace(":" + server.port(), ":" + silent.getLocalPort()), "does not answer");
     }
+  }
+
+  @Test
+  void whoCancelsWhileConnectingKeepsNobodyElseFromTheServer() throws Exception {
+    PostgresDatabase database = new PostgresDatabase(PostgresAddress.of(url));
+    Thread.currentThread().interrupt();
+    try {
+      assertEquals("08001", assertThrows(SQLException.class, database::open).getSQLState());
+    } finally {
+      assertTrue(Thread.interrupted());
+    }
+    database.open().close();
   }
 
   private static int freePort() throws IOException {
