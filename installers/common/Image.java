@@ -192,7 +192,7 @@ final class Image {
 
   /// One line per jar: CRC of its directory, where the directory begins, size, name. A jar's
   /// directory holds the CRC of each of its files: it tells as much as the whole jar, in a fiftieth
-  /// of the bytes. `InstalledJars` reads it.
+  /// of the bytes. `Installation` reads it.
   private static String seal(Path folder) throws Exception {
     MessageDigest hash = MessageDigest.getInstance("SHA-256");
     List<String> lines = new ArrayList<>();

@@ -106,6 +106,13 @@ public final class Main {
       return cannot(
           "The display %s does not answer. Check that it runs and that you may use it."
               .formatted(System.getenv("DISPLAY")));
+    } catch (RuntimeException unforeseen) { // there is no window to say it in
+      return cannot(
+          """
+          The window could not be opened, for a reason that was not foreseen (%s). The commands \
+          work without it: job-inspector --help.\
+          """
+              .formatted(unforeseen.getClass().getName()));
     }
   }
 

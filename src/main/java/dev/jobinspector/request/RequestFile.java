@@ -41,15 +41,23 @@ public final class RequestFile {
     Path target = file.toAbsolutePath();
     Path beside = target.resolveSibling("." + target.getFileName() + ".part");
     Files.deleteIfExists(beside);
-    try (FileChannel out = FileChannel.open(beside, NEW_FILE, ownersAlone())) {
-      ByteBuffer bytes =
-          ByteBuffer.wrap(form.text(format(file), withSecrets).getBytes(StandardCharsets.UTF_8));
+    try {
+      fill(beside, form.text(format(file), withSecrets));
+      Files.move(
+          beside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(beside); // it may hold secrets
+    }
+  }
+
+  private static void fill(Path file, String text) throws IOException {
+    try (FileChannel out = FileChannel.open(file, NEW_FILE, ownersAlone())) {
+      ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
       while (bytes.hasRemaining()) {
         out.write(bytes);
       }
       out.force(true);
     }
-    Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /// On Windows the user's folders are private already.
