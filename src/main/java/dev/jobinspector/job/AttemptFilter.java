@@ -7,8 +7,9 @@ import java.util.Set;
 /// Which attempts of the history are meant: those to which everything here applies.
 ///
 /// @param text that the job id, pipeline, stage, action, status, error or request id contains,
-///   whatever the case of its ASCII letters; empty for all. One of fewer than [#SHORTEST_TEXT] letters is looked for in
-///   the newest [#NEWEST_LOOKED_THROUGH] attempts only, unless the job is given
+///   whatever the case of its ASCII letters; empty for all. One of fewer than [#SHORTEST_TEXT]
+///   letters is looked for in the newest [#NEWEST_LOOKED_THROUGH] attempts only, unless the job is
+///   given
 /// @param errorsOnly leaves out confirmed attempts and those under way
 /// @param since leaves out attempts that began before then
 /// @param until leaves out attempts that began then or later

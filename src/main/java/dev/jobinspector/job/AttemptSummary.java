@@ -39,7 +39,9 @@ public record AttemptSummary(
           Duration.ofHours(6),
           Duration.ofDays(1),
           Duration.ofDays(7),
-          Duration.ofDays(30));
+          Duration.ofDays(30),
+          Duration.ofDays(365),
+          Duration.ofDays(3650));
 
   public AttemptSummary {
     overTime = List.copyOf(overTime);

@@ -25,12 +25,18 @@ import java.util.function.Function;
 /// @param begin where the attempt begins
 record ImportedValues(Map<String, ImportedValue> values, Place begin) {
   private static final String SOURCE = "the imported file";
+  private static final String TIME = "a time such as 2026-03-01T12:00:00Z";
+
+  /// No attempt was made beyond these; sums and differences of such times overflow.
+  private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+
+  private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
   Attempt attempt() {
     Intent intent =
         new Intent(
             required("id", "an id", UUID::fromString),
-            required("startedAt", "a time such as 2026-03-01T12:00:00Z", Instant::parse),
+            required("startedAt", TIME, ImportedValues::time),
             required("operation", "an operation that this version knows", Operation::of),
             text("jobId").map(id -> new Intent.Subject(kind(), id)),
             text("actionType").flatMap(ActionTypeId::parse),
@@ -69,6 +75,14 @@ record ImportedValues(Map<String, ImportedValue> values, Place begin) {
         SOURCE);
   }
 
+  private static Instant time(String text) {
+    Instant time = Instant.parse(text);
+    if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+      throw new IllegalArgumentException();
+    }
+    return time;
+  }
+
   private static boolean isLocal(URI endpoint) {
     return "127.0.0.1".equals(endpoint.getHost()) || "localhost".equals(endpoint.getHost());
   }
@@ -80,7 +94,7 @@ record ImportedValues(Map<String, ImportedValue> values, Place begin) {
     Optional<Integer> httpStatus = optional("httpStatus", "a whole number", Integer::valueOf);
     return Optional.of(
         new Conclusion(
-            required("finishedAt", "a time such as 2026-03-01T12:00:00Z", Instant::parse),
+            required("finishedAt", TIME, ImportedValues::time),
             required("outcome", "an outcome that this version knows", Outcome::valueOf),
             text("status").map(JobStatus::of),
             text("errorCode"),

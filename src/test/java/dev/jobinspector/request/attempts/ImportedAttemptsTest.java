@@ -40,6 +40,7 @@ class ImportedAttemptsTest {
           [\\n{"id": | Expected the document to go on: it ends too early. (line 2, column 7)
           [{"id":"x"}] | id: expected an id. (line 1, column 3)
           [{"startedAt":"noon","id":"00000000-0000-0000-0000-000000000001"}] | startedAt: expected a time
+          [{"id":"00000000-0000-0000-0000-000000000001","startedAt":"+1000000000-12-31T23:59:59Z"}] | startedAt: expected a time
           [\\n {}] | Expected the key id in this attempt. (line 2, column 2)
           [{"id":{}}] | Expected a text, a number or null. (line 1, column 8)
           [{"id":"x","id":"y"}] | This key stands in the same attempt twice. (line 1, column 12)
