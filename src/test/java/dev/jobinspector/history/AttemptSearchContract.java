@@ -89,7 +89,7 @@ abstract class AttemptSearchContract extends AttemptLogFixture {
   @Test
   void aWholeJobIdFindsNoneThatIsAlikeAtItsEnds() {
     String wanted = "1f3c5a77-1111-2222-3333-0123456789ab";
-    for (String id : List.of(wanted, wanted.replace('2', '4'))) {
+    for (String id : List.of(wanted, wanted.replace("2222", "4444"))) {
       Intent intent = begun(Samples.acknowledge(NOON, id));
       log.conclude(intent.id(), Samples.failed(NOON, Outcome.REJECTED, "StaleNonce"));
     }
