@@ -1,11 +1,11 @@
 package dev.jobinspector.app;
 
+import dev.jobinspector.files.OwnerOnly;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.logging.FileHandler;
 import java.util.logging.Handler;
@@ -68,12 +68,9 @@ final class Logs implements AutoCloseable {
     }
 
     private static void closeToOthers(Path folder) {
-      if (!folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-        return; // the folder is the user's own there
-      }
       try (DirectoryStream<Path> logs = Files.newDirectoryStream(folder, "job-inspector.*log*")) {
         for (Path log : logs) {
-          Files.setPosixFilePermissions(log, PosixFilePermissions.fromString("rw-------"));
+          OwnerOnly.restrict(log);
         }
       } catch (IOException notOurs) {
         // Then they were private to somebody else before.

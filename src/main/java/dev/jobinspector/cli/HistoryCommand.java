@@ -1,5 +1,6 @@
 package dev.jobinspector.cli;
 
+import dev.jobinspector.files.WholeFile;
 import dev.jobinspector.job.Attempt;
 import dev.jobinspector.job.AttemptHistory;
 import dev.jobinspector.job.AttemptList;
@@ -14,7 +15,6 @@ import dev.jobinspector.request.attempts.ImportedAttempts;
 import dev.jobinspector.request.attempts.ReportFormat;
 import dev.jobinspector.request.attempts.SupportReport;
 import dev.jobinspector.request.attempts.Versions;
-import dev.jobinspector.request.attempts.WholeFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
