@@ -2,13 +2,13 @@ package dev.jobinspector.ui.acknowledge;
 
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.JobStatus;
+import dev.jobinspector.request.Printable;
 import dev.jobinspector.troubleshooting.StatusWords;
 import dev.jobinspector.ui.common.DroppedFile;
 import dev.jobinspector.ui.common.Fields;
 import dev.jobinspector.ui.common.FileChoice;
 import dev.jobinspector.ui.common.Icons;
 import dev.jobinspector.ui.common.Loadable;
-import dev.jobinspector.ui.common.Printable;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;

@@ -1,11 +1,11 @@
 package dev.jobinspector.ui.stuck;
 
+import dev.jobinspector.request.Printable;
 import dev.jobinspector.troubleshooting.StuckAction;
 import dev.jobinspector.ui.common.Columns;
 import dev.jobinspector.ui.common.FindingCard;
 import dev.jobinspector.ui.common.Icons;
 import dev.jobinspector.ui.common.Loadable;
-import dev.jobinspector.ui.common.Printable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
