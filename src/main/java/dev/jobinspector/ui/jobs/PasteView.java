@@ -132,7 +132,7 @@ public final class PasteView extends VBox {
           recognition.jobs().isEmpty()
               ? List.of(words("No job was found in this text."))
               : recognition.jobs().stream().limit(MOST_SHOWN).<Node>map(PasteView::entry).toList();
-      case Loadable.Failed<Recognition>(var why) -> List.of(words(why.text()));
+      case Loadable.Failed<Recognition>(var why) -> List.of(words(Printable.lines(why.text())));
     };
   }
 

@@ -3,6 +3,7 @@ package dev.jobinspector.ui.jobs;
 import dev.jobinspector.job.ActionTypeId;
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.KnownJob;
+import dev.jobinspector.request.Printable;
 import dev.jobinspector.ui.common.Fields;
 import dev.jobinspector.ui.common.Loadable;
 import java.util.List;
@@ -117,7 +118,7 @@ public final class PollView extends VBox {
             default -> jobs.size() + " jobs were handed out; they are in the table.";
           };
       case Loadable.Failed<List<KnownJob>>(var why) ->
-          why.text() + hindrance.map(words -> "\n" + words).orElse("");
+          Printable.lines(why.text()) + hindrance.map(words -> "\n" + words).orElse("");
     };
   }
 

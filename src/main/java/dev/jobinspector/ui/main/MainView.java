@@ -1,5 +1,6 @@
 package dev.jobinspector.ui.main;
 
+import dev.jobinspector.request.Printable;
 import dev.jobinspector.ui.acknowledge.AcknowledgeView;
 import dev.jobinspector.ui.common.FileChoice;
 import dev.jobinspector.ui.common.FxTaskRunner;
@@ -82,6 +83,6 @@ public final class MainView extends BorderPane {
   }
 
   private static void show(NotificationPane pane, Optional<String> notice) {
-    notice.ifPresentOrElse(pane::show, pane::hide);
+    notice.map(Printable::lines).ifPresentOrElse(pane::show, pane::hide);
   }
 }

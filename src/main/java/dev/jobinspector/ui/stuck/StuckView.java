@@ -194,7 +194,7 @@ public final class StuckView extends VBox {
               case Loadable.Idle<?> _ -> "Connect to scan the pipelines.";
               case Loadable.Loading<?> _ -> "Looking…";
               case Loadable.Loaded<?> _ -> "Nothing to show.";
-              case Loadable.Failed<?>(var why) -> why.text();
+              case Loadable.Failed<?>(var why) -> Printable.lines(why.text());
             });
     words.setWrapText(true);
     words.getStyleClass().add("quiet");
