@@ -29,13 +29,15 @@ final class MainWindow implements AutoCloseable {
   private final Optional<String> historyUrl;
   private final Wiring wiring;
   private final MainViewModel model;
+  private final Logs logs;
   private final Unforeseen unforeseen;
   private Optional<SettingsKeeper> keeper = Optional.empty();
   private Optional<LaterStarts> laterStarts = Optional.empty();
 
-  private MainWindow(Stage stage, Start start, Settings settings) {
+  private MainWindow(Stage stage, Start start, Settings settings, Logs logs) {
     this.stage = stage;
     this.start = start;
+    this.logs = logs;
     historyUrl = start.historyUrl().or(settings::historyUrl);
     wiring =
         new Wiring(
@@ -47,9 +49,10 @@ final class MainWindow implements AutoCloseable {
 
   /// Shows the window as it was left, and connects once the user sees it.
   static MainWindow show(Stage stage, Start start) {
+    Logs logs = Logs.to(start.data());
     SettingsFile file = new SettingsFile(start.data(), Clock.systemUTC());
     SettingsFile.Read read = file.read();
-    MainWindow window = new MainWindow(stage, start, read.settings());
+    MainWindow window = new MainWindow(stage, start, read.settings(), logs);
     window.show(read, file);
     return window;
   }
@@ -144,5 +147,6 @@ final class MainWindow implements AutoCloseable {
     keeper.ifPresent(SettingsKeeper::close);
     wiring.close();
     unforeseen.close();
+    logs.close();
   }
 }
