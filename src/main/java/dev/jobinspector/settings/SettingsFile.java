@@ -135,7 +135,7 @@ public final class SettingsFile {
         ? Optional.of(
             """
             The historyUrl in the settings is not used: it has a password in it. \
-            Take it out; PostgreSQL reads passwords from its own password file.\
+            Take it out; it belongs into PostgreSQL's password file, or into the system's keyring.\
             """)
         : Optional.empty();
   }
