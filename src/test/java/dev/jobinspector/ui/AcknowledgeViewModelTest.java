@@ -18,6 +18,7 @@ import dev.jobinspector.testing.FakeGateway;
 import dev.jobinspector.testing.ManualTaskRunner;
 import dev.jobinspector.testing.MemoryAttemptLog;
 import dev.jobinspector.ui.acknowledge.AcknowledgeViewModel;
+import dev.jobinspector.ui.acknowledge.Answer;
 import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.OneGesture;
 import java.time.Clock;
@@ -36,7 +37,7 @@ class AcknowledgeViewModelTest {
   private final FakeGateway gateway = new FakeGateway();
   private final ManualTaskRunner tasks = new ManualTaskRunner();
   private long now;
-  private final List<AcknowledgeViewModel.Answer> answers = new ArrayList<>();
+  private final List<Answer<JobStatus>> answers = new ArrayList<>();
   private final AcknowledgeViewModel model =
       new AcknowledgeViewModel(tasks, new OneGesture(() -> now), answers::add);
 

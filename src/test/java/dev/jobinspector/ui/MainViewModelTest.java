@@ -92,6 +92,18 @@ class MainViewModelTest {
   }
 
   @Test
+  void anAcknowledgeThatFailedSaysNothingOfTheStatusAndAnOlderOneDoesNotComeBack() {
+    pick();
+    gateway.list(JOB.withStatus(JobStatus.Known.TIMED_OUT));
+    gateway.failWith(new JobFailure.Unknown(Doubt.TIMED_OUT, "NoReplyInTime", "silence"));
+    model.acknowledge().submit();
+    model.refresh();
+    tasks.finishNewest("Listing jobs");
+    tasks.finishAll();
+    assertEquals(Optional.of(JobStatus.Known.TIMED_OUT), model.jobs().shown().getFirst().status());
+  }
+
+  @Test
   void anotherConnectionEmptiesTheForm() {
     pick();
     model.connection().connect();

@@ -1,7 +1,6 @@
 package dev.jobinspector.ui.acknowledge;
 
 import dev.jobinspector.job.ClientToken;
-import dev.jobinspector.job.Completed;
 import dev.jobinspector.job.CustomJob;
 import dev.jobinspector.job.JobId;
 import dev.jobinspector.job.JobKind;
@@ -10,16 +9,14 @@ import dev.jobinspector.job.JobService;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.Nonce;
-import dev.jobinspector.job.Reply;
 import dev.jobinspector.job.Secret;
 import dev.jobinspector.job.ThirdPartyJob;
 import dev.jobinspector.job.ThirdPartyJobId;
 import dev.jobinspector.request.RequestForm;
 import dev.jobinspector.request.copy.CopyAs;
-import dev.jobinspector.troubleshooting.Explanation;
-import dev.jobinspector.troubleshooting.FailureWords;
 import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.OneGesture;
+import dev.jobinspector.ui.common.OneRequest;
 import dev.jobinspector.ui.common.Pasted;
 import dev.jobinspector.ui.common.TaskRunner;
 import java.util.List;
@@ -31,7 +28,6 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -40,16 +36,8 @@ import javafx.beans.value.ObservableValue;
 
 /// The form: its fields, what is wrong with them, and one acknowledge at a time.
 public final class AcknowledgeViewModel {
-  /// What happened on a finished attempt; the rest of the window wants to know.
-  ///
-  /// @param by whom it was made with, which may no longer be the connection in force
-  public record Answer(KnownJob job, Completed<JobStatus> completed, JobService by) {}
-
-  private record Ended(Completed<JobStatus> completed, Optional<Explanation> problem) {}
-
-  private final TaskRunner tasks;
-  private final Consumer<Answer> answered;
-  private final OneGesture gesture;
+  private final OneRequest<JobStatus> request;
+  private final Consumer<Answer<JobStatus>> answered;
   private final ObjectProperty<Optional<JobService>> service =
       new SimpleObjectProperty<>(Optional.empty());
   private final BooleanProperty readOnly = new SimpleBooleanProperty();
@@ -57,8 +45,6 @@ public final class AcknowledgeViewModel {
   private final StringProperty jobId = new SimpleStringProperty("");
   private final StringProperty nonce = new SimpleStringProperty("");
   private final StringProperty clientToken = new SimpleStringProperty("");
-  private final ReadOnlyObjectWrapper<Loadable<JobStatus>> result =
-      new ReadOnlyObjectWrapper<>(new Loadable.Idle<>());
   private final ObservableValue<Optional<String>> jobIdProblem;
   private final ObservableValue<Optional<String>> nonceProblem;
   private final ObservableValue<Optional<String>> clientTokenProblem;
@@ -67,9 +53,9 @@ public final class AcknowledgeViewModel {
   private RequestForm given = RequestForm.ofKind(JobKind.CUSTOM);
 
   /// @param answered told of every attempt that is over, also when the form has moved on
-  public AcknowledgeViewModel(TaskRunner tasks, OneGesture gesture, Consumer<Answer> answered) {
-    this.tasks = tasks;
-    this.gesture = gesture;
+  public AcknowledgeViewModel(
+      TaskRunner tasks, OneGesture gesture, Consumer<Answer<JobStatus>> answered) {
+    request = new OneRequest<>(tasks, gesture, "Acknowledging the job");
     this.answered = answered;
     jobIdProblem = Bindings.createObjectBinding(this::problemOfJobId, kind, jobId);
     nonceProblem = problem(nonce, Nonce::problemWith);
@@ -82,9 +68,9 @@ public final class AcknowledgeViewModel {
             jobIdProblem,
             nonceProblem,
             clientTokenProblem,
-            result);
+            request.resultProperty());
     Stream.<ObservableValue<?>>of(kind, jobId, nonce, clientToken)
-        .forEach(field -> field.subscribe(this::edited));
+        .forEach(field -> field.subscribe(request::edited));
   }
 
   /// Fills in what is known of a job that was picked; the rest is left to be typed.
@@ -95,7 +81,7 @@ public final class AcknowledgeViewModel {
     clientToken.set(job.clientToken().map(ClientToken::value).orElse(""));
     context = job;
     given = form();
-    result.set(new Loadable.Idle<>());
+    request.forget();
   }
 
   /// Fills in what a request file says; what was typed since the form was last filled in wins. A
@@ -108,7 +94,7 @@ public final class AcknowledgeViewModel {
     nonce.set(merged.nonce().map(Secret::reveal).orElse(""));
     clientToken.set(merged.clientToken().map(Secret::reveal).orElse(""));
     given = (sameJob ? given : RequestForm.ofKind(kind.get())).overlaidBy(file);
-    result.set(new Loadable.Idle<>());
+    request.forget();
   }
 
   /// What stands in the form, complete or not.
@@ -165,55 +151,17 @@ public final class AcknowledgeViewModel {
   /// Sends one acknowledge; does nothing while there is a hindrance, so that a second click sends
   /// nothing.
   public void submit() {
-    if (hindrance.getValue().isPresent() || gesture.goesOn()) {
+    if (hindrance.getValue().isPresent()) {
       return;
     }
     JobService by = service.get().orElseThrow();
     JobRef job = ref().orElseThrow();
     Nonce key = new Nonce(Pasted.trimmed(nonce.get()));
     KnownJob known = entered();
-    var loading = new Loadable.Loading<JobStatus>();
-    result.set(loading);
-    tasks.run(
-        "Acknowledging the job",
-        () -> acknowledge(by, job, key, known),
-        end -> {
-          gesture.answered();
-          if (result.get() == loading) {
-            result.set(shown(end));
-          }
-          if (end instanceof Loadable.Loaded(var ended)) {
-            answered.accept(new Answer(known, ended.completed(), by));
-          }
-        });
-  }
-
-  private static Ended acknowledge(JobService by, JobRef job, Nonce nonce, KnownJob known) {
-    Completed<JobStatus> completed = by.acknowledge(job, nonce, known);
-    Optional<Explanation> problem =
-        switch (completed.reply()) {
-          case Reply.Answered<JobStatus> _ -> Optional.empty();
-          case Reply.Failed<JobStatus>(var failure, var receipt) ->
-              Optional.of(
-                  FailureWords.explain(
-                      failure,
-                      receipt,
-                      completed.attempt().intent().operation(),
-                      by.earlierAttempts(completed.attempt())));
-        };
-    return new Ended(completed, problem);
-  }
-
-  private static Loadable<JobStatus> shown(Loadable<Ended> end) {
-    return switch (end) {
-      case Loadable.Loaded<Ended>(Ended(var completed, var problem)) ->
-          switch (completed.reply()) {
-            case Reply.Answered<JobStatus>(var status, _) -> new Loadable.Loaded<>(status);
-            case Reply.Failed<JobStatus> _ -> new Loadable.Failed<>(problem.orElseThrow());
-          };
-      case Loadable.Failed<Ended>(var why) -> new Loadable.Failed<>(why);
-      case Loadable.Idle<Ended> _, Loadable.Loading<Ended> _ -> new Loadable.Idle<>();
-    };
+    request.send(
+        by,
+        () -> by.acknowledge(job, key, known),
+        completed -> answered.accept(new Answer<>(known, completed, by)));
   }
 
   /// What names the job in the form to the service; empty while it is not complete.
@@ -259,13 +207,6 @@ public final class AcknowledgeViewModel {
     return Optional.of(Pasted.trimmed(field.get())).filter(text -> check.apply(text).isEmpty());
   }
 
-  private void edited() {
-    gesture.ended();
-    if (!(result.get() instanceof Loadable.Loading)) {
-      result.set(new Loadable.Idle<>());
-    }
-  }
-
   private Optional<String> problemOfJobId() {
     String id = Pasted.trimmed(jobId.get());
     return switch (kind.get()) {
@@ -287,22 +228,17 @@ public final class AcknowledgeViewModel {
   }
 
   private Optional<String> findHindrance() {
-    if (result.get() instanceof Loadable.Loading) {
-      return Optional.of("The acknowledge is under way.");
-    }
-    if (result.get() instanceof Loadable.Loaded) {
+    if (request.resultProperty().get() instanceof Loadable.Loaded) {
       return Optional.of("The service has answered. Edit a field to send another request.");
     }
-    if (service.get().isEmpty()) {
-      return Optional.of("There is no connection.");
-    }
-    if (readOnly.get()) {
-      return Optional.of("The read-only switch is on: nothing that changes a job is sent.");
-    }
-    return List.of(jobIdProblem, nonceProblem, clientTokenProblem).stream()
-        .map(ObservableValue::getValue)
-        .flatMap(Optional::stream)
-        .findFirst();
+    return request
+        .hindrance(service.get(), readOnly.get())
+        .or(
+            () ->
+                Stream.of(jobIdProblem, nonceProblem, clientTokenProblem)
+                    .map(ObservableValue::getValue)
+                    .flatMap(Optional::stream)
+                    .findFirst());
   }
 
   public ObjectProperty<Optional<JobService>> serviceProperty() {
@@ -348,6 +284,6 @@ public final class AcknowledgeViewModel {
 
   /// What came of the last acknowledge of this form.
   public ReadOnlyObjectProperty<Loadable<JobStatus>> resultProperty() {
-    return result.getReadOnlyProperty();
+    return request.resultProperty();
   }
 }

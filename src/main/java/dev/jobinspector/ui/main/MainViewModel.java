@@ -5,6 +5,7 @@ import dev.jobinspector.job.Completed;
 import dev.jobinspector.job.Exchange;
 import dev.jobinspector.job.Intent;
 import dev.jobinspector.job.JobDetails;
+import dev.jobinspector.job.JobResult;
 import dev.jobinspector.job.JobService;
 import dev.jobinspector.job.JobServices;
 import dev.jobinspector.job.JobStatus;
@@ -13,6 +14,7 @@ import dev.jobinspector.job.Reply;
 import dev.jobinspector.settings.Appearance;
 import dev.jobinspector.troubleshooting.WhatHappened;
 import dev.jobinspector.ui.acknowledge.AcknowledgeViewModel;
+import dev.jobinspector.ui.acknowledge.Answer;
 import dev.jobinspector.ui.acknowledge.RequestFileViewModel;
 import dev.jobinspector.ui.acknowledge.ResultViewModel;
 import dev.jobinspector.ui.common.Loadable;
@@ -191,21 +193,22 @@ public final class MainViewModel {
     found.stream().findFirst().ifPresent(first -> jobs.add(first, true));
   }
 
-  private void acknowledged(AcknowledgeViewModel.Answer answer) {
-    Completed<JobStatus> completed = answer.completed();
-    KnownJob known =
-        completed.reply() instanceof Reply.Answered<JobStatus>(var status, _)
+  private void acknowledged(Answer<JobStatus> answer) {
+    answered(
+        answer,
+        answer.completed().reply() instanceof Reply.Answered<JobStatus>(var status, _)
             ? answer.job().withStatus(status)
-            : answer.job();
-    learned(known, completed.reply().receipt().exchange(), answer.by());
-    warnIfUnrecorded(completed);
+            : answer.job().withoutStatus());
   }
 
   /// The service answers a result without a status, so the one last seen stays until the jobs are
   /// listed anew.
-  private void reported(ResultViewModel.Answer answer) {
-    learned(
-        answer.job().withoutStatus(), answer.completed().reply().receipt().exchange(), answer.by());
+  private void reported(Answer<JobResult> answer) {
+    answered(answer, answer.job().withoutStatus());
+  }
+
+  private void answered(Answer<?> answer, KnownJob known) {
+    learned(known, answer.completed().reply().receipt().exchange(), answer.by());
     warnIfUnrecorded(answer.completed());
   }
 
