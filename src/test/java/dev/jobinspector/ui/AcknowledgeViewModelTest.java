@@ -98,7 +98,7 @@ class AcknowledgeViewModelTest {
     tasks.finishAll();
     assertEquals(1, gateway.asked().size());
     // At once: who edits does not click twice.
-    model.nonceProperty().set("4");
+    model.form().nonceProperty().set("4");
     model.submit();
     tasks.finishAll();
     assertEquals(2, gateway.asked().size());
@@ -107,15 +107,15 @@ class AcknowledgeViewModelTest {
   @Test
   void wrongInputIsExplainedAndNotSent() {
     fillIn("not-an-id", "3");
-    assertTrue(model.jobIdProblem().getValue().orElseThrow().contains("8-4-4-4-12"));
+    assertTrue(model.form().jobIdProblem().getValue().orElseThrow().contains("8-4-4-4-12"));
     model.submit();
     fillIn(ID, "9".repeat(51));
-    assertTrue(model.nonceProblem().getValue().orElseThrow().contains("51 characters"));
+    assertTrue(model.form().nonceProblem().getValue().orElseThrow().contains("51 characters"));
     model.submit();
     fillIn(ID, "");
     model.submit();
     fillIn("any id", "3");
-    model.kindProperty().set(JobKind.THIRD_PARTY);
+    model.form().kindProperty().set(JobKind.THIRD_PARTY);
     assertEquals(Optional.of("Enter the client token."), model.hindrance().getValue());
     model.submit();
     tasks.finishAll();
@@ -145,7 +145,7 @@ class AcknowledgeViewModelTest {
     fillIn(ID, "3");
     model.submit();
     model.fill(KnownJob.bare(JobKind.CUSTOM, OTHER));
-    model.nonceProperty().set("4");
+    model.form().nonceProperty().set("4");
     model.submit();
     gateway.answer(JobStatus.Known.TIMED_OUT);
     tasks.finishNewest("Acknowledging the job");
@@ -186,14 +186,14 @@ class AcknowledgeViewModelTest {
             Optional.of(new Nonce("7")),
             Optional.of(new ClientToken("token"))));
     assertEquals(Optional.empty(), model.hindrance().getValue());
-    assertEquals("7", model.nonceProperty().get());
-    assertEquals("token", model.clientTokenProperty().get());
+    assertEquals("7", model.form().nonceProperty().get());
+    assertEquals("token", model.form().clientTokenProperty().get());
   }
 
   private void fillIn(String id, String nonce) {
-    model.kindProperty().set(JobKind.CUSTOM);
-    model.jobIdProperty().set(id);
-    model.nonceProperty().set(nonce);
+    model.form().kindProperty().set(JobKind.CUSTOM);
+    model.form().jobIdProperty().set(id);
+    model.form().nonceProperty().set(nonce);
   }
 
   private JobStatus status() {

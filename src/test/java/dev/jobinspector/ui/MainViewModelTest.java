@@ -66,7 +66,7 @@ class MainViewModelTest {
   @Test
   void aPickedJobFillsTheFormAndItsAnswerReachesTheTable() {
     pick();
-    assertEquals("3", model.acknowledge().nonceProperty().get());
+    assertEquals("3", model.acknowledge().form().nonceProperty().get());
     model.acknowledge().submit();
     tasks.finishAll();
     assertEquals(
@@ -108,8 +108,8 @@ class MainViewModelTest {
     pick();
     model.connection().connect();
     tasks.finishAll();
-    assertEquals("", model.acknowledge().jobIdProperty().get());
-    assertEquals("", model.acknowledge().nonceProperty().get());
+    assertEquals("", model.acknowledge().form().jobIdProperty().get());
+    assertEquals("", model.acknowledge().form().nonceProperty().get());
     assertTrue(model.jobs().pickedProperty().get().isEmpty());
   }
 

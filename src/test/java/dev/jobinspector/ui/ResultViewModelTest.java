@@ -163,7 +163,7 @@ class ResultViewModelTest {
         Optional.of("Enter the client token."), model.hindrance(model.success()).getValue());
     reportSuccess();
     assertEquals(List.of(), gateway.reported());
-    about.clientTokenProperty().set("token");
+    about.form().clientTokenProperty().set("token");
     reportSuccess();
     assertEquals(
         new ThirdPartyJob(new ThirdPartyJobId("partner-job"), new ClientToken("token")),

@@ -39,16 +39,19 @@ public final class ResultViewModel {
     this.answered = answered;
     jobId =
         Bindings.createObjectBinding(
-            this::findJobId, about.jobIdProblem(), about.jobIdProperty(), about.kindProperty());
+            this::findJobId,
+            about.form().jobIdProblem(),
+            about.form().jobIdProperty(),
+            about.form().kindProperty());
     failureHindrance = hindranceOf(failure);
     successHindrance = hindranceOf(success);
-    about.clientTokenProperty().subscribe(_ -> request.edited());
+    about.form().clientTokenProperty().subscribe(_ -> request.edited());
     failure.typeProperty().subscribe(_ -> request.edited());
     Stream.of(failure, success)
         .flatMap(form -> form.texts().stream())
         .forEach(text -> text.textProperty().subscribe(_ -> request.edited()));
-    about.kindProperty().subscribe(_ -> anotherJob());
-    about.jobIdProperty().subscribe(_ -> anotherJob());
+    about.form().kindProperty().subscribe(_ -> anotherJob());
+    about.form().jobIdProperty().subscribe(_ -> anotherJob());
   }
 
   /// Reports what the form says, once; does nothing while there is a hindrance, so that a second
@@ -58,8 +61,8 @@ public final class ResultViewModel {
       return;
     }
     JobService by = about.serviceProperty().get().orElseThrow();
-    JobRef job = about.ref().orElseThrow();
-    KnownJob known = about.entered();
+    JobRef job = about.form().ref().orElseThrow();
+    KnownJob known = about.form().entered();
     JobResult reported = form.entered();
     request.send(
         by,
@@ -74,9 +77,9 @@ public final class ResultViewModel {
   }
 
   private Optional<String> findJobId() {
-    return about.jobIdProblem().getValue().isPresent()
+    return about.form().jobIdProblem().getValue().isPresent()
         ? Optional.empty()
-        : Optional.of(about.entered().id());
+        : Optional.of(about.form().entered().id());
   }
 
   private ObservableValue<Optional<String>> hindranceOf(ResultForm form) {
@@ -86,8 +89,8 @@ public final class ResultViewModel {
                 Stream.of(
                     about.serviceProperty(),
                     about.readOnlyProperty(),
-                    about.jobIdProblem(),
-                    about.clientTokenProblem(),
+                    about.form().jobIdProblem(),
+                    about.form().clientTokenProblem(),
                     request.resultProperty()),
                 form.texts().stream().map(CheckedText::problem))
             .toArray(Observable[]::new));
@@ -102,7 +105,7 @@ public final class ResultViewModel {
         .or(
             () ->
                 Stream.concat(
-                        Stream.of(about.jobIdProblem(), about.clientTokenProblem()),
+                        Stream.of(about.form().jobIdProblem(), about.form().clientTokenProblem()),
                         form.texts().stream().map(CheckedText::problem))
                     .map(ObservableValue::getValue)
                     .flatMap(Optional::stream)

@@ -93,8 +93,8 @@ public final class MainViewModel {
 
   /// Looks up the job that stands in the form, and picks it.
   public void lookUp() {
-    if (acknowledge.jobIdProblem().getValue().isEmpty()) {
-      KnownJob entered = acknowledge.entered();
+    if (acknowledge.form().jobIdProblem().getValue().isEmpty()) {
+      KnownJob entered = acknowledge.form().entered();
       jobs.pickedProperty().set(Optional.empty());
       jobs.add(entered, true);
     }
@@ -151,7 +151,7 @@ public final class MainViewModel {
       connection
           .currentProperty()
           .get()
-          .ifPresent(service -> details.show(now.get(), acknowledge.ref(), service));
+          .ifPresent(service -> details.show(now.get(), acknowledge.form().ref(), service));
     }
   }
 
@@ -246,7 +246,7 @@ public final class MainViewModel {
         .filter(known::sameJobAs)
         .ifPresent(
             picked -> {
-              acknowledge.learned(picked);
+              acknowledge.form().learned(picked);
               details.learned(picked, exchange, by);
             });
   }
