@@ -44,7 +44,7 @@ final class MainWindow implements AutoCloseable {
             new HistoryPlace(start.data(), historyUrl), start.readOnly() || settings.readOnly());
     model = new MainViewModel(tasks, wiring.services(), wiring);
     model.appearanceProperty().set(settings.appearance());
-    unforeseen = Unforeseen.tell(words -> tasks.onFxThread(() -> tellOnce(words)), start.data());
+    unforeseen = Unforeseen.tell(this::tell, start.data());
   }
 
   /// Shows the window as it was left, and connects once the user sees it.
@@ -74,8 +74,7 @@ final class MainWindow implements AutoCloseable {
     stage.setMinWidth(940);
     stage.setMinHeight(620);
     if (read.usable()) {
-      SettingsSaver saver =
-          new SettingsSaver(file, words -> tasks.onFxThread(() -> model.tell(List.of(words))));
+      SettingsSaver saver = new SettingsSaver(file, this::tell);
       keeper = Optional.of(new SettingsKeeper(settings, start, model, placement, layout, saver));
     }
     ConnectionChoice connection =
@@ -85,7 +84,7 @@ final class MainWindow implements AutoCloseable {
         () -> {
           layout.settle();
           keeper.ifPresent(SettingsKeeper::begin);
-          read.notice().ifPresent(words -> model.tell(List.of(words)));
+          read.notice().ifPresent(words -> model.notice().tell(List.of(words)));
           model.connection().connect(connection);
           laterStarts = LaterStarts.on(start.data(), this::take);
         });
@@ -127,10 +126,9 @@ final class MainWindow implements AutoCloseable {
     options.connection().ifPresent(model.connection()::connect);
   }
 
-  private void tellOnce(String words) {
-    if (model.noticeProperty().get().filter(told -> told.contains(words)).isEmpty()) {
-      model.tell(List.of(words));
-    }
+  /// From any thread.
+  private void tell(String words) {
+    tasks.onFxThread(() -> model.notice().tell(List.of(words)));
   }
 
   private void changed() {

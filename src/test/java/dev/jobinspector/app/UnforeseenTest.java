@@ -73,15 +73,18 @@ class UnforeseenTest {
     Path later = data.resolve("not").resolve("there yet");
     Start start =
         new Start(later, false, Optional.empty(), Optional.of("jdbc:postgresql://127.0.0.1:1/h"));
+    CompletableFuture<Stage> stage = new CompletableFuture<>();
     CompletableFuture<MainWindow> window = new CompletableFuture<>();
     Platform.runLater(
         () -> {
-          window.complete(MainWindow.show(new Stage(), start));
+          stage.complete(new Stage());
+          window.complete(MainWindow.show(stage.join(), start));
           fail();
         });
     await(() -> Files.exists(later.resolve("job-inspector.0.log")));
     await(() -> log(later).contains("UnforeseenTest.fail"));
     assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(later)));
+    robot.interact(() -> stage.join().close());
     robot.interact(() -> window.join().close());
   }
 

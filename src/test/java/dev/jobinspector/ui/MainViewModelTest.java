@@ -60,7 +60,7 @@ class MainViewModelTest {
 
   @Test
   void whatTheHistoryHasToTellIsTold() {
-    assertEquals(Optional.of("A notice. Upkeep."), model.noticeProperty().get());
+    assertEquals(Optional.of("A notice. Upkeep."), model.notice().wordsProperty().get());
   }
 
   @Test
@@ -184,9 +184,12 @@ class MainViewModelTest {
                     here.intent().connection().endpoint(),
                     "a test")),
             here.conclusion());
-    model.dismissNotice();
+    model.notice().dismiss();
     model.history().whatHappened(elsewhere);
-    assertTrue(model.noticeProperty().get().orElseThrow().contains("eu-west-1"));
+    Optional<String> told = model.notice().wordsProperty().get();
+    assertTrue(told.orElseThrow().contains("eu-west-1"));
+    model.history().whatHappened(elsewhere);
+    assertEquals(told, model.notice().wordsProperty().get(), "the same is not said twice");
     assertEquals(List.of(), gateway.pipelines().asked());
   }
 

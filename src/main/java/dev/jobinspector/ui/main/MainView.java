@@ -77,8 +77,8 @@ public final class MainView extends BorderPane {
     NotificationPane notices = new NotificationPane(content);
     notices.setId("notice");
     notices.setShowFromTop(true);
-    notices.setOnHidden(_ -> model.dismissNotice());
-    model.noticeProperty().subscribe(notice -> show(notices, notice));
+    notices.setOnHidden(_ -> model.notice().dismiss());
+    model.notice().wordsProperty().subscribe(notice -> show(notices, notice));
     return notices;
   }
 

@@ -29,11 +29,7 @@ import dev.jobinspector.ui.settings.ConnectionViewModel;
 import dev.jobinspector.ui.stuck.StuckViewModel;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
 /// Where the panes meet: what one learns, the others are told. The panes do not know each other.
@@ -52,8 +48,7 @@ public final class MainViewModel {
   private final StuckViewModel stuck;
   private final ObjectProperty<Appearance> appearance =
       new SimpleObjectProperty<>(Appearance.SYSTEM);
-  private final ReadOnlyObjectWrapper<Optional<String>> notice =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final Notice notice = new Notice();
 
   public MainViewModel(TaskRunner tasks, JobServices services, HistoryCare care) {
     this.tasks = tasks;
@@ -86,7 +81,7 @@ public final class MainViewModel {
         .subscribe(
             state -> {
               if (state instanceof Loadable.Failed(var why)) {
-                tell(List.of(why.text()));
+                notice.tell(List.of(why.text()));
               }
             });
   }
@@ -106,40 +101,25 @@ public final class MainViewModel {
     history.reload();
   }
 
-  /// The user has read the notice.
-  public void dismissNotice() {
-    notice.set(Optional.empty());
-  }
-
   private void connected(Optional<JobService> before, Optional<JobService> now) {
     if (before.isPresent()) {
       acknowledge.clear();
       requestFile.forget();
-      notice.set(Optional.empty());
+      notice.dismiss();
     }
     now.ifPresent(
         service -> {
-          tell(care.takeNotices());
+          notice.tell(care.takeNotices());
           jobs.connected(service);
           tasks.run(
               "Looking after the history",
               care::upkeep,
               end -> {
                 if (end instanceof Loadable.Loaded(var words)) {
-                  tell(words);
+                  notice.tell(words);
                 }
               });
         });
-  }
-
-  /// Adds to the notice: what stands there may not have been read.
-  public void tell(List<String> words) {
-    if (!words.isEmpty()) {
-      notice.set(
-          Optional.of(
-              Stream.concat(notice.get().stream(), words.stream())
-                  .collect(Collectors.joining(" "))));
-    }
   }
 
   private void picked(Optional<KnownJob> before, Optional<KnownJob> now) {
@@ -165,14 +145,14 @@ public final class MainViewModel {
             .filter(attempt.intent().connection()::reachesTheSameAs)
             .isPresent();
     if (!here) {
-      tell(
+      notice.tell(
           List.of(
               "That attempt was made over another connection (%s, %s). Connect there and ask again."
                   .formatted(
                       attempt.intent().connection().region(),
                       attempt.intent().connection().endpoint())));
     } else if (attempt.intent().job().isEmpty()) {
-      tell(List.of(WhatHappened.toAPoll().text()));
+      notice.tell(List.of(WhatHappened.toAPoll().text()));
     } else {
       Intent.Subject job = attempt.intent().job().get();
       jobs.add(KnownJob.bare(job.kind(), job.id()), true);
@@ -253,7 +233,7 @@ public final class MainViewModel {
 
   private void warnIfUnrecorded(Completed<?> completed) {
     if (!completed.recorded() && completed.reply().receipt().sends() > 0) {
-      tell(
+      notice.tell(
           List.of(
               "The history could not take the outcome of the last attempt; it will stand there as"
                   + " unknown. Make room on the disk of the data folder."));
@@ -304,8 +284,8 @@ public final class MainViewModel {
     return appearance;
   }
 
-  /// What stands in the notice at the top; empty for none.
-  public ReadOnlyObjectProperty<Optional<String>> noticeProperty() {
-    return notice.getReadOnlyProperty();
+  /// What stands at the top of the window.
+  public Notice notice() {
+    return notice;
   }
 }
