@@ -14,15 +14,23 @@ final class AttemptRow {
           + String.join(", ", ConclusionColumns.NAMES)
           + ", conclusion_check";
 
+  private static final int INTENT = 1;
+  private static final int INTENT_CHECK = INTENT + IntentColumns.NAMES.size();
+  private static final int CONCLUSION = INTENT_CHECK + 1;
+  private static final int CONCLUSION_CHECK = CONCLUSION + ConclusionColumns.NAMES.size();
+
   private AttemptRow() {}
 
+  /// An export spends its time here: each value is taken from the database once, and by its place.
+  ///
+  /// @param row of a query that begins with [#COLUMNS]
   /// @throws DamagedRowException if the row is not as it was written
   static Attempt read(ResultSet row) throws SQLException {
-    verify(row);
+    Cells intent = Cells.of(row, INTENT, IntentColumns.NAMES);
+    Cells conclusion = Cells.of(row, CONCLUSION, ConclusionColumns.NAMES);
+    verify(row, intent, conclusion);
     try {
-      return new Attempt(
-          IntentColumns.read(Cells.of(row, IntentColumns.NAMES)),
-          ConclusionColumns.read(Cells.of(row, ConclusionColumns.NAMES)));
+      return new Attempt(IntentColumns.read(intent), ConclusionColumns.read(conclusion));
     } catch (IllegalArgumentException unheardOf) {
       throw new NewerRowException(unheardOf);
     }
@@ -30,13 +38,18 @@ final class AttemptRow {
 
   /// @throws DamagedRowException if the row is not as it was written
   static void verify(ResultSet row) throws SQLException {
-    Cells intent = Cells.of(row, IntentColumns.NAMES);
-    Cells conclusion = Cells.of(row, ConclusionColumns.NAMES);
+    verify(
+        row,
+        Cells.of(row, INTENT, IntentColumns.NAMES),
+        Cells.of(row, CONCLUSION, ConclusionColumns.NAMES));
+  }
+
+  private static void verify(ResultSet row, Cells intent, Cells conclusion) throws SQLException {
     boolean underWay = conclusion.values().stream().allMatch(Objects::isNull);
-    String expected =
-        underWay ? null : sum(ConclusionColumns.check(row.getString("id"), conclusion.objects()));
-    if (!sum(RowCheck.of(intent.values())).equals(row.getString("intent_check"))
-        || !Objects.equals(row.getString("conclusion_check"), expected)) {
+    String id = String.valueOf(intent.values().getFirst());
+    String expected = underWay ? null : sum(ConclusionColumns.check(id, conclusion.objects()));
+    if (!sum(RowCheck.of(intent.values())).equals(row.getString(INTENT_CHECK))
+        || !Objects.equals(row.getString(CONCLUSION_CHECK), expected)) {
       throw new DamagedRowException();
     }
   }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -36,6 +37,7 @@ final class AttemptWriter implements AutoCloseable {
   /// background, so that neither a full disk nor a server that is gone costs an outcome.
   private final Map<UUID, LeftOver> unrecorded = new LinkedHashMap<>();
 
+  private Optional<AttemptStatements> statements = Optional.empty();
   private final Retry retry = new Retry(PAUSE, this::recordsLeftOver);
   private boolean closed;
 
@@ -204,6 +206,9 @@ final class AttemptWriter implements AutoCloseable {
   }
 
   private AttemptStatements statements(Connection database) {
-    return new AttemptStatements(database, orphans.self());
+    if (statements.filter(last -> last.database().equals(database)).isEmpty()) {
+      statements = Optional.of(new AttemptStatements(database, orphans.self()));
+    }
+    return statements.get();
   }
 }

@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
 /// made of, whatever type a database has for it.
 record Cells(List<String> names, List<@Nullable String> values) {
 
-  static Cells of(ResultSet row, List<String> names) throws SQLException {
+  /// @param first the place of the first of them in the result, from 1
+  static Cells of(ResultSet row, int first, List<String> names) throws SQLException {
     List<@Nullable String> values = new ArrayList<>(names.size());
-    for (String name : names) {
-      values.add(row.getString(name));
+    for (int index = 0; index < names.size(); index++) {
+      values.add(row.getString(first + index));
     }
     return new Cells(names, values);
   }

@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// How SQLite is asked. It plans without knowing how many rows a value has, so the way to the rows
@@ -19,6 +21,11 @@ final class SqliteDialect implements Dialect {
       AttemptConditions.SEARCHED.stream()
           .map(column -> column + " like ? escape '\\'")
           .collect(Collectors.joining(" or ", "(", ")"));
+
+  /// A job id or request id: its first and last letters find it in a third of the time of all.
+  private static final Pattern ID =
+      Pattern.compile(
+          "(\\p{XDigit}{8})-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{4}-(\\p{XDigit}{12})");
 
   /// So few rows are read and sorted in some 30 ms.
   private static final int FEW = 20_000;
@@ -155,19 +162,25 @@ final class SqliteDialect implements Dialect {
   /// Attempts under way are not in the text index: there are few, and they are looked through.
   private static List<Source> byText(AttemptFilter filter) {
     boolean errors = filter.errorsOnly();
+    Matcher id = ID.matcher(filter.text());
+    boolean whole = !id.matches();
     String match =
-        "{%s} : \"%s\"%s"
+        "{%s} : (%s)%s"
             .formatted(
                 String.join(" ", AttemptConditions.SEARCHED),
-                filter.text().replace("\"", "\"\""),
+                whole ? phrase(filter.text()) : phrase(id.group(1)) + " AND " + phrase(id.group(2)),
                 errors ? " AND failed : yes" : "");
+    Conditions where = AttemptConditions.of(filter, "found");
+    if (!whole) {
+      andContains(where, filter.text());
+    }
     Source ended =
         new Source(
             "(select rowid as found from attempt_text where attempt_text match ?)"
                 + " cross join attempt on position = found",
             List.of(match),
             "found",
-            AttemptConditions.of(filter, "found"));
+            where);
     if (errors) {
       return List.of(ended);
     }
@@ -179,10 +192,18 @@ final class SqliteDialect implements Dialect {
   private static Conditions where(AttemptFilter filter) {
     Conditions where = AttemptConditions.of(filter, "position");
     if (!filter.text().isEmpty()) {
-      String pattern = AttemptConditions.pattern(filter.text());
-      where.and(CONTAINS, AttemptConditions.SEARCHED.stream().map(_ -> pattern).toArray());
+      andContains(where, filter.text());
     }
     return where;
+  }
+
+  private static void andContains(Conditions where, String text) {
+    String pattern = AttemptConditions.pattern(text);
+    where.and(CONTAINS, AttemptConditions.SEARCHED.stream().map(_ -> pattern).toArray());
+  }
+
+  private static String phrase(String text) {
+    return '"' + text.replace("\"", "\"\"") + '"';
   }
 
   /// The text index knows sequences of three characters: it cannot find a shorter text.

@@ -10,6 +10,13 @@ import java.util.Optional;
 public record AttemptQuery(
     AttemptFilter filter, AttemptSort sort, int limit, Optional<Attempt> after) {
 
+  /// Attempts that all ended alike have no order by outcome, only one by time.
+  public AttemptQuery {
+    if (sort.column() == AttemptSort.Column.OUTCOME && filter.outcomes().size() == 1) {
+      sort = new AttemptSort(AttemptSort.Column.STARTED_AT, sort.descending());
+    }
+  }
+
   /// The newest attempts that match.
   public static AttemptQuery newest(AttemptFilter filter, int limit) {
     return new AttemptQuery(filter, AttemptSort.NEWEST_FIRST, limit, Optional.empty());

@@ -19,6 +19,7 @@ import dev.jobinspector.job.Outcome;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,21 @@ abstract class AttemptSearchContract extends AttemptLogFixture {
       }
       assertEquals(written.reversed(), read.subList(read.size() - 25, read.size()));
       assertEquals(new HashSet<>(read).size(), read.size());
+    }
+  }
+
+  @Test
+  void aWholeJobIdFindsNoneThatIsAlikeAtItsEnds() {
+    String wanted = "1f3c5a77-1111-2222-3333-0123456789ab";
+    for (String id : List.of(wanted, wanted.replace("2222", "4444"))) {
+      Intent intent = begun(Samples.acknowledge(NOON, id));
+      log.conclude(intent.id(), Samples.failed(NOON, Outcome.REJECTED, "StaleNonce"));
+    }
+    for (String text : List.of(wanted, wanted.toUpperCase(Locale.ROOT))) {
+      List<Attempt> found = log.find(AttemptQuery.newest(AttemptFilter.ALL.withText(text), 10));
+      assertEquals(
+          List.of(wanted),
+          found.stream().map(attempt -> attempt.intent().job().orElseThrow().id()).toList());
     }
   }
 

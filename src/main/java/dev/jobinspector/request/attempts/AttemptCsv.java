@@ -3,15 +3,13 @@ package dev.jobinspector.request.attempts;
 import dev.jobinspector.job.Attempt;
 import java.io.IOException;
 import java.util.Collection;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Attempts as CSV (RFC 4180) for spreadsheets. A value that a spreadsheet would take for a formula
 /// gets an apostrophe in front: error messages and third-party job ids are other people's text.
 final class AttemptCsv implements AttemptSink {
-  private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\\t\\r].*", Pattern.DOTALL);
-  private static final Pattern QUOTED = Pattern.compile("[\",\r\n]");
+  private static final String FORMULA = "=+-@\t\r";
+  private static final String QUOTED = "\",\r\n";
 
   private final Appendable out;
   private boolean begun;
@@ -35,16 +33,29 @@ final class AttemptCsv implements AttemptSink {
   public void end() {}
 
   private void line(Collection<? extends @Nullable Object> cells) throws IOException {
-    out.append(cells.stream().map(AttemptCsv::cell).collect(Collectors.joining(",")))
-        .append("\r\n");
+    String separator = "";
+    for (Object cell : cells) {
+      out.append(separator);
+      if (cell != null) {
+        out.append(cell(cell.toString()));
+      }
+      separator = ",";
+    }
+    out.append("\r\n");
   }
 
-  private static String cell(@Nullable Object value) {
-    if (value == null) {
-      return "";
+  private static String cell(String text) {
+    boolean formula = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
+    String safe = formula ? "'" + text : text;
+    return isQuoted(safe) ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+  }
+
+  private static boolean isQuoted(String text) {
+    for (int index = 0; index < QUOTED.length(); index++) {
+      if (text.indexOf(QUOTED.charAt(index)) >= 0) {
+        return true;
+      }
     }
-    String text = value.toString();
-    String safe = FORMULA.matcher(text).matches() ? "'" + text : text;
-    return QUOTED.matcher(safe).find() ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+    return false;
   }
 }
