@@ -6,7 +6,7 @@ import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -27,15 +27,16 @@ final class CallerAccount {
   }
 
   static Optional<String> at(URI endpoint, Region region, AwsCredentialsProvider credentials) {
-    try (StsClient sts =
-        StsClient.builder()
-            .endpointOverride(endpoint)
-            .region(region)
-            .credentialsProvider(credentials)
-            .httpClientBuilder(UrlConnectionHttpClient.builder().connectionTimeout(LIMIT))
-            .overrideConfiguration(
-                o -> o.retryStrategy(AwsRetryStrategy.doNotRetry()).apiCallTimeout(LIMIT))
-            .build()) {
+    try (SdkHttpClient http = Transport.to(endpoint, LIMIT, LIMIT);
+        StsClient sts =
+            StsClient.builder()
+                .endpointOverride(endpoint)
+                .region(region)
+                .credentialsProvider(credentials)
+                .httpClient(http)
+                .overrideConfiguration(
+                    o -> o.retryStrategy(AwsRetryStrategy.doNotRetry()).apiCallTimeout(LIMIT))
+                .build()) {
       return Optional.ofNullable(sts.getCallerIdentity().account());
     } catch (SdkException unanswered) {
       return Optional.empty();

@@ -8,8 +8,8 @@ import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.PipelineContext;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.HttpURLConnection;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -19,18 +19,14 @@ import tools.jackson.databind.json.JsonMapper;
 /// The jobs that the emulator's control plane lists, with the nonce and the client token that their
 /// workers would know. Something on loopback that is no emulator lists none.
 final class EmulatorJobList {
-  private static final int LIMIT_MILLISECONDS = 5_000;
+  private static final Duration LIMIT = Duration.ofSeconds(5);
 
   private EmulatorJobList() {}
 
   static List<KnownJob> at(URI endpoint, String region) {
     try {
-      var http =
-          (HttpURLConnection)
-              endpoint.resolve("/_emulator/jobs?region=" + region).toURL().openConnection();
-      http.setConnectTimeout(LIMIT_MILLISECONDS);
-      http.setReadTimeout(LIMIT_MILLISECONDS);
-      try (InputStream body = http.getInputStream()) {
+      URI list = endpoint.resolve("/_emulator/jobs?region=" + region);
+      try (InputStream body = Transport.direct(list, LIMIT, LIMIT).getInputStream()) {
         return JsonMapper.shared()
             .readTree(body)
             .valueStream()

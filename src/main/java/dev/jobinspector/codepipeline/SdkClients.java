@@ -6,7 +6,6 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
@@ -27,11 +26,7 @@ final class SdkClients implements AutoCloseable {
     this.connection = connection;
     this.credentials = credentials;
     this.limits = limits;
-    http =
-        UrlConnectionHttpClient.builder()
-            .connectionTimeout(limits.connect())
-            .socketTimeout(limits.read())
-            .build();
+    http = Transport.to(connection.endpoint(), limits.connect(), limits.read());
   }
 
   synchronized CodePipelineClient writes() {

@@ -3,6 +3,7 @@ package dev.jobinspector.codepipeline;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.jobinspector.job.ActionTypeId;
@@ -31,6 +32,10 @@ import dev.jobinspector.job.Secret;
 import dev.jobinspector.job.ThirdPartyJob;
 import dev.jobinspector.job.ThirdPartyJobId;
 import dev.jobinspector.testing.RunningEmulator;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +89,27 @@ class SdkJobGatewayTest {
     KnownJob job = emulator.job(JobKind.THIRD_PARTY, Known.DISPATCHED);
     assertEquals(
         Known.IN_PROGRESS, answered(gateway.acknowledge(ref(job), job.nonce().orElseThrow())));
+  }
+
+  @Test
+  void aProxySeesNothingThatIsMeantForTheEmulator() throws IOException {
+    try (ServerSocket proxy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      proxy.setSoTimeout(1);
+      System.setProperty("http.proxyHost", "127.0.0.1");
+      System.setProperty("http.proxyPort", String.valueOf(proxy.getLocalPort()));
+      System.setProperty("http.nonProxyHosts", "");
+      KnownJob job = emulator.job(JobKind.CUSTOM, Known.DISPATCHED);
+      try (JobGateway direct =
+          emulator.connector().connect(new ConnectionChoice.Emulator("us-east-1"))) {
+        var reply = direct.acknowledge(ref(job), job.nonce().orElseThrow());
+        assertEquals(Known.IN_PROGRESS, answered(reply));
+      }
+      assertThrows(SocketTimeoutException.class, proxy::accept);
+    } finally {
+      System.clearProperty("http.proxyHost");
+      System.clearProperty("http.proxyPort");
+      System.clearProperty("http.nonProxyHosts");
+    }
   }
 
   @Test
