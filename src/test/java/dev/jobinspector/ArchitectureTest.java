@@ -35,22 +35,24 @@ class ArchitectureTest {
   private static final Map<String, List<String>> MAY_USE =
       Map.of(
           "job", List.of(),
+          "files", List.of(),
           "troubleshooting", List.of("job"),
-          "request", List.of("job", "tools.jackson.."),
+          "request", List.of("job", "files", "tools.jackson.."),
           "codepipeline", List.of("job", "software.amazon.awssdk..", "tools.jackson.."),
-          "history", List.of("job"),
+          "history", List.of("job", "files"),
           "emulator", List.of("com.sun.net.httpserver..", "tools.jackson.."),
-          "settings", List.of("tools.jackson.."),
+          "settings", List.of("files", "tools.jackson.."),
           "ui",
               List.of(
                   "job",
                   "troubleshooting",
                   "request",
                   "settings",
+                  "files",
                   "javafx..",
                   "org.controlsfx..",
                   "org.kordamp.ikonli.."),
-          "cli", List.of("job", "troubleshooting", "request", "settings", "picocli.."));
+          "cli", List.of("job", "troubleshooting", "request", "settings", "files", "picocli.."));
 
   @TestFactory
   Stream<DynamicTest> aPackageUsesOnlyWhatItMay() {

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 /// What commands need, built when they ask for it, over the same history as the window.
 final class CommandServices implements Services {
   private final Consumer<String> notices;
+  private Optional<Logs> logs = Optional.empty();
   private Optional<Wiring> wiring = Optional.empty();
 
   /// @param notices where those of the history go
@@ -39,6 +40,7 @@ final class CommandServices implements Services {
   private Wiring wiring(GlobalOptions options) {
     if (wiring.isEmpty()) {
       Path data = DataDirectory.of(options.dataDirectory());
+      logs = Optional.of(Logs.to(data));
       Optional<String> url = options.historyUrl().or(() -> urlOfSettings(data));
       wiring = Optional.of(new Wiring(new HistoryPlace(data, url), options.readOnly()));
     }
@@ -59,5 +61,6 @@ final class CommandServices implements Services {
   @Override
   public void close() {
     wiring.ifPresent(Wiring::close);
+    logs.ifPresent(Logs::close);
   }
 }

@@ -1,5 +1,6 @@
 package dev.jobinspector.app;
 
+import dev.jobinspector.files.OwnerOnly;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -61,7 +62,7 @@ final class FirstStart implements AutoCloseable {
 
   private static FileChannel open(Path file) throws IOException {
     try {
-      Files.createFile(file, InstanceFiles.privately("rw-------"));
+      Files.createFile(file, OwnerOnly.file());
     } catch (FileAlreadyExistsException asUsual) {
       // It stays from start to start.
     }

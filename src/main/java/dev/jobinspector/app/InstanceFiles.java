@@ -1,5 +1,6 @@
 package dev.jobinspector.app;
 
+import dev.jobinspector.files.OwnerOnly;
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -7,8 +8,6 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HexFormat;
 import java.util.zip.CRC32;
 
@@ -22,7 +21,7 @@ record InstanceFiles(Path lock, Path socket) {
   ///
   /// @throws IOException if they cannot be made, or belong to somebody else
   static InstanceFiles in(Path data) throws IOException {
-    Files.createDirectories(data, privately("rwx------"));
+    Files.createDirectories(data, OwnerOnly.folder());
     Path folder = data.toRealPath();
     Path beside = folder.resolve("window.socket");
     return new InstanceFiles(
@@ -41,12 +40,9 @@ record InstanceFiles(Path lock, Path socket) {
             System.getProperty("java.io.tmpdir"),
             "job-inspector-" + System.getProperty("user.name"));
     if (!Files.isDirectory(temporary, LinkOption.NOFOLLOW_LINKS)) {
-      Files.createDirectory(temporary, privately("rwx------"));
+      Files.createDirectory(temporary, OwnerOnly.folder());
     }
-    if (posix()
-        && (!Files.getOwner(temporary, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(folder))
-            || !PosixFilePermissions.toString(Files.getPosixFilePermissions(temporary))
-                .equals("rwx------"))) {
+    if (!belongsToOwnerOf(folder, temporary) || OwnerOnly.isOpenToOthers(temporary)) {
       throw new IOException(temporary + " is not the user's alone");
     }
     return temporary.resolve(HexFormat.of().toHexDigits(mark.getValue(), 8) + ".socket");
@@ -58,28 +54,17 @@ record InstanceFiles(Path lock, Path socket) {
 
   /// Whether a socket is there, and nobody else put it there.
   boolean socketIsOurs() throws IOException {
-    return Files.exists(socket, LinkOption.NOFOLLOW_LINKS)
-        && (!posix()
-            || Files.getOwner(socket, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(lock)));
+    return Files.exists(socket, LinkOption.NOFOLLOW_LINKS) && belongsToOwnerOf(lock, socket);
   }
 
   /// Takes the socket's file away from others.
   void closeSocketToOthers() throws IOException {
-    if (posix()) {
-      Files.setPosixFilePermissions(socket, PosixFilePermissions.fromString("rw-------"));
-    }
+    OwnerOnly.restrict(socket);
   }
 
-  /// What makes a new file or folder the user's alone, where the system has such a thing.
-  static FileAttribute<?>[] privately(String permissions) {
-    return posix()
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-        }
-        : new FileAttribute<?>[0];
-  }
-
-  private static boolean posix() {
-    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+  /// On Windows an administrator's files belong to the administrators.
+  private static boolean belongsToOwnerOf(Path ours, Path other) throws IOException {
+    return !FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+        || Files.getOwner(other, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(ours));
   }
 }

@@ -1,20 +1,23 @@
 package dev.jobinspector.app;
 
+import dev.jobinspector.files.OwnerOnly;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.logging.FileHandler;
 import java.util.logging.Handler;
 import java.util.logging.Level;
+import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /// What is logged, and where: warnings of this program and its libraries, in the data folder, in
-/// five files of 1 MB that are the user's alone. Requests and replies are never logged: the SDK
-/// prints nonces and tokens; what it might print all the same is scrubbed by [ScrubbedLines].
+/// five files of 1 MB that are the user's alone, begun when there is something to log. Requests and
+/// replies are never logged: the SDK prints nonces and tokens; what it might print all the same is
+/// scrubbed by [ScrubbedLines].
 final class Logs implements AutoCloseable {
   private static final int FILES = 5;
   private static final int BYTES = 1024 * 1024;
@@ -35,16 +38,53 @@ final class Logs implements AutoCloseable {
     root.setLevel(Level.WARNING);
   }
 
-  /// Logs to rotating files in a folder until it is closed; a folder that cannot be written means
-  /// no log, not no program: the history says the same where the user sees it.
+  /// Logs to rotating files in a folder until it is closed, which is made if need be; one that
+  /// cannot be written means no log, not no program: the history says the same where the user sees
+  /// it. Where it is logged to that folder already, this adds nothing.
   static Logs to(Path folder) {
-    try {
-      FileHandler files = new PrivateFiles(folder);
-      files.setFormatter(new ScrubbedLines());
-      files.setEncoding("UTF-8");
-      return new Logs(Optional.of(files));
-    } catch (IOException unwritable) {
-      return new Logs(Optional.empty());
+    boolean already =
+        Stream.of(Logger.getLogger("").getHandlers())
+            .anyMatch(handler -> handler instanceof OnDemand other && other.folder.equals(folder));
+    return new Logs(already ? Optional.empty() : Optional.of(new OnDemand(folder)));
+  }
+
+  /// Costs nothing until the first record: most windows never log any.
+  private static final class OnDemand extends Handler {
+    private final Path folder;
+    private Optional<Handler> files = Optional.empty();
+
+    OnDemand(Path folder) {
+      this.folder = folder;
+    }
+
+    @Override
+    public synchronized void publish(LogRecord record) {
+      if (files.isEmpty()) {
+        files = begin();
+      }
+      files.ifPresent(handler -> handler.publish(record));
+    }
+
+    private Optional<Handler> begin() {
+      try {
+        Files.createDirectories(folder, OwnerOnly.folder());
+        Handler begun = new PrivateFiles(folder);
+        begun.setFormatter(new ScrubbedLines());
+        begun.setEncoding("UTF-8");
+        return Optional.of(begun);
+      } catch (IOException unwritable) {
+        return Optional.empty();
+      }
+    }
+
+    @Override
+    public synchronized void flush() {
+      files.ifPresent(Handler::flush);
+    }
+
+    @Override
+    public synchronized void close() {
+      files.ifPresent(Handler::close);
     }
   }
 
@@ -68,12 +108,9 @@ final class Logs implements AutoCloseable {
     }
 
     private static void closeToOthers(Path folder) {
-      if (!folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-        return; // the folder is the user's own there
-      }
       try (DirectoryStream<Path> logs = Files.newDirectoryStream(folder, "job-inspector.*log*")) {
         for (Path log : logs) {
-          Files.setPosixFilePermissions(log, PosixFilePermissions.fromString("rw-------"));
+          OwnerOnly.restrict(log);
         }
       } catch (IOException notOurs) {
         // Then they were private to somebody else before.

@@ -6,6 +6,7 @@ import dev.jobinspector.cli.JobInspectorCommand;
 import dev.jobinspector.cli.Ports;
 import dev.jobinspector.cli.Services;
 import java.io.PrintWriter;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,7 +62,9 @@ public final class Main {
 
   /// One window per data folder: a second start brings the first window to the front.
   private static int first(GlobalOptions options, String[] arguments) {
-    try (FirstStart start = FirstStart.on(DataDirectory.of(options.dataDirectory()))) {
+    Path data = DataDirectory.of(options.dataDirectory());
+    try (Logs _ = Logs.to(data);
+        FirstStart start = FirstStart.on(data)) {
       if (start.isSecond()) {
         String environment =
             options
@@ -94,11 +97,11 @@ public final class Main {
                       + " beside it.");
         }
       }
-      return Display.missingForAWindow().map(Main::cannot).orElseGet(() -> window(arguments));
+      return Display.missingForAWindow().map(Main::cannot).orElseGet(() -> window(data, arguments));
     }
   }
 
-  private static int window(String[] arguments) {
+  private static int window(Path data, String[] arguments) {
     try {
       Application.launch(JobInspectorApp.class, arguments);
       return 0;
@@ -107,12 +110,14 @@ public final class Main {
           "The display %s does not answer. Check that it runs and that you may use it."
               .formatted(System.getenv("DISPLAY")));
     } catch (RuntimeException unforeseen) { // there is no window to say it in
+      System.getLogger(Main.class.getName())
+          .log(Level.ERROR, "The window could not be opened", unforeseen);
       return cannot(
           """
           The window could not be opened, for a reason that was not foreseen (%s). The commands \
-          work without it: job-inspector --help.\
+          work without it: job-inspector --help. The log in %s has the details.\
           """
-              .formatted(unforeseen.getClass().getName()));
+              .formatted(unforeseen.getClass().getName(), data));
     }
   }
 

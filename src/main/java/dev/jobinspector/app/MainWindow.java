@@ -29,27 +29,30 @@ final class MainWindow implements AutoCloseable {
   private final Optional<String> historyUrl;
   private final Wiring wiring;
   private final MainViewModel model;
+  private final Logs logs;
   private final Unforeseen unforeseen;
   private Optional<SettingsKeeper> keeper = Optional.empty();
   private Optional<LaterStarts> laterStarts = Optional.empty();
 
-  private MainWindow(Stage stage, Start start, Settings settings) {
+  private MainWindow(Stage stage, Start start, Settings settings, Logs logs) {
     this.stage = stage;
     this.start = start;
+    this.logs = logs;
     historyUrl = start.historyUrl().or(settings::historyUrl);
     wiring =
         new Wiring(
             new HistoryPlace(start.data(), historyUrl), start.readOnly() || settings.readOnly());
     model = new MainViewModel(tasks, wiring.services(), wiring);
     model.appearanceProperty().set(settings.appearance());
-    unforeseen = Unforeseen.tell(words -> tasks.onFxThread(() -> tellOnce(words)), start.data());
+    unforeseen = Unforeseen.tell(this::tell, start.data());
   }
 
   /// Shows the window as it was left, and connects once the user sees it.
   static MainWindow show(Stage stage, Start start) {
+    Logs logs = Logs.to(start.data());
     SettingsFile file = new SettingsFile(start.data(), Clock.systemUTC());
     SettingsFile.Read read = file.read();
-    MainWindow window = new MainWindow(stage, start, read.settings());
+    MainWindow window = new MainWindow(stage, start, read.settings(), logs);
     window.show(read, file);
     return window;
   }
@@ -71,8 +74,7 @@ final class MainWindow implements AutoCloseable {
     stage.setMinWidth(940);
     stage.setMinHeight(620);
     if (read.usable()) {
-      SettingsSaver saver =
-          new SettingsSaver(file, words -> tasks.onFxThread(() -> model.tell(List.of(words))));
+      SettingsSaver saver = new SettingsSaver(file, this::tell);
       keeper = Optional.of(new SettingsKeeper(settings, start, model, placement, layout, saver));
     }
     ConnectionChoice connection =
@@ -82,7 +84,7 @@ final class MainWindow implements AutoCloseable {
         () -> {
           layout.settle();
           keeper.ifPresent(SettingsKeeper::begin);
-          read.notice().ifPresent(words -> model.tell(List.of(words)));
+          read.notice().ifPresent(words -> model.notice().tell(List.of(words)));
           model.connection().connect(connection);
           laterStarts = LaterStarts.on(start.data(), this::take);
         });
@@ -124,10 +126,9 @@ final class MainWindow implements AutoCloseable {
     options.connection().ifPresent(model.connection()::connect);
   }
 
-  private void tellOnce(String words) {
-    if (model.noticeProperty().get().filter(told -> told.contains(words)).isEmpty()) {
-      model.tell(List.of(words));
-    }
+  /// From any thread.
+  private void tell(String words) {
+    tasks.onFxThread(() -> model.notice().tell(List.of(words)));
   }
 
   private void changed() {
@@ -144,5 +145,6 @@ final class MainWindow implements AutoCloseable {
     keeper.ifPresent(SettingsKeeper::close);
     wiring.close();
     unforeseen.close();
+    logs.close();
   }
 }

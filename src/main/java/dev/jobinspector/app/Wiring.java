@@ -26,7 +26,6 @@ final class Wiring implements HistoryCare, AutoCloseable {
   private final JobServices services;
   private Optional<AttemptLog> history = Optional.empty();
   private Optional<Emulator> emulator = Optional.empty();
-  private Optional<Logs> logs = Optional.empty();
   private List<String> notices = List.of();
   private Supplier<List<String>> upkeep = List::of;
 
@@ -69,7 +68,6 @@ final class Wiring implements HistoryCare, AutoCloseable {
       history = Optional.of(opened.log());
       notices = opened.notices();
       upkeep = opened.upkeep()::run;
-      logs = Optional.of(Logs.to(place.data()));
     }
     return history.get();
   }
@@ -98,7 +96,6 @@ final class Wiring implements HistoryCare, AutoCloseable {
     }
     runs.ifPresent(Emulator::close);
     log.ifPresent(Wiring::close);
-    logs.ifPresent(Logs::close);
   }
 
   private static void close(AttemptLog log) {

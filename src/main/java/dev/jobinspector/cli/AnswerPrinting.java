@@ -3,6 +3,7 @@ package dev.jobinspector.cli;
 import dev.jobinspector.job.JobFailure;
 import dev.jobinspector.job.Operation;
 import dev.jobinspector.job.Reply;
+import dev.jobinspector.request.Printable;
 import dev.jobinspector.troubleshooting.StatusWords;
 
 /// Prints what came of one request: the reply to standard output, everything else to standard
@@ -48,11 +49,11 @@ final class AnswerPrinting {
       case JobFailure.Rejected(_, var code, var message) ->
           console.say(
               "\nAn error occurred (%s) when calling the %s operation: %s"
-                  .formatted(SafeText.line(code), operation.apiName(), SafeText.line(message)));
+                  .formatted(Printable.line(code), operation.apiName(), Printable.line(message)));
       case JobFailure.Unknown(_, var code, _) ->
           console.say(
               "\nThe outcome of the %s operation is unknown (%s)."
-                  .formatted(operation.apiName(), SafeText.line(code)));
+                  .formatted(operation.apiName(), Printable.line(code)));
       case JobFailure.NotSent(var hindrance, _) -> {
         if (hindrance == JobFailure.Hindrance.READ_ONLY) {
           console.say("\n--read-only is given. Nothing was sent.");
@@ -67,7 +68,7 @@ final class AnswerPrinting {
               console.say(explanation.what() + "\n" + explanation.next());
               explanation
                   .requestId()
-                  .ifPresent(id -> console.say("Request id: " + SafeText.line(id)));
+                  .ifPresent(id -> console.say("Request id: " + Printable.line(id)));
             });
     return Exit.of(failure);
   }

@@ -1,5 +1,6 @@
 package dev.jobinspector.cli;
 
+import dev.jobinspector.request.Printable;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.util.Map;
@@ -20,9 +21,9 @@ public record Console(
   }
 
   /// Whatever words it is made of, no terminal obeys them; a value that may have line breaks goes
-  /// through [SafeText#line] before.
+  /// through [Printable#line] before.
   public void say(String words) {
-    err.println(SafeText.lines(words));
+    err.println(Printable.lines(words));
     err.flush();
   }
 }

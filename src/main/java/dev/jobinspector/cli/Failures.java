@@ -4,6 +4,7 @@ import dev.jobinspector.job.AttemptLogException;
 import dev.jobinspector.job.ConnectionException;
 import dev.jobinspector.request.InvalidRequestException;
 import dev.jobinspector.request.Miss;
+import java.lang.System.Logger.Level;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -32,12 +33,17 @@ final class Failures {
           said("\nParameter validation failed:\n" + lines(wrong), Exit.WRONG_PARAMETERS);
       case ConnectionException unconnected -> said(unconnected.words(), Exit.CONFIGURATION);
       case AttemptLogException history -> said(history.words(), Exit.OTHER);
-      default ->
-          said(
-              "An error that was not foreseen (%s). The history says what was sent."
-                  .formatted(failure.getClass().getSimpleName()),
-              Exit.OTHER);
+      default -> unforeseen(failure);
     };
+  }
+
+  private int unforeseen(Exception failure) {
+    System.getLogger(Failures.class.getName())
+        .log(Level.ERROR, "Not foreseen, in a command", failure);
+    return said(
+        "An error that was not foreseen (%s). The history says what was sent."
+            .formatted(failure.getClass().getSimpleName()),
+        Exit.OTHER);
   }
 
   private int said(String words, int exit) {

@@ -3,6 +3,7 @@ package dev.jobinspector.cli;
 import dev.jobinspector.job.JobService;
 import dev.jobinspector.job.Pace;
 import dev.jobinspector.job.Reply;
+import dev.jobinspector.request.Printable;
 import dev.jobinspector.troubleshooting.Explanation;
 import dev.jobinspector.troubleshooting.FailureWords;
 import dev.jobinspector.troubleshooting.StuckReport;
@@ -100,7 +101,7 @@ final class FindStuckCommand implements Callable<Integer> {
           case TEXT -> StuckValues.lines(report);
         });
     for (UnreadPipeline pipeline : report.unread()) {
-      say("Pipeline " + SafeText.line(pipeline.name()) + " was not read.", pipeline.why());
+      say("Pipeline " + Printable.line(pipeline.name()) + " was not read.", pipeline.why());
     }
     console.say(report.words());
     if (report.isStopped()) {

@@ -1,11 +1,13 @@
 package dev.jobinspector.cli;
 
+import dev.jobinspector.files.WholeFile;
 import dev.jobinspector.job.Attempt;
 import dev.jobinspector.job.AttemptHistory;
 import dev.jobinspector.job.AttemptList;
 import dev.jobinspector.job.AttemptQuery;
 import dev.jobinspector.request.InvalidRequestException;
 import dev.jobinspector.request.JsonText;
+import dev.jobinspector.request.Printable;
 import dev.jobinspector.request.YamlText;
 import dev.jobinspector.request.attempts.AttemptExport;
 import dev.jobinspector.request.attempts.AttemptValues;
@@ -14,7 +16,6 @@ import dev.jobinspector.request.attempts.ImportedAttempts;
 import dev.jobinspector.request.attempts.ReportFormat;
 import dev.jobinspector.request.attempts.SupportReport;
 import dev.jobinspector.request.attempts.Versions;
-import dev.jobinspector.request.attempts.WholeFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -170,8 +171,8 @@ final class HistoryCommand implements Callable<Integer> {
         .console()
         .print(
             switch (OutputFormat.of(options, ports.console())) {
-              // An escape of SafeText is one of JSON too.
-              case JSON -> SafeText.lines(JsonText.of(attempts)) + "\n";
+              // An escape of Printable is one of JSON too.
+              case JSON -> Printable.lines(JsonText.of(attempts)) + "\n";
               case YAML -> YamlText.of(attempts);
               case TEXT ->
                   attempts.stream().map(HistoryCommand::line).collect(Collectors.joining());
@@ -181,7 +182,7 @@ final class HistoryCommand implements Callable<Integer> {
   private static String line(Map<String, @Nullable Object> attempt) {
     return attempt.values().stream()
             .map(value -> value == null ? "" : value.toString().replaceAll("[\\t\\r\\n]", " "))
-            .map(SafeText::line)
+            .map(Printable::line)
             .collect(Collectors.joining("\t"))
         + "\n";
   }

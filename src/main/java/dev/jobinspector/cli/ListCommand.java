@@ -8,6 +8,7 @@ import dev.jobinspector.request.JobRequest;
 import dev.jobinspector.request.JsonText;
 import dev.jobinspector.request.Miss;
 import dev.jobinspector.request.Place;
+import dev.jobinspector.request.Printable;
 import dev.jobinspector.request.Value;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,7 +67,7 @@ final class ListCommand {
         .console()
         .say(
             "Entry %d is a duplicate: job %s is listed before and is sent once."
-                .formatted(entry.number(), SafeText.line(entry.jobId())));
+                .formatted(entry.number(), Printable.line(entry.jobId())));
   }
 
   /// Returns when the requests under way are answered and the summary is said.

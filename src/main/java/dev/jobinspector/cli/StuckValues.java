@@ -3,6 +3,7 @@ package dev.jobinspector.cli;
 import dev.jobinspector.job.ActionTypeId;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.PipelineContext;
+import dev.jobinspector.request.Printable;
 import dev.jobinspector.troubleshooting.StuckAction;
 import dev.jobinspector.troubleshooting.StuckReport;
 import dev.jobinspector.troubleshooting.UnreadPipeline;
@@ -84,7 +85,7 @@ final class StuckValues {
                 stuck.job().map(likely -> likely.job().id()).orElse(""),
                 stuck.execution().told().id().orElse(""),
                 stuck.likely().title())
-            .map(SafeText::line)
+            .map(Printable::line)
             .collect(Collectors.joining("\t"))
         + "\n";
   }

@@ -1,5 +1,6 @@
 package dev.jobinspector.cli;
 
+import dev.jobinspector.request.Printable;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
@@ -35,7 +36,7 @@ final class TabbedText {
 
   /// Neither leaves its line nor steers the terminal.
   private static String scalar(Object value) {
-    return SafeText.line(value.toString().replaceAll("[\\t\\r\\n]", " "));
+    return Printable.line(value.toString().replaceAll("[\\t\\r\\n]", " "));
   }
 
   private void nested(String key, Object value) {

@@ -1,5 +1,6 @@
 package dev.jobinspector.history;
 
+import dev.jobinspector.files.OwnerOnly;
 import dev.jobinspector.job.AttemptLogException;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -8,25 +9,16 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// The files of the history in the data directory, readable by their user alone.
 ///
 /// @param database the database file; the engine keeps two more beside it
 record DataFolder(Path database) {
-  private static final Set<PosixFilePermission> PRIVATE_FOLDER =
-      PosixFilePermissions.fromString("rwx------");
-  private static final Set<PosixFilePermission> PRIVATE_FILE =
-      PosixFilePermissions.fromString("rw-------");
-
   /// What SQLite keeps beside a database. A copy without its log would lose the latest commits.
   private static final List<String> COMPANIONS = List.of("", "-wal", "-shm");
 
@@ -45,7 +37,7 @@ record DataFolder(Path database) {
   void secure() throws IOException {
     // Anybody may write to such a folder, so it is not ours to close.
     if (!isOpenToAll()) {
-      restrict(folder(), PRIVATE_FOLDER);
+      OwnerOnly.restrict(folder());
     }
     refuseImpostors();
     if (!Files.exists(database, LinkOption.NOFOLLOW_LINKS)) {
@@ -53,15 +45,13 @@ record DataFolder(Path database) {
     }
     for (Path file : files()) {
       if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-        restrict(file, PRIVATE_FILE);
+        OwnerOnly.restrict(file);
       }
     }
   }
 
   boolean isOpenToAll() throws IOException {
-    Optional<PosixFileAttributeView> posix = posix(folder());
-    return posix.isPresent()
-        && posix.get().readAttributes().permissions().contains(PosixFilePermission.OTHERS_WRITE);
+    return OwnerOnly.isWritableByAll(folder());
   }
 
   void refuseImpostors() {
@@ -147,11 +137,7 @@ record DataFolder(Path database) {
 
   private void create(Path file) throws IOException {
     try {
-      if (posix(folder()).isPresent()) {
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PRIVATE_FILE));
-      } else {
-        Files.createFile(file);
-      }
+      Files.createFile(file, OwnerOnly.file());
     } catch (FileAlreadyExistsException anotherProcessWasFaster) {
       refuseImpostors();
     }
@@ -159,16 +145,5 @@ record DataFolder(Path database) {
 
   private static Path beside(Path file, String companion) {
     return file.resolveSibling(file.getFileName() + companion);
-  }
-
-  private static void restrict(Path path, Set<PosixFilePermission> permissions) throws IOException {
-    Optional<PosixFileAttributeView> posix = posix(path);
-    if (posix.isPresent() && !posix.get().readAttributes().permissions().equals(permissions)) {
-      posix.get().setPermissions(permissions);
-    }
-  }
-
-  private static Optional<PosixFileAttributeView> posix(Path path) {
-    return Optional.ofNullable(Files.getFileAttributeView(path, PosixFileAttributeView.class));
   }
 }

@@ -1,26 +1,17 @@
 package dev.jobinspector.history;
 
+import dev.jobinspector.files.OwnerOnly;
 import dev.jobinspector.job.AttemptLogException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.Optional;
-import java.util.Set;
 
 /// The password file of PostgreSQL's own clients, which the driver reads, too:
 /// <https://www.postgresql.org/docs/current/libpq-pgpass.html>.
 record PasswordFile(Path path) {
   static final String PLACES =
       "~/.pgpass, on Windows %APPDATA%\\postgresql\\pgpass.conf, or what PGPASSFILE names";
-
-  private static final Set<PosixFilePermission> OTHERS =
-      Set.of(
-          PosixFilePermission.GROUP_READ,
-          PosixFilePermission.GROUP_WRITE,
-          PosixFilePermission.OTHERS_READ,
-          PosixFilePermission.OTHERS_WRITE);
 
   /// The one that is in force for this process.
   static PasswordFile current() {
@@ -40,10 +31,7 @@ record PasswordFile(Path path) {
   /// @throws AttemptLogException with words if others can read it
   void refuseIfOthersCanRead() {
     try {
-      PosixFileAttributeView posix = Files.getFileAttributeView(path, PosixFileAttributeView.class);
-      if (posix != null
-          && Files.isRegularFile(path)
-          && posix.readAttributes().permissions().stream().anyMatch(OTHERS::contains)) {
+      if (Files.isRegularFile(path) && OwnerOnly.isOpenToOthers(path)) {
         throw new AttemptLogException(
             """
             The password file %s can be read by others, so it is not used. Keep it to yourself \

@@ -75,6 +75,12 @@ record PostgresAddress(String hosts, String database, Map<String, String> parame
     return "database %s on %s".formatted(decoded(database), hosts);
   }
 
+  /// Under which a keyring has the password.
+  String account() {
+    String user = parameters.getOrDefault("user", System.getProperty("user.name", ""));
+    return user + "@" + hosts + "/" + decoded(database);
+  }
+
   private static List<String> names(String hosts) {
     return Pattern.compile(",")
         .splitAsStream(hosts)
@@ -123,9 +129,11 @@ record PostgresAddress(String hosts, String database, Map<String, String> parame
     return refused(
         """
         It must hold no password: others can read it in the process list and in the shell's \
-        history. Keep the password in the password file (%s).\
+        history. Keep the password in the password file (%s)%s.\
         """
-            .formatted(PasswordFile.PLACES));
+            .formatted(
+                PasswordFile.PLACES,
+                Keyring.ofThisSystem().map(_ -> ", or in the system's keyring").orElse("")));
   }
 
   private static AttemptLogException refused(String why) {

@@ -36,6 +36,7 @@ final class PostgresDatabase {
 
   private final PostgresAddress address;
   private volatile Optional<Refusal> refusal = Optional.empty();
+  private volatile Optional<String> ofKeyring = Optional.empty();
 
   PostgresDatabase(PostgresAddress address) {
     this.address = address;
@@ -49,8 +50,7 @@ final class PostgresDatabase {
     PasswordFile.current().refuseIfOthersCanRead();
     long began = System.nanoTime();
     try {
-      Connection opened =
-          Drivers.connect("org.postgresql.Driver", address.url(), properties(address));
+      Connection opened = connect();
       boolean ready = false;
       try (Statement statement = opened.createStatement()) {
         statement.execute(SESSION);
@@ -72,6 +72,46 @@ final class PostgresDatabase {
       refusal = Optional.of(new Refusal(problem, now + rest));
       throw problem;
     }
+  }
+
+  /// The driver looks into the password file itself. Only if the server asks for a password and
+  /// there is none, the keyring is asked: it may ask the user.
+  private Connection connect() throws SQLException {
+    Optional<String> known = ofKeyring;
+    if (known.isPresent()) {
+      try {
+        return connect(known);
+      } catch (SQLException refused) {
+        if (!PostgresProblems.isWrongPassword(refused)) {
+          throw refused;
+        }
+        ofKeyring = Optional.empty(); // it was changed since
+      }
+    }
+    try {
+      return connect(Optional.empty());
+    } catch (SQLException refused) {
+      Optional<String> found =
+          PostgresProblems.asksForPassword(refused) ? askKeyring() : Optional.empty();
+      if (found.isEmpty()) {
+        throw refused;
+      }
+      Connection opened = connect(found);
+      ofKeyring = found;
+      return opened;
+    }
+  }
+
+  /// One after the other: whoever unlocks it for the first has done so for all.
+  private synchronized Optional<String> askKeyring() {
+    return ofKeyring.or(
+        () -> Keyring.ofThisSystem().flatMap(keyring -> keyring.password(address.account())));
+  }
+
+  private Connection connect(Optional<String> password) throws SQLException {
+    Properties properties = properties(address);
+    password.ifPresent(secret -> properties.setProperty("password", secret));
+    return Drivers.connect("org.postgresql.Driver", address.url(), properties);
   }
 
   private static Properties properties(PostgresAddress address) {

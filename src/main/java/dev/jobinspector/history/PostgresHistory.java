@@ -30,9 +30,10 @@ public final class PostgresHistory {
     this.orphans = new Orphans(new PostgresAbandoned(self), self, clock);
   }
 
-  /// Opens the history, making the table if there is none. Always returns, within seconds: what
-  /// stands in the way of writing or reading is said by the log's methods and by a notice, and a
-  /// server that is gone is used when it is back.
+  /// Opens the history, making the table if there is none. Always returns, within seconds, or a
+  /// minute where a keyring that has the password is locked: what stands in the way of writing or
+  /// reading is said by the log's methods and by a notice, and a server that is gone is used when
+  /// it is back.
   ///
   /// @param url `jdbc:postgresql://host[:port]/database[?parameters]`
   /// @param folder where the SQL for an administrator is left if the table cannot be made

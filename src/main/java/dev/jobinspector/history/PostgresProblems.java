@@ -37,6 +37,17 @@ record PostgresProblems(PostgresAddress address, Path sql) implements Problems {
     return new AttemptLogException("The history cannot be read: " + why(problem), problem);
   }
 
+  /// Whether none was at hand. The driver has one code for this and for a server without TLS; only
+  /// the text tells them apart, in every language by the same abbreviation.
+  static boolean asksForPassword(SQLException problem) {
+    return "08004".equals(problem.getSQLState())
+        && !String.valueOf(problem.getMessage()).contains("SSL");
+  }
+
+  static boolean isWrongPassword(SQLException problem) {
+    return "28P01".equals(problem.getSQLState());
+  }
+
   static boolean isNotPermitted(SQLException problem) {
     return "42501".equals(problem.getSQLState());
   }
@@ -81,8 +92,11 @@ record PostgresProblems(PostgresAddress address, Path sql) implements Problems {
     String state = problem.getSQLState() == null ? "" : problem.getSQLState();
     return switch (state) {
       case "28P01", "28000" ->
-          "%s does not let you in. Check the user of the URL, and the password in %s."
-              .formatted(address.hosts(), PasswordFile.current().path());
+          "%s does not let you in. Check the user of the URL, and the password in %s%s."
+              .formatted(
+                  address.hosts(),
+                  PasswordFile.current().path(),
+                  Keyring.ofThisSystem().map(_ -> " or the keyring").orElse(""));
       case "08001" -> SILENT.formatted(address.hosts());
       case "08004" -> notLetIn(problem);
       case "3D000" -> "there is no %s. Check the URL of the history.".formatted(address.words());
@@ -107,14 +121,18 @@ record PostgresProblems(PostgresAddress address, Path sql) implements Problems {
     };
   }
 
-  /// The driver has one code for both; only the text tells them apart, in every language by the
-  /// same abbreviation.
   private String notLetIn(SQLException problem) {
-    return String.valueOf(problem.getMessage()).contains("SSL")
-        ? "%s offers no encrypted connection. Have its administrator switch TLS on."
-            .formatted(address.hosts())
-        : "%s asks for a password. Write it into %s: host:port:database:user:password"
-            .formatted(address.hosts(), PasswordFile.current().path());
+    return asksForPassword(problem)
+        ? "%s asks for a password. Write it into %s: host:port:database:user:password%s"
+            .formatted(
+                address.hosts(),
+                PasswordFile.current().path(),
+                Keyring.ofThisSystem()
+                    .map(keyring -> keyring.toStore(address.account()))
+                    .map(". Or let the system's keyring keep it: %s"::formatted)
+                    .orElse(""))
+        : "%s offers no encrypted connection. Have its administrator switch TLS on."
+            .formatted(address.hosts());
   }
 
   /// In every language, what could not be verified is named by the class that tried.

@@ -1,15 +1,12 @@
 package dev.jobinspector.settings;
 
+import dev.jobinspector.files.OwnerOnly;
+import dev.jobinspector.files.WholeFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -81,23 +78,9 @@ public final class SettingsFile {
     ObjectNode root = current();
     SettingsJson.write(settings, root);
     Path target = Files.exists(file) ? file.toRealPath() : file;
-    Path folder = target.toAbsolutePath().resolveSibling("");
-    Files.createDirectories(folder, privately(folder, "rwx------"));
-    Path fresh = Files.createTempFile(folder, "settings", ".new", privately(folder, "rw-------"));
-    try {
-      try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-        ByteBuffer bytes =
-            ByteBuffer.wrap(json.writerWithDefaultPrettyPrinter().writeValueAsBytes(root));
-        while (bytes.hasRemaining()) { // where there is little room, a write may be short
-          channel.write(bytes);
-        }
-        channel.force(true);
-      }
-      Files.move(
-          fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(fresh);
-    }
+    Files.createDirectories(target.toAbsolutePath().resolveSibling(""), OwnerOnly.folder());
+    WholeFile.writePrivately(
+        target, json.writerWithDefaultPrettyPrinter().writeValueAsString(root));
   }
 
   /// As it is now: a person may have written to it since it was read.
@@ -152,16 +135,8 @@ public final class SettingsFile {
         ? Optional.of(
             """
             The historyUrl in the settings is not used: it has a password in it. \
-            Take it out; PostgreSQL reads passwords from its own password file.\
+            Take it out; it belongs into PostgreSQL's password file, or into the system's keyring.\
             """)
         : Optional.empty();
-  }
-
-  private static FileAttribute<?>[] privately(Path folder, String permissions) {
-    return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-        }
-        : new FileAttribute<?>[0];
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,12 +32,26 @@ class CommandServicesTest {
     assertTrue(told.getFirst().contains("of-option.invalid"), told::toString);
   }
 
-  private void askForHistory(String... options) {
-    List<String> arguments = new ArrayList<>(List.of("--data-dir", folder.toString()));
-    arguments.addAll(List.of(options));
-    GlobalOptions parsed = JobInspectorCommand.parse(arguments.toArray(String[]::new));
+  @Test
+  void whatGoesWrongWithAHistoryOnAServerIsInTheLogOfTheFirstCommandOfAll() throws IOException {
+    Path data = folder.resolve("not there yet");
     try (CommandServices services = new CommandServices(told::add)) {
-      assertTrue(services.history(parsed) != null);
+      String url = "jdbc:postgresql://127.0.0.1:1/history";
+      assertTrue(services.history(options(data, "--history-url", url)) != null);
+      Logger.getLogger("of.a.library").warning("it went wrong");
     }
+    assertTrue(Files.readString(data.resolve("job-inspector.0.log")).contains("it went wrong"));
+  }
+
+  private void askForHistory(String... options) {
+    try (CommandServices services = new CommandServices(told::add)) {
+      assertTrue(services.history(options(folder, options)) != null);
+    }
+  }
+
+  private static GlobalOptions options(Path data, String... others) {
+    List<String> arguments = new ArrayList<>(List.of("--data-dir", data.toString()));
+    arguments.addAll(List.of(others));
+    return JobInspectorCommand.parse(arguments.toArray(String[]::new));
   }
 }

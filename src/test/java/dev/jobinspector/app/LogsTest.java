@@ -90,6 +90,30 @@ class LogsTest {
   }
 
   @Test
+  void whereNothingIsLoggedThereIsNoFileAndNoFolder() {
+    Path data = folder.resolve("data");
+    try (Logs _ = Logs.to(data)) {
+      assertFalse(Files.exists(data));
+    }
+    assertFalse(Files.exists(data));
+  }
+
+  @Test
+  void whoeverAsksForAFolderThatIsLoggedToAddsNothing() throws IOException {
+    try (Logs _ = Logs.to(folder)) {
+      try (Logs _ = Logs.to(folder)) {
+        LIBRARY.warning("once");
+      }
+      LIBRARY.warning("again");
+    }
+    assertEquals(2, Files.readString(folder.resolve("job-inspector.0.log")).lines().count());
+    LIBRARY.warning("nobody hears this");
+    try (Stream<Path> files = Files.list(folder)) {
+      assertEquals(List.of(folder.resolve("job-inspector.0.log")), files.toList());
+    }
+  }
+
+  @Test
   void aFolderThatCannotBeWrittenMeansNoLog() throws IOException {
     Path occupied = Files.writeString(folder.resolve("occupied"), "not a folder");
     try (Logs _ = Logs.to(occupied)) {

@@ -3,13 +3,17 @@ package dev.jobinspector.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.jobinspector.emulator.Emulator;
+import dev.jobinspector.emulator.EmulatorOptions;
 import dev.jobinspector.job.ConnectionChoice;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +29,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SecondStartTest {
   private static final ConnectionChoice EU_WEST_1 =
       new ConnectionChoice.Aws(Optional.empty(), Optional.of("eu-west-1"), Optional.empty());
+
+  /// Of nobody: an emulator takes any.
+  private static final Map<String, String> KEYS =
+      Map.of("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE", "AWS_SECRET_ACCESS_KEY", "not-a-secret");
 
   @TempDir private Path folder;
 
@@ -66,6 +74,54 @@ class SecondStartTest {
     }
   }
 
+  @Test
+  void theWindowOfTheFirstStartComesToTheFrontAndTakesTheOptions() throws Exception {
+    Path data = folder.resolve("data");
+    ProcessBuilder program =
+        program(
+            List.of("-Dglass.platform=Headless", "-Dprism.order=sw"),
+            WatchedProgram.class,
+            "--data-dir",
+            data.toString());
+    program.environment().putAll(KEYS);
+    Process first = program.redirectErrorStream(true).start();
+    try (Emulator emulator = Emulator.start(EmulatorOptions.defaults())) {
+      BlockingQueue<String> said = new LinkedBlockingQueue<>();
+      Thread.ofVirtual().start(() -> first.inputReader().lines().forEach(said::add));
+      await(said, WatchedProgram.PUT_AWAY);
+      ProcessBuilder second =
+          program(
+              List.of(),
+              Main.class,
+              "--data-dir",
+              data.toString(),
+              "--read-only",
+              "--region",
+              "eu-west-1",
+              "--endpoint-url",
+              emulator.endpoint().toString());
+      second.environment().putAll(KEYS);
+      Path output = folder.resolve("output.txt");
+      assertEquals(0, run(second, output), Files.readString(output));
+      assertEquals("", Files.readString(output));
+      await(said, WatchedProgram.IN_FRONT);
+      await(said, WatchedProgram.READ_ONLY);
+      await(said, "eu-west-1");
+    } finally {
+      first.destroyForcibly();
+    }
+  }
+
+  private static void await(BlockingQueue<String> said, String words) throws InterruptedException {
+    List<String> others = new ArrayList<>();
+    String next;
+    do {
+      next = said.poll(120, TimeUnit.SECONDS);
+      assertNotNull(next, "the window did not say: " + words + ", but " + others);
+      others.add(next);
+    } while (!next.contains(words));
+  }
+
   @ParameterizedTest
   @CsvSource({"OTHER_HISTORY, another history", "OTHER_ENVIRONMENT, other AWS_ variables"})
   void whatTheWindowCannotDoForItIsSaidAndItOpensNone(Handover.Answer answer, String said)
@@ -94,21 +150,28 @@ class SecondStartTest {
 
   private static int run(Path classes, Path output, String... arguments)
       throws IOException, InterruptedException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "--enable-native-access=ALL-UNNAMED",
-            "-Xlog:class+load:file=" + classes,
-            "-classpath",
-            System.getProperty("java.class.path"),
-            Main.class.getName());
-    builder.command().addAll(List.of(arguments));
-    builder.environment().put("DISPLAY", ":4711"); // nothing is there: it must not be asked for
-    Process process = builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
+    return run(program(List.of("-Xlog:class+load:file=" + classes), Main.class, arguments), output);
+  }
+
+  private static int run(ProcessBuilder program, Path output)
+      throws IOException, InterruptedException {
+    Process process = program.redirectErrorStream(true).redirectOutput(output.toFile()).start();
     if (!process.waitFor(120, TimeUnit.SECONDS)) {
       process.destroyForcibly();
       throw new AssertionError("did not end: " + Files.readString(output, StandardCharsets.UTF_8));
     }
     return process.exitValue();
+  }
+
+  private static ProcessBuilder program(List<String> options, Class<?> main, String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.addAll(options);
+    command.addAll(List.of("-classpath", System.getProperty("java.class.path"), main.getName()));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put("DISPLAY", ":4711"); // nothing is there: it must not be asked for
+    return builder;
   }
 }

@@ -1,17 +1,21 @@
 package dev.jobinspector.app;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.stage.Stage;
 import org.controlsfx.control.NotificationPane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +67,27 @@ class UnforeseenTest {
     await(() -> notice().contains("not foreseen (IllegalStateException)"));
   }
 
+  /// As early as it can be: the history is opened when the first frame is painted.
+  @Test
+  void beforeTheHistoryIsOpenedItIsLoggedTooAlsoInAFolderThatIsNotThereYet() throws Exception {
+    Path later = data.resolve("not").resolve("there yet");
+    Start start =
+        new Start(later, false, Optional.empty(), Optional.of("jdbc:postgresql://127.0.0.1:1/h"));
+    CompletableFuture<Stage> stage = new CompletableFuture<>();
+    CompletableFuture<MainWindow> window = new CompletableFuture<>();
+    Platform.runLater(
+        () -> {
+          stage.complete(new Stage());
+          window.complete(MainWindow.show(stage.join(), start));
+          fail();
+        });
+    await(() -> Files.exists(later.resolve("job-inspector.0.log")));
+    await(() -> log(later).contains("UnforeseenTest.fail"));
+    assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(later)));
+    robot.interact(() -> stage.join().close());
+    robot.interact(() -> window.join().close());
+  }
+
   private static void fail() {
     throw new IllegalStateException("the password is hunter2");
   }
@@ -72,7 +97,11 @@ class UnforeseenTest {
   }
 
   private String log() throws IOException {
-    return Files.readString(data.resolve("job-inspector.0.log"));
+    return log(data);
+  }
+
+  private static String log(Path folder) throws IOException {
+    return Files.readString(folder.resolve("job-inspector.0.log"));
   }
 
   private static void await(Callable<Boolean> condition) throws TimeoutException {

@@ -62,13 +62,6 @@ class AnswerPrintingTest {
     assertFalse(print(lost, sentOnce, true).contains(NOT_IN_THE_HISTORY));
   }
 
-  @Test
-  void ordinaryTextIsLeftAsItIs() {
-    String text = "Rôle «ci» 日本語 😀 \\u001B";
-
-    assertEquals(text, SafeText.line(text));
-  }
-
   private static void assertNothingSteers(String said) {
     assertTrue(
         said.codePoints()

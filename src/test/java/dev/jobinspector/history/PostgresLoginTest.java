@@ -17,6 +17,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// How the program proves the server and itself to it: a server with TLS and passwords, and the
@@ -37,6 +39,7 @@ class PostgresLoginTest {
   private Path certificate;
 
   private Path passwords = Path.of("");
+  private Path tools = Path.of("");
 
   @BeforeAll
   void startServer(@TempDir Path folder) throws Exception {
@@ -61,6 +64,8 @@ class PostgresLoginTest {
     passwords = directory.resolve("pgpass");
     Files.writeString(passwords, "localhost:*:*:team:" + PASSWORD + "\n");
     Files.setPosixFilePermissions(passwords, PosixFilePermissions.fromString("rw-------"));
+    tools = Files.createDirectories(directory.resolve("tools"));
+    keyring("exit 1"); // never that of whoever runs the tests
   }
 
   @Test
@@ -89,6 +94,48 @@ class PostgresLoginTest {
   }
 
   @Test
+  @EnabledOnOs(OS.LINUX)
+  void whereThePasswordFileHasNoneTheKeyringIsAsked() throws Exception {
+    Files.writeString(passwords, "elsewhere:*:*:team:guessed\n");
+    Path asked = directory.resolve("asked");
+    keyring("echo \"$*\" >>'%s'; echo %s".formatted(asked, PASSWORD));
+    assertEquals(new Ended(0, "[]"), history("localhost", ""));
+    assertEquals(
+        List.of(
+            "lookup service job-inspector account team@localhost:%d/postgres"
+                .formatted(server.port())),
+        Files.readAllLines(asked));
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void thePasswordFileWinsAndTheKeyringIsNotAsked() throws Exception {
+    Path asked = directory.resolve("asked in vain");
+    keyring("touch '%s'; echo guessed".formatted(asked));
+    assertEquals(new Ended(0, "[]"), history("localhost", ""));
+    assertFalse(Files.exists(asked));
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void whatTheKeyringHasMayBeWrong() throws Exception {
+    Files.delete(passwords);
+    keyring("echo guessed");
+    assertFails("localhost", "", "does not let you in");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aPasswordThatIsNowhereCanBeStoredByTheCommandThatIsNamed() throws Exception {
+    Files.delete(passwords);
+    assertFails(
+        "localhost",
+        "",
+        "secret-tool store --label='Job Inspector' service job-inspector account"
+            + " 'team@localhost:%d/postgres'".formatted(server.port()));
+  }
+
+  @Test
   void aWrongPasswordIsSaid() throws Exception {
     Files.writeString(passwords, "localhost:*:*:team:guessed\n");
     assertFails("localhost", "", "does not let you in");
@@ -98,6 +145,12 @@ class PostgresLoginTest {
   void aPasswordFileThatOthersCanReadIsNotUsed() throws Exception {
     Files.setPosixFilePermissions(passwords, PosixFilePermissions.fromString("rw-r--r--"));
     assertFails("localhost", "", "can be read by others");
+  }
+
+  /// In place of the keyring's own tool.
+  private void keyring(String script) throws IOException {
+    Path tool = Files.writeString(tools.resolve("secret-tool"), "#!/bin/sh\n" + script + "\n");
+    Files.setPosixFilePermissions(tool, PosixFilePermissions.fromString("rwx------"));
   }
 
   private void assertFails(String host, String parameters, String words) throws Exception {
@@ -124,6 +177,7 @@ class PostgresLoginTest {
             "jdbc:postgresql://%s:%d/postgres?user=team&currentSchema=team%s"
                 .formatted(host, server.port(), parameters));
     program.environment().put("PGPASSFILE", passwords.toString());
+    program.environment().put("PATH", tools + ":/usr/bin:/bin");
     Process process = program.redirectErrorStream(true).start();
     String output =
         new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();

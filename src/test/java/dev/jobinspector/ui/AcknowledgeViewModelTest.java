@@ -18,6 +18,7 @@ import dev.jobinspector.testing.FakeGateway;
 import dev.jobinspector.testing.ManualTaskRunner;
 import dev.jobinspector.testing.MemoryAttemptLog;
 import dev.jobinspector.ui.acknowledge.AcknowledgeViewModel;
+import dev.jobinspector.ui.acknowledge.Answer;
 import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.OneGesture;
 import java.time.Clock;
@@ -36,7 +37,7 @@ class AcknowledgeViewModelTest {
   private final FakeGateway gateway = new FakeGateway();
   private final ManualTaskRunner tasks = new ManualTaskRunner();
   private long now;
-  private final List<AcknowledgeViewModel.Answer> answers = new ArrayList<>();
+  private final List<Answer<JobStatus>> answers = new ArrayList<>();
   private final AcknowledgeViewModel model =
       new AcknowledgeViewModel(tasks, new OneGesture(() -> now), answers::add);
 
@@ -97,7 +98,7 @@ class AcknowledgeViewModelTest {
     tasks.finishAll();
     assertEquals(1, gateway.asked().size());
     // At once: who edits does not click twice.
-    model.nonceProperty().set("4");
+    model.form().nonceProperty().set("4");
     model.submit();
     tasks.finishAll();
     assertEquals(2, gateway.asked().size());
@@ -106,15 +107,15 @@ class AcknowledgeViewModelTest {
   @Test
   void wrongInputIsExplainedAndNotSent() {
     fillIn("not-an-id", "3");
-    assertTrue(model.jobIdProblem().getValue().orElseThrow().contains("8-4-4-4-12"));
+    assertTrue(model.form().jobIdProblem().getValue().orElseThrow().contains("8-4-4-4-12"));
     model.submit();
     fillIn(ID, "9".repeat(51));
-    assertTrue(model.nonceProblem().getValue().orElseThrow().contains("51 characters"));
+    assertTrue(model.form().nonceProblem().getValue().orElseThrow().contains("51 characters"));
     model.submit();
     fillIn(ID, "");
     model.submit();
     fillIn("any id", "3");
-    model.kindProperty().set(JobKind.THIRD_PARTY);
+    model.form().kindProperty().set(JobKind.THIRD_PARTY);
     assertEquals(Optional.of("Enter the client token."), model.hindrance().getValue());
     model.submit();
     tasks.finishAll();
@@ -144,7 +145,7 @@ class AcknowledgeViewModelTest {
     fillIn(ID, "3");
     model.submit();
     model.fill(KnownJob.bare(JobKind.CUSTOM, OTHER));
-    model.nonceProperty().set("4");
+    model.form().nonceProperty().set("4");
     model.submit();
     gateway.answer(JobStatus.Known.TIMED_OUT);
     tasks.finishNewest("Acknowledging the job");
@@ -185,14 +186,14 @@ class AcknowledgeViewModelTest {
             Optional.of(new Nonce("7")),
             Optional.of(new ClientToken("token"))));
     assertEquals(Optional.empty(), model.hindrance().getValue());
-    assertEquals("7", model.nonceProperty().get());
-    assertEquals("token", model.clientTokenProperty().get());
+    assertEquals("7", model.form().nonceProperty().get());
+    assertEquals("token", model.form().clientTokenProperty().get());
   }
 
   private void fillIn(String id, String nonce) {
-    model.kindProperty().set(JobKind.CUSTOM);
-    model.jobIdProperty().set(id);
-    model.nonceProperty().set(nonce);
+    model.form().kindProperty().set(JobKind.CUSTOM);
+    model.form().jobIdProperty().set(id);
+    model.form().nonceProperty().set(nonce);
   }
 
   private JobStatus status() {

@@ -71,7 +71,7 @@ class AcknowledgeViewTest {
         folder.resolve("request.json"),
         "{\"jobId\": \"partner-job\", \"nonce\": \"4711\", \"clientToken\": \"a-token\"}");
     choose("#acknowledge-file-open");
-    assertEquals("partner-job", model.jobIdProperty().get());
+    assertEquals("partner-job", model.form().jobIdProperty().get());
     assertEquals(
         "request.json has job id, nonce, client token.",
         robot.lookup("#acknowledge-file-said").queryAs(Label.class).getText());
@@ -82,7 +82,7 @@ class AcknowledgeViewTest {
 
   @Test
   void askingForSecretsHoldsForOneSaveOnly() throws IOException {
-    robot.interact(() -> model.nonceProperty().set("4711"));
+    robot.interact(() -> model.form().nonceProperty().set("4711"));
     choose("#acknowledge-file-secrets");
     choose("#acknowledge-file-save-json");
     assertTrue(Files.readString(folder.resolve("request.json")).contains("4711"));

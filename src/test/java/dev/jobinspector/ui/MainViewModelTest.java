@@ -60,13 +60,13 @@ class MainViewModelTest {
 
   @Test
   void whatTheHistoryHasToTellIsTold() {
-    assertEquals(Optional.of("A notice. Upkeep."), model.noticeProperty().get());
+    assertEquals(Optional.of("A notice. Upkeep."), model.notice().wordsProperty().get());
   }
 
   @Test
   void aPickedJobFillsTheFormAndItsAnswerReachesTheTable() {
     pick();
-    assertEquals("3", model.acknowledge().nonceProperty().get());
+    assertEquals("3", model.acknowledge().form().nonceProperty().get());
     model.acknowledge().submit();
     tasks.finishAll();
     assertEquals(
@@ -92,12 +92,24 @@ class MainViewModelTest {
   }
 
   @Test
+  void anAcknowledgeThatFailedSaysNothingOfTheStatusAndAnOlderOneDoesNotComeBack() {
+    pick();
+    gateway.list(JOB.withStatus(JobStatus.Known.TIMED_OUT));
+    gateway.failWith(new JobFailure.Unknown(Doubt.TIMED_OUT, "NoReplyInTime", "silence"));
+    model.acknowledge().submit();
+    model.refresh();
+    tasks.finishNewest("Listing jobs");
+    tasks.finishAll();
+    assertEquals(Optional.of(JobStatus.Known.TIMED_OUT), model.jobs().shown().getFirst().status());
+  }
+
+  @Test
   void anotherConnectionEmptiesTheForm() {
     pick();
     model.connection().connect();
     tasks.finishAll();
-    assertEquals("", model.acknowledge().jobIdProperty().get());
-    assertEquals("", model.acknowledge().nonceProperty().get());
+    assertEquals("", model.acknowledge().form().jobIdProperty().get());
+    assertEquals("", model.acknowledge().form().nonceProperty().get());
     assertTrue(model.jobs().pickedProperty().get().isEmpty());
   }
 
@@ -172,9 +184,12 @@ class MainViewModelTest {
                     here.intent().connection().endpoint(),
                     "a test")),
             here.conclusion());
-    model.dismissNotice();
+    model.notice().dismiss();
     model.history().whatHappened(elsewhere);
-    assertTrue(model.noticeProperty().get().orElseThrow().contains("eu-west-1"));
+    Optional<String> told = model.notice().wordsProperty().get();
+    assertTrue(told.orElseThrow().contains("eu-west-1"));
+    model.history().whatHappened(elsewhere);
+    assertEquals(told, model.notice().wordsProperty().get(), "the same is not said twice");
     assertEquals(List.of(), gateway.pipelines().asked());
   }
 

@@ -32,9 +32,9 @@ class RequestFileViewModelTest {
 
   @TempDir private Path folder;
   private final ManualTaskRunner tasks = new ManualTaskRunner();
-  private final AcknowledgeViewModel form =
+  private final AcknowledgeViewModel acknowledge =
       new AcknowledgeViewModel(tasks, new OneGesture(() -> 0), _ -> {});
-  private final RequestFileViewModel model = new RequestFileViewModel(tasks, form);
+  private final RequestFileViewModel model = new RequestFileViewModel(tasks, acknowledge);
 
   @Test
   void aJsonFileFillsTheForm() throws IOException {
@@ -51,7 +51,7 @@ class RequestFileViewModelTest {
 
   @Test
   void whatWasTypedWins() throws IOException {
-    form.nonceProperty().set("9");
+    acknowledge.form().nonceProperty().set("9");
     open("request.json", "{\"jobId\": \"%s\", \"nonce\": \"3\"}".formatted(ID));
     assertForm(JobKind.CUSTOM, ID, "9", "");
     assertEquals("request.json has job id, nonce. Kept as typed: nonce.", said());
@@ -59,15 +59,15 @@ class RequestFileViewModelTest {
 
   @Test
   void aTypedClientTokenKeepsTheJobAThirdPartyOne() throws IOException {
-    form.kindProperty().set(JobKind.THIRD_PARTY);
-    form.clientTokenProperty().set(TOKEN);
+    acknowledge.form().kindProperty().set(JobKind.THIRD_PARTY);
+    acknowledge.form().clientTokenProperty().set(TOKEN);
     open("request.json", "{\"jobId\": \"%s\", \"nonce\": \"3\"}".formatted(ID));
     assertForm(JobKind.THIRD_PARTY, ID, "3", TOKEN);
   }
 
   @Test
   void whatAPickedJobOrAnEarlierFileGaveIsNotTyped() throws IOException {
-    form.fill(
+    acknowledge.fill(
         KnownJob.bare(JobKind.THIRD_PARTY, OTHER)
             .withSecrets(Optional.of(new Nonce("1")), Optional.of(new ClientToken(TOKEN))));
     open("request.json", "{\"jobId\": \"%s\"}".formatted(ID));
@@ -78,7 +78,7 @@ class RequestFileViewModelTest {
 
   @Test
   void aFileThatNamesNoJobAddsToTheOneThatIsThere() throws IOException {
-    form.fill(KnownJob.bare(JobKind.CUSTOM, ID));
+    acknowledge.fill(KnownJob.bare(JobKind.CUSTOM, ID));
     open("request.json", "{\"nonce\": \"5\"}");
     assertForm(JobKind.CUSTOM, ID, "5", "");
     open("skeleton.json", "{\"jobId\": \"\", \"nonce\": \"\"}");
@@ -88,8 +88,8 @@ class RequestFileViewModelTest {
   @Test
   void theNonceOfTheDetailsIsNotCombinedWithAnotherJob() throws IOException {
     KnownJob job = KnownJob.bare(JobKind.CUSTOM, OTHER);
-    form.fill(job);
-    form.learned(job.withSecrets(Optional.of(new Nonce("1")), Optional.empty()));
+    acknowledge.fill(job);
+    acknowledge.form().learned(job.withSecrets(Optional.of(new Nonce("1")), Optional.empty()));
     open("request.json", "{\"jobId\": \"%s\"}".formatted(ID));
     assertForm(JobKind.CUSTOM, ID, "", "");
   }
@@ -108,7 +108,7 @@ class RequestFileViewModelTest {
       })
   void whatIsWrongWithAFileIsSaidAndTheFormIsLeftAsItWas(String text, String words)
       throws IOException {
-    form.jobIdProperty().set(ID);
+    acknowledge.form().jobIdProperty().set(ID);
     open("request.json", text);
     assertForm(JobKind.CUSTOM, ID, "", "");
     assertTrue(said().contains(words), said());
@@ -130,10 +130,10 @@ class RequestFileViewModelTest {
   @ParameterizedTest
   @CsvSource({"json", "yaml"})
   void secretsAreSavedOnlyIfAsked(String extension) throws IOException {
-    form.kindProperty().set(JobKind.THIRD_PARTY);
-    form.jobIdProperty().set("partner-job");
-    form.nonceProperty().set("4711");
-    form.clientTokenProperty().set(TOKEN);
+    acknowledge.form().kindProperty().set(JobKind.THIRD_PARTY);
+    acknowledge.form().jobIdProperty().set("partner-job");
+    acknowledge.form().nonceProperty().set("4711");
+    acknowledge.form().clientTokenProperty().set(TOKEN);
     Path file = folder.resolve("saved." + extension);
     model.save(file, false);
     tasks.finishAll();
@@ -143,7 +143,7 @@ class RequestFileViewModelTest {
 
     model.save(file, true);
     tasks.finishAll();
-    form.fill(KnownJob.bare(JobKind.CUSTOM, ""));
+    acknowledge.fill(KnownJob.bare(JobKind.CUSTOM, ""));
     model.open(file);
     tasks.finishAll();
     assertForm(JobKind.THIRD_PARTY, "partner-job", "4711", TOKEN);
@@ -154,12 +154,12 @@ class RequestFileViewModelTest {
 
   @Test
   void aFormSavedWithoutItsTokenIsStillOfAThirdPartyJob() {
-    form.kindProperty().set(JobKind.THIRD_PARTY);
-    form.jobIdProperty().set(ID);
+    acknowledge.form().kindProperty().set(JobKind.THIRD_PARTY);
+    acknowledge.form().jobIdProperty().set(ID);
     Path file = folder.resolve("saved.json");
     model.save(file, false);
     tasks.finishAll();
-    form.fill(KnownJob.bare(JobKind.CUSTOM, ""));
+    acknowledge.fill(KnownJob.bare(JobKind.CUSTOM, ""));
     model.open(file);
     tasks.finishAll();
     assertForm(JobKind.THIRD_PARTY, ID, "", "");
@@ -188,10 +188,10 @@ class RequestFileViewModelTest {
   }
 
   private void assertForm(JobKind kind, String jobId, String nonce, String clientToken) {
-    assertEquals(kind, form.kindProperty().get());
-    assertEquals(jobId, form.jobIdProperty().get());
-    assertEquals(nonce, form.nonceProperty().get());
-    assertEquals(clientToken, form.clientTokenProperty().get());
+    assertEquals(kind, acknowledge.form().kindProperty().get());
+    assertEquals(jobId, acknowledge.form().jobIdProperty().get());
+    assertEquals(nonce, acknowledge.form().nonceProperty().get());
+    assertEquals(clientToken, acknowledge.form().clientTokenProperty().get());
   }
 
   private String said() {

@@ -28,6 +28,7 @@ import dev.jobinspector.testing.FakeGateway.Reported;
 import dev.jobinspector.testing.ManualTaskRunner;
 import dev.jobinspector.testing.MemoryAttemptLog;
 import dev.jobinspector.ui.acknowledge.AcknowledgeViewModel;
+import dev.jobinspector.ui.acknowledge.Answer;
 import dev.jobinspector.ui.acknowledge.CheckedText;
 import dev.jobinspector.ui.acknowledge.ResultViewModel;
 import dev.jobinspector.ui.common.Loadable;
@@ -50,7 +51,7 @@ class ResultViewModelTest {
   private final FakeGateway gateway = new FakeGateway();
   private final ManualTaskRunner tasks = new ManualTaskRunner();
   private long now;
-  private final List<ResultViewModel.Answer> answers = new ArrayList<>();
+  private final List<Answer<JobResult>> answers = new ArrayList<>();
   private final AcknowledgeViewModel about =
       new AcknowledgeViewModel(tasks, new OneGesture(() -> now), _ -> {});
   private final ResultViewModel model =
@@ -162,7 +163,7 @@ class ResultViewModelTest {
         Optional.of("Enter the client token."), model.hindrance(model.success()).getValue());
     reportSuccess();
     assertEquals(List.of(), gateway.reported());
-    about.clientTokenProperty().set("token");
+    about.form().clientTokenProperty().set("token");
     reportSuccess();
     assertEquals(
         new ThirdPartyJob(new ThirdPartyJobId("partner-job"), new ClientToken("token")),

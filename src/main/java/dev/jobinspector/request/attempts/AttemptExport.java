@@ -1,5 +1,6 @@
 package dev.jobinspector.request.attempts;
 
+import dev.jobinspector.files.WholeFile;
 import dev.jobinspector.job.Attempt;
 import dev.jobinspector.job.AttemptHistory;
 import dev.jobinspector.job.AttemptLogException;

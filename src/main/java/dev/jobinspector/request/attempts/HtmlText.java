@@ -1,5 +1,6 @@
 package dev.jobinspector.request.attempts;
 
+import dev.jobinspector.request.Printable;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -96,7 +97,7 @@ final class HtmlText implements ReportText {
   }
 
   static String escaped(String text) {
-    return ReportText.visible(text)
+    return Printable.line(text)
         .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")

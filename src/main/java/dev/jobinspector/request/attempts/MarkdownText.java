@@ -1,5 +1,6 @@
 package dev.jobinspector.request.attempts;
 
+import dev.jobinspector.request.Printable;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -75,7 +76,7 @@ final class MarkdownText implements ReportText {
   }
 
   static String escaped(String text) {
-    String inline = MARKUP.matcher(ReportText.visible(text)).replaceAll("\\\\$0");
+    String inline = MARKUP.matcher(Printable.line(text)).replaceAll("\\\\$0");
     return AT_THE_BEGINNING.matcher(inline).replaceFirst("$1\\\\");
   }
 }

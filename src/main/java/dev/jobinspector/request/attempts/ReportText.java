@@ -2,7 +2,6 @@ package dev.jobinspector.request.attempts;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /// A document that is written from its beginning to its end. Every text that it takes is shown as
 /// it is: nothing in it is markup.
@@ -25,23 +24,4 @@ interface ReportText {
 
   /// All of it.
   String end();
-
-  /// Characters that are invisible or turn the reading direction around, written as their code, and
-  /// all on one line.
-  static String visible(String text) {
-    return text.codePoints().mapToObj(ReportText::visible).collect(Collectors.joining());
-  }
-
-  private static String visible(int character) {
-    return switch (Character.getType(character)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.UNASSIGNED,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          "\\u%04X".formatted(character);
-      default -> Character.toString(character);
-    };
-  }
 }

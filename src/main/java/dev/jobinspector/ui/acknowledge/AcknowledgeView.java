@@ -2,13 +2,13 @@ package dev.jobinspector.ui.acknowledge;
 
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.JobStatus;
+import dev.jobinspector.request.Printable;
 import dev.jobinspector.troubleshooting.StatusWords;
 import dev.jobinspector.ui.common.DroppedFile;
 import dev.jobinspector.ui.common.Fields;
 import dev.jobinspector.ui.common.FileChoice;
 import dev.jobinspector.ui.common.Icons;
 import dev.jobinspector.ui.common.Loadable;
-import dev.jobinspector.ui.common.Printable;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -90,6 +90,7 @@ public final class AcknowledgeView extends VBox {
     ToggleGroup kinds = new ToggleGroup();
     kinds.getToggles().addAll(custom, thirdParty);
     model
+        .form()
         .kindProperty()
         .subscribe(
             kind ->
@@ -100,7 +101,8 @@ public final class AcknowledgeView extends VBox {
                     }));
     thirdParty
         .selectedProperty()
-        .subscribe(third -> model.kindProperty().set(third ? JobKind.THIRD_PARTY : JobKind.CUSTOM));
+        .subscribe(
+            third -> model.form().kindProperty().set(third ? JobKind.THIRD_PARTY : JobKind.CUSTOM));
     return new HBox(16, custom, thirdParty);
   }
 
@@ -109,7 +111,7 @@ public final class AcknowledgeView extends VBox {
     field.setId("acknowledge-job-id");
     field.setPromptText("01234567-89ab-cdef-0123-456789abcdef");
     field.getStyleClass().add("monospace");
-    field.textProperty().bindBidirectional(model.jobIdProperty());
+    field.textProperty().bindBidirectional(model.form().jobIdProperty());
     field.setOnAction(_ -> lookUp.run());
     HBox.setHgrow(field, Priority.ALWAYS);
     Button look = new Button(null, Icons.of(Material2AL.INFO));
@@ -117,10 +119,10 @@ public final class AcknowledgeView extends VBox {
     look.setTooltip(new Tooltip("Show this job's details (Enter)"));
     look.setAccessibleText("Show this job's details");
     look.getStyleClass().add("button-icon");
-    look.disableProperty().bind(model.jobIdProblem().map(Optional::isPresent));
+    look.disableProperty().bind(model.form().jobIdProblem().map(Optional::isPresent));
     look.setOnAction(_ -> lookUp.run());
     HBox row = new HBox(6, field, look);
-    return checked.field("Job id", row, field, model.jobIdProblem());
+    return checked.field("Job id", row, field, model.form().jobIdProblem());
   }
 
   private Node nonce() {
@@ -128,16 +130,18 @@ public final class AcknowledgeView extends VBox {
     field.setId("acknowledge-nonce");
     field.setPromptText("of the newest hand-out");
     field.getStyleClass().add("monospace");
-    field.textProperty().bindBidirectional(model.nonceProperty());
+    field.textProperty().bindBidirectional(model.form().nonceProperty());
     field.setOnAction(_ -> model.submit());
-    return checked.field("Nonce", field, field, model.nonceProblem());
+    return checked.field("Nonce", field, field, model.form().nonceProblem());
   }
 
   private Node clientToken() {
-    SecretField secret = new SecretField("acknowledge-client-token", model.clientTokenProperty());
+    SecretField secret =
+        new SecretField("acknowledge-client-token", model.form().clientTokenProperty());
     secret.onEnter(model::submit);
-    VBox box = checked.field("Client token", secret, secret.input(), model.clientTokenProblem());
-    box.disableProperty().bind(model.kindProperty().isEqualTo(JobKind.CUSTOM));
+    VBox box =
+        checked.field("Client token", secret, secret.input(), model.form().clientTokenProblem());
+    box.disableProperty().bind(model.form().kindProperty().isEqualTo(JobKind.CUSTOM));
     return box;
   }
 

@@ -27,6 +27,7 @@ final class CopyAsMenu extends MenuButton {
                 .flatMap(
                     service ->
                         model
+                            .form()
                             .jobIdProblem()
                             .map(problem -> service.isEmpty() || problem.isPresent())));
     // An empty menu would not open: the entries are the same, only their texts change.

@@ -17,13 +17,13 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /// The form out of and into request files.
 public final class RequestFileViewModel {
   private final TaskRunner tasks;
-  private final AcknowledgeViewModel form;
+  private final AcknowledgeViewModel acknowledge;
   private final ReadOnlyObjectWrapper<Loadable<String>> said =
       new ReadOnlyObjectWrapper<>(new Loadable.Idle<>());
 
-  public RequestFileViewModel(TaskRunner tasks, AcknowledgeViewModel form) {
+  public RequestFileViewModel(TaskRunner tasks, AcknowledgeViewModel acknowledge) {
     this.tasks = tasks;
-    this.form = form;
+    this.acknowledge = acknowledge;
   }
 
   /// Fills the form in from a file; values already typed win.
@@ -32,8 +32,8 @@ public final class RequestFileViewModel {
         "Reading the request file",
         () -> RequestFile.read(file),
         read -> {
-          RequestForm typed = form.typed();
-          form.fill(read);
+          RequestForm typed = acknowledge.form().typed();
+          acknowledge.fill(read);
           return words(file, read, typed);
         });
   }
@@ -42,7 +42,7 @@ public final class RequestFileViewModel {
   ///
   /// @param withSecrets whether nonce and client token go along
   public void save(Path file, boolean withSecrets) {
-    RequestForm now = form.form();
+    RequestForm now = acknowledge.form().entries();
     run(
         "Writing the request file",
         () -> {

@@ -2,9 +2,9 @@ package dev.jobinspector.ui.acknowledge;
 
 import dev.jobinspector.job.FailureType;
 import dev.jobinspector.job.JobResult;
+import dev.jobinspector.request.Printable;
 import dev.jobinspector.ui.common.Fields;
 import dev.jobinspector.ui.common.Loadable;
-import dev.jobinspector.ui.common.Printable;
 import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.css.PseudoClass;

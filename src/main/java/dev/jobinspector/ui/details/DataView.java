@@ -1,9 +1,9 @@
 package dev.jobinspector.ui.details;
 
 import dev.jobinspector.job.Secret;
+import dev.jobinspector.request.Printable;
 import dev.jobinspector.ui.common.Icons;
 import dev.jobinspector.ui.common.Loadable;
-import dev.jobinspector.ui.common.Printable;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;

@@ -2,8 +2,8 @@ package dev.jobinspector.ui.details;
 
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.KnownJob;
+import dev.jobinspector.request.Printable;
 import dev.jobinspector.ui.common.Loadable;
-import dev.jobinspector.ui.common.Printable;
 import dev.jobinspector.ui.common.StatusLabel;
 import java.util.Optional;
 import java.util.function.Supplier;

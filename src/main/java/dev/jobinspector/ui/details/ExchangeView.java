@@ -1,7 +1,7 @@
 package dev.jobinspector.ui.details;
 
 import dev.jobinspector.job.Exchange;
-import dev.jobinspector.ui.common.Printable;
+import dev.jobinspector.request.Printable;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;

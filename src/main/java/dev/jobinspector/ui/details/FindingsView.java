@@ -1,5 +1,6 @@
 package dev.jobinspector.ui.details;
 
+import dev.jobinspector.request.Printable;
 import dev.jobinspector.troubleshooting.Finding;
 import dev.jobinspector.ui.common.FindingCard;
 import dev.jobinspector.ui.common.Icons;
@@ -51,7 +52,7 @@ final class FindingsView extends ScrollPane {
       case Loadable.Idle<Finding> _ -> {}
       case Loadable.Loading<Finding> _ -> shown.add(words("Looking at the action…"));
       case Loadable.Loaded<Finding>(var finding) -> shown.add(new FindingCard(finding));
-      case Loadable.Failed<Finding>(var why) -> shown.add(words(why.text()));
+      case Loadable.Failed<Finding>(var why) -> shown.add(words(Printable.lines(why.text())));
     }
     return shown;
   }
@@ -64,7 +65,7 @@ final class FindingsView extends ScrollPane {
           findings.isEmpty()
               ? List.of(words("Nothing conspicuous: acknowledge the job to learn its status."))
               : findings.stream().map(FindingCard::new).toList();
-      case Loadable.Failed<List<Finding>>(var why) -> List.of(words(why.text()));
+      case Loadable.Failed<List<Finding>>(var why) -> List.of(words(Printable.lines(why.text())));
     };
   }
 

@@ -1,5 +1,6 @@
 package dev.jobinspector.ui.history;
 
+import dev.jobinspector.files.WholeFile;
 import dev.jobinspector.job.AttemptHistory;
 import dev.jobinspector.job.AttemptQuery;
 import dev.jobinspector.request.attempts.AttemptExport;
@@ -7,7 +8,6 @@ import dev.jobinspector.request.attempts.ExportFormat;
 import dev.jobinspector.request.attempts.ReportFormat;
 import dev.jobinspector.request.attempts.SupportReport;
 import dev.jobinspector.request.attempts.Versions;
-import dev.jobinspector.request.attempts.WholeFile;
 import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.TaskRunner;
 import dev.jobinspector.ui.common.Work;

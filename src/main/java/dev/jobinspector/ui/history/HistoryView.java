@@ -2,13 +2,13 @@ package dev.jobinspector.ui.history;
 
 import dev.jobinspector.job.AttemptFilter;
 import dev.jobinspector.job.AttemptSummary;
+import dev.jobinspector.request.Printable;
 import dev.jobinspector.request.attempts.ExportFormat;
 import dev.jobinspector.request.attempts.ReportFormat;
 import dev.jobinspector.ui.common.Fields;
 import dev.jobinspector.ui.common.FileChoice;
 import dev.jobinspector.ui.common.FormPopOver;
 import dev.jobinspector.ui.common.Loadable;
-import dev.jobinspector.ui.common.Printable;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;

@@ -3,6 +3,7 @@ package dev.jobinspector.ui.jobs;
 import dev.jobinspector.job.ActionTypeId;
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.KnownJob;
+import dev.jobinspector.request.Printable;
 import dev.jobinspector.ui.common.Columns;
 import dev.jobinspector.ui.common.DroppedFile;
 import dev.jobinspector.ui.common.Loadable;
@@ -133,7 +134,7 @@ public final class JobsView extends VBox {
         indicator.setMaxSize(32, 32);
         yield indicator;
       }
-      case Loadable.Failed<?>(var why) -> words(why.text());
+      case Loadable.Failed<?>(var why) -> words(Printable.lines(why.text()));
       case Loadable.Loaded<?> _ ->
           words(
               "No jobs to show. Enter a job id in the form, or poll for jobs. CodePipeline has no"

@@ -1,11 +1,11 @@
 package dev.jobinspector.ui.jobs;
 
+import dev.jobinspector.request.Printable;
 import dev.jobinspector.request.recognise.FoundJob;
 import dev.jobinspector.request.recognise.Recognition;
 import dev.jobinspector.request.recognise.Sighting;
 import dev.jobinspector.ui.common.Fields;
 import dev.jobinspector.ui.common.Loadable;
-import dev.jobinspector.ui.common.Printable;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -132,7 +132,7 @@ public final class PasteView extends VBox {
           recognition.jobs().isEmpty()
               ? List.of(words("No job was found in this text."))
               : recognition.jobs().stream().limit(MOST_SHOWN).<Node>map(PasteView::entry).toList();
-      case Loadable.Failed<Recognition>(var why) -> List.of(words(why.text()));
+      case Loadable.Failed<Recognition>(var why) -> List.of(words(Printable.lines(why.text())));
     };
   }
 

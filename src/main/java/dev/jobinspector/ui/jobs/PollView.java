@@ -2,7 +2,8 @@ package dev.jobinspector.ui.jobs;
 
 import dev.jobinspector.job.ActionTypeId;
 import dev.jobinspector.job.JobKind;
-import dev.jobinspector.job.KnownJob;
+import dev.jobinspector.job.PolledJob;
+import dev.jobinspector.request.Printable;
 import dev.jobinspector.ui.common.Fields;
 import dev.jobinspector.ui.common.Loadable;
 import java.util.List;
@@ -106,18 +107,18 @@ public final class PollView extends VBox {
     return row;
   }
 
-  private static String words(Loadable<List<KnownJob>> state, Optional<String> hindrance) {
+  private static String words(Loadable<List<PolledJob>> state, Optional<String> hindrance) {
     return switch (state) {
-      case Loadable.Idle<List<KnownJob>> _ -> hindrance.orElse("");
-      case Loadable.Loading<List<KnownJob>> _ -> "Polling…";
-      case Loadable.Loaded<List<KnownJob>>(var jobs) ->
+      case Loadable.Idle<List<PolledJob>> _ -> hindrance.orElse("");
+      case Loadable.Loading<List<PolledJob>> _ -> "Polling…";
+      case Loadable.Loaded<List<PolledJob>>(var jobs) ->
           switch (jobs.size()) {
             case 0 -> "No job of this type is waiting in this Region.";
             case 1 -> "1 job was handed out; it is in the table.";
             default -> jobs.size() + " jobs were handed out; they are in the table.";
           };
-      case Loadable.Failed<List<KnownJob>>(var why) ->
-          why.text() + hindrance.map(words -> "\n" + words).orElse("");
+      case Loadable.Failed<List<PolledJob>>(var why) ->
+          Printable.lines(why.text()) + hindrance.map(words -> "\n" + words).orElse("");
     };
   }
 

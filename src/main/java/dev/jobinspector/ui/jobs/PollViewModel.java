@@ -11,9 +11,9 @@ import dev.jobinspector.job.PipelineContext;
 import dev.jobinspector.job.PollRequest;
 import dev.jobinspector.job.PolledJob;
 import dev.jobinspector.job.Reply;
-import dev.jobinspector.troubleshooting.FailureWords;
 import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.OneGesture;
+import dev.jobinspector.ui.common.OneRequest;
 import dev.jobinspector.ui.common.Pasted;
 import dev.jobinspector.ui.common.TaskRunner;
 import java.util.List;
@@ -26,7 +26,6 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -41,11 +40,8 @@ public final class PollViewModel {
   /// @param by whom it was made with, which may no longer be the connection in force
   public record Polled(List<KnownJob> jobs, Completed<List<PolledJob>> completed, JobService by) {}
 
-  private record Ended(Completed<List<PolledJob>> completed, Loadable<List<KnownJob>> shown) {}
-
-  private final TaskRunner tasks;
+  private final OneRequest<List<PolledJob>> request;
   private final Consumer<Polled> polled;
-  private final OneGesture gesture;
   private final ObjectProperty<Optional<JobService>> service =
       new SimpleObjectProperty<>(Optional.empty());
   private final BooleanProperty readOnly = new SimpleBooleanProperty();
@@ -56,14 +52,11 @@ public final class PollViewModel {
   private final StringProperty queryKey = new SimpleStringProperty("");
   private final StringProperty queryValue = new SimpleStringProperty("");
   private final IntegerProperty maximum = new SimpleIntegerProperty(1);
-  private final ReadOnlyObjectWrapper<Loadable<List<KnownJob>>> result =
-      new ReadOnlyObjectWrapper<>(new Loadable.Idle<>());
   private final ObservableValue<Optional<String>> hindrance;
 
   /// @param polled told of every poll that is over
   public PollViewModel(TaskRunner tasks, OneGesture gesture, Consumer<Polled> polled) {
-    this.tasks = tasks;
-    this.gesture = gesture;
+    request = new OneRequest<>(tasks, gesture, "Polling for jobs");
     this.polled = polled;
     hindrance =
         Bindings.createObjectBinding(
@@ -74,54 +67,26 @@ public final class PollViewModel {
             version,
             queryKey,
             queryValue,
-            result);
+            request.resultProperty());
     Stream.<ObservableValue<?>>of(
             service, kind, category, provider, version, queryKey, queryValue, maximum)
-        .forEach(field -> field.subscribe(this::edited));
-  }
-
-  /// An answer belongs to what was asked.
-  private void edited() {
-    gesture.ended();
-    if (!(result.get() instanceof Loadable.Loading)) {
-      result.set(new Loadable.Idle<>());
-    }
+        .forEach(field -> field.subscribe(request::edited));
   }
 
   /// Polls once; does nothing while there is a hindrance.
   public void submit() {
-    if (hindrance.getValue().isPresent() || gesture.goesOn()) {
+    if (hindrance.getValue().isPresent()) {
       return;
     }
     JobService by = service.get().orElseThrow();
-    PollRequest request = request();
-    var loading = new Loadable.Loading<List<KnownJob>>();
-    result.set(loading);
-    tasks.run(
-        "Polling for jobs",
-        () -> poll(by, request),
-        end -> {
-          gesture.answered();
-          Loadable<List<KnownJob>> shown =
-              switch (end) {
-                case Loadable.Loaded<Ended>(Ended(_, var jobs)) -> jobs;
-                case Loadable.Failed<Ended>(var why) -> new Loadable.Failed<>(why);
-                case Loadable.Idle<Ended> _, Loadable.Loading<Ended> _ -> new Loadable.Idle<>();
-              };
-          if (result.get() == loading) {
-            result.set(shown);
-          }
-          if (end instanceof Loadable.Loaded(var ended)) {
-            polled.accept(
-                new Polled(
-                    shown instanceof Loadable.Loaded(var jobs) ? jobs : List.of(),
-                    ended.completed(),
-                    by));
-          }
-        });
+    PollRequest asked = asked();
+    request.send(
+        by,
+        () -> by.poll(asked),
+        completed -> polled.accept(new Polled(handedOut(completed, asked), completed, by)));
   }
 
-  private PollRequest request() {
+  private PollRequest asked() {
     boolean custom = kind.get() == JobKind.CUSTOM;
     String key = Pasted.trimmed(queryKey.get());
     return new PollRequest(
@@ -134,18 +99,10 @@ public final class PollViewModel {
         custom && !key.isEmpty() ? Map.of(key, Pasted.trimmed(queryValue.get())) : Map.of());
   }
 
-  private static Ended poll(JobService by, PollRequest request) {
-    Completed<List<PolledJob>> completed = by.poll(request);
-    return new Ended(
-        completed,
-        switch (completed.reply()) {
-          case Reply.Answered<List<PolledJob>>(var jobs, _) ->
-              new Loadable.Loaded<>(jobs.stream().map(job -> known(job, request)).toList());
-          case Reply.Failed<List<PolledJob>>(var failure, var receipt) ->
-              new Loadable.Failed<>(
-                  FailureWords.explain(
-                      failure, receipt, completed.attempt().intent().operation(), List.of()));
-        });
+  private static List<KnownJob> handedOut(Completed<List<PolledJob>> completed, PollRequest asked) {
+    return completed.reply() instanceof Reply.Answered<List<PolledJob>>(var jobs, _)
+        ? jobs.stream().map(job -> known(job, asked)).toList()
+        : List.of();
   }
 
   private static KnownJob known(PolledJob job, PollRequest request) {
@@ -160,21 +117,16 @@ public final class PollViewModel {
   }
 
   private Optional<String> findHindrance() {
-    if (result.get() instanceof Loadable.Loading) {
-      return Optional.of("The poll is under way.");
-    }
-    if (service.get().isEmpty()) {
-      return Optional.of("There is no connection.");
-    }
-    if (readOnly.get()) {
-      return Optional.of("The read-only switch is on, and polling hands jobs out.");
-    }
-    return Stream.of(
-            ActionTypeId.providerProblem(Pasted.trimmed(provider.get())),
-            ActionTypeId.versionProblem(Pasted.trimmed(version.get())),
-            queryProblem())
-        .flatMap(Optional::stream)
-        .findFirst();
+    return request
+        .hindrance(service.get(), readOnly.get())
+        .or(
+            () ->
+                Stream.of(
+                        ActionTypeId.providerProblem(Pasted.trimmed(provider.get())),
+                        ActionTypeId.versionProblem(Pasted.trimmed(version.get())),
+                        queryProblem())
+                    .flatMap(Optional::stream)
+                    .findFirst());
   }
 
   private Optional<String> queryProblem() {
@@ -225,7 +177,7 @@ public final class PollViewModel {
     return hindrance;
   }
 
-  public ReadOnlyObjectProperty<Loadable<List<KnownJob>>> resultProperty() {
-    return result.getReadOnlyProperty();
+  public ReadOnlyObjectProperty<Loadable<List<PolledJob>>> resultProperty() {
+    return request.resultProperty();
   }
 }

@@ -1,5 +1,6 @@
 package dev.jobinspector.ui.main;
 
+import dev.jobinspector.request.Printable;
 import dev.jobinspector.ui.acknowledge.AcknowledgeView;
 import dev.jobinspector.ui.common.FileChoice;
 import dev.jobinspector.ui.common.FxTaskRunner;
@@ -76,12 +77,12 @@ public final class MainView extends BorderPane {
     NotificationPane notices = new NotificationPane(content);
     notices.setId("notice");
     notices.setShowFromTop(true);
-    notices.setOnHidden(_ -> model.dismissNotice());
-    model.noticeProperty().subscribe(notice -> show(notices, notice));
+    notices.setOnHidden(_ -> model.notice().dismiss());
+    model.notice().wordsProperty().subscribe(notice -> show(notices, notice));
     return notices;
   }
 
   private static void show(NotificationPane pane, Optional<String> notice) {
-    notice.ifPresentOrElse(pane::show, pane::hide);
+    notice.map(Printable::lines).ifPresentOrElse(pane::show, pane::hide);
   }
 }

@@ -5,6 +5,7 @@ import dev.jobinspector.job.Completed;
 import dev.jobinspector.job.Exchange;
 import dev.jobinspector.job.Intent;
 import dev.jobinspector.job.JobDetails;
+import dev.jobinspector.job.JobResult;
 import dev.jobinspector.job.JobService;
 import dev.jobinspector.job.JobServices;
 import dev.jobinspector.job.JobStatus;
@@ -13,6 +14,7 @@ import dev.jobinspector.job.Reply;
 import dev.jobinspector.settings.Appearance;
 import dev.jobinspector.troubleshooting.WhatHappened;
 import dev.jobinspector.ui.acknowledge.AcknowledgeViewModel;
+import dev.jobinspector.ui.acknowledge.Answer;
 import dev.jobinspector.ui.acknowledge.RequestFileViewModel;
 import dev.jobinspector.ui.acknowledge.ResultViewModel;
 import dev.jobinspector.ui.common.Loadable;
@@ -27,11 +29,7 @@ import dev.jobinspector.ui.settings.ConnectionViewModel;
 import dev.jobinspector.ui.stuck.StuckViewModel;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
 /// Where the panes meet: what one learns, the others are told. The panes do not know each other.
@@ -50,8 +48,7 @@ public final class MainViewModel {
   private final StuckViewModel stuck;
   private final ObjectProperty<Appearance> appearance =
       new SimpleObjectProperty<>(Appearance.SYSTEM);
-  private final ReadOnlyObjectWrapper<Optional<String>> notice =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final Notice notice = new Notice();
 
   public MainViewModel(TaskRunner tasks, JobServices services, HistoryCare care) {
     this.tasks = tasks;
@@ -84,15 +81,15 @@ public final class MainViewModel {
         .subscribe(
             state -> {
               if (state instanceof Loadable.Failed(var why)) {
-                tell(List.of(why.text()));
+                notice.tell(List.of(why.text()));
               }
             });
   }
 
   /// Looks up the job that stands in the form, and picks it.
   public void lookUp() {
-    if (acknowledge.jobIdProblem().getValue().isEmpty()) {
-      KnownJob entered = acknowledge.entered();
+    if (acknowledge.form().jobIdProblem().getValue().isEmpty()) {
+      KnownJob entered = acknowledge.form().entered();
       jobs.pickedProperty().set(Optional.empty());
       jobs.add(entered, true);
     }
@@ -104,40 +101,25 @@ public final class MainViewModel {
     history.reload();
   }
 
-  /// The user has read the notice.
-  public void dismissNotice() {
-    notice.set(Optional.empty());
-  }
-
   private void connected(Optional<JobService> before, Optional<JobService> now) {
     if (before.isPresent()) {
       acknowledge.clear();
       requestFile.forget();
-      notice.set(Optional.empty());
+      notice.dismiss();
     }
     now.ifPresent(
         service -> {
-          tell(care.takeNotices());
+          notice.tell(care.takeNotices());
           jobs.connected(service);
           tasks.run(
               "Looking after the history",
               care::upkeep,
               end -> {
                 if (end instanceof Loadable.Loaded(var words)) {
-                  tell(words);
+                  notice.tell(words);
                 }
               });
         });
-  }
-
-  /// Adds to the notice: what stands there may not have been read.
-  public void tell(List<String> words) {
-    if (!words.isEmpty()) {
-      notice.set(
-          Optional.of(
-              Stream.concat(notice.get().stream(), words.stream())
-                  .collect(Collectors.joining(" "))));
-    }
   }
 
   private void picked(Optional<KnownJob> before, Optional<KnownJob> now) {
@@ -149,7 +131,7 @@ public final class MainViewModel {
       connection
           .currentProperty()
           .get()
-          .ifPresent(service -> details.show(now.get(), acknowledge.ref(), service));
+          .ifPresent(service -> details.show(now.get(), acknowledge.form().ref(), service));
     }
   }
 
@@ -163,14 +145,14 @@ public final class MainViewModel {
             .filter(attempt.intent().connection()::reachesTheSameAs)
             .isPresent();
     if (!here) {
-      tell(
+      notice.tell(
           List.of(
               "That attempt was made over another connection (%s, %s). Connect there and ask again."
                   .formatted(
                       attempt.intent().connection().region(),
                       attempt.intent().connection().endpoint())));
     } else if (attempt.intent().job().isEmpty()) {
-      tell(List.of(WhatHappened.toAPoll().text()));
+      notice.tell(List.of(WhatHappened.toAPoll().text()));
     } else {
       Intent.Subject job = attempt.intent().job().get();
       jobs.add(KnownJob.bare(job.kind(), job.id()), true);
@@ -191,21 +173,22 @@ public final class MainViewModel {
     found.stream().findFirst().ifPresent(first -> jobs.add(first, true));
   }
 
-  private void acknowledged(AcknowledgeViewModel.Answer answer) {
-    Completed<JobStatus> completed = answer.completed();
-    KnownJob known =
-        completed.reply() instanceof Reply.Answered<JobStatus>(var status, _)
+  private void acknowledged(Answer<JobStatus> answer) {
+    answered(
+        answer,
+        answer.completed().reply() instanceof Reply.Answered<JobStatus>(var status, _)
             ? answer.job().withStatus(status)
-            : answer.job();
-    learned(known, completed.reply().receipt().exchange(), answer.by());
-    warnIfUnrecorded(completed);
+            : answer.job().withoutStatus());
   }
 
   /// The service answers a result without a status, so the one last seen stays until the jobs are
   /// listed anew.
-  private void reported(ResultViewModel.Answer answer) {
-    learned(
-        answer.job().withoutStatus(), answer.completed().reply().receipt().exchange(), answer.by());
+  private void reported(Answer<JobResult> answer) {
+    answered(answer, answer.job().withoutStatus());
+  }
+
+  private void answered(Answer<?> answer, KnownJob known) {
+    learned(known, answer.completed().reply().receipt().exchange(), answer.by());
     warnIfUnrecorded(answer.completed());
   }
 
@@ -243,14 +226,14 @@ public final class MainViewModel {
         .filter(known::sameJobAs)
         .ifPresent(
             picked -> {
-              acknowledge.learned(picked);
+              acknowledge.form().learned(picked);
               details.learned(picked, exchange, by);
             });
   }
 
   private void warnIfUnrecorded(Completed<?> completed) {
     if (!completed.recorded() && completed.reply().receipt().sends() > 0) {
-      tell(
+      notice.tell(
           List.of(
               "The history could not take the outcome of the last attempt; it will stand there as"
                   + " unknown. Make room on the disk of the data folder."));
@@ -301,8 +284,8 @@ public final class MainViewModel {
     return appearance;
   }
 
-  /// What stands in the notice at the top; empty for none.
-  public ReadOnlyObjectProperty<Optional<String>> noticeProperty() {
-    return notice.getReadOnlyProperty();
+  /// What stands at the top of the window.
+  public Notice notice() {
+    return notice;
   }
 }

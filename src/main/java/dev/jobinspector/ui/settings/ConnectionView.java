@@ -2,6 +2,7 @@ package dev.jobinspector.ui.settings;
 
 import dev.jobinspector.job.Connection;
 import dev.jobinspector.job.ConnectionChoice;
+import dev.jobinspector.request.Printable;
 import dev.jobinspector.ui.common.Fields;
 import dev.jobinspector.ui.common.Loadable;
 import java.util.Optional;
@@ -61,7 +62,7 @@ public final class ConnectionView extends VBox {
                 .map(
                     state ->
                         state instanceof Loadable.Failed(var why)
-                            ? Optional.of(why.text())
+                            ? Optional.of(Printable.lines(why.text()))
                             : Optional.<String>empty()),
             "answer-problem");
     problem.setId("connection-problem");

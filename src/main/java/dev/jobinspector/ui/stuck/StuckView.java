@@ -1,11 +1,11 @@
 package dev.jobinspector.ui.stuck;
 
+import dev.jobinspector.request.Printable;
 import dev.jobinspector.troubleshooting.StuckAction;
 import dev.jobinspector.ui.common.Columns;
 import dev.jobinspector.ui.common.FindingCard;
 import dev.jobinspector.ui.common.Icons;
 import dev.jobinspector.ui.common.Loadable;
-import dev.jobinspector.ui.common.Printable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -194,7 +194,7 @@ public final class StuckView extends VBox {
               case Loadable.Idle<?> _ -> "Connect to scan the pipelines.";
               case Loadable.Loading<?> _ -> "Looking…";
               case Loadable.Loaded<?> _ -> "Nothing to show.";
-              case Loadable.Failed<?>(var why) -> why.text();
+              case Loadable.Failed<?>(var why) -> Printable.lines(why.text());
             });
     words.setWrapText(true);
     words.getStyleClass().add("quiet");

@@ -1,0 +1,76 @@
+package dev.jobinspector.files;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/// Files and folders that nobody but their owner can read or write, whatever the umask. Where the
+/// system has no such permissions, as on Windows, the user's own folders are private already, and
+/// all of this does nothing.
+public final class OwnerOnly {
+  private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
+  private static final Set<PosixFilePermission> FOLDER =
+      PosixFilePermissions.fromString("rwx------");
+
+  private OwnerOnly() {}
+
+  /// What a new file is made with.
+  public static FileAttribute<?>[] file() {
+    return attributes(FILE);
+  }
+
+  /// What a new folder is made with.
+  public static FileAttribute<?>[] folder() {
+    return attributes(FOLDER);
+  }
+
+  /// Takes a file or folder that is there away from others; what is private already is not touched.
+  ///
+  /// @throws IOException if it is not there, or somebody else's
+  public static void restrict(Path path) throws IOException {
+    Set<PosixFilePermission> wanted = Files.isDirectory(path) ? FOLDER : FILE;
+    Optional<PosixFileAttributeView> posix = posix(path);
+    if (posix.isPresent() && !posix.get().readAttributes().permissions().equals(wanted)) {
+      posix.get().setPermissions(wanted);
+    }
+  }
+
+  /// Whether anybody but its owner may do anything with it.
+  ///
+  /// @throws IOException if it is not there
+  public static boolean isOpenToOthers(Path path) throws IOException {
+    return isOpenTo(path, EnumSet.complementOf(EnumSet.copyOf(FOLDER)));
+  }
+
+  /// Whether everybody may write to it, as to a folder for temporary files.
+  ///
+  /// @throws IOException if it is not there
+  public static boolean isWritableByAll(Path path) throws IOException {
+    return isOpenTo(path, Set.of(PosixFilePermission.OTHERS_WRITE));
+  }
+
+  private static boolean isOpenTo(Path path, Set<PosixFilePermission> permissions)
+      throws IOException {
+    Optional<PosixFileAttributeView> posix = posix(path);
+    return posix.isPresent()
+        && posix.get().readAttributes().permissions().stream().anyMatch(permissions::contains);
+  }
+
+  private static FileAttribute<?>[] attributes(Set<PosixFilePermission> permissions) {
+    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)}
+        : new FileAttribute<?>[0];
+  }
+
+  private static Optional<PosixFileAttributeView> posix(Path path) {
+    return Optional.ofNullable(Files.getFileAttributeView(path, PosixFileAttributeView.class));
+  }
+}

@@ -1,0 +1,190 @@
+package dev.jobinspector.ui.acknowledge;
+
+import dev.jobinspector.job.ClientToken;
+import dev.jobinspector.job.CustomJob;
+import dev.jobinspector.job.JobId;
+import dev.jobinspector.job.JobKind;
+import dev.jobinspector.job.JobRef;
+import dev.jobinspector.job.KnownJob;
+import dev.jobinspector.job.Nonce;
+import dev.jobinspector.job.Secret;
+import dev.jobinspector.job.ThirdPartyJob;
+import dev.jobinspector.job.ThirdPartyJobId;
+import dev.jobinspector.request.RequestForm;
+import dev.jobinspector.ui.common.Pasted;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+
+/// Which job it is about: the fields, what is wrong with them, and what of them the user typed over
+/// what was filled in.
+public final class AcknowledgeForm {
+  private final ObjectProperty<JobKind> kind = new SimpleObjectProperty<>(JobKind.CUSTOM);
+  private final StringProperty jobId = new SimpleStringProperty("");
+  private final StringProperty nonce = new SimpleStringProperty("");
+  private final StringProperty clientToken = new SimpleStringProperty("");
+  private final ObservableValue<Optional<String>> jobIdProblem =
+      Bindings.createObjectBinding(this::problemOfJobId, kind, jobId);
+  private final ObservableValue<Optional<String>> nonceProblem =
+      nonce.map(text -> Nonce.problemWith(Pasted.trimmed(text)));
+  private final ObservableValue<Optional<String>> clientTokenProblem =
+      Bindings.createObjectBinding(this::problemOfToken, kind, clientToken);
+  private KnownJob context = KnownJob.bare(JobKind.CUSTOM, "");
+  private RequestForm given = RequestForm.ofKind(JobKind.CUSTOM);
+
+  AcknowledgeForm() {}
+
+  /// Has it told whenever a field changes.
+  void onEdited(Runnable edited) {
+    Stream.<ObservableValue<?>>of(kind, jobId, nonce, clientToken)
+        .forEach(field -> field.subscribe(edited));
+  }
+
+  /// Fills in what is known of a job that was picked; the rest is left to be typed.
+  void fill(KnownJob job) {
+    kind.set(job.kind());
+    jobId.set(job.id());
+    nonce.set(job.nonce().map(Nonce::value).orElse(""));
+    clientToken.set(job.clientToken().map(ClientToken::value).orElse(""));
+    context = job;
+    given = entries();
+  }
+
+  /// Fills in what a request file says; what was typed since the form was last filled in wins. A
+  /// file that names no job adds to the one that is there.
+  void fill(RequestForm file) {
+    boolean sameJob = file.jobId().isEmpty() || file.jobId().equals(text(jobId));
+    RequestForm merged = (sameJob ? entries().overlaidBy(file) : file).overlaidBy(typed());
+    merged.kind().ifPresent(kind::set);
+    jobId.set(merged.jobId().orElse(""));
+    nonce.set(merged.nonce().map(Secret::reveal).orElse(""));
+    clientToken.set(merged.clientToken().map(Secret::reveal).orElse(""));
+    given = (sameJob ? given : RequestForm.ofKind(kind.get())).overlaidBy(file);
+  }
+
+  /// What stands in the form, complete or not.
+  public RequestForm entries() {
+    return new RequestForm(
+        Optional.of(kind.get()),
+        text(jobId),
+        text(nonce).map(Secret::new),
+        kind.get() == JobKind.THIRD_PARTY ? text(clientToken).map(Secret::new) : Optional.empty());
+  }
+
+  /// What the user typed over what was filled in.
+  public RequestForm typed() {
+    RequestForm now = entries();
+    Optional<Secret> token = now.clientToken().filter(text -> !isGiven(text, given.clientToken()));
+    return new RequestForm(
+        now.kind().filter(chosen -> token.isPresent() || !isGiven(chosen, given.kind())),
+        now.jobId().filter(text -> !isGiven(text, given.jobId())),
+        now.nonce().filter(text -> !isGiven(text, given.nonce())),
+        token);
+  }
+
+  private static <T> boolean isGiven(T value, Optional<T> given) {
+    return given.filter(value::equals).isPresent();
+  }
+
+  private static Optional<String> text(StringProperty field) {
+    return Optional.of(Pasted.trimmed(field.get())).filter(text -> !text.isEmpty());
+  }
+
+  /// Takes over what became known of the job in the form, without touching what was typed.
+  public void learned(KnownJob job) {
+    if (job.sameJobAs(entered())) {
+      context = job;
+      if (nonce.get().isEmpty()) {
+        job.nonce().ifPresent(this::give);
+      }
+    }
+  }
+
+  /// Nobody has typed it: another job's request file replaces it.
+  private void give(Nonce known) {
+    nonce.set(known.value());
+    given =
+        new RequestForm(
+            given.kind(), given.jobId(), text(nonce).map(Secret::new), given.clientToken());
+  }
+
+  /// What names the job to the service; empty while it is not complete.
+  public Optional<JobRef> ref() {
+    if (jobIdProblem.getValue().isPresent() || clientTokenProblem.getValue().isPresent()) {
+      return Optional.empty();
+    }
+    String id = Pasted.trimmed(jobId.get());
+    return Optional.of(
+        switch (kind.get()) {
+          case CUSTOM -> new CustomJob(new JobId(id));
+          case THIRD_PARTY ->
+              new ThirdPartyJob(
+                  new ThirdPartyJobId(id), new ClientToken(Pasted.trimmed(clientToken.get())));
+        });
+  }
+
+  /// The job in the form, with what is known of it.
+  public KnownJob entered() {
+    KnownJob bare = KnownJob.bare(kind.get(), Pasted.trimmed(jobId.get()));
+    return (context.sameJobAs(bare) ? context : bare)
+        .withSecrets(
+            accepted(nonce, Nonce::problemWith).map(Nonce::new),
+            kind.get() == JobKind.THIRD_PARTY
+                ? accepted(clientToken, ClientToken::problemWith).map(ClientToken::new)
+                : Optional.empty());
+  }
+
+  private static Optional<String> accepted(
+      StringProperty field, Function<String, Optional<String>> check) {
+    return Optional.of(Pasted.trimmed(field.get())).filter(text -> check.apply(text).isEmpty());
+  }
+
+  private Optional<String> problemOfJobId() {
+    String id = Pasted.trimmed(jobId.get());
+    return switch (kind.get()) {
+      case CUSTOM -> JobId.problemWith(id);
+      case THIRD_PARTY -> ThirdPartyJobId.problemWith(id);
+    };
+  }
+
+  private Optional<String> problemOfToken() {
+    return switch (kind.get()) {
+      case CUSTOM -> Optional.empty();
+      case THIRD_PARTY -> ClientToken.problemWith(Pasted.trimmed(clientToken.get()));
+    };
+  }
+
+  public ObjectProperty<JobKind> kindProperty() {
+    return kind;
+  }
+
+  public StringProperty jobIdProperty() {
+    return jobId;
+  }
+
+  public StringProperty nonceProperty() {
+    return nonce;
+  }
+
+  public StringProperty clientTokenProperty() {
+    return clientToken;
+  }
+
+  public ObservableValue<Optional<String>> jobIdProblem() {
+    return jobIdProblem;
+  }
+
+  public ObservableValue<Optional<String>> nonceProblem() {
+    return nonceProblem;
+  }
+
+  public ObservableValue<Optional<String>> clientTokenProblem() {
+    return clientTokenProblem;
+  }
+}
