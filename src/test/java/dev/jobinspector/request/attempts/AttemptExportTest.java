@@ -60,6 +60,26 @@ class AttemptExportTest {
   }
 
   @Test
+  void whatIsRemovedMeanwhileCostsNothingThatIsLeft() throws IOException {
+    MemoryAttemptLog log = new MemoryAttemptLog();
+    for (Attempt attempt : attempts) {
+      log.begin(attempt.intent());
+      attempt.conclusion().ifPresent(end -> log.conclude(attempt.intent().id(), end));
+    }
+    AttemptSort byJob = new AttemptSort(AttemptSort.Column.JOB_ID, false);
+    Path file = folder.resolve("history.json");
+    AttemptExport.save(
+        log,
+        ALL.sortedBy(byJob),
+        ExportFormat.JSON,
+        file,
+        _ -> log.prune(attempts.get(4).intent().startedAt()));
+    List<Attempt> saved = ImportedAttempts.read(file);
+    assertEquals(attempts.subList(0, 3), saved.subList(0, 3));
+    assertEquals(attempts.subList(4, 10), saved.subList(3, saved.size()));
+  }
+
+  @Test
   void aFormulaIsTextInCsv() throws IOException {
     Path file = folder.resolve("history.csv");
     AttemptExport.save(new AttemptList(attempts), ALL, ExportFormat.CSV, file, _ -> {});
