@@ -64,21 +64,36 @@ class HistoryViewModelTest {
   @Test
   void aPageIsShownAndOlderRowsComeOnDemandNoneTwice() {
     assertEquals(200, model.rows().size());
-    assertTrue(model.moreProperty().get());
+    assertTrue(model.page().moreProperty().get());
     acknowledge(5);
-    model.showMore();
+    model.page().showMore();
     tasks.finishAll();
     assertEquals(251, model.rows().stream().map(row -> row.intent().id()).distinct().count());
-    assertFalse(model.moreProperty().get());
+    assertFalse(model.page().moreProperty().get());
   }
 
   @Test
-  void aLateAnswerOfAnOlderSearchIsNotShown() {
-    model.searchProperty().set("nothing like this");
-    model.searchProperty().set("SomeCode");
+  void oneSearchIsUnderWayAndOnlyTheLatestFollows() {
+    for (String text : List.of("S", "So", "nothing like this", "SomeCode")) {
+      model.query().searchProperty().set(text);
+    }
+    assertEquals(1, tasks.waiting("Reading the history"));
     tasks.finishNewest("Reading the history");
-    tasks.finishAll();
+    assertEquals(200, model.rows().size());
+    assertInstanceOf(Loadable.Loading.class, model.page().stateProperty().get());
+    tasks.finishNewest("Reading the history");
     assertEquals(1, model.rows().size());
+    assertEquals(0, tasks.waiting("Reading the history"));
+  }
+
+  @Test
+  void accountsAreListedWhenThereMayBeOthersNotWithEachLetter() {
+    model.query().searchProperty().set("SomeCode");
+    model.query().errorsOnlyProperty().set(true);
+    assertEquals(0, tasks.waiting("Listing accounts and Regions"));
+    model.reload();
+    model.reload();
+    assertEquals(1, tasks.waiting("Listing accounts and Regions"));
   }
 
   @Test
@@ -91,7 +106,7 @@ class HistoryViewModelTest {
     assertEquals(252, csv.split("\r\n", -1).length - 1);
     assertTrue(csv.contains("\"'=HYPERLINK(\"\"http://x\"\"),\nno\""), csv);
 
-    model.errorsOnlyProperty().set(true);
+    model.query().errorsOnlyProperty().set(true);
     model.export(ExportFormat.CSV, file);
     tasks.finishAll();
     assertEquals(2, Files.readString(file).split("\r\n", -1).length - 1);
@@ -118,33 +133,33 @@ class HistoryViewModelTest {
     log.failWith("The disk is gone.");
     model.reload();
     tasks.finishAll();
-    var failed = assertInstanceOf(Loadable.Failed.class, model.stateProperty().get());
+    var failed = assertInstanceOf(Loadable.Failed.class, model.page().stateProperty().get());
     assertTrue(failed.why().what().contains("The disk is gone."), failed.why().what());
   }
 
   @Test
   void filtersAreAskedOfTheHistory() {
-    model.outcomeProperty().set(Optional.of(Outcome.REJECTED));
+    model.query().outcomeProperty().set(Optional.of(Outcome.REJECTED));
     tasks.finishAll();
     assertEquals(1, model.rows().size());
-    model.outcomeProperty().set(Optional.empty());
-    model.periodProperty().set(Period.HOUR);
-    model.accountRegionProperty().set(Optional.of(new AccountRegion("", "nowhere-1")));
+    model.query().outcomeProperty().set(Optional.empty());
+    model.query().periodProperty().set(Period.HOUR);
+    model.query().accountRegionProperty().set(Optional.of(new AccountRegion("", "nowhere-1")));
     tasks.finishAll();
     assertEquals(0, model.rows().size());
-    model.accountRegionProperty().set(Optional.of(model.accountRegions().getFirst()));
+    model.query().accountRegionProperty().set(Optional.of(model.accountRegions().getFirst()));
     tasks.finishAll();
     assertEquals(200, model.rows().size());
   }
 
   @Test
   void anotherOrderIsThatOfTheWholeHistoryNotOfThePage() {
-    model.sortProperty().set(new AttemptSort(AttemptSort.Column.STARTED_AT, false));
+    model.query().sortProperty().set(new AttemptSort(AttemptSort.Column.STARTED_AT, false));
     tasks.finishAll();
     assertEquals(
         log.attempts().subList(0, 200).stream().map(attempt -> attempt.intent().id()).toList(),
         model.rows().stream().map(attempt -> attempt.intent().id()).toList());
-    model.sortProperty().set(new AttemptSort(AttemptSort.Column.ERROR_CODE, true));
+    model.query().sortProperty().set(new AttemptSort(AttemptSort.Column.ERROR_CODE, true));
     tasks.finishAll();
     assertEquals(
         Optional.of("SomeCode"),
@@ -154,7 +169,7 @@ class HistoryViewModelTest {
   @Test
   void oneCountIsUnderWayAndOnlyTheLatestFollows() {
     for (String text : List.of("S", "So", "Som", "Some")) {
-      model.searchProperty().set(text);
+      model.query().searchProperty().set(text);
     }
     assertEquals(1, tasks.waiting("Counting attempts"));
     assertInstanceOf(Loadable.Loading.class, model.summary().stateProperty().get());
@@ -166,9 +181,9 @@ class HistoryViewModelTest {
   @Test
   void somebodyElsesHistoryStandsAloneUntilOnesOwnIsBack() {
     Path file = folder.resolve("history.json");
-    model.errorsOnlyProperty().set(true);
+    model.query().errorsOnlyProperty().set(true);
     model.export(ExportFormat.JSON, file);
-    model.errorsOnlyProperty().set(false);
+    model.query().errorsOnlyProperty().set(false);
     tasks.finishAll();
     List<Attempt> own = log.attempts();
 
@@ -191,10 +206,10 @@ class HistoryViewModelTest {
   void noRowStandsThereAsIfItWereOfAnotherHistory() throws IOException {
     Path first = folder.resolve("first.json");
     model.export(ExportFormat.JSON, first);
-    model.errorsOnlyProperty().set(true);
+    model.query().errorsOnlyProperty().set(true);
     Path second = folder.resolve("second.json");
     model.export(ExportFormat.JSON, second);
-    model.errorsOnlyProperty().set(false);
+    model.query().errorsOnlyProperty().set(false);
     tasks.finishAll();
     model.open(first);
     tasks.finishAll();
@@ -215,7 +230,7 @@ class HistoryViewModelTest {
     assertEquals(List.of(), model.rows());
     tasks.finishAll();
     assertEquals(List.of(), model.rows());
-    assertFalse(model.moreProperty().get());
+    assertFalse(model.page().moreProperty().get());
   }
 
   private Optional<String> shownName() {
@@ -224,18 +239,18 @@ class HistoryViewModelTest {
 
   @Test
   void moreRowsAreNotAskedForWhileOthersAreRead() {
-    model.sortProperty().set(new AttemptSort(AttemptSort.Column.STARTED_AT, false));
-    model.showMore();
-    assertFalse(model.moreProperty().get());
+    model.query().sortProperty().set(new AttemptSort(AttemptSort.Column.STARTED_AT, false));
+    model.page().showMore();
+    assertFalse(model.page().moreProperty().get());
     tasks.finishAll();
     assertEquals(
         log.attempts().subList(0, 200).stream().map(attempt -> attempt.intent().id()).toList(),
         model.rows().stream().map(attempt -> attempt.intent().id()).toList());
     log.failWith("The disk is gone.");
-    model.showMore();
+    model.page().showMore();
     tasks.finishAll();
     log.recover();
-    model.showMore();
+    model.page().showMore();
     tasks.finishAll();
     assertEquals(251, model.rows().size());
   }
@@ -254,7 +269,7 @@ class HistoryViewModelTest {
     Path file = folder.resolve("job.md");
     model.report(ReportFormat.MARKDOWN, file);
     assertFalse(Files.exists(file));
-    model.pickedJobProperty().set(Optional.of(ID));
+    model.query().pickedJobProperty().set(Optional.of(ID));
     model.report(ReportFormat.MARKDOWN, file);
     tasks.finishAll();
     assertTrue(Files.readString(file).contains("SomeCode"));

@@ -85,12 +85,14 @@ class HistoryViewTest {
             .findFirst()
             .orElseThrow();
     robot.interact(() -> table.getSortOrder().setAll(List.of(error)));
-    assertEquals(new AttemptSort(AttemptSort.Column.ERROR_CODE, false), model.sortProperty().get());
+    assertEquals(
+        new AttemptSort(AttemptSort.Column.ERROR_CODE, false), model.query().sortProperty().get());
     robot.interact(() -> error.setSortType(TableColumn.SortType.DESCENDING));
-    assertEquals(new AttemptSort(AttemptSort.Column.ERROR_CODE, true), model.sortProperty().get());
+    assertEquals(
+        new AttemptSort(AttemptSort.Column.ERROR_CODE, true), model.query().sortProperty().get());
     await(() -> model.rows().getFirst().conclusion().orElseThrow().errorCode().isPresent());
     robot.interact(() -> table.getSortOrder().clear());
-    assertEquals(AttemptSort.NEWEST_FIRST, model.sortProperty().get());
+    assertEquals(AttemptSort.NEWEST_FIRST, model.query().sortProperty().get());
   }
 
   @Test

@@ -76,7 +76,10 @@ public final class MainViewModel {
     history.onWhatHappened(this::whatHappened);
     history.serviceProperty().bind(connection.currentProperty());
     stuck.serviceProperty().bind(connection.currentProperty());
-    history.pickedJobProperty().bind(jobs.pickedProperty().map(picked -> picked.map(KnownJob::id)));
+    history
+        .query()
+        .pickedJobProperty()
+        .bind(jobs.pickedProperty().map(picked -> picked.map(KnownJob::id)));
     connection.currentProperty().subscribe(this::connected);
     jobs.pickedProperty().subscribe(this::picked);
     connection
