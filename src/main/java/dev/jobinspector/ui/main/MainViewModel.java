@@ -122,14 +122,21 @@ public final class MainViewModel {
         service -> {
           tell(care.takeNotices());
           jobs.connected(service);
-          tasks.run(
-              "Looking after the history",
-              care::upkeep,
-              end -> {
-                if (end instanceof Loadable.Loaded(var words)) {
-                  tell(words);
-                }
-              });
+          lookAfterHistory();
+        });
+  }
+
+  /// Has done what is due in the history, and shows what came of it: attempts of programs that are
+  /// gone may have become unknown.
+  public void lookAfterHistory() {
+    tasks.run(
+        "Looking after the history",
+        care::upkeep,
+        end -> {
+          if (end instanceof Loadable.Loaded(var words) && !words.isEmpty()) {
+            tell(words);
+            history.reload();
+          }
         });
   }
 
