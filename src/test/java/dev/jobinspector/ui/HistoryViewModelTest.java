@@ -29,10 +29,13 @@ import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.history.ForeignHistory;
 import dev.jobinspector.ui.history.HistoryViewModel;
 import dev.jobinspector.ui.history.Period;
+import dev.jobinspector.ui.history.PeriodViewModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -143,13 +146,68 @@ class HistoryViewModelTest {
     tasks.finishAll();
     assertEquals(1, model.rows().size());
     model.query().outcomeProperty().set(Optional.empty());
-    model.query().periodProperty().set(Period.HOUR);
+    model.query().period().periodProperty().set(Period.HOUR);
     model.query().accountRegionProperty().set(Optional.of(new AccountRegion("", "nowhere-1")));
     tasks.finishAll();
     assertEquals(0, model.rows().size());
     model.query().accountRegionProperty().set(Optional.of(model.accountRegions().getFirst()));
     tasks.finishAll();
     assertEquals(200, model.rows().size());
+  }
+
+  @Test
+  void thePeriodBetweenTwoDaysHasBothAndEitherMayBeLeftOut() {
+    PeriodViewModel period = model.query().period();
+    LocalDate first = day(log.attempts().getFirst());
+    LocalDate last = day(log.attempts().getLast());
+    period.periodProperty().set(Period.BETWEEN);
+    assertEquals(200, shownBetween("", ""));
+    assertEquals(200, shownBetween(first.toString(), last.toString()));
+    assertEquals(200, shownBetween("", last.toString()));
+    assertEquals(0, shownBetween("", first.minusDays(1).toString()));
+    assertEquals(200, shownBetween(" " + first, ""));
+    assertEquals(0, shownBetween(last.plusDays(1).toString(), ""));
+    period.periodProperty().set(Period.ANY);
+    tasks.finishAll();
+    assertEquals(200, model.rows().size());
+  }
+
+  @Test
+  void daysThatMakeNoSenseAreExplainedAndChangeNothing() {
+    PeriodViewModel period = model.query().period();
+    period.periodProperty().set(Period.BETWEEN);
+    tasks.finishAll();
+    for (String typed : List.of("2", "2026-3-1", "2026-02-30", "soon", "+12026-01-01")) {
+      period.firstDayProperty().set(typed);
+      assertTrue(problem().contains("first day needs to be written like"), typed);
+    }
+    period.firstDayProperty().set("2999-01-02");
+    tasks.finishAll();
+    assertEquals("", problem());
+    assertEquals(0, model.rows().size());
+    period.lastDayProperty().set("2999-01-0");
+    assertTrue(problem().contains("last day needs to be written like"), problem());
+    period.lastDayProperty().set("2999-01-01");
+    assertTrue(problem().contains("first day comes after the last"), problem());
+    assertEquals(0, tasks.waiting("Reading the history"));
+    period.lastDayProperty().set("2999-01-02");
+    assertEquals("", problem());
+    assertEquals(1, tasks.waiting("Reading the history"));
+  }
+
+  private String problem() {
+    return model.query().period().problem().getValue().orElse("");
+  }
+
+  private int shownBetween(String first, String last) {
+    model.query().period().firstDayProperty().set(first);
+    model.query().period().lastDayProperty().set(last);
+    tasks.finishAll();
+    return model.rows().size();
+  }
+
+  private static LocalDate day(Attempt attempt) {
+    return LocalDate.ofInstant(attempt.intent().startedAt(), ZoneId.systemDefault());
   }
 
   @Test

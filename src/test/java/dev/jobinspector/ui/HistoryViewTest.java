@@ -20,15 +20,18 @@ import dev.jobinspector.ui.common.FileChoice;
 import dev.jobinspector.ui.common.FxTaskRunner;
 import dev.jobinspector.ui.history.HistoryView;
 import dev.jobinspector.ui.history.HistoryViewModel;
+import dev.jobinspector.ui.history.Period;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.scene.chart.StackedBarChart;
+import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -104,6 +107,27 @@ class HistoryViewTest {
     assertTrue(chart.getAccessibleText().contains("1 InProgress"), chart.getAccessibleText());
     assertTrue(chart.getAccessibleText().contains("1 rejected"), chart.getAccessibleText());
     robot.clickOn("#history-charts-button");
+  }
+
+  @Test
+  void daysAreTypedOrPickedAndWhatIsWrongIsSaidBesideThem() {
+    assertTrue(robot.lookup("#history-days").tryQuery().isEmpty());
+    robot.interact(() -> model.query().period().periodProperty().set(Period.BETWEEN));
+    DatePicker first = robot.lookup("#history-first-day").queryAs(DatePicker.class);
+    robot.clickOn(first.getEditor()).write("2999-01-");
+    assertTrue(robot.lookup("#history-days-problem").query().isVisible());
+    robot.write("01");
+    assertFalse(robot.lookup("#history-days-problem").query().isVisible());
+    await(() -> model.rows().isEmpty());
+    DatePicker last = robot.lookup("#history-last-day").queryAs(DatePicker.class);
+    robot.clickOn(last.getEditor());
+    robot.interact(() -> last.setValue(LocalDate.of(2998, 12, 31)));
+    assertTrue(text("#history-days-problem").contains("comes after the last"));
+    robot.interact(first.getEditor()::clear);
+    await(() -> model.rows().size() == 2);
+    assertEquals("2998-12-31", last.getEditor().getText());
+    robot.interact(() -> model.query().period().periodProperty().set(Period.ANY));
+    assertFalse(robot.lookup("#history-days").query().isVisible());
   }
 
   @Test

@@ -13,6 +13,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -23,12 +24,15 @@ import org.controlsfx.control.textfield.TextFields;
 
 /// What is looked for. In a narrow window it goes on in a second line.
 final class HistoryFilters extends FlowPane {
+  private Optional<DayFields> days = Optional.empty();
+
   HistoryFilters(HistoryViewModel model) {
     super(10, 6);
     QueryViewModel query = model.query();
     setAlignment(Pos.CENTER_LEFT);
     Label title = new Label("History");
     title.getStyleClass().add("pane-title");
+    ComboBox<Period> period = period(query.period());
     getChildren()
         .addAll(
             title,
@@ -36,8 +40,9 @@ final class HistoryFilters extends FlowPane {
             checkBox("Errors only", "history-errors-only", query.errorsOnlyProperty()),
             checkBox("Picked job only", "history-picked-job-only", query.pickedJobOnlyProperty()),
             outcome(query),
-            period(query),
+            period,
             accountRegion(query, model.accountRegions()));
+    query.period().periodProperty().subscribe(chosen -> showDays(query.period(), period, chosen));
   }
 
   private static TextField search(QueryViewModel query) {
@@ -70,11 +75,25 @@ final class HistoryFilters extends FlowPane {
     return box;
   }
 
-  private static ComboBox<Period> period(QueryViewModel query) {
-    ComboBox<Period> box = choice("history-period", "Period", 132, Period::title);
+  private static ComboBox<Period> period(PeriodViewModel model) {
+    ComboBox<Period> box = choice("history-period", "Period", 136, Period::title);
     box.setItems(FXCollections.observableArrayList(Period.values()));
-    box.valueProperty().bindBidirectional(query.periodProperty());
+    box.valueProperty().bindBidirectional(model.periodProperty());
     return box;
+  }
+
+  /// Builds them when they are first wanted: the first frame need not wait for calendars.
+  private void showDays(PeriodViewModel model, Node before, Period chosen) {
+    boolean wanted = chosen == Period.BETWEEN;
+    if (wanted && days.isEmpty()) {
+      days = Optional.of(new DayFields(model));
+      getChildren().add(getChildren().indexOf(before) + 1, days.get());
+    }
+    days.ifPresent(
+        fields -> {
+          fields.setVisible(wanted);
+          fields.setManaged(wanted);
+        });
   }
 
   private static ComboBox<Optional<AccountRegion>> accountRegion(

@@ -23,7 +23,7 @@ public final class QueryViewModel {
   private final BooleanProperty pickedJobOnly = new SimpleBooleanProperty();
   private final ObjectProperty<Optional<Outcome>> outcome =
       new SimpleObjectProperty<>(Optional.empty());
-  private final ObjectProperty<Period> period = new SimpleObjectProperty<>(Period.ANY);
+  private final PeriodViewModel period = new PeriodViewModel();
   private final ObjectProperty<Optional<AccountRegion>> accountRegion =
       new SimpleObjectProperty<>(Optional.empty());
   private final ObjectProperty<AttemptSort> sort =
@@ -35,9 +35,10 @@ public final class QueryViewModel {
 
   /// Who is told that other attempts are wanted.
   void onFilter(Runnable changed) {
-    for (var asked : List.of(search, errorsOnly, pickedJobOnly, outcome, period, accountRegion)) {
+    for (var asked : List.of(search, errorsOnly, pickedJobOnly, outcome, accountRegion)) {
       asked.subscribe(changed);
     }
+    period.onChange(changed);
     pickedJob.subscribe(
         () -> {
           if (pickedJobOnly.get()) {
@@ -56,11 +57,11 @@ public final class QueryViewModel {
   }
 
   AttemptFilter filter() {
-    return AttemptFilter.ALL
+    return period
+        .within(AttemptFilter.ALL, Instant.now())
         .withText(search.get().strip())
         .withErrorsOnly(errorsOnly.get())
         .withJobId(pickedJobOnly.get() ? pickedJob.get() : Optional.empty())
-        .withPeriod(period.get().since(Instant.now()), Optional.empty())
         .withOutcomes(outcome.get().map(Set::of).orElse(Set.of()))
         .withAccount(accountRegion.get().map(AccountRegion::account))
         .withRegion(accountRegion.get().map(AccountRegion::region));
@@ -85,7 +86,7 @@ public final class QueryViewModel {
     return outcome;
   }
 
-  public ObjectProperty<Period> periodProperty() {
+  public PeriodViewModel period() {
     return period;
   }
 
