@@ -11,6 +11,7 @@ import dev.jobinspector.job.JobFailure;
 import dev.jobinspector.job.JobId;
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.JobService;
+import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.Nonce;
 import dev.jobinspector.job.ReadOnlySwitch;
@@ -128,6 +129,25 @@ class HistoryViewTest {
     assertEquals("2998-12-31", last.getEditor().getText());
     robot.interact(() -> model.query().period().periodProperty().set(Period.ANY));
     assertFalse(robot.lookup("#history-days").query().isVisible());
+  }
+
+  @Test
+  void aChartTellsTheMostFrequentStatusesApartAndTheOthersAreOne() {
+    FakeGateway gateway = new FakeGateway();
+    JobService service = new JobService(gateway, log, new ReadOnlySwitch(false), Clock.systemUTC());
+    for (int count = 0; count < 33; count++) {
+      gateway.answer(JobStatus.of("Status-" + Math.min(count, 29)));
+      acknowledge(service);
+    }
+    robot.interact(model::reload);
+    await(() -> text("#history-count").equals("35 shown of 35"));
+    robot.clickOn("#history-charts-button");
+    await(() -> robot.lookup("#history-chart-statuses").tryQuery().isPresent());
+    StackedBarChart<?, ?> chart = robot.lookup("#history-chart-statuses").query();
+    assertEquals(9, chart.getData().size());
+    assertTrue(chart.getAccessibleText().contains("4 Status-29"), chart.getAccessibleText());
+    assertTrue(chart.getAccessibleText().endsWith("24 other"), chart.getAccessibleText());
+    robot.clickOn("#history-charts-button");
   }
 
   @Test
