@@ -35,7 +35,9 @@ final class FileUpkeep implements Upkeep {
     Instant now = clock.instant();
     try {
       notices.addAll(Orphans.notice(writer.concludeAbandoned()));
-      writer.prune(now.minus(KEPT));
+      TextIndex text = new TextIndex(writer.prune(now.minus(KEPT)));
+      writer.piecemeal(text::merge);
+      writer.piecemeal(FreePages::giveBack);
       // What was found damaged has been said.
       if (!folder.isSuspect() && !isSound(now)) {
         notices.add(
