@@ -16,6 +16,7 @@ import dev.jobinspector.job.Intent;
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.Outcome;
+import dev.jobinspector.job.PipelineContext;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -149,6 +150,35 @@ abstract class AttemptSearchContract extends AttemptLogFixture {
     Intent wanted = begun(Samples.acknowledge(NOON, JOB));
     log.conclude(wanted.id(), Samples.failed(NOON, Outcome.REJECTED, "StaleNonce"));
     assertEquals(List.of(wanted.id()), ids(found(text)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ö", "öß", "größe", "GRößE", "maß-İ", "ÄÖ", "äÖ-ÄÖ☂"})
+  void aSearchFindsLettersBeyondAsciiInTheirOwnCase(String text) {
+    PipelineContext context =
+        new PipelineContext(
+            Optional.of("Größe-Maß-İ-äÖ-ÄÖ☂"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    Intent underWay = begun(in(context));
+    Intent ended = begun(in(context));
+    log.conclude(ended.id(), Samples.confirmed(NOON));
+    begun(Samples.acknowledge(NOON, JOB));
+    assertEquals(List.of(ended.id(), underWay.id()), ids(found(text)));
+  }
+
+  private static Intent in(PipelineContext context) {
+    Intent poll = Samples.poll(NOON);
+    return new Intent(
+        poll.id(),
+        NOON,
+        poll.operation(),
+        poll.job(),
+        poll.actionType(),
+        context,
+        poll.connection());
   }
 
   @ParameterizedTest
