@@ -291,8 +291,62 @@ class HistoryViewModelTest {
     assertFalse(model.page().moreProperty().get());
   }
 
+  @Test
+  void aPageThatComesLateIsNotShownForAnotherHistory() throws IOException {
+    Path file = folder.resolve("other.json");
+    model.export(ExportFormat.JSON, file);
+    tasks.finishAll();
+    HistoryViewModel unconnected = new HistoryViewModel(tasks);
+    unconnected.open(file);
+    tasks.finishNewest("Reading somebody else's history");
+    unconnected.backToOwn();
+    tasks.finishAll();
+    assertEquals(List.of(), unconnected.rows());
+    assertEquals(List.of(), unconnected.accountRegions());
+    assertFalse(unconnected.page().moreProperty().get());
+  }
+
   private Optional<String> shownName() {
     return model.shownForeignProperty().get().map(ForeignHistory::name);
+  }
+
+  @Test
+  void ofTwoFilesTheOneThatWasOpenedLastIsShownInAllItsPlaces() throws IOException {
+    Path first = Files.writeString(folder.resolve("first.json"), "[]");
+    Path second = folder.resolve("second.json");
+    model.export(ExportFormat.JSON, second);
+    tasks.finishAll();
+    model.query().accountRegionProperty().set(Optional.of(new AccountRegion("", "nowhere-1")));
+    model.open(first);
+    model.open(second);
+    tasks.finishNewest("Reading somebody else's history");
+    tasks.finishAll();
+    assertEquals(Optional.of("second.json"), shownName());
+    assertEquals(200, model.rows().size());
+  }
+
+  @Test
+  void whatWasExportedLastIsToldHoweverLongAnEarlierExportTakes() {
+    model.export(ExportFormat.CSV, folder.resolve("first.csv"));
+    model.export(ExportFormat.CSV, folder.resolve("second.csv"));
+    tasks.finishNewest("Exporting the history");
+    tasks.finishAll();
+    var told = assertInstanceOf(Loadable.Loaded.class, model.exports().stateProperty().get());
+    assertEquals("251 attempts are in second.csv", told.value());
+  }
+
+  @Test
+  void thePickedJobNarrowsTheHistoryOnlyWhenAskedTo() {
+    model.query().pickedJobProperty().set(Optional.of("another"));
+    model.query().searchProperty().set(" SomeCode ");
+    tasks.finishAll();
+    assertEquals(1, model.rows().size());
+    model.query().pickedJobOnlyProperty().set(true);
+    tasks.finishAll();
+    assertEquals(0, model.rows().size());
+    model.query().pickedJobProperty().set(Optional.of(ID));
+    tasks.finishAll();
+    assertEquals(1, model.rows().size());
   }
 
   @Test

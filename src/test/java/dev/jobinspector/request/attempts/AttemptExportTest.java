@@ -101,14 +101,19 @@ class AttemptExportTest {
     Path old = Files.writeString(folder.resolve("history.csv"), "old");
     Path other = folder.resolve("other.csv");
     for (Path file : List.of(old, other)) {
+      List<Long> told = new ArrayList<>();
       OptionalLong saved =
           AttemptExport.save(
               new AttemptList(attempts),
               ALL,
               ExportFormat.CSV,
               file,
-              _ -> Thread.currentThread().interrupt());
+              count -> {
+                told.add(count);
+                Thread.currentThread().interrupt();
+              });
       assertTrue(Thread.interrupted());
+      assertEquals(List.of(3L), told);
       assertEquals(OptionalLong.empty(), saved);
     }
     assertEquals("old", Files.readString(old));
