@@ -23,6 +23,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AttemptExportTest {
   private static final AttemptQuery ALL = AttemptQuery.newest(AttemptFilter.ALL, 3);
@@ -59,13 +61,45 @@ class AttemptExportTest {
     assertEquals(attempts, ImportedAttempts.read(file));
   }
 
-  @Test
-  void whatIsRemovedMeanwhileCostsNothingThatIsLeft() throws IOException {
+  private MemoryAttemptLog log() {
     MemoryAttemptLog log = new MemoryAttemptLog();
     for (Attempt attempt : attempts) {
       log.begin(attempt.intent());
       attempt.conclusion().ifPresent(end -> log.conclude(attempt.intent().id(), end));
     }
+    return log;
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void whatEndsMeanwhileIsThereOnceWhereverItMoves(boolean descending) throws IOException {
+    MemoryAttemptLog log = log();
+    Attempt underWay = attempts.getLast();
+    List<Runnable> meanwhile = new ArrayList<>();
+    meanwhile.add(
+        () ->
+            log.conclude(
+                underWay.intent().id(), SomeAttempts.confirmed(9).conclusion().orElseThrow()));
+    Path file = folder.resolve("history.json");
+    OptionalLong saved =
+        AttemptExport.save(
+            log,
+            ALL.sortedBy(new AttemptSort(AttemptSort.Column.SENDS, descending)),
+            ExportFormat.JSON,
+            file,
+            _ -> {
+              meanwhile.forEach(Runnable::run);
+              meanwhile.clear();
+            });
+    List<Attempt> read = ImportedAttempts.read(file);
+    assertEquals(OptionalLong.of(10), saved);
+    assertEquals(10, read.stream().map(attempt -> attempt.intent().id()).distinct().count());
+    assertEquals(underWay, descending ? read.getLast() : read.getFirst());
+  }
+
+  @Test
+  void whatIsRemovedMeanwhileCostsNothingThatIsLeft() throws IOException {
+    MemoryAttemptLog log = log();
     AttemptSort byJob = new AttemptSort(AttemptSort.Column.JOB_ID, false);
     Path file = folder.resolve("history.json");
     AttemptExport.save(
