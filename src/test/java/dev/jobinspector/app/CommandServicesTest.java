@@ -31,6 +31,14 @@ class CommandServicesTest {
     assertTrue(told.getFirst().contains("of-option.invalid"), told::toString);
   }
 
+  @Test
+  void settingsThatCannotBeReadAreSaidBecauseTheyMayNameAnotherHistory() throws IOException {
+    Files.writeString(folder.resolve("settings.json"), "{\"historyUrl\": ");
+    askForHistory();
+    assertEquals(1, told.size(), told::toString);
+    assertTrue(told.getFirst().contains("settings"), told::toString);
+  }
+
   private void askForHistory(String... options) {
     List<String> arguments = new ArrayList<>(List.of("--data-dir", folder.toString()));
     arguments.addAll(List.of(options));
