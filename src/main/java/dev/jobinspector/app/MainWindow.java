@@ -2,6 +2,7 @@ package dev.jobinspector.app;
 
 import dev.jobinspector.cli.GlobalOptions;
 import dev.jobinspector.cli.JobInspectorCommand;
+import dev.jobinspector.history.Upkeep;
 import dev.jobinspector.job.ConnectionChoice;
 import dev.jobinspector.settings.Settings;
 import dev.jobinspector.settings.SettingsFile;
@@ -16,9 +17,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.geometry.Dimension2D;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 import picocli.CommandLine;
 
 /// The window with everything behind it.
@@ -31,6 +36,7 @@ final class MainWindow implements AutoCloseable {
   private final MainViewModel model;
   private final Logs logs;
   private final Unforeseen unforeseen;
+  private final Timeline care;
   private Optional<SettingsKeeper> keeper = Optional.empty();
   private Optional<LaterStarts> laterStarts = Optional.empty();
 
@@ -44,6 +50,11 @@ final class MainWindow implements AutoCloseable {
             new HistoryPlace(start.data(), historyUrl), start.readOnly() || settings.readOnly());
     model = new MainViewModel(tasks, wiring.services(), wiring);
     model.appearanceProperty().set(settings.appearance());
+    care =
+        new Timeline(
+            new KeyFrame(
+                Duration.minutes((double) Upkeep.EACH.toMinutes()), _ -> model.lookAfterHistory()));
+    care.setCycleCount(Animation.INDEFINITE);
     unforeseen = Unforeseen.tell(this::tell, start.data());
   }
 
@@ -86,6 +97,7 @@ final class MainWindow implements AutoCloseable {
           keeper.ifPresent(SettingsKeeper::begin);
           read.notice().ifPresent(words -> model.notice().tell(List.of(words)));
           model.connection().connect(connection);
+          care.play();
           laterStarts = LaterStarts.on(start.data(), this::take);
         });
     stage.show();
@@ -141,6 +153,7 @@ final class MainWindow implements AutoCloseable {
 
   @Override
   public void close() {
+    care.stop();
     laterStarts.ifPresent(LaterStarts::close);
     keeper.ifPresent(SettingsKeeper::close);
     wiring.close();

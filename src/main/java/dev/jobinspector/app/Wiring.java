@@ -6,6 +6,7 @@ import dev.jobinspector.codepipeline.TimeLimits;
 import dev.jobinspector.emulator.Emulator;
 import dev.jobinspector.emulator.EmulatorOptions;
 import dev.jobinspector.history.OpenedHistory;
+import dev.jobinspector.history.Upkeep;
 import dev.jobinspector.job.AttemptLog;
 import dev.jobinspector.job.AttemptLogException;
 import dev.jobinspector.job.ConnectionException;
@@ -17,7 +18,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// Builds everything by hand. Nothing that can wait is begun before it is asked for: history,
 /// emulator and SDK start at the first connection, off the FX thread.
@@ -27,7 +28,8 @@ final class Wiring implements HistoryCare, AutoCloseable {
   private Optional<AttemptLog> history = Optional.empty();
   private Optional<Emulator> emulator = Optional.empty();
   private List<String> notices = List.of();
-  private Supplier<List<String>> upkeep = List::of;
+  private final ReentrantLock caring = new ReentrantLock();
+  private Upkeep upkeep = List::of;
 
   Wiring(HistoryPlace place, boolean readOnly) {
     this.place = place;
@@ -53,12 +55,18 @@ final class Wiring implements HistoryCare, AutoCloseable {
 
   @Override
   public List<String> upkeep() {
-    Supplier<List<String>> due;
+    Upkeep due;
     synchronized (this) {
       due = upkeep;
-      upkeep = List::of;
     }
-    return due.get();
+    if (!caring.tryLock()) {
+      return List.of();
+    }
+    try {
+      return due.run();
+    } finally {
+      caring.unlock();
+    }
   }
 
   /// The history, opened at the first call.
@@ -67,7 +75,7 @@ final class Wiring implements HistoryCare, AutoCloseable {
       OpenedHistory opened = place.open();
       history = Optional.of(opened.log());
       notices = opened.notices();
-      upkeep = opened.upkeep()::run;
+      upkeep = opened.upkeep();
     }
     return history.get();
   }

@@ -65,20 +65,39 @@ final class AttemptWriter implements AutoCloseable {
         });
   }
 
-  /// Lets others in after each batch.
   int prune(Instant before) {
-    int removed = 0;
-    int batch;
+    return piecemeal(database -> statements(database).removeOldest(before));
+  }
+
+  /// Does work until a piece of it finds nothing to do, and tells how much it was. Lets others in
+  /// after each piece for as long as it took: other processes only look now and then whether they
+  /// may write.
+  int piecemeal(Reading<Integer> work) {
+    int done = 0;
+    int piece;
+    long began;
     do {
-      batch =
+      began = System.nanoTime();
+      piece =
           write(
               () -> {
                 recordLeftOver();
-                return link.use(database -> statements(database).removeOldest(before));
+                return link.use(work);
               });
-      removed += batch;
-    } while (batch > 0);
-    return removed;
+      done += piece;
+    } while (piece > 0 && rests(Duration.ofNanos(System.nanoTime() - began)));
+    return done;
+  }
+
+  /// False if the thread is no longer wanted.
+  private static boolean rests(Duration pause) {
+    try {
+      Thread.sleep(pause);
+      return true;
+    } catch (InterruptedException enough) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   /// Concludes what other processes left, and tells how much that was.

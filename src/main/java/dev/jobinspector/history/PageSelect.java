@@ -9,7 +9,9 @@ import java.util.Optional;
 
 /// An [AttemptQuery] as SQL: the first rows of each source after the last page, put together.
 final class PageSelect {
-  private static final String POSITION = "(select position from attempt where id = ?)";
+  /// Where the last attempt stands, or stood: the oldest leave first, so that those before it of
+  /// the same microsecond, which an attempt's time does not tell apart, are gone as well.
+  private static final String POSITION = "coalesce((select position from attempt where id = ?), ?)";
 
   private final AttemptQuery query;
   private final String direction;
@@ -37,9 +39,12 @@ final class PageSelect {
       add(source, key, ordered(source, key), new Conditions());
       return;
     }
-    String id = last.get().intent().id().toString();
     Conditions later =
-        new Conditions().and("%s %s %s".formatted(source.position(), beyond, POSITION), id);
+        new Conditions()
+            .and(
+                "%s %s %s".formatted(source.position(), beyond, POSITION),
+                last.get().intent().id().toString(),
+                stood(last.get()));
     if (column == AttemptSort.Column.STARTED_AT) {
       add(source, key, ordered(source, key), later);
       return;
@@ -56,9 +61,12 @@ final class PageSelect {
         source,
         key,
         ordered(source, key),
-        new Conditions()
-            .and("%s %s ?".formatted(key, beyond), value)
-            .and(POSITION + " is not null", id));
+        new Conditions().and("%s %s ?".formatted(key, beyond), value));
+  }
+
+  private long stood(Attempt last) {
+    long first = Timestamp.position(last.intent().startedAt());
+    return query.sort().descending() ? first : first - 1;
   }
 
   private String ordered(Source source, String key) {

@@ -2,8 +2,6 @@ package dev.jobinspector.history;
 
 import dev.jobinspector.job.AttemptLog;
 import dev.jobinspector.job.AttemptLogException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,7 +22,7 @@ public final class PostgresHistory {
   private final Orphans orphans;
 
   private PostgresHistory(PostgresAddress address, Path sql) {
-    this.problems = new PostgresProblems(address, sql);
+    this.problems = new PostgresProblems(address, new AdministratorSql(sql));
     this.database = new PostgresDatabase(address);
     ProcessMark self = ProcessMark.current();
     this.orphans = new Orphans(new PostgresAbandoned(self), self, clock);
@@ -51,7 +49,8 @@ public final class PostgresHistory {
 
   private OpenedHistory opened() {
     AttemptWriter writer =
-        new AttemptWriter(new PostgresLink(database, this::readyToWrite), orphans, problems);
+        new AttemptWriter(
+            new PostgresLink(database, PostgresHistory::readyToWrite), orphans, problems);
     Readers readers =
         new Readers(
             Stream.<Link>generate(() -> new PostgresLink(database, PostgresSchema::prepare))
@@ -65,44 +64,27 @@ public final class PostgresHistory {
     } catch (AttemptLogException unavailable) {
       notices.add(unavailable.words());
     }
-    return new OpenedHistory(log, notices, () -> upkeep(log, writer));
+    return new OpenedHistory(log, notices, () -> upkeep(writer));
   }
 
   /// The server looks after its files by itself.
-  private List<String> upkeep(AttemptLog log, AttemptWriter writer) {
+  private List<String> upkeep(AttemptWriter writer) {
     List<String> notices = new ArrayList<>();
     try {
       notices.addAll(Orphans.notice(writer.concludeAbandoned()));
-      log.prune(clock.instant().minus(Upkeep.KEPT));
+      writer.prune(clock.instant().minus(Upkeep.KEPT));
     } catch (AttemptLogException notNow) {
       return notices;
     }
     return notices;
   }
 
-  private Connection readyToWrite(Connection fresh) throws SQLException {
-    try {
-      PostgresSchema.prepare(fresh);
-    } catch (SQLException problem) {
-      if (PostgresProblems.isNotPermitted(problem)) {
-        leaveSql();
-      }
-      throw problem;
-    }
+  private static Connection readyToWrite(Connection fresh) throws SQLException {
+    PostgresSchema.prepare(fresh);
     try (Statement statement = fresh.createStatement()) {
       // Changes nothing, but is refused where nothing can be written.
       statement.execute("update attempt set outcome = outcome where false");
     }
     return fresh;
-  }
-
-  private void leaveSql() {
-    try {
-      Files.createDirectories(problems.sql().toAbsolutePath().getParent());
-      Files.writeString(problems.sql(), PostgresSchema.sql());
-    } catch (IOException unwritable) {
-      // The same SQL is in the documentation.
-      assert !Files.isWritable(problems.sql());
-    }
   }
 }

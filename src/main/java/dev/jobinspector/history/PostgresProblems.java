@@ -5,7 +5,6 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
@@ -14,8 +13,8 @@ import javax.net.ssl.SSLException;
 /// they may quote what was being written. The codes are those of
 /// <https://www.postgresql.org/docs/current/errcodes-appendix.html>.
 ///
-/// @param sql where the SQL for an administrator is
-record PostgresProblems(PostgresAddress address, Path sql) implements Problems {
+/// @param sql left wherever the words name it
+record PostgresProblems(PostgresAddress address, AdministratorSql sql) implements Problems {
   private static final String UNTRUSTED =
       """
       the certificate of %s cannot be trusted, or is for another name. If it comes from an \
@@ -46,10 +45,6 @@ record PostgresProblems(PostgresAddress address, Path sql) implements Problems {
 
   static boolean isWrongPassword(SQLException problem) {
     return "28P01".equals(problem.getSQLState());
-  }
-
-  static boolean isNotPermitted(SQLException problem) {
-    return "42501".equals(problem.getSQLState());
   }
 
   private String why(SQLException problem) {
@@ -102,9 +97,10 @@ record PostgresProblems(PostgresAddress address, Path sql) implements Problems {
       case "3D000" -> "there is no %s. Check the URL of the history.".formatted(address.words());
       case "42501" ->
           "you may not do that in %s. Let its administrator look at %s."
-              .formatted(address.words(), sql);
+              .formatted(address.words(), sql.left());
       case "3F000", "42P01" ->
-          "%s has no table for it. Let its administrator run %s.".formatted(address.words(), sql);
+          "%s has no table for it. Let its administrator run %s."
+              .formatted(address.words(), sql.left());
       case "25006" ->
           "%s can only be read, as a standby can. Check the URL of the history."
               .formatted(address.hosts());

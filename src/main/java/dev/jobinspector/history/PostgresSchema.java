@@ -101,9 +101,19 @@ final class PostgresSchema {
             select count(*) from pg_catalog.pg_class
             where relname = 'attempt_version' and pg_table_is_visible(oid)
             """);
-    return tables.equals("0")
-        ? 0
-        : Integer.parseInt(string(database, "select max(version) from attempt_version"));
+    if (tables.equals("0")) {
+      return 0;
+    }
+    String version = string(database, "select max(version) from attempt_version");
+    if (version.isEmpty()) {
+      throw new AttemptLogException(
+          """
+          The history's table attempt_version is empty, as if its SQL had not been run to the end. \
+          Let the administrator of the database run: insert into attempt_version values (%d)\
+          """
+              .formatted(VERSION));
+    }
+    return Integer.parseInt(version);
   }
 
   private static void refuseUnfit(Connection database) throws SQLException {

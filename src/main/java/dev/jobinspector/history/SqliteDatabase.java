@@ -22,6 +22,11 @@ record SqliteDatabase(Path file) {
 
   /// Durable at each commit, also when the power fails; on macOS that takes a full sync.
   Connection writer() throws SQLException {
+    if (file.toFile().length() == 0) {
+      try (Connection fresh = open("", OPEN_READ_WRITE, Map.of())) {
+        FreePages.canBeGivenBack(fresh);
+      }
+    }
     return open(
         "",
         OPEN_READ_WRITE,

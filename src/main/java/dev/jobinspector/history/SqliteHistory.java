@@ -22,7 +22,7 @@ public final class SqliteHistory {
   private final Clock clock;
   private final ProcessMark self = ProcessMark.current();
   private final List<String> notices = new ArrayList<>();
-  private Optional<DataFolder> owned = Optional.empty();
+  private Upkeep upkeep = List::of;
 
   private SqliteHistory(Clock clock) {
     this.clock = clock;
@@ -37,7 +37,7 @@ public final class SqliteHistory {
   static OpenedHistory open(Path dataDirectory, Clock clock) {
     SqliteHistory opening = new SqliteHistory(clock);
     AttemptLog log = opening.log(dataDirectory);
-    return new OpenedHistory(log, opening.notices, new FileUpkeep(log, opening.owned, clock));
+    return new OpenedHistory(log, opening.notices, opening.upkeep);
   }
 
   private AttemptLog log(Path dataDirectory) {
@@ -103,13 +103,14 @@ public final class SqliteHistory {
       while (open.size() <= READERS) {
         open.add(database.reader());
       }
+      AttemptWriter writes = new AttemptWriter(new FileLink(writer), orphans, problems);
       AttemptLog log =
           new JdbcAttemptLog(
-              new AttemptWriter(new FileLink(writer), orphans, problems),
+              writes,
               new AttemptReader(
                   readers(open.subList(1, open.size()), problems), new SqliteDialect()));
       open = List.of();
-      owned = Optional.of(folder);
+      upkeep = new FileUpkeep(writes, folder, clock);
       return log;
     } finally {
       for (Connection connection : open) {

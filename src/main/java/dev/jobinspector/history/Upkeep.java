@@ -7,6 +7,9 @@ import java.util.List;
 /// is for the background; nobody waits for it longer than a moment.
 @FunctionalInterface
 public interface Upkeep {
+  /// How often it is to be run while a window is open: what other programs left is known then.
+  Duration EACH = PostgresAbandoned.TERM;
+
   /// How long attempts are kept.
   Duration KEPT = Duration.ofDays(400);
 

@@ -7,7 +7,8 @@ import java.util.Set;
 /// Which attempts of the history are meant: those to which everything here applies.
 ///
 /// @param text that the job id, pipeline, stage, action, status, error or request id contains,
-///   whatever the case of its ASCII letters; empty for all. One of fewer than [#SHORTEST_TEXT]
+///   whatever the case of its ASCII letters; other letters are found in their own case, and in the
+///   other one where the history knows it. Empty for all. One of fewer than [#SHORTEST_TEXT]
 ///   letters is looked for in the newest [#NEWEST_LOOKED_THROUGH] attempts only, unless the job is
 ///   given
 /// @param errorsOnly leaves out confirmed attempts and those under way

@@ -40,12 +40,7 @@ public final class AttemptList implements AttemptHistory {
     Stream<Placed> matching =
         oldestFirst.stream().filter(placed -> matches(placed, query.filter()));
     if (query.after().isPresent()) {
-      Attempt last = query.after().get();
-      Integer position = positions.get(last.intent().id());
-      if (position == null) {
-        return List.of();
-      }
-      Placed shown = new Placed(position, last);
+      Placed shown = placed(query.after().get(), query.sort());
       matching = matching.filter(placed -> order.compare(placed, shown) > 0);
     }
     return matching.sorted(order).limit(query.limit()).map(Placed::attempt).toList();
@@ -79,6 +74,22 @@ public final class AttemptList implements AttemptHistory {
         .distinct()
         .sorted(Comparator.comparing(AccountRegion::account).thenComparing(AccountRegion::region))
         .toList();
+  }
+
+  /// One that has left stood before the first that began no earlier.
+  private Placed placed(Attempt shown, AttemptSort sort) {
+    Integer position = positions.get(shown.intent().id());
+    if (position != null) {
+      return new Placed(position, shown);
+    }
+    long begun = AttemptSort.Column.STARTED_AT.numberOf(shown);
+    int next =
+        (int)
+            oldestFirst.stream()
+                .map(Placed::attempt)
+                .takeWhile(other -> AttemptSort.Column.STARTED_AT.numberOf(other) < begun)
+                .count();
+    return new Placed(sort.descending() ? next : next - 1, shown);
   }
 
   private static Comparator<Placed> order(AttemptSort sort) {

@@ -21,7 +21,7 @@ public interface AttemptLog extends AttemptHistory, AutoCloseable {
   List<KnownJob> jobs(Connection connection, int limit);
 
   /// Removes the attempts that began before then and have ended, a few at a time: requests that are
-  /// begun meanwhile wait for milliseconds. Returns how many there were.
+  /// begun meanwhile go in between. Returns how many there were.
   int prune(Instant before);
 
   @Override

@@ -37,8 +37,8 @@ public record AttemptQuery(
     return new AttemptQuery(filter, order, limit, Optional.empty());
   }
 
-  /// The page that follows one that ended with this attempt. There is none if the attempt has left
-  /// the history.
+  /// The page that follows one that ended with this attempt, also if the attempt has left the
+  /// history since: the oldest leave it first.
   public AttemptQuery after(Attempt last) {
     return new AttemptQuery(filter, sort, limit, Optional.of(last));
   }

@@ -34,6 +34,14 @@ public record AttemptSort(Column column, boolean descending) {
       };
     }
 
+    /// Whether it tells how an attempt ended: an attempt that ends takes another place then.
+    public boolean isOfTheEnd() {
+      return switch (this) {
+        case OUTCOME, STATUS, ERROR_CODE, SENDS, DURATION, REQUEST_ID -> true;
+        case STARTED_AT, OPERATION, JOB_ID, PIPELINE -> false;
+      };
+    }
+
     /// What an attempt is sorted by: [#numberOf] or [#textOf].
     public Object valueOf(Attempt attempt) {
       return isNumber() ? (Object) numberOf(attempt) : textOf(attempt);

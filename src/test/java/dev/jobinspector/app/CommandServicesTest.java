@@ -33,6 +33,14 @@ class CommandServicesTest {
   }
 
   @Test
+  void settingsThatCannotBeReadAreSaidBecauseTheyMayNameAnotherHistory() throws IOException {
+    Files.writeString(folder.resolve("settings.json"), "{\"historyUrl\": ");
+    askForHistory();
+    assertEquals(1, told.size(), told::toString);
+    assertTrue(told.getFirst().contains("settings"), told::toString);
+  }
+
+  @Test
   void whatGoesWrongWithAHistoryOnAServerIsInTheLogOfTheFirstCommandOfAll() throws IOException {
     Path data = folder.resolve("not there yet");
     try (CommandServices services = new CommandServices(told::add)) {

@@ -16,6 +16,7 @@ import dev.jobinspector.job.Intent;
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.Outcome;
+import dev.jobinspector.job.PipelineContext;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What every history promises of reading, whatever keeps it.
@@ -101,15 +103,30 @@ abstract class AttemptSearchContract extends AttemptLogFixture {
     }
   }
 
-  @Test
-  void nothingIsOlderThanAnAttemptThatIsGone() {
-    begun(Samples.poll(NOON));
-    Attempt gone = underWay(Samples.poll(NOON));
-    assertEquals(List.of(), log.find(AttemptQuery.newest(10).after(gone)));
-    for (Column column : Column.values()) {
-      AttemptQuery sorted = AttemptQuery.newest(10).sortedBy(new AttemptSort(column, false));
-      assertEquals(List.of(), log.find(sorted.after(gone)), column::name);
+  @ParameterizedTest
+  @EnumSource(Column.class)
+  void aPageGoesOnFromAnAttemptThatIsGone(Column column) {
+    List<Intent> written = new ArrayList<>();
+    for (int count = 0; count < 12; count++) {
+      Intent intent = begun(Samples.acknowledge(NOON.plusSeconds(count / 3), "job"));
+      log.conclude(intent.id(), Samples.confirmed(intent.startedAt()));
+      written.add(intent);
     }
+    AttemptQuery oldestFirst = AttemptQuery.newest(4).sortedBy(new AttemptSort(column, false));
+    Attempt last = log.find(oldestFirst).getLast();
+    AttemptQuery newestFirst = AttemptQuery.newest(9).sortedBy(new AttemptSort(column, true));
+    Attempt lastBack = log.find(newestFirst).getLast();
+    assertEquals(List.of(written.get(3).id(), written.get(3).id()), ids(List.of(last, lastBack)));
+    assertEquals(6, log.prune(NOON.plusSeconds(2)));
+    List<UUID> next = written.subList(6, 10).stream().map(Intent::id).toList();
+    assertEquals(next, ids(log.find(oldestFirst.after(last))), column::name);
+    assertEquals(List.of(), log.find(newestFirst.after(lastBack)), column::name);
+
+    // As if the first of a moment had gone, and the others of that moment not yet.
+    Intent first = Samples.acknowledge(NOON.plusSeconds(2), "job");
+    Attempt gone = new Attempt(first, Optional.of(Samples.confirmed(first.startedAt())));
+    assertEquals(next, ids(log.find(oldestFirst.after(gone))), column::name);
+    assertEquals(List.of(), log.find(newestFirst.after(gone)), column::name);
   }
 
   @ParameterizedTest
@@ -133,6 +150,35 @@ abstract class AttemptSearchContract extends AttemptLogFixture {
     Intent wanted = begun(Samples.acknowledge(NOON, JOB));
     log.conclude(wanted.id(), Samples.failed(NOON, Outcome.REJECTED, "StaleNonce"));
     assertEquals(List.of(wanted.id()), ids(found(text)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ö", "öß", "größe", "GRößE", "maß-İ", "ÄÖ", "äÖ-ÄÖ☂"})
+  void aSearchFindsLettersBeyondAsciiInTheirOwnCase(String text) {
+    PipelineContext context =
+        new PipelineContext(
+            Optional.of("Größe-Maß-İ-äÖ-ÄÖ☂"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    Intent underWay = begun(in(context));
+    Intent ended = begun(in(context));
+    log.conclude(ended.id(), Samples.confirmed(NOON));
+    begun(Samples.acknowledge(NOON, JOB));
+    assertEquals(List.of(ended.id(), underWay.id()), ids(found(text)));
+  }
+
+  private static Intent in(PipelineContext context) {
+    Intent poll = Samples.poll(NOON);
+    return new Intent(
+        poll.id(),
+        NOON,
+        poll.operation(),
+        poll.job(),
+        poll.actionType(),
+        context,
+        poll.connection());
   }
 
   @ParameterizedTest

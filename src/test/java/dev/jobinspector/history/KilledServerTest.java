@@ -23,6 +23,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,6 +74,12 @@ class KilledServerTest {
         %d intents refused; 0 lost, 0 doubled\
         """
             .formatted(kills, begun.size(), concluded.size(), late.size(), refused.size()));
+  }
+
+  /// Also when the test fails.
+  @AfterEach
+  void stopWriting() {
+    over.set(true);
   }
 
   private void write(AttemptLog log) {

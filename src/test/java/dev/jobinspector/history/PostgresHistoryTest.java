@@ -86,6 +86,17 @@ class PostgresHistoryTest {
   }
 
   @Test
+  void anOpenWindowLooksAgainForWhatMachinesLeft() {
+    OpenedHistory opened = open();
+    try (AttemptLog log = opened.log()) {
+      begunElsewhere("boot-of-another-machine", "11 minutes");
+      assertTrue(opened.upkeep().run().getFirst().contains("unknown"));
+      assertEquals(Outcome.UNKNOWN, only(log).conclusion().orElseThrow().outcome());
+      assertEquals(List.of(), opened.upkeep().run());
+    }
+  }
+
+  @Test
   void anotherMachineOfTheSameNameIsNotTakenForThisOne() {
     ProcessMark self = ProcessMark.current();
     Intent theirs =
@@ -190,6 +201,42 @@ class PostgresHistoryTest {
       assertEquals(List.of(), opened.notices());
       log.begin(Samples.poll(NOON));
     }
+  }
+
+  @Test
+  void wheneverWordsNameTheSqlItIsThere() throws IOException {
+    Path sql = directory.resolve("job-inspector-postgresql.sql");
+    String guest = guest("usage");
+    OpenedHistory opened = PostgresHistory.open(as(guest), directory);
+    try (AttemptLog log = opened.log()) {
+      for (Runnable use :
+          List.<Runnable>of(
+              () -> log.find(AttemptQuery.newest(1)), () -> log.begin(Samples.poll(NOON)))) {
+        Files.delete(sql);
+        assertTrue(assertThrows(AttemptLogException.class, use::run).words().contains("" + sql));
+        assertEquals(PostgresSchema.sql(), Files.readString(sql));
+      }
+    }
+    open().log().close();
+    execute("drop table attempt");
+    Files.delete(sql);
+    refuses(open(), "has no table for it. Let its administrator run " + sql);
+    assertTrue(Files.exists(sql));
+  }
+
+  @Test
+  void whereTheSqlCannotBeLeftItIsSaidWhereElseItIs() throws IOException {
+    Path file = Files.createFile(directory.resolve("file"));
+    refuses(PostgresHistory.open(as(guest("usage")), file), "the program's source");
+  }
+
+  @Test
+  void aTableWithoutItsVersionIsSaid() {
+    open().log().close();
+    execute("delete from attempt_version");
+    refuses(open(), "insert into attempt_version values (1)");
+    execute("insert into attempt_version values (1)");
+    assertEquals(List.of(), open().notices());
   }
 
   @Test

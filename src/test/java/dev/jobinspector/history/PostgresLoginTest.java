@@ -35,6 +35,8 @@ class PostgresLoginTest {
   @SuppressWarnings("NullAway.Init")
   private PostgresServer server;
 
+  private Runnable stop = () -> {};
+
   @SuppressWarnings("NullAway.Init")
   private Path certificate;
 
@@ -45,6 +47,7 @@ class PostgresLoginTest {
   void startServer(@TempDir Path folder) throws Exception {
     directory = folder;
     server = PostgresServer.start();
+    stop = server::close;
     certificate = directory.resolve("localhost.crt");
     Path key = directory.resolve("localhost.key");
     certify(certificate, key);
@@ -56,7 +59,7 @@ class PostgresLoginTest {
 
   @AfterAll
   void stopServer() {
-    server.close();
+    stop.run();
   }
 
   @BeforeEach

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -27,13 +28,13 @@ final class PostgresServer implements AutoCloseable {
   /// Held, or its level would be forgotten.
   private static final Logger TALKATIVE = Logger.getLogger("io.zonky");
 
-  /// @param control the program that starts it
-  private record Killed(Path data, Path control) {}
-
   private final EmbeddedPostgres server;
 
-  @SuppressWarnings("NullAway.Init") // Set before it is read.
-  private Killed killed;
+  /// Where its data are, once it has told.
+  private Path data = Path.of("");
+
+  /// The program that starts it.
+  private Path control = Path.of("");
 
   private PostgresServer(EmbeddedPostgres server) {
     this.server = server;
@@ -58,19 +59,31 @@ final class PostgresServer implements AutoCloseable {
   static PostgresServer start() {
     TALKATIVE.setLevel(Level.WARNING);
     try {
-      PostgresServer server =
+      return extended(
           new PostgresServer(
               EmbeddedPostgres.builder()
                   .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
                   .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
                   .setServerConfig("synchronous_commit", "off")
-                  .start());
-      server.execute("create extension pg_trgm");
-      return server;
+                  .start()));
     } catch (IOException | IllegalStateException cannot) {
       String words = "NOT TESTED: no PostgreSQL server can be started here: " + cannot;
       System.err.println(words);
       return abort(words);
+    }
+  }
+
+  private static PostgresServer extended(PostgresServer server) {
+    boolean usable = false;
+    try {
+      server.data = Path.of(server.string("show data_directory"));
+      server.execute("create extension pg_trgm");
+      usable = true;
+      return server;
+    } finally {
+      if (!usable) {
+        server.close();
+      }
     }
   }
 
@@ -97,33 +110,41 @@ final class PostgresServer implements AutoCloseable {
 
   /// Ends all its processes with SIGKILL. It is gone when this returns.
   void kill() throws IOException {
-    Path data = Path.of(string("show data_directory"));
-    long postmaster = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst());
-    ProcessHandle process = ProcessHandle.of(postmaster).orElseThrow();
-    killed =
-        new Killed(data, Path.of(process.info().command().orElseThrow()).resolveSibling("pg_ctl"));
+    ProcessHandle process = process().orElseThrow();
+    control = Path.of(process.info().command().orElseThrow()).resolveSibling("pg_ctl");
+    kill(process);
+  }
+
+  private static void kill(ProcessHandle process) {
     List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
     all.addFirst(process);
     all.forEach(ProcessHandle::destroyForcibly);
     all.forEach(each -> each.onExit().join());
   }
 
+  /// The first of its processes, if it runs.
+  private Optional<ProcessHandle> process() throws IOException {
+    Path file = data.resolve("postmaster.pid");
+    return Files.exists(file)
+        ? ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst()))
+        : Optional.empty();
+  }
+
   /// Starts it again over the same data, on the same port.
   void restart() throws IOException, InterruptedException {
-    Killed gone = killed;
     List<String> command = new ArrayList<>();
     if (System.getProperty("user.name").equals("root")) {
       command.addAll(List.of("unshare", "-U"));
     }
     command.addAll(
         List.of(
-            gone.control().toString(),
+            control.toString(),
             "-D",
-            gone.data().toString(),
+            data.toString(),
             "-o",
             "-F -p %d -c synchronous_commit=off".formatted(server.getPort()),
             "-l",
-            gone.data().resolve("restarts.log").toString(),
+            data.resolve("restarts.log").toString(),
             "-w",
             "start"));
     Process start =
@@ -132,7 +153,7 @@ final class PostgresServer implements AutoCloseable {
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
     if (start.waitFor() != 0) {
-      throw new IllegalStateException(Files.readString(gone.data().resolve("restarts.log")));
+      throw new IllegalStateException(Files.readString(data.resolve("restarts.log")));
     }
   }
 
@@ -162,10 +183,13 @@ final class PostgresServer implements AutoCloseable {
     }
   }
 
+  /// One that does not stop when it is asked to, which takes seconds, is killed.
   @Override
   public void close() {
     try {
+      Optional<ProcessHandle> process = process();
       server.close();
+      process.filter(ProcessHandle::isAlive).ifPresent(PostgresServer::kill);
     } catch (IOException problem) {
       throw new UncheckedIOException(problem);
     }

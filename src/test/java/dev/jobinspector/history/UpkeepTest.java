@@ -5,9 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.jobinspector.job.Attempt;
+import dev.jobinspector.job.AttemptFilter;
 import dev.jobinspector.job.AttemptLog;
 import dev.jobinspector.job.AttemptQuery;
 import dev.jobinspector.job.Intent;
+import dev.jobinspector.job.Outcome;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -38,6 +42,50 @@ class UpkeepTest {
   }
 
   @Test
+  void whatAProgramLeftThatIsGoneBecomesUnknownWhileAWindowIsOpen() throws SQLException {
+    OpenedHistory opened = at(NOON);
+    try (AttemptLog log = opened.log()) {
+      log.begin(Samples.acknowledge(NOON, "job-of-this-program"));
+      log.begin(Samples.acknowledge(NOON.plusSeconds(1), "job-of-another"));
+      ProcessMark self = ProcessMark.current();
+      ProcessMark gone = new ProcessMark(self.machine(), self.boot(), self.pid(), "1");
+      execute(
+          "update attempt set owner = '%s' where job_id = 'job-of-another'".formatted(gone.text()));
+      String told = String.join(" ", opened.upkeep().run());
+      assertTrue(told.startsWith("1 request was under way"), told);
+      assertEquals(List.of(), opened.upkeep().run());
+      List<Attempt> attempts = log.find(AttemptQuery.newest(2));
+      assertEquals(Outcome.UNKNOWN, attempts.getFirst().conclusion().orElseThrow().outcome());
+      assertTrue(attempts.getLast().conclusion().isEmpty());
+    }
+  }
+
+  @Test
+  void whatWasRemovedGivesItsRoomBack() throws Exception {
+    at(NOON).log().close();
+    HistoryFiller.fill(directory, 2_000, NOON, 1);
+    assertTrue(upkeepAYearLater() < 2 << 20);
+  }
+
+  @Test
+  void aFileThatWasNotMadeSoKeepsItsRoomForWhatComes() throws Exception {
+    at(NOON).log().close();
+    HistoryFiller.fill(directory, 2_000, NOON, 1);
+    execute("pragma auto_vacuum = none", "vacuum");
+    assertTrue(upkeepAYearLater() > 2 << 20);
+  }
+
+  /// All but the newest hundred are too old; tells how large the file is then.
+  private long upkeepAYearLater() throws IOException {
+    OpenedHistory opened = at(NOON.minusSeconds(100).plus(Upkeep.KEPT));
+    try (AttemptLog log = opened.log()) {
+      assertEquals(List.of(), opened.upkeep().run());
+      assertEquals(100, log.summary(AttemptFilter.ALL.withText("orders-service")).count());
+    }
+    return Files.size(directory.resolve("history.db"));
+  }
+
+  @Test
   void allOfTheFileIsReadOnceADay() throws SQLException {
     OpenedHistory opened = at(NOON);
     try (AttemptLog log = opened.log()) {
@@ -50,6 +98,7 @@ class UpkeepTest {
     try (AttemptLog log = nextDay.log()) {
       log.begin(Samples.poll(NOON));
       assertTrue(nextDay.upkeep().run().getFirst().contains("damaged"));
+      assertEquals(List.of(), nextDay.upkeep().run(), "said once");
       assertTrue(Files.exists(directory.resolve("history.db-suspect")));
     }
     assertFalse(at(NOON).notices().isEmpty());
@@ -82,10 +131,12 @@ class UpkeepTest {
     return intent;
   }
 
-  private void execute(String sql) throws SQLException {
+  private void execute(String... commands) throws SQLException {
     try (Connection database = HistoryFiller.database(directory).writer();
         Statement statement = database.createStatement()) {
-      statement.execute(sql);
+      for (String sql : commands) {
+        statement.execute(sql);
+      }
     }
   }
 }

@@ -29,10 +29,13 @@ import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.history.ForeignHistory;
 import dev.jobinspector.ui.history.HistoryViewModel;
 import dev.jobinspector.ui.history.Period;
+import dev.jobinspector.ui.history.PeriodViewModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,21 +67,36 @@ class HistoryViewModelTest {
   @Test
   void aPageIsShownAndOlderRowsComeOnDemandNoneTwice() {
     assertEquals(200, model.rows().size());
-    assertTrue(model.moreProperty().get());
+    assertTrue(model.page().moreProperty().get());
     acknowledge(5);
-    model.showMore();
+    model.page().showMore();
     tasks.finishAll();
     assertEquals(251, model.rows().stream().map(row -> row.intent().id()).distinct().count());
-    assertFalse(model.moreProperty().get());
+    assertFalse(model.page().moreProperty().get());
   }
 
   @Test
-  void aLateAnswerOfAnOlderSearchIsNotShown() {
-    model.searchProperty().set("nothing like this");
-    model.searchProperty().set("SomeCode");
+  void oneSearchIsUnderWayAndOnlyTheLatestFollows() {
+    for (String text : List.of("S", "So", "nothing like this", "SomeCode")) {
+      model.query().searchProperty().set(text);
+    }
+    assertEquals(1, tasks.waiting("Reading the history"));
     tasks.finishNewest("Reading the history");
-    tasks.finishAll();
+    assertEquals(200, model.rows().size());
+    assertInstanceOf(Loadable.Loading.class, model.page().stateProperty().get());
+    tasks.finishNewest("Reading the history");
     assertEquals(1, model.rows().size());
+    assertEquals(0, tasks.waiting("Reading the history"));
+  }
+
+  @Test
+  void accountsAreListedWhenThereMayBeOthersNotWithEachLetter() {
+    model.query().searchProperty().set("SomeCode");
+    model.query().errorsOnlyProperty().set(true);
+    assertEquals(0, tasks.waiting("Listing accounts and Regions"));
+    model.reload();
+    model.reload();
+    assertEquals(1, tasks.waiting("Listing accounts and Regions"));
   }
 
   @Test
@@ -91,7 +109,7 @@ class HistoryViewModelTest {
     assertEquals(252, csv.split("\r\n", -1).length - 1);
     assertTrue(csv.contains("\"'=HYPERLINK(\"\"http://x\"\"),\nno\""), csv);
 
-    model.errorsOnlyProperty().set(true);
+    model.query().errorsOnlyProperty().set(true);
     model.export(ExportFormat.CSV, file);
     tasks.finishAll();
     assertEquals(2, Files.readString(file).split("\r\n", -1).length - 1);
@@ -118,33 +136,88 @@ class HistoryViewModelTest {
     log.failWith("The disk is gone.");
     model.reload();
     tasks.finishAll();
-    var failed = assertInstanceOf(Loadable.Failed.class, model.stateProperty().get());
+    var failed = assertInstanceOf(Loadable.Failed.class, model.page().stateProperty().get());
     assertTrue(failed.why().what().contains("The disk is gone."), failed.why().what());
   }
 
   @Test
   void filtersAreAskedOfTheHistory() {
-    model.outcomeProperty().set(Optional.of(Outcome.REJECTED));
+    model.query().outcomeProperty().set(Optional.of(Outcome.REJECTED));
     tasks.finishAll();
     assertEquals(1, model.rows().size());
-    model.outcomeProperty().set(Optional.empty());
-    model.periodProperty().set(Period.HOUR);
-    model.accountRegionProperty().set(Optional.of(new AccountRegion("", "nowhere-1")));
+    model.query().outcomeProperty().set(Optional.empty());
+    model.query().period().periodProperty().set(Period.HOUR);
+    model.query().accountRegionProperty().set(Optional.of(new AccountRegion("", "nowhere-1")));
     tasks.finishAll();
     assertEquals(0, model.rows().size());
-    model.accountRegionProperty().set(Optional.of(model.accountRegions().getFirst()));
+    model.query().accountRegionProperty().set(Optional.of(model.accountRegions().getFirst()));
     tasks.finishAll();
     assertEquals(200, model.rows().size());
   }
 
   @Test
+  void thePeriodBetweenTwoDaysHasBothAndEitherMayBeLeftOut() {
+    PeriodViewModel period = model.query().period();
+    LocalDate first = day(log.attempts().getFirst());
+    LocalDate last = day(log.attempts().getLast());
+    period.periodProperty().set(Period.BETWEEN);
+    assertEquals(200, shownBetween("", ""));
+    assertEquals(200, shownBetween(first.toString(), last.toString()));
+    assertEquals(200, shownBetween("", last.toString()));
+    assertEquals(0, shownBetween("", first.minusDays(1).toString()));
+    assertEquals(200, shownBetween(" " + first, ""));
+    assertEquals(0, shownBetween(last.plusDays(1).toString(), ""));
+    period.periodProperty().set(Period.ANY);
+    tasks.finishAll();
+    assertEquals(200, model.rows().size());
+  }
+
+  @Test
+  void daysThatMakeNoSenseAreExplainedAndChangeNothing() {
+    PeriodViewModel period = model.query().period();
+    period.periodProperty().set(Period.BETWEEN);
+    tasks.finishAll();
+    for (String typed : List.of("2", "2026-3-1", "2026-02-30", "soon", "+12026-01-01")) {
+      period.firstDayProperty().set(typed);
+      assertTrue(problem().contains("first day needs to be written like"), typed);
+    }
+    period.firstDayProperty().set("2999-01-02");
+    tasks.finishAll();
+    assertEquals("", problem());
+    assertEquals(0, model.rows().size());
+    period.lastDayProperty().set("2999-01-0");
+    assertTrue(problem().contains("last day needs to be written like"), problem());
+    period.lastDayProperty().set("2999-01-01");
+    assertTrue(problem().contains("first day comes after the last"), problem());
+    assertEquals(0, tasks.waiting("Reading the history"));
+    period.lastDayProperty().set("2999-01-02");
+    assertEquals("", problem());
+    assertEquals(1, tasks.waiting("Reading the history"));
+  }
+
+  private String problem() {
+    return model.query().period().problem().getValue().orElse("");
+  }
+
+  private int shownBetween(String first, String last) {
+    model.query().period().firstDayProperty().set(first);
+    model.query().period().lastDayProperty().set(last);
+    tasks.finishAll();
+    return model.rows().size();
+  }
+
+  private static LocalDate day(Attempt attempt) {
+    return LocalDate.ofInstant(attempt.intent().startedAt(), ZoneId.systemDefault());
+  }
+
+  @Test
   void anotherOrderIsThatOfTheWholeHistoryNotOfThePage() {
-    model.sortProperty().set(new AttemptSort(AttemptSort.Column.STARTED_AT, false));
+    model.query().sortProperty().set(new AttemptSort(AttemptSort.Column.STARTED_AT, false));
     tasks.finishAll();
     assertEquals(
         log.attempts().subList(0, 200).stream().map(attempt -> attempt.intent().id()).toList(),
         model.rows().stream().map(attempt -> attempt.intent().id()).toList());
-    model.sortProperty().set(new AttemptSort(AttemptSort.Column.ERROR_CODE, true));
+    model.query().sortProperty().set(new AttemptSort(AttemptSort.Column.ERROR_CODE, true));
     tasks.finishAll();
     assertEquals(
         Optional.of("SomeCode"),
@@ -154,7 +227,7 @@ class HistoryViewModelTest {
   @Test
   void oneCountIsUnderWayAndOnlyTheLatestFollows() {
     for (String text : List.of("S", "So", "Som", "Some")) {
-      model.searchProperty().set(text);
+      model.query().searchProperty().set(text);
     }
     assertEquals(1, tasks.waiting("Counting attempts"));
     assertInstanceOf(Loadable.Loading.class, model.summary().stateProperty().get());
@@ -166,9 +239,9 @@ class HistoryViewModelTest {
   @Test
   void somebodyElsesHistoryStandsAloneUntilOnesOwnIsBack() {
     Path file = folder.resolve("history.json");
-    model.errorsOnlyProperty().set(true);
+    model.query().errorsOnlyProperty().set(true);
     model.export(ExportFormat.JSON, file);
-    model.errorsOnlyProperty().set(false);
+    model.query().errorsOnlyProperty().set(false);
     tasks.finishAll();
     List<Attempt> own = log.attempts();
 
@@ -191,10 +264,10 @@ class HistoryViewModelTest {
   void noRowStandsThereAsIfItWereOfAnotherHistory() throws IOException {
     Path first = folder.resolve("first.json");
     model.export(ExportFormat.JSON, first);
-    model.errorsOnlyProperty().set(true);
+    model.query().errorsOnlyProperty().set(true);
     Path second = folder.resolve("second.json");
     model.export(ExportFormat.JSON, second);
-    model.errorsOnlyProperty().set(false);
+    model.query().errorsOnlyProperty().set(false);
     tasks.finishAll();
     model.open(first);
     tasks.finishAll();
@@ -215,7 +288,22 @@ class HistoryViewModelTest {
     assertEquals(List.of(), model.rows());
     tasks.finishAll();
     assertEquals(List.of(), model.rows());
-    assertFalse(model.moreProperty().get());
+    assertFalse(model.page().moreProperty().get());
+  }
+
+  @Test
+  void aPageThatComesLateIsNotShownForAnotherHistory() throws IOException {
+    Path file = folder.resolve("other.json");
+    model.export(ExportFormat.JSON, file);
+    tasks.finishAll();
+    HistoryViewModel unconnected = new HistoryViewModel(tasks);
+    unconnected.open(file);
+    tasks.finishNewest("Reading somebody else's history");
+    unconnected.backToOwn();
+    tasks.finishAll();
+    assertEquals(List.of(), unconnected.rows());
+    assertEquals(List.of(), unconnected.accountRegions());
+    assertFalse(unconnected.page().moreProperty().get());
   }
 
   private Optional<String> shownName() {
@@ -223,19 +311,58 @@ class HistoryViewModelTest {
   }
 
   @Test
+  void ofTwoFilesTheOneThatWasOpenedLastIsShownInAllItsPlaces() throws IOException {
+    Path first = Files.writeString(folder.resolve("first.json"), "[]");
+    Path second = folder.resolve("second.json");
+    model.export(ExportFormat.JSON, second);
+    tasks.finishAll();
+    model.query().accountRegionProperty().set(Optional.of(new AccountRegion("", "nowhere-1")));
+    model.open(first);
+    model.open(second);
+    tasks.finishNewest("Reading somebody else's history");
+    tasks.finishAll();
+    assertEquals(Optional.of("second.json"), shownName());
+    assertEquals(200, model.rows().size());
+  }
+
+  @Test
+  void whatWasExportedLastIsToldHoweverLongAnEarlierExportTakes() {
+    model.export(ExportFormat.CSV, folder.resolve("first.csv"));
+    model.export(ExportFormat.CSV, folder.resolve("second.csv"));
+    tasks.finishNewest("Exporting the history");
+    tasks.finishAll();
+    var told = assertInstanceOf(Loadable.Loaded.class, model.exports().stateProperty().get());
+    assertEquals("251 attempts are in second.csv", told.value());
+  }
+
+  @Test
+  void thePickedJobNarrowsTheHistoryOnlyWhenAskedTo() {
+    model.query().pickedJobProperty().set(Optional.of("another"));
+    model.query().searchProperty().set(" SomeCode ");
+    tasks.finishAll();
+    assertEquals(1, model.rows().size());
+    model.query().pickedJobOnlyProperty().set(true);
+    tasks.finishAll();
+    assertEquals(0, model.rows().size());
+    model.query().pickedJobProperty().set(Optional.of(ID));
+    tasks.finishAll();
+    assertEquals(1, model.rows().size());
+  }
+
+  @Test
   void moreRowsAreNotAskedForWhileOthersAreRead() {
-    model.sortProperty().set(new AttemptSort(AttemptSort.Column.STARTED_AT, false));
-    model.showMore();
-    assertFalse(model.moreProperty().get());
+    model.query().sortProperty().set(new AttemptSort(AttemptSort.Column.STARTED_AT, false));
+    model.page().showMore();
+    assertFalse(model.page().moreProperty().get());
     tasks.finishAll();
     assertEquals(
         log.attempts().subList(0, 200).stream().map(attempt -> attempt.intent().id()).toList(),
         model.rows().stream().map(attempt -> attempt.intent().id()).toList());
     log.failWith("The disk is gone.");
-    model.showMore();
+    model.page().showMore();
     tasks.finishAll();
     log.recover();
-    model.showMore();
+    model.page().showMore();
     tasks.finishAll();
     assertEquals(251, model.rows().size());
   }
@@ -254,7 +381,7 @@ class HistoryViewModelTest {
     Path file = folder.resolve("job.md");
     model.report(ReportFormat.MARKDOWN, file);
     assertFalse(Files.exists(file));
-    model.pickedJobProperty().set(Optional.of(ID));
+    model.query().pickedJobProperty().set(Optional.of(ID));
     model.report(ReportFormat.MARKDOWN, file);
     tasks.finishAll();
     assertTrue(Files.readString(file).contains("SomeCode"));

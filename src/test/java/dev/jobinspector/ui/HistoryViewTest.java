@@ -11,6 +11,7 @@ import dev.jobinspector.job.JobFailure;
 import dev.jobinspector.job.JobId;
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.JobService;
+import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.Nonce;
 import dev.jobinspector.job.ReadOnlySwitch;
@@ -20,15 +21,18 @@ import dev.jobinspector.ui.common.FileChoice;
 import dev.jobinspector.ui.common.FxTaskRunner;
 import dev.jobinspector.ui.history.HistoryView;
 import dev.jobinspector.ui.history.HistoryViewModel;
+import dev.jobinspector.ui.history.Period;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.scene.chart.StackedBarChart;
+import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -85,12 +89,14 @@ class HistoryViewTest {
             .findFirst()
             .orElseThrow();
     robot.interact(() -> table.getSortOrder().setAll(List.of(error)));
-    assertEquals(new AttemptSort(AttemptSort.Column.ERROR_CODE, false), model.sortProperty().get());
+    assertEquals(
+        new AttemptSort(AttemptSort.Column.ERROR_CODE, false), model.query().sortProperty().get());
     robot.interact(() -> error.setSortType(TableColumn.SortType.DESCENDING));
-    assertEquals(new AttemptSort(AttemptSort.Column.ERROR_CODE, true), model.sortProperty().get());
+    assertEquals(
+        new AttemptSort(AttemptSort.Column.ERROR_CODE, true), model.query().sortProperty().get());
     await(() -> model.rows().getFirst().conclusion().orElseThrow().errorCode().isPresent());
     robot.interact(() -> table.getSortOrder().clear());
-    assertEquals(AttemptSort.NEWEST_FIRST, model.sortProperty().get());
+    assertEquals(AttemptSort.NEWEST_FIRST, model.query().sortProperty().get());
   }
 
   @Test
@@ -101,6 +107,46 @@ class HistoryViewTest {
     StackedBarChart<?, ?> chart = robot.lookup("#history-chart-statuses").query();
     assertTrue(chart.getAccessibleText().contains("1 InProgress"), chart.getAccessibleText());
     assertTrue(chart.getAccessibleText().contains("1 rejected"), chart.getAccessibleText());
+    robot.clickOn("#history-charts-button");
+  }
+
+  @Test
+  void daysAreTypedOrPickedAndWhatIsWrongIsSaidBesideThem() {
+    assertTrue(robot.lookup("#history-days").tryQuery().isEmpty());
+    robot.interact(() -> model.query().period().periodProperty().set(Period.BETWEEN));
+    DatePicker first = robot.lookup("#history-first-day").queryAs(DatePicker.class);
+    robot.clickOn(first.getEditor()).write("2999-01-");
+    assertTrue(robot.lookup("#history-days-problem").query().isVisible());
+    robot.write("01");
+    assertFalse(robot.lookup("#history-days-problem").query().isVisible());
+    await(() -> model.rows().isEmpty());
+    DatePicker last = robot.lookup("#history-last-day").queryAs(DatePicker.class);
+    robot.clickOn(last.getEditor());
+    robot.interact(() -> last.setValue(LocalDate.of(2998, 12, 31)));
+    assertTrue(text("#history-days-problem").contains("comes after the last"));
+    robot.interact(first.getEditor()::clear);
+    await(() -> model.rows().size() == 2);
+    assertEquals("2998-12-31", last.getEditor().getText());
+    robot.interact(() -> model.query().period().periodProperty().set(Period.ANY));
+    assertFalse(robot.lookup("#history-days").query().isVisible());
+  }
+
+  @Test
+  void aChartTellsTheMostFrequentStatusesApartAndTheOthersAreOne() {
+    FakeGateway gateway = new FakeGateway();
+    JobService service = new JobService(gateway, log, new ReadOnlySwitch(false), Clock.systemUTC());
+    for (int count = 0; count < 33; count++) {
+      gateway.answer(JobStatus.of("Status-" + Math.min(count, 29)));
+      acknowledge(service);
+    }
+    robot.interact(model::reload);
+    await(() -> text("#history-count").equals("35 shown of 35"));
+    robot.clickOn("#history-charts-button");
+    await(() -> robot.lookup("#history-chart-statuses").tryQuery().isPresent());
+    StackedBarChart<?, ?> chart = robot.lookup("#history-chart-statuses").query();
+    assertEquals(9, chart.getData().size());
+    assertTrue(chart.getAccessibleText().contains("4 Status-29"), chart.getAccessibleText());
+    assertTrue(chart.getAccessibleText().endsWith("24 other"), chart.getAccessibleText());
     robot.clickOn("#history-charts-button");
   }
 

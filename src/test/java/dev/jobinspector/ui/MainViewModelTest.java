@@ -10,11 +10,14 @@ import dev.jobinspector.job.Attempt;
 import dev.jobinspector.job.Connection;
 import dev.jobinspector.job.ConnectionChoice;
 import dev.jobinspector.job.Connector;
+import dev.jobinspector.job.CustomJob;
 import dev.jobinspector.job.Intent;
 import dev.jobinspector.job.JobFailure;
 import dev.jobinspector.job.JobFailure.Doubt;
 import dev.jobinspector.job.JobGateway;
+import dev.jobinspector.job.JobId;
 import dev.jobinspector.job.JobKind;
+import dev.jobinspector.job.JobService;
 import dev.jobinspector.job.JobServices;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
@@ -61,6 +64,18 @@ class MainViewModelTest {
   @Test
   void whatTheHistoryHasToTellIsTold() {
     assertEquals(Optional.of("A notice. Upkeep."), model.notice().wordsProperty().get());
+  }
+
+  @Test
+  void whatTheCareForTheHistoryFindsLaterIsToldAndShown() {
+    JobService elsewhere = model.connection().currentProperty().get().orElseThrow();
+    elsewhere.acknowledge(new CustomJob(new JobId(JOB.id())), new Nonce("3"), JOB);
+    model.notice().dismiss();
+    model.lookAfterHistory();
+    assertEquals(0, model.history().rows().size());
+    tasks.finishAll();
+    assertEquals(Optional.of("Upkeep."), model.notice().wordsProperty().get());
+    assertEquals(1, model.history().rows().size());
   }
 
   @Test

@@ -50,19 +50,26 @@ public final class AttemptExport {
       long[] written,
       LongConsumer progress)
       throws IOException {
+    Unsettled unsettled = new Unsettled(history, wanted);
     List<Attempt> page = history.find(wanted);
     while (!page.isEmpty()) {
       for (Attempt attempt : page) {
-        sink.add(attempt);
+        if (unsettled.isNew(attempt)) {
+          sink.add(attempt);
+          written[0]++;
+        }
       }
-      written[0] += page.size();
       progress.accept(written[0]);
       if (Thread.currentThread().isInterrupted()) {
         return false;
       }
       page = page.size() < wanted.limit() ? List.of() : history.find(wanted.after(page.getLast()));
     }
+    for (Attempt attempt : unsettled.left()) {
+      sink.add(attempt);
+      written[0]++;
+    }
     sink.end();
-    return !Thread.currentThread().isInterrupted();
+    return true;
   }
 }

@@ -3,17 +3,13 @@ package dev.jobinspector.ui.history;
 import dev.jobinspector.job.AttemptSummary;
 import dev.jobinspector.job.AttemptSummary.ErrorCount;
 import dev.jobinspector.job.AttemptSummary.StatusCount;
-import dev.jobinspector.job.JobStatus;
-import dev.jobinspector.job.Outcome;
 import dev.jobinspector.request.Printable;
 import dev.jobinspector.ui.common.Loadable;
-import dev.jobinspector.ui.common.Outcomes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,40 +38,6 @@ final class HistoryCharts extends VBox {
   private static final double BAR = 120;
   private static final int STEPS = 4;
 
-  /// What a bar is about; the colour follows from it.
-  private record Kind(String words, String styleClass) {
-    static Kind of(StatusCount count) {
-      return count
-          .status()
-          .map(status -> new Kind(Printable.line(status.text()), styleClass(status)))
-          .orElseGet(
-              () ->
-                  new Kind(
-                      Outcomes.words(count.outcome()),
-                      count.outcome().map(Kind::styleClass).orElse("chart-under-way")));
-    }
-
-    private static String styleClass(JobStatus status) {
-      return switch (status) {
-        case JobStatus.Known.CREATED, JobStatus.Known.QUEUED -> "chart-waiting";
-        case JobStatus.Known.DISPATCHED -> "chart-handed-out";
-        case JobStatus.Known.IN_PROGRESS -> "chart-working";
-        case JobStatus.Known.SUCCEEDED -> "chart-good";
-        case JobStatus.Known.FAILED, JobStatus.Known.TIMED_OUT -> "chart-ended-badly";
-        case JobStatus.Unrecognised _ -> "chart-waiting";
-      };
-    }
-
-    private static String styleClass(Outcome outcome) {
-      return switch (outcome) {
-        case CONFIRMED -> "chart-confirmed";
-        case REJECTED -> "chart-rejected";
-        case UNKNOWN -> "chart-unknown";
-        case NOT_SENT -> "chart-not-sent";
-      };
-    }
-  }
-
   HistoryCharts(SummaryViewModel model) {
     super(6);
     setId("history-charts");
@@ -97,26 +59,21 @@ final class HistoryCharts extends VBox {
   }
 
   private static List<Node> charts(AttemptSummary summary) {
-    Map<Kind, Long> totals =
-        summary.overTime().stream()
-            .collect(
-                Collectors.groupingBy(
-                    Kind::of, LinkedHashMap::new, Collectors.summingLong(StatusCount::count)));
+    KindCounts counts = KindCounts.of(summary);
     return List.of(
         heading("Statuses over time, each bar " + words(summary.slice())),
-        overTime(summary, totals),
-        legend(totals),
+        overTime(summary, counts),
+        legend(counts),
         heading("Errors by code"),
         errors(summary.errors()));
   }
 
-  private static Node overTime(AttemptSummary summary, Map<Kind, Long> totals) {
+  private static Node overTime(AttemptSummary summary, KindCounts counts) {
     CategoryAxis time = new CategoryAxis();
     time.setTickLabelsVisible(false);
     time.setTickMarkVisible(false);
     time.setAutoRanging(false);
-    NumberAxis count = counts(summary);
-    StackedBarChart<String, Number> chart = new StackedBarChart<>(time, count);
+    StackedBarChart<String, Number> chart = new StackedBarChart<>(time, axis(summary));
     chart.setId("history-chart-statuses");
     chart.setAnimated(false);
     chart.setLegendVisible(false);
@@ -124,20 +81,16 @@ final class HistoryCharts extends VBox {
     chart.setPrefHeight(170);
     List<String> slices = slices(summary);
     time.setCategories(FXCollections.observableArrayList(slices));
-    for (Kind kind : totals.keySet()) {
+    for (Map<Instant, Long> kind : counts.overTime().values()) {
       XYChart.Series<String, Number> series = new XYChart.Series<>();
-      for (StatusCount part : summary.overTime()) {
-        if (Kind.of(part).equals(kind)) {
-          String slice = label(part.from(), summary.slice());
-          var bar = new XYChart.Data<String, Number>(slice, part.count());
-          series.getData().add(bar);
-        }
-      }
+      kind.forEach(
+          (from, count) ->
+              series.getData().add(new XYChart.Data<>(label(from, summary.slice()), count)));
       chart.getData().add(series);
     }
     // At the end: the chart gives its bars new style classes with each series.
     int index = 0;
-    for (Kind kind : totals.keySet()) {
+    for (ChartKind kind : counts.overTime().keySet()) {
       for (XYChart.Data<String, Number> bar : chart.getData().get(index++).getData()) {
         bar.getNode().getStyleClass().add(kind.styleClass());
         Tooltip.install(
@@ -148,8 +101,8 @@ final class HistoryCharts extends VBox {
       }
     }
     chart.setAccessibleText(
-        totals.entrySet().stream()
-            .map(entry -> "%,d %s".formatted(entry.getValue(), entry.getKey().words()))
+        counts.overTime().keySet().stream()
+            .map(kind -> "%,d %s".formatted(counts.total(kind), kind.words()))
             .collect(
                 Collectors.joining(
                     ", ", "From %s to %s: ".formatted(slices.getFirst(), slices.getLast()), "")));
@@ -163,7 +116,7 @@ final class HistoryCharts extends VBox {
   }
 
   /// From nothing to the highest bar, in whole steps.
-  private static NumberAxis counts(AttemptSummary summary) {
+  private static NumberAxis axis(AttemptSummary summary) {
     long highest =
         summary.overTime().stream()
             .collect(
@@ -216,15 +169,15 @@ final class HistoryCharts extends VBox {
     return slice.toSeconds() == 1 ? "a second" : slice.toSeconds() + " seconds";
   }
 
-  private static Node legend(Map<Kind, Long> totals) {
+  private static Node legend(KindCounts counts) {
     FlowPane legend = new FlowPane(12, 2);
-    totals.forEach(
-        (kind, count) -> {
-          Region sign = new Region();
-          sign.getStyleClass().addAll("chart-sign", kind.styleClass());
-          Label words = new Label("%s %,d".formatted(kind.words(), count), sign);
-          legend.getChildren().add(words);
-        });
+    for (ChartKind kind : counts.overTime().keySet()) {
+      Region sign = new Region();
+      sign.getStyleClass().addAll("chart-sign", kind.styleClass());
+      legend
+          .getChildren()
+          .add(new Label("%s %,d".formatted(kind.words(), counts.total(kind)), sign));
+    }
     return legend;
   }
 

@@ -11,7 +11,9 @@ import java.util.stream.Stream;
 import javafx.beans.property.Property;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -22,29 +24,34 @@ import org.controlsfx.control.textfield.TextFields;
 
 /// What is looked for. In a narrow window it goes on in a second line.
 final class HistoryFilters extends FlowPane {
+  private Optional<DayFields> days = Optional.empty();
+
   HistoryFilters(HistoryViewModel model) {
     super(10, 6);
+    QueryViewModel query = model.query();
     setAlignment(Pos.CENTER_LEFT);
     Label title = new Label("History");
     title.getStyleClass().add("pane-title");
+    ComboBox<Period> period = period(query.period());
     getChildren()
         .addAll(
             title,
-            search(model),
-            checkBox("Errors only", "history-errors-only", model.errorsOnlyProperty()),
-            checkBox("Picked job only", "history-picked-job-only", model.thisJobOnlyProperty()),
-            outcome(model),
-            period(model),
-            accountRegion(model));
+            search(query),
+            checkBox("Errors only", "history-errors-only", query.errorsOnlyProperty()),
+            checkBox("Picked job only", "history-picked-job-only", query.pickedJobOnlyProperty()),
+            outcome(query),
+            period,
+            accountRegion(query, model.accountRegions()));
+    query.period().periodProperty().subscribe(chosen -> showDays(query.period(), period, chosen));
   }
 
-  private static TextField search(HistoryViewModel model) {
+  private static TextField search(QueryViewModel query) {
     TextField search = TextFields.createClearableTextField();
     search.setId("history-search");
     search.setPromptText("Search job, pipeline, error, request id");
     search.setAccessibleText("Search the history");
     search.setPrefColumnCount(16);
-    search.textProperty().bindBidirectional(model.searchProperty());
+    search.textProperty().bindBidirectional(query.searchProperty());
     return search;
   }
 
@@ -55,7 +62,7 @@ final class HistoryFilters extends FlowPane {
     return box;
   }
 
-  private static ComboBox<Optional<Outcome>> outcome(HistoryViewModel model) {
+  private static ComboBox<Optional<Outcome>> outcome(QueryViewModel query) {
     ComboBox<Optional<Outcome>> box =
         choice(
             "history-outcome",
@@ -64,18 +71,33 @@ final class HistoryFilters extends FlowPane {
             wanted -> wanted.map(Outcomes::words).orElse("Any outcome"));
     box.getItems().add(Optional.empty());
     Stream.of(Outcome.values()).map(Optional::of).forEach(box.getItems()::add);
-    box.valueProperty().bindBidirectional(model.outcomeProperty());
+    box.valueProperty().bindBidirectional(query.outcomeProperty());
     return box;
   }
 
-  private static ComboBox<Period> period(HistoryViewModel model) {
-    ComboBox<Period> box = choice("history-period", "Period", 132, Period::title);
+  private static ComboBox<Period> period(PeriodViewModel model) {
+    ComboBox<Period> box = choice("history-period", "Period", 136, Period::title);
     box.setItems(FXCollections.observableArrayList(Period.values()));
     box.valueProperty().bindBidirectional(model.periodProperty());
     return box;
   }
 
-  private static ComboBox<Optional<AccountRegion>> accountRegion(HistoryViewModel model) {
+  /// Builds them when they are first wanted: the first frame need not wait for calendars.
+  private void showDays(PeriodViewModel model, Node before, Period chosen) {
+    boolean wanted = chosen == Period.BETWEEN;
+    if (wanted && days.isEmpty()) {
+      days = Optional.of(new DayFields(model));
+      getChildren().add(getChildren().indexOf(before) + 1, days.get());
+    }
+    days.ifPresent(
+        fields -> {
+          fields.setVisible(wanted);
+          fields.setManaged(wanted);
+        });
+  }
+
+  private static ComboBox<Optional<AccountRegion>> accountRegion(
+      QueryViewModel query, ObservableList<AccountRegion> places) {
     ComboBox<Optional<AccountRegion>> box =
         choice(
             "history-account-region",
@@ -83,30 +105,28 @@ final class HistoryFilters extends FlowPane {
             206,
             wanted -> wanted.map(HistoryFilters::words).orElse("Any account · Region"));
     box.getItems().add(Optional.empty());
-    model
-        .accountRegions()
-        .addListener(
-            (ListChangeListener<AccountRegion>)
-                _ -> {
-                  // The one that is chosen stays in place, so that it stays chosen.
-                  Optional<AccountRegion> chosen = model.accountRegionProperty().get();
-                  List<Optional<AccountRegion>> items = new ArrayList<>();
-                  items.add(Optional.empty());
-                  model.accountRegions().stream().map(Optional::of).forEach(items::add);
-                  if (!items.contains(chosen)) {
-                    items.add(chosen);
-                  }
-                  box.getItems().setAll(items);
-                  box.setValue(chosen);
-                });
+    places.addListener(
+        (ListChangeListener<AccountRegion>)
+            _ -> {
+              // The one that is chosen stays in place, so that it stays chosen.
+              Optional<AccountRegion> chosen = query.accountRegionProperty().get();
+              List<Optional<AccountRegion>> items = new ArrayList<>();
+              items.add(Optional.empty());
+              places.stream().map(Optional::of).forEach(items::add);
+              if (!items.contains(chosen)) {
+                items.add(chosen);
+              }
+              box.getItems().setAll(items);
+              box.setValue(chosen);
+            });
     box.valueProperty()
         .subscribe(
             chosen -> {
               if (chosen != null) {
-                model.accountRegionProperty().set(chosen);
+                query.accountRegionProperty().set(chosen);
               }
             });
-    model.accountRegionProperty().subscribe(box::setValue);
+    query.accountRegionProperty().subscribe(box::setValue);
     return box;
   }
 

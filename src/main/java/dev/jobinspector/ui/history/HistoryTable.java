@@ -71,7 +71,7 @@ final class HistoryTable extends TableView<Attempt> {
     getSortOrder().setAll(java.util.List.of(time));
     setSortPolicy(_ -> sortHistory());
     setRowFactory(_ -> row());
-    placeholderProperty().bind(model.stateProperty().map(HistoryTable::placeholder));
+    placeholderProperty().bind(model.page().stateProperty().map(HistoryTable::placeholder));
   }
 
   /// A row of which nobody knows whether it was carried out has a menu to find out; of somebody
@@ -103,7 +103,7 @@ final class HistoryTable extends TableView<Attempt> {
   private boolean sortHistory() {
     AttemptSort wanted =
         getSortOrder().isEmpty() ? AttemptSort.NEWEST_FIRST : sort(getSortOrder().getFirst());
-    model.sortProperty().set(wanted);
+    model.query().sortProperty().set(wanted);
     return true;
   }
 

@@ -95,7 +95,7 @@ public final class HistoryView extends VBox {
             title,
             "history-report-" + end.substring(1),
             () -> files.saveAs("job-report" + end).ifPresent(file -> model.report(format, file)));
-    item.disableProperty().bind(model.pickedJobProperty().map(Optional::isEmpty));
+    item.disableProperty().bind(model.query().pickedJobProperty().map(Optional::isEmpty));
     return item;
   }
 
@@ -142,9 +142,9 @@ public final class HistoryView extends VBox {
     ObservableValue<Optional<String>> words =
         Bindings.createObjectBinding(
             () ->
-                failure(model.stateProperty().get())
+                failure(model.page().stateProperty().get())
                     .or(() -> failure(model.foreignProperty().get())),
-            model.stateProperty(),
+            model.page().stateProperty(),
             model.foreignProperty());
     return Fields.words(words, "answer-problem");
   }
@@ -165,7 +165,7 @@ public final class HistoryView extends VBox {
                 model.summary().stateProperty(),
                 model.rows()));
     Label hint = quiet("history-hint");
-    hint.textProperty().bind(model.searchProperty().map(HistoryView::hint));
+    hint.textProperty().bind(model.query().searchProperty().map(HistoryView::hint));
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     Label exported = quiet("history-exported");
@@ -173,8 +173,8 @@ public final class HistoryView extends VBox {
     Button more = new Button("Show more");
     more.setId("history-more");
     more.getStyleClass().addAll("flat", "small");
-    more.disableProperty().bind(model.moreProperty().not());
-    more.setOnAction(_ -> model.showMore());
+    more.disableProperty().bind(model.page().moreProperty().not());
+    more.setOnAction(_ -> model.page().showMore());
     HBox footer = new HBox(12, count, hint, gap, exported, more);
     footer.setAlignment(Pos.CENTER_LEFT);
     return footer;

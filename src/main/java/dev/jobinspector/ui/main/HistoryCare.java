@@ -7,6 +7,7 @@ public interface HistoryCare {
   /// Sentences for the user since the last time this was asked.
   List<String> takeNotices();
 
-  /// Does what is due, once, and returns sentences for the user. May block for long.
+  /// Does what is due, unless that is under way already, and returns sentences for the user. May
+  /// block for long.
   List<String> upkeep();
 }

@@ -73,7 +73,10 @@ public final class MainViewModel {
     history.onWhatHappened(this::whatHappened);
     history.serviceProperty().bind(connection.currentProperty());
     stuck.serviceProperty().bind(connection.currentProperty());
-    history.pickedJobProperty().bind(jobs.pickedProperty().map(picked -> picked.map(KnownJob::id)));
+    history
+        .query()
+        .pickedJobProperty()
+        .bind(jobs.pickedProperty().map(picked -> picked.map(KnownJob::id)));
     connection.currentProperty().subscribe(this::connected);
     jobs.pickedProperty().subscribe(this::picked);
     connection
@@ -111,14 +114,21 @@ public final class MainViewModel {
         service -> {
           notice.tell(care.takeNotices());
           jobs.connected(service);
-          tasks.run(
-              "Looking after the history",
-              care::upkeep,
-              end -> {
-                if (end instanceof Loadable.Loaded(var words)) {
-                  notice.tell(words);
-                }
-              });
+          lookAfterHistory();
+        });
+  }
+
+  /// Has done what is due in the history, and shows what came of it: attempts of programs that are
+  /// gone may have become unknown.
+  public void lookAfterHistory() {
+    tasks.run(
+        "Looking after the history",
+        care::upkeep,
+        end -> {
+          if (end instanceof Loadable.Loaded(var words) && !words.isEmpty()) {
+            notice.tell(words);
+            history.reload();
+          }
         });
   }
 

@@ -23,6 +23,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AttemptExportTest {
   private static final AttemptQuery ALL = AttemptQuery.newest(AttemptFilter.ALL, 3);
@@ -59,6 +61,58 @@ class AttemptExportTest {
     assertEquals(attempts, ImportedAttempts.read(file));
   }
 
+  private MemoryAttemptLog log() {
+    MemoryAttemptLog log = new MemoryAttemptLog();
+    for (Attempt attempt : attempts) {
+      log.begin(attempt.intent());
+      attempt.conclusion().ifPresent(end -> log.conclude(attempt.intent().id(), end));
+    }
+    return log;
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void whatEndsMeanwhileIsThereOnceWhereverItMoves(boolean descending) throws IOException {
+    MemoryAttemptLog log = log();
+    Attempt underWay = attempts.getLast();
+    List<Runnable> meanwhile = new ArrayList<>();
+    meanwhile.add(
+        () ->
+            log.conclude(
+                underWay.intent().id(), SomeAttempts.confirmed(9).conclusion().orElseThrow()));
+    Path file = folder.resolve("history.json");
+    OptionalLong saved =
+        AttemptExport.save(
+            log,
+            ALL.sortedBy(new AttemptSort(AttemptSort.Column.SENDS, descending)),
+            ExportFormat.JSON,
+            file,
+            _ -> {
+              meanwhile.forEach(Runnable::run);
+              meanwhile.clear();
+            });
+    List<Attempt> read = ImportedAttempts.read(file);
+    assertEquals(OptionalLong.of(10), saved);
+    assertEquals(10, read.stream().map(attempt -> attempt.intent().id()).distinct().count());
+    assertEquals(underWay, descending ? read.getLast() : read.getFirst());
+  }
+
+  @Test
+  void whatIsRemovedMeanwhileCostsNothingThatIsLeft() throws IOException {
+    MemoryAttemptLog log = log();
+    AttemptSort byJob = new AttemptSort(AttemptSort.Column.JOB_ID, false);
+    Path file = folder.resolve("history.json");
+    AttemptExport.save(
+        log,
+        ALL.sortedBy(byJob),
+        ExportFormat.JSON,
+        file,
+        _ -> log.prune(attempts.get(4).intent().startedAt()));
+    List<Attempt> saved = ImportedAttempts.read(file);
+    assertEquals(attempts.subList(0, 3), saved.subList(0, 3));
+    assertEquals(attempts.subList(4, 10), saved.subList(3, saved.size()));
+  }
+
   @Test
   void aFormulaIsTextInCsv() throws IOException {
     Path file = folder.resolve("history.csv");
@@ -81,14 +135,19 @@ class AttemptExportTest {
     Path old = Files.writeString(folder.resolve("history.csv"), "old");
     Path other = folder.resolve("other.csv");
     for (Path file : List.of(old, other)) {
+      List<Long> told = new ArrayList<>();
       OptionalLong saved =
           AttemptExport.save(
               new AttemptList(attempts),
               ALL,
               ExportFormat.CSV,
               file,
-              _ -> Thread.currentThread().interrupt());
+              count -> {
+                told.add(count);
+                Thread.currentThread().interrupt();
+              });
       assertTrue(Thread.interrupted());
+      assertEquals(List.of(3L), told);
       assertEquals(OptionalLong.empty(), saved);
     }
     assertEquals("old", Files.readString(old));
