@@ -106,9 +106,7 @@ final class InstalledBenchmark {
           TRACE,
           "-cp",
           APP.resolve("job-inspector.jar").toString(),
-          "dev.jobinspector.app.Main",
-          "--data-dir",
-          folder.resolve("data").toString());
+          "dev.jobinspector.app.Main");
     }
   }
 
@@ -122,12 +120,15 @@ final class InstalledBenchmark {
         BareWindow.Main.class.getName());
   }
 
-  /// Opens it and lets it be; what a cache is trained by, too, because it ends as asked.
-  private static Window window(List<String> arguments) throws Exception {
+  /// Opens it as an icon does, without options, and lets it be; what a cache is trained by, too,
+  /// because it ends as asked.
+  private Window window(List<String> arguments) throws Exception {
     List<String> command = new ArrayList<>();
     command.add(IMAGE.resolve("runtime/bin/java").toString());
     command.addAll(arguments);
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("XDG_DATA_HOME", folder.resolve("data").toString());
+    Process process = builder.start();
     try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
       String line = String.valueOf(output.readLine());
       while (!line.startsWith("first frame: ") && !line.equals("null")) {
