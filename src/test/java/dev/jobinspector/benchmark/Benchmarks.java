@@ -10,10 +10,14 @@ public final class Benchmarks {
   public static void main(String[] arguments) throws Exception {
     List<String> wanted =
         Arrays.asList(
-            System.getProperty("benchmarks", "acknowledge,emulator,history,requests,installed")
+            System.getProperty(
+                    "benchmarks", "acknowledge,window,emulator,history,requests,installed")
                 .split(","));
     if (wanted.contains("acknowledge")) {
       AcknowledgeBenchmark.main(arguments);
+    }
+    if (wanted.contains("window")) {
+      WindowBenchmark.main(arguments);
     }
     if (wanted.contains("emulator")) {
       EmulatorBenchmark.main(arguments);

@@ -27,6 +27,10 @@ final class InstalledBenchmark {
   private static final long IDLE_SECONDS = 5;
   private static final Path IMAGE = Path.of("target/image").toAbsolutePath();
   private static final Path APP = IMAGE.resolve("app");
+
+  /// What [HistoryBenchmark] leaves: a million attempts.
+  private static final Path HISTORY = Path.of("target/history-benchmark").toAbsolutePath();
+
   private static final String TRACE = "-Djob-inspector.trace-start=true";
 
   /// @param frame milliseconds from the start of the process
@@ -75,15 +79,25 @@ final class InstalledBenchmark {
       throw new IOException("No jar of the bare window");
     }
     Path cache = folder.resolve("bare.aot");
-    window(bare(jar, "-XX:AOTCacheOutput=" + cache));
+    Path empty = folder.resolve("data");
+    Path million = folder.resolve("million");
+    boolean history = Files.isDirectory(HISTORY);
+    if (history) {
+      Files.createDirectory(million);
+      Files.createSymbolicLink(million.resolve("job-inspector"), HISTORY);
+    }
+    window(bare(jar, "-XX:AOTCacheOutput=" + cache), empty);
     List<Window> ours = new ArrayList<>();
     List<Window> bare = new ArrayList<>();
+    List<Window> full = new ArrayList<>();
     for (int run = -1; run < RUNS; run++) {
-      Window theirs = window(bare(jar, "-XX:AOTCache=" + cache));
-      Window own = window(program());
+      Window theirs = window(bare(jar, "-XX:AOTCache=" + cache), empty);
+      Window own = window(program(), empty);
+      Window filled = history ? window(program(), million) : own;
       if (run >= 0) {
         bare.add(theirs);
         ours.add(own);
+        full.add(filled);
       }
     }
     print(
@@ -94,6 +108,16 @@ final class InstalledBenchmark {
         "idle memory, MB; the same (≤ 1.3)",
         median(ours.stream().mapToLong(Window::memory).toArray()),
         median(bare.stream().mapToLong(Window::memory).toArray()));
+    if (history) {
+      print(
+          "first frame with the history of the history's benchmark, ms; without (≤ 300 more)",
+          median(full.stream().mapToLong(Window::frame).toArray()),
+          median(ours.stream().mapToLong(Window::frame).toArray()));
+      print(
+          "idle memory with it, MB; without (≤ 20 more)",
+          median(full.stream().mapToLong(Window::memory).toArray()),
+          median(ours.stream().mapToLong(Window::memory).toArray()));
+    }
   }
 
   private List<String> program() throws IOException {
@@ -122,12 +146,12 @@ final class InstalledBenchmark {
 
   /// Opens it as an icon does, without options, and lets it be; what a cache is trained by, too,
   /// because it ends as asked.
-  private Window window(List<String> arguments) throws Exception {
+  private static Window window(List<String> arguments, Path home) throws Exception {
     List<String> command = new ArrayList<>();
     command.add(IMAGE.resolve("runtime/bin/java").toString());
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().put("XDG_DATA_HOME", folder.resolve("data").toString());
+    builder.environment().put("XDG_DATA_HOME", home.toString());
     Process process = builder.start();
     try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
       String line = String.valueOf(output.readLine());
