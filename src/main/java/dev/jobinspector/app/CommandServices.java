@@ -23,9 +23,6 @@ final class CommandServices implements Services {
 
   @Override
   public JobService connect(GlobalOptions options) {
-    // Opened while the connection asks whose account it is: a command is over sooner. What goes
-    // wrong is met again when the history is needed.
-    Thread.ofVirtual().uncaughtExceptionHandler((_, _) -> {}).start(wiring(options)::history);
     JobService service = wiring(options).services().connect(options.connectionOfCommand());
     tellNotices(options);
     return service;

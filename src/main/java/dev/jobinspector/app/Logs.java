@@ -7,6 +7,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.logging.ErrorManager;
 import java.util.logging.FileHandler;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -71,6 +72,7 @@ final class Logs implements AutoCloseable {
         Handler begun = new PrivateFiles(folder);
         begun.setFormatter(new ScrubbedLines());
         begun.setEncoding("UTF-8");
+        begun.setErrorManager(new Silence());
         return Optional.of(begun);
       } catch (IOException unwritable) {
         return Optional.empty();
@@ -86,6 +88,13 @@ final class Logs implements AutoCloseable {
     public synchronized void close() {
       files.ifPresent(Handler::close);
     }
+  }
+
+  /// A log that cannot be written any more, such as on a full disk. The default prints a stack
+  /// trace to the terminal.
+  private static final class Silence extends ErrorManager {
+    @Override
+    public synchronized void error(String words, Exception cause, int code) {}
   }
 
   /// Rotating files, each closed to others as soon as it is there.

@@ -26,6 +26,7 @@ final class Wiring implements HistoryCare, AutoCloseable {
   private final HistoryPlace place;
   private final JobServices services;
   private Optional<AttemptLog> history = Optional.empty();
+  private volatile Optional<Thread> opening = Optional.empty();
   private Optional<Emulator> emulator = Optional.empty();
   private List<String> notices = List.of();
   private final ReentrantLock caring = new ReentrantLock();
@@ -72,10 +73,15 @@ final class Wiring implements HistoryCare, AutoCloseable {
   /// The history, opened at the first call.
   synchronized AttemptLog history() {
     if (history.isEmpty()) {
-      OpenedHistory opened = place.open();
-      history = Optional.of(opened.log());
-      notices = opened.notices();
-      upkeep = opened.upkeep();
+      opening = Optional.of(Thread.currentThread());
+      try {
+        OpenedHistory opened = place.open();
+        history = Optional.of(opened.log());
+        notices = opened.notices();
+        upkeep = opened.upkeep();
+      } finally {
+        opening = Optional.empty();
+      }
     }
     return history.get();
   }
@@ -95,6 +101,8 @@ final class Wiring implements HistoryCare, AutoCloseable {
 
   @Override
   public void close() {
+    // Whoever closes the window does not wait for a silent server or a locked keyring.
+    opening.ifPresent(Thread::interrupt);
     services.close();
     Optional<Emulator> runs;
     Optional<AttemptLog> log;

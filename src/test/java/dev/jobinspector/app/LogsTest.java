@@ -4,7 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -68,6 +72,30 @@ class LogsTest {
   void wordsStayReadable() {
     String words = "Reading the history failed: the file history.db is locked (code 5)";
     assertEquals(words, ScrubbedLines.scrub(words));
+  }
+
+  @Test
+  void aLogThatCannotGoOnPrintsNothing() throws IOException {
+    Path data = folder.resolve("data");
+    String line = "words ".repeat(2_000);
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    PrintStream terminal = System.err;
+    System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try (Logs _ = Logs.to(data)) {
+      LIBRARY.warning("begun");
+      try (DirectoryStream<Path> files = Files.newDirectoryStream(data)) {
+        for (Path file : files) {
+          Files.delete(file);
+        }
+      }
+      Files.delete(data);
+      for (int written = 0; written < 2 << 20; written += line.length()) {
+        LIBRARY.warning(line);
+      }
+    } finally {
+      System.setErr(terminal);
+    }
+    assertEquals("", printed.toString(StandardCharsets.UTF_8));
   }
 
   @Test

@@ -108,7 +108,7 @@ class SecondStartTest {
       await(said, WatchedProgram.READ_ONLY);
       await(said, "eu-west-1");
     } finally {
-      first.destroyForcibly();
+      first.destroyForcibly().waitFor();
     }
   }
 
