@@ -21,7 +21,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FullDiskTest {
-  private static final int KILOBYTES = 1_024;
+  private static final int KILOBYTES = 4_096;
+
+  /// Bytes at most that are left when the writing begins: several attempts, each of which changes
+  /// dozens of pages.
+  private static final int ROOM = 1 << 20;
 
   private final Random random = new Random(11);
   private int refusedIntents;
@@ -69,7 +73,7 @@ class FullDiskTest {
     try (AttemptLog log = SqliteHistory.open(data).log()) {
       Intent first = Samples.acknowledge(NOON, "first");
       log.begin(first);
-      Path ballast = leave(random.nextInt(40 * 1_024), disk);
+      Path ballast = leave(random.nextInt(ROOM), disk);
       int attempts = 1;
       Optional<Intent> waiting = Optional.of(first);
       AttemptLogException refused = null;
