@@ -209,6 +209,13 @@ class MainViewModelTest {
   }
 
   @Test
+  void whatComesTwiceAtOnceIsSaidOnce() {
+    model.notice().dismiss();
+    model.notice().tell(List.of("The disk is full.", "Upkeep.", "The disk is full."));
+    assertEquals(Optional.of("The disk is full. Upkeep."), model.notice().wordsProperty().get());
+  }
+
+  @Test
   void aStuckActionOfAKnownJobLeadsToIt() {
     gateway
         .pipelines()
