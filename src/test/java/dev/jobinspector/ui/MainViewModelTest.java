@@ -144,6 +144,21 @@ class MainViewModelTest {
   }
 
   @Test
+  void whatAPollOverAnEarlierConnectionHandedOutIsToldWithoutItsNonce() {
+    model.poll().providerProperty().set("LoadRunner");
+    model.poll().submit();
+    gateway.list();
+    model.connection().connect();
+    tasks.finishNewest("Connecting");
+    tasks.finishNewest("Polling for jobs");
+    tasks.finishAll();
+    String told = model.notice().wordsProperty().get().orElseThrow();
+    assertTrue(told.contains("99999999-0000-0000-0000-000000000001"), told);
+    assertFalse(told.contains("77"), told);
+    assertEquals(List.of(), model.jobs().shown());
+  }
+
+  @Test
   void whatWasSeenSinceAListWasAskedForIsNewerThanTheList() {
     pick();
     model.refresh();
