@@ -97,6 +97,15 @@ class PollViewModelTest {
     assertEquals(1, polls.getFirst().jobs().size());
   }
 
+  @Test
+  void anAnswerThatNobodyAwaitsSwallowsNoClick() {
+    model.submit();
+    connect();
+    tasks.finishAll();
+    poll();
+    assertEquals(List.of(ASKED, ASKED), gateway.asked());
+  }
+
   private void connect() {
     model
         .serviceProperty()
