@@ -1,16 +1,20 @@
 package dev.jobinspector.request;
 
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Makes text of others safe to show, in a window, on a terminal and in a report: characters that
 /// are invisible, that steer a terminal, that turn the reading direction around or that end a line
 /// are written as their code, in the notation of JSON.
 public final class Printable {
+  private static final Pattern LINE_END = Pattern.compile("\r?\n");
+
   private Printable() {}
 
-  /// The text with its lines kept, whatever ends them.
+  /// The text with its lines kept; a carriage return alone ends none, since a terminal goes back to
+  /// the line's beginning and writes over it.
   public static String lines(String text) {
-    return text.lines().map(Printable::line).collect(Collectors.joining("\n"));
+    return LINE_END.splitAsStream(text).map(Printable::line).collect(Collectors.joining("\n"));
   }
 
   /// The text on one line: it cannot end the line that it stands in.

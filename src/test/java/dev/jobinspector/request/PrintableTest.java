@@ -31,7 +31,7 @@ class PrintableTest {
   @Test
   void onlyThisProgramEndsLines() {
     assertEquals("a\\u000D\\u000Ab\\u000Ac\\u000Dd", Printable.line("a\r\nb\nc\rd"));
-    assertEquals("\na\nb\n\nc\nd \\u2029e", Printable.lines("\na\r\nb\n\nc\rd \u2029e"));
+    assertEquals("\na\nb\n\nc\\u000Dd \\u2029e", Printable.lines("\na\r\nb\n\nc\rd \u2029e"));
   }
 
   @Test

@@ -306,6 +306,29 @@ class HistoryViewModelTest {
     assertFalse(unconnected.page().moreProperty().get());
   }
 
+  @Test
+  void somebodyElsesHistoryDoesNotWaitForOnesOwn() throws IOException {
+    Path file = Files.writeString(folder.resolve("other.json"), "[]");
+    model.reload();
+    model.open(file);
+    tasks.finishNewest("Reading somebody else's history");
+    List<String> questions =
+        List.of("Reading the history", "Counting attempts", "Listing accounts and Regions");
+    questions.forEach(tasks::finishNewest);
+    assertSomebodyElsesIsShown();
+    questions.forEach(tasks::finishNewest);
+    assertSomebodyElsesIsShown();
+  }
+
+  private void assertSomebodyElsesIsShown() {
+    assertEquals(List.of(), model.rows());
+    assertEquals(List.of(), model.accountRegions());
+    assertTrue(
+        model.summary().stateProperty().get() instanceof Loadable.Loaded(var sum)
+            && sum.count() == 0);
+    assertInstanceOf(Loadable.Loaded.class, model.page().stateProperty().get());
+  }
+
   private Optional<String> shownName() {
     return model.shownForeignProperty().get().map(ForeignHistory::name);
   }

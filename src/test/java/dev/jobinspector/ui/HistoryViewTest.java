@@ -2,6 +2,7 @@ package dev.jobinspector.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.jobinspector.job.Attempt;
@@ -36,6 +37,7 @@ import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,21 +116,42 @@ class HistoryViewTest {
   void daysAreTypedOrPickedAndWhatIsWrongIsSaidBesideThem() {
     assertTrue(robot.lookup("#history-days").tryQuery().isEmpty());
     robot.interact(() -> model.query().period().periodProperty().set(Period.BETWEEN));
-    DatePicker first = robot.lookup("#history-first-day").queryAs(DatePicker.class);
-    robot.clickOn(first.getEditor()).write("2999-01-");
+    robot.clickOn("#history-first-day").write("2999-01-");
     assertTrue(robot.lookup("#history-days-problem").query().isVisible());
     robot.write("01");
     assertFalse(robot.lookup("#history-days-problem").query().isVisible());
     await(() -> model.rows().isEmpty());
-    DatePicker last = robot.lookup("#history-last-day").queryAs(DatePicker.class);
-    robot.clickOn(last.getEditor());
+    DatePicker last = robot.lookup("#history-last-day-calendar").queryAs(DatePicker.class);
     robot.interact(() -> last.setValue(LocalDate.of(2998, 12, 31)));
     assertTrue(text("#history-days-problem").contains("comes after the last"));
-    robot.interact(first.getEditor()::clear);
+    robot.interact(field("#history-first-day")::clear);
     await(() -> model.rows().size() == 2);
-    assertEquals("2998-12-31", last.getEditor().getText());
+    assertEquals("2998-12-31", field("#history-last-day").getText());
     robot.interact(() -> model.query().period().periodProperty().set(Period.ANY));
     assertFalse(robot.lookup("#history-days").query().isVisible());
+  }
+
+  @Test
+  void aDayIsLeftOutAgainAndWhatCannotBeReadStaysWhenTheFocusMoves() {
+    robot.interact(() -> model.query().period().periodProperty().set(Period.BETWEEN));
+    DatePicker calendar = robot.lookup("#history-first-day-calendar").queryAs(DatePicker.class);
+    robot.clickOn("#history-first-day").write("2999-01-01").clickOn("#history-search");
+    await(() -> model.rows().isEmpty());
+    assertEquals(LocalDate.of(2999, 1, 1), calendar.getValue());
+    robot.interact(field("#history-first-day")::clear);
+    robot.clickOn("#history-first-day").write("soon").clickOn("#history-search");
+    assertEquals("soon", field("#history-first-day").getText());
+    assertTrue(text("#history-days-problem").contains("first day"));
+    assertNull(calendar.getValue());
+    robot.clickOn("#history-first-day");
+    robot.interact(field("#history-first-day")::clear);
+    robot.clickOn("#history-search");
+    assertEquals("", field("#history-first-day").getText());
+    await(() -> model.rows().size() == 2);
+  }
+
+  private TextField field(String id) {
+    return robot.lookup(id).queryAs(TextField.class);
   }
 
   @Test

@@ -144,6 +144,21 @@ class MainViewModelTest {
   }
 
   @Test
+  void whatAPollOverAnEarlierConnectionHandedOutIsToldWithoutItsNonce() {
+    model.poll().providerProperty().set("LoadRunner");
+    model.poll().submit();
+    gateway.list();
+    model.connection().connect();
+    tasks.finishNewest("Connecting");
+    tasks.finishNewest("Polling for jobs");
+    tasks.finishAll();
+    String told = model.notice().wordsProperty().get().orElseThrow();
+    assertTrue(told.contains("99999999-0000-0000-0000-000000000001"), told);
+    assertFalse(told.contains("77"), told);
+    assertEquals(List.of(), model.jobs().shown());
+  }
+
+  @Test
   void whatWasSeenSinceAListWasAskedForIsNewerThanTheList() {
     pick();
     model.refresh();
@@ -206,6 +221,13 @@ class MainViewModelTest {
     model.history().whatHappened(elsewhere);
     assertEquals(told, model.notice().wordsProperty().get(), "the same is not said twice");
     assertEquals(List.of(), gateway.pipelines().asked());
+  }
+
+  @Test
+  void whatComesTwiceAtOnceIsSaidOnce() {
+    model.notice().dismiss();
+    model.notice().tell(List.of("The disk is full.", "Upkeep.", "The disk is full."));
+    assertEquals(Optional.of("The disk is full. Upkeep."), model.notice().wordsProperty().get());
   }
 
   @Test

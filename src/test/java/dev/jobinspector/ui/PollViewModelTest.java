@@ -38,15 +38,7 @@ class PollViewModelTest {
 
   @BeforeEach
   void connectAndFillIn() {
-    model
-        .serviceProperty()
-        .set(
-            Optional.of(
-                new JobService(
-                    gateway,
-                    new MemoryAttemptLog(),
-                    new ReadOnlySwitch(false),
-                    Clock.systemUTC())));
+    connect();
     model.categoryProperty().set("Test");
     model.providerProperty().set(" LoadRunner ");
   }
@@ -93,6 +85,37 @@ class PollViewModelTest {
     assertTrue(model.hindrance().getValue().orElseThrow().contains("its value"));
     poll();
     assertEquals(List.of(), gateway.asked());
+  }
+
+  @Test
+  void anAnswerOverAnEarlierConnectionIsToldButNotShownUnderTheNewOne() {
+    model.submit();
+    connect();
+    assertEquals(Optional.empty(), model.hindrance().getValue());
+    tasks.finishAll();
+    assertInstanceOf(Loadable.Idle.class, model.resultProperty().get());
+    assertEquals(1, polls.getFirst().jobs().size());
+  }
+
+  @Test
+  void anAnswerThatNobodyAwaitsSwallowsNoClick() {
+    model.submit();
+    connect();
+    tasks.finishAll();
+    poll();
+    assertEquals(List.of(ASKED, ASKED), gateway.asked());
+  }
+
+  private void connect() {
+    model
+        .serviceProperty()
+        .set(
+            Optional.of(
+                new JobService(
+                    gateway,
+                    new MemoryAttemptLog(),
+                    new ReadOnlySwitch(false),
+                    Clock.systemUTC())));
   }
 
   private void poll() {

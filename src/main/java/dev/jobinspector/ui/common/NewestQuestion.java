@@ -30,19 +30,28 @@ public final class NewestQuestion<T> {
     }
   }
 
+  /// Whoever is asked next is somebody else: that does not wait for what is under way, whose end is
+  /// told to nobody.
+  public void forget() {
+    underWay = Optional.empty();
+    waiting = Optional.empty();
+  }
+
   private void next() {
     underWay = waiting;
     waiting = Optional.empty();
-    underWay.ifPresent(
-        question -> tasks.run(title, question.work(), end -> ended(question.then(), end)));
+    underWay.ifPresent(question -> tasks.run(title, question.work(), end -> ended(question, end)));
   }
 
-  private void ended(Consumer<Loadable<T>> then, Loadable<T> end) {
+  private void ended(Question<T> question, Loadable<T> end) {
+    if (underWay.filter(question::equals).isEmpty()) {
+      return;
+    }
     if (waiting.isPresent()) {
       next();
     } else {
       underWay = Optional.empty();
-      then.accept(end);
+      question.then().accept(end);
     }
   }
 }

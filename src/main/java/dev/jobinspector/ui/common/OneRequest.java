@@ -44,8 +44,8 @@ public final class OneRequest<T> {
         title,
         () -> ended(by, request.get()),
         end -> {
-          gesture.answered();
           if (result.get() == loading) {
+            gesture.answered();
             result.set(shown(end));
           }
           if (end instanceof Loadable.Loaded(var ended)) {

@@ -1,19 +1,20 @@
 package dev.jobinspector.ui.history;
 
 import dev.jobinspector.ui.common.Fields;
-import java.time.LocalDate;
+import java.util.Optional;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.util.StringConverter;
 
 /// The first and the last day of a period, to be typed or picked from a calendar.
 final class DayFields extends HBox {
-  private static final double WIDTH = 136;
+  private static final double FIELD = 104;
+  private static final double CALENDAR = 34;
 
   DayFields(PeriodViewModel model) {
     super(6);
@@ -31,27 +32,36 @@ final class DayFields extends HBox {
             problem);
   }
 
+  // The picker's own field would do away with what it cannot read, and bring an earlier day back.
   private static Node day(String id, String title, StringProperty text) {
-    DatePicker picker = new DatePicker();
-    picker.setId(id);
-    picker.setPromptText(title);
-    picker.setAccessibleText(title);
-    picker.setPrefWidth(WIDTH);
-    picker.setMinWidth(WIDTH);
-    picker.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(LocalDate day) {
-            return day == null ? "" : day.toString();
-          }
+    TextField field = new TextField();
+    field.setId(id);
+    field.setPromptText(title);
+    field.setAccessibleText(title);
+    field.setPrefWidth(FIELD);
+    field.setMinWidth(FIELD);
+    field.textProperty().bindBidirectional(text);
+    field.getStyleClass().add("left-pill");
+    return new HBox(field, calendar(id, title, text));
+  }
 
-          // What cannot be read changes nothing: it is said beside the field.
-          @Override
-          public LocalDate fromString(String typed) {
-            return LocalDate.parse(typed.strip());
-          }
-        });
-    picker.getEditor().textProperty().bindBidirectional(text);
-    return picker;
+  private static Node calendar(String id, String title, StringProperty text) {
+    DatePicker calendar = new DatePicker();
+    calendar.setId(id + "-calendar");
+    calendar.setAccessibleText(title + ": pick it from a calendar");
+    calendar.setEditable(false);
+    calendar.getStyleClass().add("right-pill");
+    calendar.setPrefWidth(CALENDAR);
+    calendar.setMinWidth(CALENDAR);
+    text.subscribe(typed -> calendar.setValue(PeriodViewModel.day(typed).orElse(null)));
+    calendar
+        .valueProperty()
+        .subscribe(
+            picked -> {
+              if (picked != null && !PeriodViewModel.day(text.get()).equals(Optional.of(picked))) {
+                text.set(picked.toString());
+              }
+            });
+    return calendar;
   }
 }

@@ -87,9 +87,7 @@ public final class HistoryViewModel {
     places.ask(
         from::accountRegions,
         end -> {
-          if (end instanceof Loadable.Loaded(var found)
-              && shown().filter(from::equals).isPresent()
-              && !accountRegions.equals(found)) {
+          if (end instanceof Loadable.Loaded(var found) && !accountRegions.equals(found)) {
             accountRegions.setAll(found);
           }
         });
@@ -133,6 +131,8 @@ public final class HistoryViewModel {
 
   private void show(Optional<ForeignHistory> other) {
     page.clear();
+    summary.clear();
+    places.forget();
     shownForeign.set(other);
     query.accountRegionProperty().set(Optional.empty());
     reload();

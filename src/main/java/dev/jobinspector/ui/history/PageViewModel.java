@@ -49,6 +49,7 @@ public final class PageViewModel {
 
   /// Takes all rows away: none may stand there as if it were of another history.
   void clear() {
+    questions.forget();
     asked = Optional.empty();
     state.set(new Loadable.Idle<>());
     more.set(false);
@@ -56,16 +57,13 @@ public final class PageViewModel {
   }
 
   private void load(AttemptHistory history, AttemptQuery query, boolean below) {
-    var loading = new Loadable.Loading<List<Attempt>>();
-    state.set(loading);
+    state.set(new Loadable.Loading<>());
     more.set(false);
     questions.ask(
         () -> history.find(query),
         end -> {
-          if (state.get() == loading) {
-            state.set(end);
-            show(end, below);
-          }
+          state.set(end);
+          show(end, below);
         });
   }
 

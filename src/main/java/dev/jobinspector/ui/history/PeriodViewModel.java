@@ -59,7 +59,7 @@ public final class PeriodViewModel {
 
   private void typed() {
     if (findProblem().isEmpty()) {
-      days.set(new Days(day(firstDay), day(lastDay)));
+      days.set(new Days(day(firstDay.get()), day(lastDay.get())));
     }
   }
 
@@ -71,21 +71,22 @@ public final class PeriodViewModel {
       return Optional.of("The last day needs to be written like 2026-03-31.");
     }
     boolean reversed =
-        day(lastDay).flatMap(last -> day(firstDay).filter(last::isBefore)).isPresent();
+        day(lastDay.get()).flatMap(last -> day(firstDay.get()).filter(last::isBefore)).isPresent();
     return reversed
         ? Optional.of("The first day comes after the last: swap them.")
         : Optional.empty();
   }
 
   private static boolean isUnreadable(StringProperty text) {
-    return !text.get().isBlank() && day(text).isEmpty();
+    return !text.get().isBlank() && day(text.get()).isEmpty();
   }
 
-  private static Optional<LocalDate> day(StringProperty text) {
-    String typed = text.get().strip();
+  /// The day that was typed, if it can be read as one.
+  static Optional<LocalDate> day(String typed) {
+    String text = typed.strip();
     try {
-      return FORM.matcher(typed).matches()
-          ? Optional.of(LocalDate.parse(typed, DAY))
+      return FORM.matcher(text).matches()
+          ? Optional.of(LocalDate.parse(text, DAY))
           : Optional.empty();
     } catch (DateTimeParseException noSuchDay) {
       return Optional.empty();

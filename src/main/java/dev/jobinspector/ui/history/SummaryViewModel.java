@@ -25,6 +25,12 @@ public final class SummaryViewModel {
     questions.ask(() -> history.summary(filter), state::set);
   }
 
+  /// Takes the sum away: it is of another history.
+  void clear() {
+    questions.forget();
+    state.set(new Loadable.Idle<>());
+  }
+
   /// How many match, as far as it is known; empty while they are counted, or if there are more.
   OptionalLong total() {
     return state.get() instanceof Loadable.Loaded<AttemptSummary>(var sum) && sum.whole()

@@ -68,9 +68,9 @@ public final class PollViewModel {
             queryKey,
             queryValue,
             request.resultProperty());
-    Stream.<ObservableValue<?>>of(
-            service, kind, category, provider, version, queryKey, queryValue, maximum)
+    Stream.<ObservableValue<?>>of(kind, category, provider, version, queryKey, queryValue, maximum)
         .forEach(field -> field.subscribe(request::edited));
+    service.subscribe(_ -> request.forget());
   }
 
   /// Polls once; does nothing while there is a hindrance.

@@ -15,7 +15,7 @@ public final class Notice {
   /// Adds to it, since what stands there may not have been read; but not the same again.
   public void tell(List<String> more) {
     String standing = words.get().orElse("");
-    List<String> fresh = more.stream().filter(told -> !standing.contains(told)).toList();
+    List<String> fresh = more.stream().filter(told -> !standing.contains(told)).distinct().toList();
     if (!fresh.isEmpty()) {
       words.set(
           Optional.of(
