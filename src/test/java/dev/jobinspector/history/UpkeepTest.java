@@ -115,6 +115,17 @@ class UpkeepTest {
   }
 
   @Test
+  void damageThatTheCleanUpMeetsIsSaidOnce() throws SQLException {
+    OpenedHistory opened = at(NOON.plus(Upkeep.KEPT).plusSeconds(1));
+    try (AttemptLog log = opened.log()) {
+      ended(log, NOON);
+      execute("delete from attempt_text_data");
+      assertTrue(String.join(" ", opened.upkeep().run()).contains("damaged"));
+      assertEquals(List.of(), opened.upkeep().run());
+    }
+  }
+
+  @Test
   void aHistoryThatCannotBeUsedIsLeftInPeace() throws Exception {
     Path file = Files.createFile(directory.resolve("file"));
     assertEquals(List.of(), SqliteHistory.open(file.resolve("data")).upkeep().run());
