@@ -134,7 +134,8 @@ class PostgresLoginTest {
     assertFails(
         "localhost",
         "",
-        "secret-tool store --label='Job Inspector' service job-inspector account"
+        "If the system's keyring has it, unlock it and try again; to keep it there: "
+            + "secret-tool store --label='Job Inspector' service job-inspector account"
             + " 'team@localhost:%d/postgres'".formatted(server.port()));
   }
 
