@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The statements that write attempts over one connection, each a transaction of its own. They stay
 /// prepared: with an index for each order, to prepare them is a tenth of what a request costs here.
-final class AttemptStatements {
+final class AttemptStatements implements AutoCloseable {
   /// The error code of an attempt whose process ended before it knew the outcome.
   static final String PROCESS_ENDED = "ProcessEnded";
 
@@ -157,9 +157,22 @@ final class AttemptStatements {
     } catch (SQLException problem) {
       // The driver gives a statement up for good when the disk is full.
       prepared.remove(sql);
-      statement.close();
+      try {
+        statement.close();
+      } catch (SQLException another) {
+        problem.addSuppressed(another);
+      }
       throw problem;
     }
+  }
+
+  /// The connection stays open.
+  @Override
+  public void close() throws SQLException {
+    for (PreparedStatement statement : prepared.values()) {
+      statement.close();
+    }
+    prepared.clear();
   }
 
   private PreparedStatement prepared(String sql) throws SQLException {

@@ -29,9 +29,10 @@ record Orphans(Abandoned abandoned, ProcessMark self, Clock clock) {
         database,
         same -> {
           int concluded = 0;
-          AttemptStatements statements = new AttemptStatements(same, self);
-          for (UUID orphan : orphans) {
-            concluded += statements.concludeUnderWay(orphan, unknown) ? 1 : 0;
+          try (AttemptStatements statements = new AttemptStatements(same, self)) {
+            for (UUID orphan : orphans) {
+              concluded += statements.concludeUnderWay(orphan, unknown) ? 1 : 0;
+            }
           }
           return concluded;
         });
