@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 /// The statements that write attempts over one connection, each a transaction of its own. They stay
 /// prepared: with an index for each order, to prepare them is a tenth of what a request costs here.
 final class AttemptStatements implements AutoCloseable {
-  /// The error code of an attempt whose process ended before it knew the outcome.
-  static final String PROCESS_ENDED = "ProcessEnded";
-
   /// The position is the next free one of its microsecond: rows sort by time, and those of one
   /// moment in the order they came.
   private static final String INSERT =
@@ -51,7 +48,8 @@ final class AttemptStatements implements AutoCloseable {
   /// A conclusion that comes after all is worth more than the guess that its process had ended.
   private static final String CORRECT =
       CONCLUDE.replace(
-          "outcome is null", "(outcome is null or error_code = '%s')".formatted(PROCESS_ENDED));
+          "outcome is null",
+          "(outcome is null or error_code = '%s')".formatted(Conclusion.PROCESS_ENDED));
 
   /// So few that removing them takes milliseconds.
   private static final int BATCH = 100;

@@ -54,7 +54,7 @@ record Orphans(Abandoned abandoned, ProcessMark self, Clock clock) {
         now,
         Outcome.UNKNOWN,
         Optional.empty(),
-        Optional.of(AttemptStatements.PROCESS_ENDED),
+        Optional.of(Conclusion.PROCESS_ENDED),
         Optional.of(WORDS),
         OptionalInt.empty(),
         Optional.empty(),
