@@ -1,5 +1,7 @@
 package dev.jobinspector.history;
 
+import dev.jobinspector.files.OwnerOnly;
+import dev.jobinspector.files.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,8 +13,14 @@ record AdministratorSql(Path file) {
   /// Leaves it, and says where it is.
   String left() {
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      Files.writeString(file, PostgresSchema.sql());
+      Files.createDirectories(file.toAbsolutePath().resolveSibling(""), OwnerOnly.folder());
+      boolean _ =
+          WholeFile.write(
+              file,
+              out -> {
+                out.write(PostgresSchema.sql());
+                return true;
+              });
       return file.toString();
     } catch (IOException unwritable) {
       return "the file postgresql.sql of the program's source (%s cannot be written)"

@@ -20,10 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The statements that write attempts over one connection, each a transaction of its own. They stay
 /// prepared: with an index for each order, to prepare them is a tenth of what a request costs here.
-final class AttemptStatements {
-  /// The error code of an attempt whose process ended before it knew the outcome.
-  static final String PROCESS_ENDED = "ProcessEnded";
-
+final class AttemptStatements implements AutoCloseable {
   /// The position is the next free one of its microsecond: rows sort by time, and those of one
   /// moment in the order they came.
   private static final String INSERT =
@@ -51,7 +48,8 @@ final class AttemptStatements {
   /// A conclusion that comes after all is worth more than the guess that its process had ended.
   private static final String CORRECT =
       CONCLUDE.replace(
-          "outcome is null", "(outcome is null or error_code = '%s')".formatted(PROCESS_ENDED));
+          "outcome is null",
+          "(outcome is null or error_code = '%s')".formatted(Conclusion.PROCESS_ENDED));
 
   /// So few that removing them takes milliseconds.
   private static final int BATCH = 100;
@@ -157,9 +155,22 @@ final class AttemptStatements {
     } catch (SQLException problem) {
       // The driver gives a statement up for good when the disk is full.
       prepared.remove(sql);
-      statement.close();
+      try {
+        statement.close();
+      } catch (SQLException another) {
+        problem.addSuppressed(another);
+      }
       throw problem;
     }
+  }
+
+  /// The connection stays open.
+  @Override
+  public void close() throws SQLException {
+    for (PreparedStatement statement : prepared.values()) {
+      statement.close();
+    }
+    prepared.clear();
   }
 
   private PreparedStatement prepared(String sql) throws SQLException {

@@ -19,6 +19,9 @@ final class FileUpkeep implements Upkeep {
   /// The check of the text index holds the write lock: 30 ms for each megabyte.
   private static final long TEXT_INDEX_BYTES = 16L << 20;
 
+  private static final String DAMAGED =
+      "The history is damaged. Restart the program: it sets the file aside and begins a new one.";
+
   private final AttemptWriter writer;
   private final DataFolder folder;
   private final Clock clock;
@@ -33,19 +36,20 @@ final class FileUpkeep implements Upkeep {
   public List<String> run() {
     List<String> notices = new ArrayList<>();
     Instant now = clock.instant();
+    // What was found damaged has been said.
+    boolean said = folder.isSuspect();
     try {
       notices.addAll(Orphans.notice(writer.concludeAbandoned()));
       TextIndex text = new TextIndex(writer.prune(now.minus(KEPT)));
       writer.piecemeal(text::merge);
       writer.piecemeal(FreePages::giveBack);
-      // What was found damaged has been said.
       if (!folder.isSuspect() && !isSound(now)) {
-        notices.add(
-            "The history is damaged. Restart the program: it sets the file aside and begins a new"
-                + " one.");
+        notices.add(DAMAGED);
       }
     } catch (AttemptLogException | IOException notNow) {
-      return notices;
+      if (!said && folder.isSuspect()) {
+        notices.add(DAMAGED);
+      }
     }
     return notices;
   }

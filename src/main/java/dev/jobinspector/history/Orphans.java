@@ -29,9 +29,10 @@ record Orphans(Abandoned abandoned, ProcessMark self, Clock clock) {
         database,
         same -> {
           int concluded = 0;
-          AttemptStatements statements = new AttemptStatements(same, self);
-          for (UUID orphan : orphans) {
-            concluded += statements.concludeUnderWay(orphan, unknown) ? 1 : 0;
+          try (AttemptStatements statements = new AttemptStatements(same, self)) {
+            for (UUID orphan : orphans) {
+              concluded += statements.concludeUnderWay(orphan, unknown) ? 1 : 0;
+            }
           }
           return concluded;
         });
@@ -53,7 +54,7 @@ record Orphans(Abandoned abandoned, ProcessMark self, Clock clock) {
         now,
         Outcome.UNKNOWN,
         Optional.empty(),
-        Optional.of(AttemptStatements.PROCESS_ENDED),
+        Optional.of(Conclusion.PROCESS_ENDED),
         Optional.of(WORDS),
         OptionalInt.empty(),
         Optional.empty(),

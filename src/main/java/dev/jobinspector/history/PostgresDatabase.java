@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// Connections to one PostgreSQL server. Nothing over them takes longer than its time limit.
 final class PostgresDatabase {
@@ -35,22 +36,26 @@ final class PostgresDatabase {
   private record Refusal(SQLException why, long until) {}
 
   private final PostgresAddress address;
+  private final Optional<Keyring> keyring;
+  private final ReentrantLock asking = new ReentrantLock();
   private volatile Optional<Refusal> refusal = Optional.empty();
   private volatile Optional<String> ofKeyring = Optional.empty();
 
   PostgresDatabase(PostgresAddress address) {
+    this(address, Keyring.ofThisSystem());
+  }
+
+  PostgresDatabase(PostgresAddress address, Optional<Keyring> keyring) {
     this.address = address;
+    this.keyring = keyring;
   }
 
   Connection open() throws SQLException {
-    Optional<Refusal> last = refusal;
-    if (last.isPresent() && last.get().until() - System.nanoTime() > 0) {
-      throw last.get().why();
-    }
+    throwLastRefusal();
     PasswordFile.current().refuseIfOthersCanRead();
     long began = System.nanoTime();
     try {
-      Connection opened = connect();
+      Connection opened = connect(began);
       boolean ready = false;
       try (Statement statement = opened.createStatement()) {
         statement.execute(SESSION);
@@ -67,16 +72,26 @@ final class PostgresDatabase {
         // Says nothing about the server; the driver calls it an unexpected error.
         throw new SQLException("Cancelled while connecting.", "08001", problem);
       }
-      long now = System.nanoTime();
-      long rest = Math.max(REST.toNanos(), now - began);
-      refusal = Optional.of(new Refusal(problem, now + rest));
+      refused(problem, began);
       throw problem;
     }
   }
 
+  private void throwLastRefusal() throws SQLException {
+    Optional<Refusal> last = refusal;
+    if (last.isPresent() && last.get().until() - System.nanoTime() > 0) {
+      throw last.get().why();
+    }
+  }
+
+  private void refused(SQLException why, long began) {
+    long now = System.nanoTime();
+    refusal = Optional.of(new Refusal(why, now + Math.max(REST.toNanos(), now - began)));
+  }
+
   /// The driver looks into the password file itself. Only if the server asks for a password and
   /// there is none, the keyring is asked: it may ask the user.
-  private Connection connect() throws SQLException {
+  private Connection connect(long began) throws SQLException {
     Optional<String> known = ofKeyring;
     if (known.isPresent()) {
       try {
@@ -91,21 +106,41 @@ final class PostgresDatabase {
     try {
       return connect(Optional.empty());
     } catch (SQLException refused) {
-      Optional<String> found =
-          PostgresProblems.asksForPassword(refused) ? askKeyring() : Optional.empty();
-      if (found.isEmpty()) {
+      if (!PostgresProblems.asksForPassword(refused)) {
         throw refused;
+      }
+      return connectByKeyring(refused, began);
+    }
+  }
+
+  /// One after the other: whoever unlocks the keyring for the first, or does not, has done so for
+  /// all who wait.
+  private Connection connectByKeyring(SQLException asked, long began) throws SQLException {
+    try {
+      asking.lockInterruptibly();
+    } catch (InterruptedException cancelled) {
+      Thread.currentThread().interrupt();
+      throw asked;
+    }
+    try {
+      throwLastRefusal();
+      Optional<String> found = ofKeyring.or(this::askKeyring);
+      if (found.isEmpty()) {
+        if (!Thread.currentThread().isInterrupted()) {
+          refused(asked, began); // before the next one looks
+        }
+        throw asked;
       }
       Connection opened = connect(found);
       ofKeyring = found;
       return opened;
+    } finally {
+      asking.unlock();
     }
   }
 
-  /// One after the other: whoever unlocks it for the first has done so for all.
-  private synchronized Optional<String> askKeyring() {
-    return ofKeyring.or(
-        () -> Keyring.ofThisSystem().flatMap(keyring -> keyring.password(address.account())));
+  private Optional<String> askKeyring() {
+    return keyring.flatMap(system -> system.password(address.account()));
   }
 
   private Connection connect(Optional<String> password) throws SQLException {

@@ -21,6 +21,10 @@ record PostgresProblems(PostgresAddress address, AdministratorSql sql) implement
       authority of your own, name that with sslrootcert=FILE.\
       """;
 
+  /// Ends with the command: a full stop behind it would be taken along.
+  private static final String IN_KEYRING =
+      " If the system's keyring has it, unlock it and try again; to keep it there: %s";
+
   private static final String BROKEN = "the connection to %s broke. Try again in a moment.";
 
   private static final String SILENT =
@@ -119,13 +123,13 @@ record PostgresProblems(PostgresAddress address, AdministratorSql sql) implement
 
   private String notLetIn(SQLException problem) {
     return asksForPassword(problem)
-        ? "%s asks for a password. Write it into %s: host:port:database:user:password%s"
+        ? "%s asks for a password. Write it into %s: host:port:database:user:password.%s"
             .formatted(
                 address.hosts(),
                 PasswordFile.current().path(),
                 Keyring.ofThisSystem()
                     .map(keyring -> keyring.toStore(address.account()))
-                    .map(". Or let the system's keyring keep it: %s"::formatted)
+                    .map(IN_KEYRING::formatted)
                     .orElse(""))
         : "%s offers no encrypted connection. Have its administrator switch TLS on."
             .formatted(address.hosts());

@@ -27,7 +27,7 @@ final class TextIndex {
   /// Merges a piece, and tells how much that was: nothing when all is done.
   int merge(Connection database) throws SQLException {
     try (Statement statement = database.createStatement()) {
-      if (!begun && removed < number(statement, "select count(*) from attempt") / WORTH) {
+      if (!begun && (removed == 0 || removed < attempts(statement) / WORTH)) {
         return 0;
       }
       int before = number(statement, "select total_changes()");
@@ -40,6 +40,10 @@ final class TextIndex {
       // The command itself counts as one.
       return first || changes > 1 ? changes : 0;
     }
+  }
+
+  private static int attempts(Statement statement) throws SQLException {
+    return number(statement, "select count(*) from attempt");
   }
 
   private static int number(Statement statement, String query) throws SQLException {

@@ -17,4 +17,12 @@ public record Conclusion(
     Optional<String> errorMessage,
     OptionalInt httpStatus,
     Optional<String> requestId,
-    int sends) {}
+    int sends) {
+  /// The error code of an attempt whose process seemed to have ended before it knew the outcome.
+  public static final String PROCESS_ENDED = "ProcessEnded";
+
+  /// Whether it is another process's guess, which the attempt's own process may yet correct.
+  public boolean isGuess() {
+    return errorCode.filter(PROCESS_ENDED::equals).isPresent();
+  }
+}

@@ -135,7 +135,7 @@ public final class SettingsFile {
         ? Optional.of(
             """
             The historyUrl in the settings is not used: it has a password in it. \
-            Take it out; it belongs into PostgreSQL's password file, or into the system's keyring.\
+            Take it out; it belongs into PostgreSQL's password file.\
             """)
         : Optional.empty();
   }

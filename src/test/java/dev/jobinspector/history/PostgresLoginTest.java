@@ -2,6 +2,7 @@ package dev.jobinspector.history;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -10,13 +11,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyStore;
+import java.sql.SQLException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -134,8 +141,51 @@ class PostgresLoginTest {
     assertFails(
         "localhost",
         "",
-        "secret-tool store --label='Job Inspector' service job-inspector account"
+        "If the system's keyring has it, unlock it and try again; to keep it there: "
+            + "secret-tool store --label='Job Inspector' service job-inspector account"
             + " 'team@localhost:%d/postgres'".formatted(server.port()));
+  }
+
+  @Test
+  @Timeout(60)
+  @DisabledOnOs(OS.WINDOWS)
+  void whoWaitsForTheKeyringMayGiveUpAndDoesNotAskItAgain() throws Exception {
+    Path asked = directory.resolve("asked of all");
+    Path dismissed = directory.resolve("dismissed");
+    Path tool =
+        Files.writeString(
+            directory.resolve("slow-tool"),
+            "echo asked >>'%s'; until test -e '%s'; do sleep 0.1; done; exit 1"
+                .formatted(asked, dismissed));
+    PostgresDatabase database =
+        new PostgresDatabase(
+            PostgresAddress.of(
+                "jdbc:postgresql://localhost:%d/postgres?user=team".formatted(server.port())),
+            Optional.of(new Keyring(List.of("/bin/sh", tool.toString()), "")));
+    List<String> ends = new CopyOnWriteArrayList<>();
+    List<Thread> all =
+        Stream.generate(() -> Thread.ofPlatform().start(() -> ends.add(refusal(database))))
+            .limit(3)
+            .toList();
+    List<Thread> waiting = List.of();
+    while (waiting.size() < 2) {
+      Thread.sleep(10);
+      waiting = all.stream().filter(one -> one.getState() == Thread.State.WAITING).toList();
+    }
+    waiting.getFirst().interrupt();
+    waiting.getFirst().join();
+    assertEquals(List.of("08001"), ends, "cancelled, while another still asks");
+    Files.createFile(dismissed);
+    for (Thread one : all) {
+      one.join();
+    }
+    assertEquals(List.of("08001", "08004", "08004"), ends);
+    assertEquals(List.of("asked"), Files.readAllLines(asked));
+  }
+
+  /// The code with which the server lets nobody in.
+  private static String refusal(PostgresDatabase database) {
+    return String.valueOf(assertThrows(SQLException.class, database::open).getSQLState());
   }
 
   @Test

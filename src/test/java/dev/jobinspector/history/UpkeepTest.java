@@ -115,6 +115,28 @@ class UpkeepTest {
   }
 
   @Test
+  void damageThatTheCleanUpMeetsIsSaidOnce() throws SQLException {
+    OpenedHistory opened = at(NOON.plus(Upkeep.KEPT).plusSeconds(1));
+    try (AttemptLog log = opened.log()) {
+      ended(log, NOON);
+      execute("delete from attempt_text_data");
+      assertTrue(String.join(" ", opened.upkeep().run()).contains("damaged"));
+      assertEquals(List.of(), opened.upkeep().run());
+    }
+  }
+
+  @Test
+  void aTextIndexFromWhichNothingWasRemovedIsNotMerged() throws SQLException {
+    OpenedHistory opened = at(NOON);
+    try (AttemptLog log = opened.log();
+        Connection database = HistoryFiller.database(directory).writer()) {
+      ended(log, NOON);
+      assertEquals(0, new TextIndex(0).merge(database));
+      assertTrue(new TextIndex(1).merge(database) > 0);
+    }
+  }
+
+  @Test
   void aHistoryThatCannotBeUsedIsLeftInPeace() throws Exception {
     Path file = Files.createFile(directory.resolve("file"));
     assertEquals(List.of(), SqliteHistory.open(file.resolve("data")).upkeep().run());

@@ -66,7 +66,7 @@ public final class MemoryAttemptLog implements AttemptLog {
   public synchronized void conclude(UUID attempt, Conclusion conclusion) {
     failIfToldTo();
     Attempt begun = attempts.get(attempt);
-    if (begun == null || begun.conclusion().isPresent()) {
+    if (begun == null || begun.isSettled()) {
       throw new AttemptLogException("The history has no attempt %s under way.".formatted(attempt));
     }
     attempts.put(attempt, new Attempt(begun.intent(), Optional.of(conclusion)));

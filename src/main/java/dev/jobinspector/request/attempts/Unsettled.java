@@ -1,9 +1,11 @@
 package dev.jobinspector.request.attempts;
 
 import dev.jobinspector.job.Attempt;
+import dev.jobinspector.job.AttemptFilter;
 import dev.jobinspector.job.AttemptHistory;
 import dev.jobinspector.job.AttemptQuery;
 import dev.jobinspector.job.AttemptSort;
+import dev.jobinspector.job.Outcome;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,30 +13,42 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 
-/// Attempts under way while a history is read page by page. One that ends meanwhile takes another
-/// place if the order is by how attempts ended: it would come twice, or not at all.
+/// Attempts that may change while a history is read page by page: those under way, and those whose
+/// process only seems to have ended. One that changes takes another place if the order is by how
+/// attempts ended: it would come twice, or not at all.
 final class Unsettled {
   private final Map<UUID, Attempt> left = new LinkedHashMap<>();
   private final Set<UUID> read = new HashSet<>();
 
-  /// Finds those that are under way now.
+  /// Finds those that there are now.
   ///
   /// @param pages the first of them
   Unsettled(AttemptHistory history, AttemptQuery pages) {
     if (!pages.sort().column().isOfTheEnd()) {
       return;
     }
-    AttemptQuery underWayFirst = pages.sortedBy(new AttemptSort(AttemptSort.Column.OUTCOME, false));
-    List<Attempt> page = history.find(underWayFirst);
+    AttemptFilter filter = pages.filter();
+    if (!filter.errorsOnly() && filter.outcomes().isEmpty()) {
+      AttemptSort underWayFirst = new AttemptSort(AttemptSort.Column.OUTCOME, false);
+      keep(history, pages.sortedBy(underWayFirst), last -> last.conclusion().isEmpty());
+    }
+    if (filter.outcomes().isEmpty() || filter.outcomes().contains(Outcome.UNKNOWN)) {
+      AttemptQuery unknown =
+          AttemptQuery.newest(filter.withOutcomes(Set.of(Outcome.UNKNOWN)), pages.limit());
+      keep(history, unknown, _ -> true);
+    }
+  }
+
+  /// @param goesOn whether more may follow after the last of a page
+  private void keep(AttemptHistory history, AttemptQuery first, Predicate<Attempt> goesOn) {
+    List<Attempt> page = history.find(first);
     while (!page.isEmpty()) {
       page.stream()
-          .filter(attempt -> attempt.conclusion().isEmpty())
+          .filter(attempt -> !attempt.isSettled())
           .forEach(attempt -> left.put(attempt.intent().id(), attempt));
-      page =
-          page.getLast().conclusion().isEmpty()
-              ? history.find(underWayFirst.after(page.getLast()))
-              : List.of();
+      page = goesOn.test(page.getLast()) ? history.find(first.after(page.getLast())) : List.of();
     }
   }
 
@@ -42,7 +56,7 @@ final class Unsettled {
   boolean isNew(Attempt attempt) {
     UUID id = attempt.intent().id();
     left.remove(id);
-    return attempt.conclusion().isEmpty() ? read.add(id) : !read.contains(id);
+    return attempt.isSettled() ? !read.contains(id) : read.add(id);
   }
 
   /// Those that were never read, as they were at the beginning.

@@ -73,18 +73,34 @@ class AttemptExportTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void whatEndsMeanwhileIsThereOnceWhereverItMoves(boolean descending) throws IOException {
-    MemoryAttemptLog log = log();
     Attempt underWay = attempts.getLast();
+    List<Attempt> read =
+        savedWhileTheLastEnds(new AttemptSort(AttemptSort.Column.SENDS, descending));
+    assertEquals(underWay, descending ? read.getLast() : read.getFirst());
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aGuessThatIsCorrectedMeanwhileIsThereOnceWhereverItMoves(boolean descending)
+      throws IOException {
+    Attempt guessed = SomeAttempts.guessed(9);
+    attempts.set(9, guessed);
+    List<Attempt> read =
+        savedWhileTheLastEnds(new AttemptSort(AttemptSort.Column.STATUS, descending));
+    assertEquals(guessed, descending ? read.getLast() : read.get(1));
+  }
+
+  /// The last ends as confirmed after the first page.
+  private List<Attempt> savedWhileTheLastEnds(AttemptSort order) throws IOException {
+    MemoryAttemptLog log = log();
+    Attempt last = SomeAttempts.confirmed(9);
     List<Runnable> meanwhile = new ArrayList<>();
-    meanwhile.add(
-        () ->
-            log.conclude(
-                underWay.intent().id(), SomeAttempts.confirmed(9).conclusion().orElseThrow()));
+    meanwhile.add(() -> log.conclude(last.intent().id(), last.conclusion().orElseThrow()));
     Path file = folder.resolve("history.json");
     OptionalLong saved =
         AttemptExport.save(
             log,
-            ALL.sortedBy(new AttemptSort(AttemptSort.Column.SENDS, descending)),
+            ALL.sortedBy(order),
             ExportFormat.JSON,
             file,
             _ -> {
@@ -94,7 +110,7 @@ class AttemptExportTest {
     List<Attempt> read = ImportedAttempts.read(file);
     assertEquals(OptionalLong.of(10), saved);
     assertEquals(10, read.stream().map(attempt -> attempt.intent().id()).distinct().count());
-    assertEquals(underWay, descending ? read.getLast() : read.getFirst());
+    return read;
   }
 
   @Test

@@ -55,6 +55,21 @@ final class SomeAttempts {
     return new Attempt(intent(number), Optional.empty());
   }
 
+  /// As another process concludes it.
+  static Attempt guessed(int number) {
+    return attempt(
+        number,
+        new Conclusion(
+            NOON.plusSeconds(number).plusSeconds(600),
+            Outcome.UNKNOWN,
+            Optional.empty(),
+            Optional.of(Conclusion.PROCESS_ENDED),
+            Optional.of("The program ended before the reply came."),
+            OptionalInt.empty(),
+            Optional.empty(),
+            1));
+  }
+
   private static Attempt attempt(int number, Conclusion conclusion) {
     return new Attempt(intent(number), Optional.of(conclusion));
   }
