@@ -31,7 +31,7 @@ final class SqliteDialect implements Dialect {
   private static final int FEW = 20_000;
 
   /// So far an order is followed in search of a page.
-  private static final int FAR = 10_000;
+  private static final int FAR = 5_000;
 
   /// A way to the rows.
   ///
