@@ -22,7 +22,7 @@ final class SqliteDialect implements Dialect {
           .map(column -> column + " like ? escape '\\'")
           .collect(Collectors.joining(" or ", "(", ")"));
 
-  /// A job id or request id: its first and last letters find it in a third of the time of all.
+  /// A job id or request id: its first and last letters find it in a tenth of the time of all.
   private static final Pattern ID =
       Pattern.compile(
           "(\\p{XDigit}{8})-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{4}-(\\p{XDigit}{12})");
@@ -163,15 +163,15 @@ final class SqliteDialect implements Dialect {
   private static List<Source> byText(AttemptFilter filter) {
     boolean errors = filter.errorsOnly();
     Matcher id = ID.matcher(filter.text());
-    boolean whole = !id.matches();
+    boolean isId = id.matches();
     String match =
         "{%s} : (%s)%s"
             .formatted(
                 String.join(" ", AttemptConditions.SEARCHED),
-                whole ? phrase(filter.text()) : phrase(id.group(1)) + " AND " + phrase(id.group(2)),
+                isId ? phrase(id.group(1)) + " AND " + phrase(id.group(2)) : phrase(filter.text()),
                 errors ? " AND failed : yes" : "");
     Conditions where = AttemptConditions.of(filter, "found");
-    if (!whole) {
+    if (isId) {
       andContains(where, filter.text());
     }
     Source ended =

@@ -2,6 +2,7 @@ package dev.jobinspector.ui.jobs;
 
 import dev.jobinspector.job.ActionTypeId;
 import dev.jobinspector.job.Completed;
+import dev.jobinspector.job.Connection;
 import dev.jobinspector.job.JobDetails;
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.JobService;
@@ -11,6 +12,8 @@ import dev.jobinspector.job.PipelineContext;
 import dev.jobinspector.job.PollRequest;
 import dev.jobinspector.job.PolledJob;
 import dev.jobinspector.job.Reply;
+import dev.jobinspector.request.Printable;
+import dev.jobinspector.troubleshooting.WhatHappened;
 import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.OneGesture;
 import dev.jobinspector.ui.common.OneRequest;
@@ -20,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
@@ -38,7 +42,29 @@ public final class PollViewModel {
   /// A poll that is over, and the jobs it handed out.
   ///
   /// @param by whom it was made with, which may no longer be the connection in force
-  public record Polled(List<KnownJob> jobs, Completed<List<PolledJob>> completed, JobService by) {}
+  public record Polled(List<KnownJob> jobs, Completed<List<PolledJob>> completed, JobService by) {
+    private static final int MOST_NAMED = 5;
+
+    /// For who sees another connection by now: what was handed out, by the ids alone.
+    public String overAnEarlierConnection() {
+      Connection there = by.connection();
+      String ids =
+          jobs.stream()
+              .limit(MOST_NAMED)
+              .map(job -> Printable.line(job.id()))
+              .collect(Collectors.joining(", "));
+      return "A poll over an earlier connection (%s, %s) handed out %s: %s%s. %s"
+          .formatted(
+              there.region(),
+              there.endpoint(),
+              jobs.size() == 1
+                  ? "a job that is not in this table"
+                  : jobs.size() + " jobs that are not in this table",
+              ids,
+              jobs.size() > MOST_NAMED ? " and %d more".formatted(jobs.size() - MOST_NAMED) : "",
+              WhatHappened.toAPoll().next());
+    }
+  }
 
   private final OneRequest<List<PolledJob>> request;
   private final Consumer<Polled> polled;

@@ -2,7 +2,6 @@ package dev.jobinspector.ui.main;
 
 import dev.jobinspector.job.Attempt;
 import dev.jobinspector.job.Completed;
-import dev.jobinspector.job.Connection;
 import dev.jobinspector.job.Exchange;
 import dev.jobinspector.job.Intent;
 import dev.jobinspector.job.JobDetails;
@@ -12,7 +11,6 @@ import dev.jobinspector.job.JobServices;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.Reply;
-import dev.jobinspector.request.Printable;
 import dev.jobinspector.settings.Appearance;
 import dev.jobinspector.troubleshooting.WhatHappened;
 import dev.jobinspector.ui.acknowledge.AcknowledgeViewModel;
@@ -31,14 +29,11 @@ import dev.jobinspector.ui.settings.ConnectionViewModel;
 import dev.jobinspector.ui.stuck.StuckViewModel;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 /// Where the panes meet: what one learns, the others are told. The panes do not know each other.
 public final class MainViewModel {
-  private static final int MOST_NAMED = 5;
-
   private final TaskRunner tasks;
   private final HistoryCare care;
   private final ConnectionViewModel connection;
@@ -179,30 +174,10 @@ public final class MainViewModel {
     if (isCurrent(polled.by())) {
       polled.jobs().reversed().forEach(job -> jobs.add(job, false));
     } else if (!polled.jobs().isEmpty()) {
-      notice.tell(List.of(handedOutElsewhere(polled)));
+      notice.tell(List.of(polled.overAnEarlierConnection()));
     }
     history.reload();
     warnIfUnrecorded(polled.completed());
-  }
-
-  private static String handedOutElsewhere(PollViewModel.Polled polled) {
-    Connection there = polled.by().connection();
-    int count = polled.jobs().size();
-    String ids =
-        polled.jobs().stream()
-            .limit(MOST_NAMED)
-            .map(job -> Printable.line(job.id()))
-            .collect(Collectors.joining(", "));
-    return ("A poll over an earlier connection (%s, %s) handed out %s: %s%s. Nothing needs to be"
-            + " done: jobs that are not acknowledged in time are handed out again.")
-        .formatted(
-            there.region(),
-            there.endpoint(),
-            count == 1
-                ? "a job that is not in this table"
-                : count + " jobs that are not in this table",
-            ids,
-            count > MOST_NAMED ? " and %d more".formatted(count - MOST_NAMED) : "");
   }
 
   private void pasted(List<KnownJob> found) {
