@@ -1,6 +1,6 @@
 package dev.jobinspector.app;
 
-import dev.jobinspector.job.ConnectionChoice;
+import dev.jobinspector.job.connection.ConnectionChoice;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

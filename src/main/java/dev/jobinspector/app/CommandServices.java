@@ -1,9 +1,9 @@
 package dev.jobinspector.app;
 
+import dev.jobinspector.attempt.AttemptLog;
 import dev.jobinspector.cli.GlobalOptions;
 import dev.jobinspector.cli.Services;
-import dev.jobinspector.job.AttemptLog;
-import dev.jobinspector.job.JobService;
+import dev.jobinspector.service.JobService;
 import dev.jobinspector.settings.SettingsFile;
 import java.nio.file.Path;
 import java.time.Clock;

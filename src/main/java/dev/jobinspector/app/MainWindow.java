@@ -3,7 +3,7 @@ package dev.jobinspector.app;
 import dev.jobinspector.cli.GlobalOptions;
 import dev.jobinspector.cli.JobInspectorCommand;
 import dev.jobinspector.history.Upkeep;
-import dev.jobinspector.job.ConnectionChoice;
+import dev.jobinspector.job.connection.ConnectionChoice;
 import dev.jobinspector.settings.Settings;
 import dev.jobinspector.settings.SettingsFile;
 import dev.jobinspector.settings.SettingsSaver;

@@ -1,6 +1,6 @@
 package dev.jobinspector.app;
 
-import dev.jobinspector.job.ConnectionChoice;
+import dev.jobinspector.job.connection.ConnectionChoice;
 import dev.jobinspector.settings.LastConnection;
 import dev.jobinspector.settings.Settings;
 import dev.jobinspector.settings.SettingsSaver;

@@ -1,7 +1,7 @@
 package dev.jobinspector.app;
 
 import dev.jobinspector.cli.GlobalOptions;
-import dev.jobinspector.job.ConnectionChoice;
+import dev.jobinspector.job.connection.ConnectionChoice;
 import java.nio.file.Path;
 import java.util.Optional;
 

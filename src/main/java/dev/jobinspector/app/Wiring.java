@@ -1,5 +1,7 @@
 package dev.jobinspector.app;
 
+import dev.jobinspector.attempt.AttemptLog;
+import dev.jobinspector.attempt.AttemptLogException;
 import dev.jobinspector.codepipeline.AwsEnvironment;
 import dev.jobinspector.codepipeline.SdkConnector;
 import dev.jobinspector.codepipeline.TimeLimits;
@@ -7,11 +9,9 @@ import dev.jobinspector.emulator.Emulator;
 import dev.jobinspector.emulator.EmulatorOptions;
 import dev.jobinspector.history.OpenedHistory;
 import dev.jobinspector.history.Upkeep;
-import dev.jobinspector.job.AttemptLog;
-import dev.jobinspector.job.AttemptLogException;
-import dev.jobinspector.job.ConnectionException;
-import dev.jobinspector.job.JobServices;
-import dev.jobinspector.job.ReadOnlySwitch;
+import dev.jobinspector.job.connection.ConnectionException;
+import dev.jobinspector.service.JobServices;
+import dev.jobinspector.service.ReadOnlySwitch;
 import dev.jobinspector.ui.main.HistoryCare;
 import java.io.IOException;
 import java.net.URI;

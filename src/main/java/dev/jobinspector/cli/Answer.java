@@ -1,12 +1,12 @@
 package dev.jobinspector.cli;
 
-import dev.jobinspector.job.Completed;
 import dev.jobinspector.job.JobRef;
-import dev.jobinspector.job.JobService;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
-import dev.jobinspector.job.Reply;
+import dev.jobinspector.job.reply.Reply;
 import dev.jobinspector.request.JobRequest;
+import dev.jobinspector.service.CompletedRequest;
+import dev.jobinspector.service.JobService;
 import dev.jobinspector.troubleshooting.Explanation;
 import dev.jobinspector.troubleshooting.FailureWords;
 import java.util.Map;
@@ -17,7 +17,7 @@ import java.util.Optional;
 /// @param printed the reply as a map; empty where it has none, and after a failure
 /// @param explanation of a failure
 record Answer(
-    Completed<?> completed,
+    CompletedRequest<?> completed,
     Optional<Map<String, Object>> printed,
     Optional<Explanation> explanation,
     Optional<JobStatus> status) {
@@ -25,7 +25,7 @@ record Answer(
   static Answer to(JobRequest request, JobService jobs, ReplyValues values) {
     return switch (request) {
       case JobRequest.Acknowledge(var job, var nonce) -> {
-        Completed<JobStatus> completed = jobs.acknowledge(job, nonce, known(job));
+        CompletedRequest<JobStatus> completed = jobs.acknowledge(job, nonce, known(job));
         yield completed.reply() instanceof Reply.Answered<JobStatus>(var status, _)
             ? answered(completed, values.status(status), Optional.of(status))
             : failed(completed, jobs);
@@ -52,11 +52,11 @@ record Answer(
   }
 
   private static Answer answered(
-      Completed<?> completed, Map<String, Object> printed, Optional<JobStatus> status) {
+      CompletedRequest<?> completed, Map<String, Object> printed, Optional<JobStatus> status) {
     return new Answer(completed, Optional.of(printed), Optional.empty(), status);
   }
 
-  private static Answer failed(Completed<?> completed, JobService jobs) {
+  private static Answer failed(CompletedRequest<?> completed, JobService jobs) {
     if (!(completed.reply() instanceof Reply.Failed<?>(var failure, var receipt))) {
       throw new IllegalArgumentException("This request did not fail.");
     }
@@ -69,7 +69,7 @@ record Answer(
     return new Answer(completed, Optional.empty(), Optional.of(explanation), Optional.empty());
   }
 
-  private static <T> T value(Completed<T> completed) {
+  private static <T> T value(CompletedRequest<T> completed) {
     if (completed.reply() instanceof Reply.Answered<T>(var value, _)) {
       return value;
     }

@@ -1,8 +1,8 @@
 package dev.jobinspector.cli;
 
-import dev.jobinspector.job.JobFailure;
-import dev.jobinspector.job.Operation;
-import dev.jobinspector.job.Reply;
+import dev.jobinspector.job.reply.JobFailure;
+import dev.jobinspector.job.reply.Reply;
+import dev.jobinspector.job.request.Operation;
 import dev.jobinspector.request.Printable;
 import dev.jobinspector.troubleshooting.StatusWords;
 

@@ -1,8 +1,8 @@
 package dev.jobinspector.cli;
 
-import dev.jobinspector.job.AttemptFilter;
-import dev.jobinspector.job.AttemptSort;
-import dev.jobinspector.job.Outcome;
+import dev.jobinspector.attempt.AttemptFilter;
+import dev.jobinspector.attempt.AttemptSort;
+import dev.jobinspector.job.reply.Outcome;
 import dev.jobinspector.request.Moments;
 import java.time.Instant;
 import java.util.EnumSet;

@@ -1,6 +1,6 @@
 package dev.jobinspector.cli;
 
-import dev.jobinspector.job.JobFailure;
+import dev.jobinspector.job.reply.JobFailure;
 
 /// Exit codes, as the AWS CLI v2 has them.
 final class Exit {

@@ -1,7 +1,7 @@
 package dev.jobinspector.cli;
 
-import dev.jobinspector.job.AttemptLogException;
-import dev.jobinspector.job.ConnectionException;
+import dev.jobinspector.attempt.AttemptLogException;
+import dev.jobinspector.job.connection.ConnectionException;
 import dev.jobinspector.request.InvalidRequestException;
 import dev.jobinspector.request.Miss;
 import java.lang.System.Logger.Level;

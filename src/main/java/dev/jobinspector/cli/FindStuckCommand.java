@@ -1,9 +1,9 @@
 package dev.jobinspector.cli;
 
-import dev.jobinspector.job.JobService;
-import dev.jobinspector.job.Pace;
-import dev.jobinspector.job.Reply;
+import dev.jobinspector.job.reply.Reply;
 import dev.jobinspector.request.Printable;
+import dev.jobinspector.service.JobService;
+import dev.jobinspector.service.RateLimiter;
 import dev.jobinspector.troubleshooting.Explanation;
 import dev.jobinspector.troubleshooting.FailureWords;
 import dev.jobinspector.troubleshooting.StuckReport;
@@ -76,7 +76,7 @@ final class FindStuckCommand implements Callable<Integer> {
   private Reply<StuckReport> scan(JobService jobs, StuckScan.Wanted wanted) {
     return StuckScan.run(
         jobs.pipelines(),
-        Pace.politeTo(jobs.connection()),
+        RateLimiter.politeTo(jobs.connection()),
         Clock.systemUTC(),
         wanted,
         jobs.knownJobs(List.of(), KNOWN_JOBS),

@@ -2,7 +2,7 @@ package dev.jobinspector.cli;
 
 import static picocli.CommandLine.ScopeType.INHERIT;
 
-import dev.jobinspector.job.ConnectionChoice;
+import dev.jobinspector.job.connection.ConnectionChoice;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;

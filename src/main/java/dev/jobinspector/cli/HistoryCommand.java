@@ -1,10 +1,10 @@
 package dev.jobinspector.cli;
 
+import dev.jobinspector.attempt.Attempt;
+import dev.jobinspector.attempt.AttemptHistory;
+import dev.jobinspector.attempt.AttemptList;
+import dev.jobinspector.attempt.AttemptQuery;
 import dev.jobinspector.files.WholeFile;
-import dev.jobinspector.job.Attempt;
-import dev.jobinspector.job.AttemptHistory;
-import dev.jobinspector.job.AttemptList;
-import dev.jobinspector.job.AttemptQuery;
 import dev.jobinspector.request.InvalidRequestException;
 import dev.jobinspector.request.JsonText;
 import dev.jobinspector.request.Printable;

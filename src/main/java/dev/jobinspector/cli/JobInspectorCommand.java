@@ -1,6 +1,6 @@
 package dev.jobinspector.cli;
 
-import dev.jobinspector.job.Operation;
+import dev.jobinspector.job.request.Operation;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

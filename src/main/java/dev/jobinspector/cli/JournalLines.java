@@ -1,6 +1,6 @@
 package dev.jobinspector.cli;
 
-import dev.jobinspector.job.Outcome;
+import dev.jobinspector.job.reply.Outcome;
 import dev.jobinspector.request.DocumentFormat;
 import dev.jobinspector.request.DocumentReader;
 import dev.jobinspector.request.InvalidRequestException;

@@ -1,8 +1,6 @@
 package dev.jobinspector.cli;
 
-import dev.jobinspector.job.JobService;
-import dev.jobinspector.job.Operation;
-import dev.jobinspector.job.Pace;
+import dev.jobinspector.job.request.Operation;
 import dev.jobinspector.request.InvalidRequestException;
 import dev.jobinspector.request.JobRequest;
 import dev.jobinspector.request.JsonText;
@@ -10,6 +8,8 @@ import dev.jobinspector.request.Miss;
 import dev.jobinspector.request.Place;
 import dev.jobinspector.request.Printable;
 import dev.jobinspector.request.Value;
+import dev.jobinspector.service.JobService;
+import dev.jobinspector.service.RateLimiter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +45,10 @@ final class ListCommand {
     JobService jobs = ports.services().connect(options);
     ListRun run =
         new ListRun(
-            given.number("--rate").map(Pace::new).orElseGet(() -> Pace.politeTo(jobs.connection())),
+            given
+                .number("--rate")
+                .map(RateLimiter::new)
+                .orElseGet(() -> RateLimiter.politeTo(jobs.connection())),
             given.number("--concurrency").orElse(CONCURRENCY),
             journal,
             result -> console.print(line(result, format)),

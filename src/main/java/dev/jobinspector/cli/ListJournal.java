@@ -1,6 +1,6 @@
 package dev.jobinspector.cli;
 
-import dev.jobinspector.job.Outcome;
+import dev.jobinspector.job.reply.Outcome;
 import dev.jobinspector.request.JsonText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,12 +1,12 @@
 package dev.jobinspector.cli;
 
 import dev.jobinspector.cli.ListEntries.Entry;
-import dev.jobinspector.job.JobFailure;
 import dev.jobinspector.job.JobStatus;
-import dev.jobinspector.job.Outcome;
-import dev.jobinspector.job.Pace;
-import dev.jobinspector.job.Reply;
+import dev.jobinspector.job.reply.JobFailure;
+import dev.jobinspector.job.reply.Outcome;
+import dev.jobinspector.job.reply.Reply;
 import dev.jobinspector.request.JobRequest;
+import dev.jobinspector.service.RateLimiter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -41,7 +41,7 @@ final class ListRun {
     }
   }
 
-  private final Pace pace;
+  private final RateLimiter pace;
   private final int concurrency;
   private final ListJournal journal;
   private final Consumer<Result> results;
@@ -55,7 +55,7 @@ final class ListRun {
   private int done;
 
   ListRun(
-      Pace pace,
+      RateLimiter pace,
       int concurrency,
       ListJournal journal,
       Consumer<Result> results,

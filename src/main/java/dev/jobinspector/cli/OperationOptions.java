@@ -1,6 +1,6 @@
 package dev.jobinspector.cli;
 
-import dev.jobinspector.job.Operation;
+import dev.jobinspector.job.request.Operation;
 import dev.jobinspector.request.Argument;
 import dev.jobinspector.request.InputShapes;
 import dev.jobinspector.request.Member;

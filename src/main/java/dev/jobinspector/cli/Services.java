@@ -1,9 +1,9 @@
 package dev.jobinspector.cli;
 
-import dev.jobinspector.job.AttemptLog;
-import dev.jobinspector.job.AttemptLogException;
-import dev.jobinspector.job.ConnectionException;
-import dev.jobinspector.job.JobService;
+import dev.jobinspector.attempt.AttemptLog;
+import dev.jobinspector.attempt.AttemptLogException;
+import dev.jobinspector.job.connection.ConnectionException;
+import dev.jobinspector.service.JobService;
 
 /// What the commands need of the rest of the program. Nothing is opened before it is asked for.
 public interface Services extends AutoCloseable {

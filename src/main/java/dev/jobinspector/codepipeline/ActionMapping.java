@@ -1,8 +1,8 @@
 package dev.jobinspector.codepipeline;
 
-import dev.jobinspector.job.ActionExecution;
-import dev.jobinspector.job.ActionStatus;
 import dev.jobinspector.job.PipelineContext;
+import dev.jobinspector.job.pipeline.ActionExecution;
+import dev.jobinspector.job.pipeline.ActionStatus;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

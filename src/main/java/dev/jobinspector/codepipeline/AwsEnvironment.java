@@ -1,6 +1,6 @@
 package dev.jobinspector.codepipeline;
 
-import dev.jobinspector.job.ConnectionException;
+import dev.jobinspector.job.connection.ConnectionException;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.profiles.Profile;

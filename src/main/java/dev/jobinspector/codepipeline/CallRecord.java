@@ -1,7 +1,7 @@
 package dev.jobinspector.codepipeline;
 
-import dev.jobinspector.job.Exchange;
-import dev.jobinspector.job.Receipt;
+import dev.jobinspector.job.reply.Exchange;
+import dev.jobinspector.job.reply.Receipt;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

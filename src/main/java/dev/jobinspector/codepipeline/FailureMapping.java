@@ -1,10 +1,10 @@
 package dev.jobinspector.codepipeline;
 
-import dev.jobinspector.job.JobFailure;
-import dev.jobinspector.job.JobFailure.Doubt;
-import dev.jobinspector.job.JobFailure.Hindrance;
-import dev.jobinspector.job.JobFailure.Refusal;
-import dev.jobinspector.job.Reply;
+import dev.jobinspector.job.reply.JobFailure;
+import dev.jobinspector.job.reply.JobFailure.Doubt;
+import dev.jobinspector.job.reply.JobFailure.Hindrance;
+import dev.jobinspector.job.reply.JobFailure.Refusal;
+import dev.jobinspector.job.reply.Reply;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;

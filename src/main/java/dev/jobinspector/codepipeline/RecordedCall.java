@@ -1,6 +1,6 @@
 package dev.jobinspector.codepipeline;
 
-import dev.jobinspector.job.Reply;
+import dev.jobinspector.job.reply.Reply;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;

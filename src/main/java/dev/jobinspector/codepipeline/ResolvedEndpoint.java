@@ -1,6 +1,6 @@
 package dev.jobinspector.codepipeline;
 
-import dev.jobinspector.job.ConnectionException;
+import dev.jobinspector.job.connection.ConnectionException;
 import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -2,8 +2,8 @@ package dev.jobinspector.codepipeline;
 
 import dev.jobinspector.job.CustomJob;
 import dev.jobinspector.job.JobRef;
-import dev.jobinspector.job.JobResult;
 import dev.jobinspector.job.ThirdPartyJob;
+import dev.jobinspector.job.request.JobResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,6 +1,6 @@
 package dev.jobinspector.codepipeline;
 
-import dev.jobinspector.job.Connection;
+import dev.jobinspector.job.connection.ServiceConnection;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -15,14 +15,14 @@ import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
 /// `InvalidNonceException`. Each is built when it is first used: one costs a command much of its
 /// time.
 final class SdkClients implements AutoCloseable {
-  private final Connection connection;
+  private final ServiceConnection connection;
   private final AwsCredentialsProvider credentials;
   private final TimeLimits limits;
   private final SdkHttpClient http;
   private Optional<CodePipelineClient> writes = Optional.empty();
   private Optional<CodePipelineClient> reads = Optional.empty();
 
-  SdkClients(Connection connection, AwsCredentialsProvider credentials, TimeLimits limits) {
+  SdkClients(ServiceConnection connection, AwsCredentialsProvider credentials, TimeLimits limits) {
     this.connection = connection;
     this.credentials = credentials;
     this.limits = limits;

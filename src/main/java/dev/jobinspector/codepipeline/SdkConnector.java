@@ -1,10 +1,10 @@
 package dev.jobinspector.codepipeline;
 
-import dev.jobinspector.job.Connection;
-import dev.jobinspector.job.ConnectionChoice;
-import dev.jobinspector.job.ConnectionException;
-import dev.jobinspector.job.Connector;
-import dev.jobinspector.job.JobGateway;
+import dev.jobinspector.job.connection.ConnectionChoice;
+import dev.jobinspector.job.connection.ConnectionException;
+import dev.jobinspector.job.connection.ServiceConnection;
+import dev.jobinspector.service.Connector;
+import dev.jobinspector.service.JobGateway;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -81,8 +81,8 @@ public final class SdkConnector implements Connector {
             ? CallerAccount.at(endpoint.uri(), region, credentials)
             : CallerAccount.ofAws(region, credentials);
     return gateway(
-        new Connection(
-            Connection.Target.AWS,
+        new ServiceConnection(
+            ServiceConnection.Target.AWS,
             choice.profile().or(() -> environment.variable("AWS_PROFILE")),
             region.id(),
             account,
@@ -93,8 +93,8 @@ public final class SdkConnector implements Connector {
 
   private JobGateway toEmulator(ResolvedEndpoint endpoint, String region) {
     return gateway(
-        new Connection(
-            Connection.Target.EMULATOR,
+        new ServiceConnection(
+            ServiceConnection.Target.EMULATOR,
             Optional.empty(),
             region,
             CallerAccount.at(endpoint.uri(), region(region), PLACEHOLDER),
@@ -103,7 +103,7 @@ public final class SdkConnector implements Connector {
         PLACEHOLDER);
   }
 
-  private JobGateway gateway(Connection connection, AwsCredentialsProvider credentials) {
+  private JobGateway gateway(ServiceConnection connection, AwsCredentialsProvider credentials) {
     return new SdkJobGateway(connection, new SdkClients(connection, credentials, limits));
   }
 

@@ -1,35 +1,35 @@
 package dev.jobinspector.codepipeline;
 
-import dev.jobinspector.job.Connection;
 import dev.jobinspector.job.CustomJob;
 import dev.jobinspector.job.JobDetails;
-import dev.jobinspector.job.JobGateway;
 import dev.jobinspector.job.JobRef;
-import dev.jobinspector.job.JobResult;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.Nonce;
-import dev.jobinspector.job.Pace;
-import dev.jobinspector.job.PipelineGateway;
-import dev.jobinspector.job.PollRequest;
 import dev.jobinspector.job.PolledJob;
-import dev.jobinspector.job.Reply;
 import dev.jobinspector.job.ThirdPartyJob;
+import dev.jobinspector.job.connection.ServiceConnection;
+import dev.jobinspector.job.reply.Reply;
+import dev.jobinspector.job.request.JobResult;
+import dev.jobinspector.job.request.PollRequest;
+import dev.jobinspector.service.JobGateway;
+import dev.jobinspector.service.PipelineGateway;
+import dev.jobinspector.service.RateLimiter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Jobs through the AWS SDK for Java v2.
 final class SdkJobGateway implements JobGateway {
-  private final Connection connection;
+  private final ServiceConnection connection;
   private final SdkClients clients;
 
-  SdkJobGateway(Connection connection, SdkClients clients) {
+  SdkJobGateway(ServiceConnection connection, SdkClients clients) {
     this.connection = connection;
     this.clients = clients;
   }
 
   @Override
-  public Connection connection() {
+  public ServiceConnection connection() {
     return connection;
   }
 
@@ -138,7 +138,7 @@ final class SdkJobGateway implements JobGateway {
 
   @Override
   public PipelineGateway pipelines() {
-    return new SdkPipelineGateway(clients, Pace.politeTo(connection)::await);
+    return new SdkPipelineGateway(clients, RateLimiter.politeTo(connection)::await);
   }
 
   @Override

@@ -1,8 +1,8 @@
 package dev.jobinspector.codepipeline;
 
-import dev.jobinspector.job.ActionExecution;
-import dev.jobinspector.job.PipelineGateway;
-import dev.jobinspector.job.Reply;
+import dev.jobinspector.job.pipeline.ActionExecution;
+import dev.jobinspector.job.reply.Reply;
+import dev.jobinspector.service.PipelineGateway;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

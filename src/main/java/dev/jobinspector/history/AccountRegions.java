@@ -1,6 +1,6 @@
 package dev.jobinspector.history;
 
-import dev.jobinspector.job.AccountRegion;
+import dev.jobinspector.job.connection.AccountRegion;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.jobinspector.history;
 
-import dev.jobinspector.job.AttemptFilter;
-import dev.jobinspector.job.AttemptSort;
-import dev.jobinspector.job.Outcome;
+import dev.jobinspector.attempt.AttemptFilter;
+import dev.jobinspector.attempt.AttemptSort;
+import dev.jobinspector.job.reply.Outcome;
 import java.util.Collections;
 import java.util.List;
 

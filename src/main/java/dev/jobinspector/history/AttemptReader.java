@@ -1,12 +1,12 @@
 package dev.jobinspector.history;
 
-import dev.jobinspector.job.AccountRegion;
-import dev.jobinspector.job.Attempt;
-import dev.jobinspector.job.AttemptFilter;
-import dev.jobinspector.job.AttemptQuery;
-import dev.jobinspector.job.AttemptSummary;
-import dev.jobinspector.job.Connection;
+import dev.jobinspector.attempt.Attempt;
+import dev.jobinspector.attempt.AttemptFilter;
+import dev.jobinspector.attempt.AttemptQuery;
+import dev.jobinspector.attempt.AttemptSummary;
 import dev.jobinspector.job.KnownJob;
+import dev.jobinspector.job.connection.AccountRegion;
+import dev.jobinspector.job.connection.ServiceConnection;
 import java.util.List;
 
 /// The half of the history that only reads.
@@ -34,7 +34,7 @@ final class AttemptReader implements AutoCloseable {
     return readers.read(AccountRegions::list);
   }
 
-  List<KnownJob> jobs(Connection connection, int limit) {
+  List<KnownJob> jobs(ServiceConnection connection, int limit) {
     return readers.read(database -> JobsSelect.jobs(database, connection, limit));
   }
 

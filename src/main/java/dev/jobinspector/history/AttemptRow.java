@@ -1,6 +1,6 @@
 package dev.jobinspector.history;
 
-import dev.jobinspector.job.Attempt;
+import dev.jobinspector.attempt.Attempt;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Objects;

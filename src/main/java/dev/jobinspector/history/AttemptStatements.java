@@ -1,8 +1,8 @@
 package dev.jobinspector.history;
 
-import dev.jobinspector.job.Conclusion;
-import dev.jobinspector.job.Intent;
-import dev.jobinspector.job.Operation;
+import dev.jobinspector.attempt.Conclusion;
+import dev.jobinspector.attempt.Intent;
+import dev.jobinspector.job.request.Operation;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,9 +1,9 @@
 package dev.jobinspector.history;
 
-import dev.jobinspector.job.AlreadyInFlightException;
-import dev.jobinspector.job.AttemptLogException;
-import dev.jobinspector.job.Conclusion;
-import dev.jobinspector.job.Intent;
+import dev.jobinspector.attempt.AlreadyInFlightException;
+import dev.jobinspector.attempt.AttemptLogException;
+import dev.jobinspector.attempt.Conclusion;
+import dev.jobinspector.attempt.Intent;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package dev.jobinspector.history;
 
-import dev.jobinspector.job.Conclusion;
+import dev.jobinspector.attempt.Conclusion;
 import dev.jobinspector.job.JobStatus;
-import dev.jobinspector.job.Outcome;
+import dev.jobinspector.job.reply.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

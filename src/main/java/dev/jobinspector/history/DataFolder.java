@@ -1,7 +1,7 @@
 package dev.jobinspector.history;
 
+import dev.jobinspector.attempt.AttemptLogException;
 import dev.jobinspector.files.OwnerOnly;
-import dev.jobinspector.job.AttemptLogException;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package dev.jobinspector.history;
 
-import dev.jobinspector.job.AttemptFilter;
-import dev.jobinspector.job.AttemptQuery;
+import dev.jobinspector.attempt.AttemptFilter;
+import dev.jobinspector.attempt.AttemptQuery;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.jobinspector.history;
 
+import dev.jobinspector.attempt.Intent;
 import dev.jobinspector.job.ActionTypeId;
-import dev.jobinspector.job.Connection;
-import dev.jobinspector.job.Intent;
 import dev.jobinspector.job.JobKind;
-import dev.jobinspector.job.Operation;
 import dev.jobinspector.job.PipelineContext;
+import dev.jobinspector.job.connection.ServiceConnection;
+import dev.jobinspector.job.request.Operation;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +38,7 @@ final class IntentColumns {
 
   static List<@Nullable Object> values(Intent intent) {
     PipelineContext context = intent.context();
-    Connection connection = intent.connection();
+    ServiceConnection connection = intent.connection();
     List<@Nullable Object> values = new ArrayList<>();
     values.add(intent.id().toString());
     values.add(Timestamp.of(intent.startedAt()));
@@ -71,8 +71,8 @@ final class IntentColumns {
             .map(job -> new Intent.Subject(kind(cells.string("job_kind")), job)),
         cells.optional("action_type").flatMap(ActionTypeId::parse),
         context(cells),
-        new Connection(
-            Connection.Target.valueOf(cells.string("target")),
+        new ServiceConnection(
+            ServiceConnection.Target.valueOf(cells.string("target")),
             cells.optional("profile"),
             cells.string("region"),
             cells.optional("account"),

@@ -1,15 +1,15 @@
 package dev.jobinspector.history;
 
-import dev.jobinspector.job.AccountRegion;
-import dev.jobinspector.job.Attempt;
-import dev.jobinspector.job.AttemptFilter;
-import dev.jobinspector.job.AttemptLog;
-import dev.jobinspector.job.AttemptQuery;
-import dev.jobinspector.job.AttemptSummary;
-import dev.jobinspector.job.Conclusion;
-import dev.jobinspector.job.Connection;
-import dev.jobinspector.job.Intent;
+import dev.jobinspector.attempt.Attempt;
+import dev.jobinspector.attempt.AttemptFilter;
+import dev.jobinspector.attempt.AttemptLog;
+import dev.jobinspector.attempt.AttemptQuery;
+import dev.jobinspector.attempt.AttemptSummary;
+import dev.jobinspector.attempt.Conclusion;
+import dev.jobinspector.attempt.Intent;
 import dev.jobinspector.job.KnownJob;
+import dev.jobinspector.job.connection.AccountRegion;
+import dev.jobinspector.job.connection.ServiceConnection;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -50,7 +50,7 @@ final class JdbcAttemptLog implements AttemptLog {
   }
 
   @Override
-  public List<KnownJob> jobs(Connection connection, int limit) {
+  public List<KnownJob> jobs(ServiceConnection connection, int limit) {
     return reader.jobs(connection, limit);
   }
 

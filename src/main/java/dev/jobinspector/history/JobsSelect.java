@@ -1,10 +1,10 @@
 package dev.jobinspector.history;
 
-import dev.jobinspector.job.Attempt;
-import dev.jobinspector.job.Conclusion;
-import dev.jobinspector.job.Connection;
+import dev.jobinspector.attempt.Attempt;
+import dev.jobinspector.attempt.Conclusion;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.PipelineContext;
+import dev.jobinspector.job.connection.ServiceConnection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,7 +30,7 @@ final class JobsSelect {
 
   private JobsSelect() {}
 
-  static List<KnownJob> jobs(java.sql.Connection database, Connection connection, int limit)
+  static List<KnownJob> jobs(java.sql.Connection database, ServiceConnection connection, int limit)
       throws SQLException {
     List<KnownJob> jobs = new ArrayList<>();
     try (PreparedStatement status = latest(database, connection, "status");
@@ -54,8 +54,8 @@ final class JobsSelect {
   }
 
   /// Reads no further than it must.
-  private static Set<Key> keys(java.sql.Connection database, Connection connection, int limit)
-      throws SQLException {
+  private static Set<Key> keys(
+      java.sql.Connection database, ServiceConnection connection, int limit) throws SQLException {
     Set<Key> keys = new LinkedHashSet<>();
     try (PreparedStatement newestFirst = over(database, NEWEST_FIRST, connection)) {
       newestFirst.setInt(3, WINDOW);
@@ -71,7 +71,8 @@ final class JobsSelect {
   /// The latest attempt that knew something. The empty text keeps the planner off the index by
   /// endpoint, which has a million rows where that by job has a few.
   private static PreparedStatement latest(
-      java.sql.Connection database, Connection connection, String known) throws SQLException {
+      java.sql.Connection database, ServiceConnection connection, String known)
+      throws SQLException {
     return over(
         database,
         """
@@ -85,7 +86,7 @@ final class JobsSelect {
   }
 
   private static PreparedStatement over(
-      java.sql.Connection database, String sql, Connection connection) throws SQLException {
+      java.sql.Connection database, String sql, ServiceConnection connection) throws SQLException {
     PreparedStatement statement = database.prepareStatement(sql);
     statement.setString(1, connection.endpoint().toString());
     statement.setString(2, connection.region());

@@ -1,8 +1,8 @@
 package dev.jobinspector.history;
 
-import dev.jobinspector.job.Conclusion;
-import dev.jobinspector.job.Intent;
-import dev.jobinspector.job.Outcome;
+import dev.jobinspector.attempt.Conclusion;
+import dev.jobinspector.attempt.Intent;
+import dev.jobinspector.job.reply.Outcome;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -1,6 +1,6 @@
 package dev.jobinspector.history;
 
-import dev.jobinspector.job.AttemptLogException;
+import dev.jobinspector.attempt.AttemptLogException;
 import java.sql.Connection;
 import java.sql.SQLException;
 

@@ -1,6 +1,6 @@
 package dev.jobinspector.history;
 
-import dev.jobinspector.job.AttemptLogException;
+import dev.jobinspector.attempt.AttemptLogException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;

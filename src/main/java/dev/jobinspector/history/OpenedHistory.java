@@ -1,6 +1,6 @@
 package dev.jobinspector.history;
 
-import dev.jobinspector.job.AttemptLog;
+import dev.jobinspector.attempt.AttemptLog;
 import java.util.List;
 
 /// A history ready for use.

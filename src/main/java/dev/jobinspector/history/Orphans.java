@@ -1,7 +1,7 @@
 package dev.jobinspector.history;
 
-import dev.jobinspector.job.Conclusion;
-import dev.jobinspector.job.Outcome;
+import dev.jobinspector.attempt.Conclusion;
+import dev.jobinspector.job.reply.Outcome;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;

@@ -1,8 +1,8 @@
 package dev.jobinspector.history;
 
-import dev.jobinspector.job.Attempt;
-import dev.jobinspector.job.AttemptQuery;
-import dev.jobinspector.job.AttemptSort;
+import dev.jobinspector.attempt.Attempt;
+import dev.jobinspector.attempt.AttemptQuery;
+import dev.jobinspector.attempt.AttemptSort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

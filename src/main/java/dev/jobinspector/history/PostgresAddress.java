@@ -1,6 +1,6 @@
 package dev.jobinspector.history;
 
-import dev.jobinspector.job.AttemptLogException;
+import dev.jobinspector.attempt.AttemptLogException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;

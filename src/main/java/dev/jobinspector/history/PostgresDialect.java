@@ -1,7 +1,7 @@
 package dev.jobinspector.history;
 
-import dev.jobinspector.job.AttemptFilter;
-import dev.jobinspector.job.AttemptQuery;
+import dev.jobinspector.attempt.AttemptFilter;
+import dev.jobinspector.attempt.AttemptQuery;
 import java.sql.Connection;
 import java.util.List;
 import java.util.stream.Collectors;

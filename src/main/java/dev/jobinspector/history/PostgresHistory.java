@@ -1,7 +1,7 @@
 package dev.jobinspector.history;
 
-import dev.jobinspector.job.AttemptLog;
-import dev.jobinspector.job.AttemptLogException;
+import dev.jobinspector.attempt.AttemptLog;
+import dev.jobinspector.attempt.AttemptLogException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;

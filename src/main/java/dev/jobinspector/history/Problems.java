@@ -1,6 +1,6 @@
 package dev.jobinspector.history;
 
-import dev.jobinspector.job.AttemptLogException;
+import dev.jobinspector.attempt.AttemptLogException;
 import java.sql.SQLException;
 
 /// What the errors of one kind of database mean. Each answers with words for the user.

@@ -1,6 +1,6 @@
 package dev.jobinspector.history;
 
-import dev.jobinspector.job.AttemptSort;
+import dev.jobinspector.attempt.AttemptSort;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

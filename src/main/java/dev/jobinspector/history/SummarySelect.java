@@ -1,10 +1,10 @@
 package dev.jobinspector.history;
 
-import dev.jobinspector.job.AttemptFilter;
-import dev.jobinspector.job.AttemptSummary;
-import dev.jobinspector.job.AttemptSummary.Group;
+import dev.jobinspector.attempt.AttemptFilter;
+import dev.jobinspector.attempt.AttemptSummary;
+import dev.jobinspector.attempt.AttemptSummary.Group;
 import dev.jobinspector.job.JobStatus;
-import dev.jobinspector.job.Outcome;
+import dev.jobinspector.job.reply.Outcome;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,4 +1,4 @@
-/// The history on disk: the JDBC adapter of [dev.jobinspector.job.AttemptLog]. SQL and JDBC types
-/// stay in here.
+/// The history on disk: the JDBC adapter of [dev.jobinspector.attempt.AttemptLog]. SQL and JDBC
+/// types stay in here.
 @org.jspecify.annotations.NullMarked
 package dev.jobinspector.history;

@@ -9,18 +9,20 @@ import java.util.regex.Pattern;
 ///
 /// @param name what the member is called in sentences, such as "job id"
 /// @param form the pattern in words; empty where any text of the right length will do
-record Constraint(String name, int minimum, int maximum, Optional<Pattern> pattern, String form) {
+public record Constraint(
+    String name, int minimum, int maximum, Optional<Pattern> pattern, String form) {
 
-  static Constraint length(String name, int minimum, int maximum) {
+  public static Constraint length(String name, int minimum, int maximum) {
     return new Constraint(name, minimum, maximum, Optional.empty(), "");
   }
 
-  static Constraint pattern(String name, int minimum, int maximum, String regex, String form) {
+  public static Constraint pattern(
+      String name, int minimum, int maximum, String regex, String form) {
     return new Constraint(name, minimum, maximum, Optional.of(Pattern.compile(regex)), form);
   }
 
   /// Why the text is refused, in words fit to stand beside an input field; empty if it is accepted.
-  Optional<String> problemWith(String text) {
+  public Optional<String> problemWith(String text) {
     int length = text.codePointCount(0, text.length());
     if (length < minimum) {
       return Optional.of(
@@ -47,7 +49,7 @@ record Constraint(String name, int minimum, int maximum, Optional<Pattern> patte
   /// The text itself.
   ///
   /// @throws IllegalArgumentException with the words of [#problemWith] if it is refused
-  String require(String text) {
+  public String require(String text) {
     problemWith(text)
         .ifPresent(
             problem -> {

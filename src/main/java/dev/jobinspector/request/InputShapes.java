@@ -1,8 +1,8 @@
 package dev.jobinspector.request;
 
 import dev.jobinspector.job.ActionTypeId;
-import dev.jobinspector.job.FailureType;
-import dev.jobinspector.job.Operation;
+import dev.jobinspector.job.request.FailureType;
+import dev.jobinspector.job.request.Operation;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;

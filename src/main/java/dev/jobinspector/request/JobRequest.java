@@ -1,10 +1,10 @@
 package dev.jobinspector.request;
 
 import dev.jobinspector.job.JobRef;
-import dev.jobinspector.job.JobResult;
 import dev.jobinspector.job.Nonce;
-import dev.jobinspector.job.Operation;
-import dev.jobinspector.job.PollRequest;
+import dev.jobinspector.job.request.JobResult;
+import dev.jobinspector.job.request.Operation;
+import dev.jobinspector.job.request.PollRequest;
 
 /// A request that keeps every constraint and can be sent.
 public sealed interface JobRequest {

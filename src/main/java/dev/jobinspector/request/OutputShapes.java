@@ -1,6 +1,6 @@
 package dev.jobinspector.request;
 
-import dev.jobinspector.job.Operation;
+import dev.jobinspector.job.request.Operation;
 import java.util.List;
 import java.util.Optional;
 

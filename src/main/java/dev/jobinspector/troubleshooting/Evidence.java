@@ -1,6 +1,6 @@
 package dev.jobinspector.troubleshooting;
 
-import dev.jobinspector.job.Attempt;
+import dev.jobinspector.attempt.Attempt;
 import dev.jobinspector.job.JobDetails;
 import dev.jobinspector.job.KnownJob;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.jobinspector.troubleshooting;
 
-import dev.jobinspector.job.Attempt;
-import dev.jobinspector.job.JobFailure;
-import dev.jobinspector.job.Operation;
-import dev.jobinspector.job.Outcome;
-import dev.jobinspector.job.Receipt;
+import dev.jobinspector.attempt.Attempt;
+import dev.jobinspector.job.reply.JobFailure;
+import dev.jobinspector.job.reply.Outcome;
+import dev.jobinspector.job.reply.Receipt;
+import dev.jobinspector.job.request.Operation;
 import java.util.List;
 import java.util.Optional;
 

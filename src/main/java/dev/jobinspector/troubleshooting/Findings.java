@@ -1,9 +1,9 @@
 package dev.jobinspector.troubleshooting;
 
-import dev.jobinspector.job.Attempt;
+import dev.jobinspector.attempt.Attempt;
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.JobStatus;
-import dev.jobinspector.job.Outcome;
+import dev.jobinspector.job.reply.Outcome;
 import dev.jobinspector.troubleshooting.Finding.Weight;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,9 +1,9 @@
 package dev.jobinspector.troubleshooting;
 
-import dev.jobinspector.job.ActionExecution;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.PipelineContext;
+import dev.jobinspector.job.pipeline.ActionExecution;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.jobinspector.troubleshooting;
 
-import dev.jobinspector.job.ActionExecution;
 import dev.jobinspector.job.KnownJob;
+import dev.jobinspector.job.pipeline.ActionExecution;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.jobinspector.troubleshooting;
 
-import dev.jobinspector.job.ActionExecution;
 import dev.jobinspector.job.ActionTypeId;
 import dev.jobinspector.job.KnownJob;
+import dev.jobinspector.job.pipeline.ActionExecution;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

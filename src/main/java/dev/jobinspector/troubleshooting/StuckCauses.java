@@ -1,7 +1,7 @@
 package dev.jobinspector.troubleshooting;
 
-import dev.jobinspector.job.ActionExecution;
 import dev.jobinspector.job.ActionTypeId;
+import dev.jobinspector.job.pipeline.ActionExecution;
 import dev.jobinspector.troubleshooting.Finding.Weight;
 import java.util.List;
 import java.util.Optional;

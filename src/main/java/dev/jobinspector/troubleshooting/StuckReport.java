@@ -1,7 +1,7 @@
 package dev.jobinspector.troubleshooting;
 
-import dev.jobinspector.job.JobFailure;
 import dev.jobinspector.job.KnownJob;
+import dev.jobinspector.job.reply.JobFailure;
 import java.util.List;
 import java.util.Optional;
 

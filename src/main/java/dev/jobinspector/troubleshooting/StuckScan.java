@@ -1,13 +1,13 @@
 package dev.jobinspector.troubleshooting;
 
-import dev.jobinspector.job.ActionExecution;
-import dev.jobinspector.job.JobFailure;
 import dev.jobinspector.job.KnownJob;
-import dev.jobinspector.job.Pace;
-import dev.jobinspector.job.PipelineGateway;
-import dev.jobinspector.job.PipelineGateway.ListedPipeline;
-import dev.jobinspector.job.PipelineGateway.UnderWay;
-import dev.jobinspector.job.Reply;
+import dev.jobinspector.job.pipeline.ActionExecution;
+import dev.jobinspector.job.reply.JobFailure;
+import dev.jobinspector.job.reply.Reply;
+import dev.jobinspector.service.PipelineGateway;
+import dev.jobinspector.service.PipelineGateway.ListedPipeline;
+import dev.jobinspector.service.PipelineGateway.UnderWay;
+import dev.jobinspector.service.RateLimiter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,7 +45,7 @@ public final class StuckScan {
   public record Wanted(Duration atLeast, List<String> only) {}
 
   private final PipelineGateway gateway;
-  private final Pace pace;
+  private final RateLimiter pace;
   private final Clock clock;
   private final Progress progress;
   private final List<ActionExecution> executions = new ArrayList<>();
@@ -54,7 +54,7 @@ public final class StuckScan {
   private int looked;
   private int all;
 
-  private StuckScan(PipelineGateway gateway, Pace pace, Clock clock, Progress progress) {
+  private StuckScan(PipelineGateway gateway, RateLimiter pace, Clock clock, Progress progress) {
     this.gateway = gateway;
     this.pace = pace;
     this.clock = clock;
@@ -67,7 +67,7 @@ public final class StuckScan {
   /// @return failed if not even the pipelines could be listed
   public static Reply<StuckReport> run(
       PipelineGateway gateway,
-      Pace pace,
+      RateLimiter pace,
       Clock clock,
       Wanted wanted,
       List<KnownJob> known,

@@ -1,14 +1,14 @@
 package dev.jobinspector.troubleshooting;
 
-import dev.jobinspector.job.ActionExecution;
-import dev.jobinspector.job.ActionStatus;
-import dev.jobinspector.job.Attempt;
-import dev.jobinspector.job.Conclusion;
-import dev.jobinspector.job.JobFailure;
+import dev.jobinspector.attempt.Attempt;
+import dev.jobinspector.attempt.Conclusion;
 import dev.jobinspector.job.PipelineContext;
-import dev.jobinspector.job.PipelineGateway;
-import dev.jobinspector.job.Receipt;
-import dev.jobinspector.job.Reply;
+import dev.jobinspector.job.pipeline.ActionExecution;
+import dev.jobinspector.job.pipeline.ActionStatus;
+import dev.jobinspector.job.reply.JobFailure;
+import dev.jobinspector.job.reply.Receipt;
+import dev.jobinspector.job.reply.Reply;
+import dev.jobinspector.service.PipelineGateway;
 import dev.jobinspector.troubleshooting.Finding.Weight;
 import java.time.Duration;
 import java.time.Instant;

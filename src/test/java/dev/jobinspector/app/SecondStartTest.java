@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.jobinspector.emulator.Emulator;
 import dev.jobinspector.emulator.EmulatorOptions;
-import dev.jobinspector.job.ConnectionChoice;
+import dev.jobinspector.job.connection.ConnectionChoice;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

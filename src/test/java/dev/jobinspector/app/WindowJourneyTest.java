@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.jobinspector.job.Attempt;
-import dev.jobinspector.job.Conclusion;
+import dev.jobinspector.attempt.Attempt;
+import dev.jobinspector.attempt.Conclusion;
 import dev.jobinspector.job.KnownJob;
-import dev.jobinspector.job.Outcome;
+import dev.jobinspector.job.reply.Outcome;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

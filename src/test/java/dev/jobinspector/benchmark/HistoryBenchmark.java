@@ -2,16 +2,16 @@ package dev.jobinspector.benchmark;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.jobinspector.attempt.Attempt;
+import dev.jobinspector.attempt.AttemptFilter;
+import dev.jobinspector.attempt.AttemptLog;
+import dev.jobinspector.attempt.AttemptQuery;
+import dev.jobinspector.attempt.AttemptSort;
+import dev.jobinspector.attempt.Intent;
 import dev.jobinspector.history.HistoryFiller;
 import dev.jobinspector.history.SqliteHistory;
-import dev.jobinspector.job.Attempt;
-import dev.jobinspector.job.AttemptFilter;
-import dev.jobinspector.job.AttemptLog;
-import dev.jobinspector.job.AttemptQuery;
-import dev.jobinspector.job.AttemptSort;
-import dev.jobinspector.job.Connection;
-import dev.jobinspector.job.Intent;
-import dev.jobinspector.job.Outcome;
+import dev.jobinspector.job.connection.ServiceConnection;
+import dev.jobinspector.job.reply.Outcome;
 import dev.jobinspector.request.attempts.AttemptExport;
 import dev.jobinspector.request.attempts.ExportFormat;
 import java.io.IOException;
@@ -99,7 +99,7 @@ public final class HistoryBenchmark {
       export(log, ExportFormat.CSV);
       export(log, ExportFormat.JSON);
       Attempt newest = log.find(AttemptQuery.newest(1)).getFirst();
-      Connection connection = newest.intent().connection();
+      ServiceConnection connection = newest.intent().connection();
       print("200 known jobs", measure(_ -> log.jobs(connection, 200)), Optional.empty());
       print("intent + outcome", measure(_ -> write(log, newest)), Optional.empty());
     }

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.jobinspector.job.CustomJob;
-import dev.jobinspector.job.JobFailure;
 import dev.jobinspector.job.JobId;
-import dev.jobinspector.job.Operation;
-import dev.jobinspector.job.Receipt;
-import dev.jobinspector.job.Reply;
+import dev.jobinspector.job.reply.JobFailure;
+import dev.jobinspector.job.reply.Receipt;
+import dev.jobinspector.job.reply.Reply;
+import dev.jobinspector.job.request.Operation;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;

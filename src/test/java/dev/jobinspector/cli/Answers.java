@@ -1,15 +1,15 @@
 package dev.jobinspector.cli;
 
-import dev.jobinspector.job.Attempt;
-import dev.jobinspector.job.Completed;
-import dev.jobinspector.job.Connection;
-import dev.jobinspector.job.Intent;
+import dev.jobinspector.attempt.Attempt;
+import dev.jobinspector.attempt.Intent;
 import dev.jobinspector.job.JobRef;
 import dev.jobinspector.job.JobStatus;
-import dev.jobinspector.job.Operation;
 import dev.jobinspector.job.PipelineContext;
-import dev.jobinspector.job.Receipt;
-import dev.jobinspector.job.Reply;
+import dev.jobinspector.job.connection.ServiceConnection;
+import dev.jobinspector.job.reply.Receipt;
+import dev.jobinspector.job.reply.Reply;
+import dev.jobinspector.job.request.Operation;
+import dev.jobinspector.service.CompletedRequest;
 import dev.jobinspector.troubleshooting.Explanation;
 import dev.jobinspector.troubleshooting.FailureWords;
 import java.net.URI;
@@ -35,15 +35,15 @@ final class Answers {
             Optional.of(new Intent.Subject(job.kind(), job.idText())),
             Optional.empty(),
             PipelineContext.UNKNOWN,
-            new Connection(
-                Connection.Target.EMULATOR,
+            new ServiceConnection(
+                ServiceConnection.Target.EMULATOR,
                 Optional.empty(),
                 "us-east-1",
                 Optional.empty(),
                 URI.create("http://127.0.0.1:1"),
                 "a test"));
     return new Answer(
-        new Completed<>(reply, new Attempt(intent, Optional.empty()), recorded),
+        new CompletedRequest<>(reply, new Attempt(intent, Optional.empty()), recorded),
         Optional.empty(),
         explanation(reply),
         reply instanceof Reply.Answered<JobStatus>(var status, _)

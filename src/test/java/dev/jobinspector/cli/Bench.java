@@ -1,15 +1,15 @@
 package dev.jobinspector.cli;
 
+import dev.jobinspector.attempt.AttemptLog;
 import dev.jobinspector.codepipeline.AwsEnvironment;
 import dev.jobinspector.codepipeline.SdkConnector;
 import dev.jobinspector.codepipeline.TimeLimits;
-import dev.jobinspector.job.AttemptLog;
-import dev.jobinspector.job.JobGateway;
 import dev.jobinspector.job.JobKind;
-import dev.jobinspector.job.JobService;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
-import dev.jobinspector.job.ReadOnlySwitch;
+import dev.jobinspector.service.JobGateway;
+import dev.jobinspector.service.JobService;
+import dev.jobinspector.service.ReadOnlySwitch;
 import dev.jobinspector.testing.MemoryAttemptLog;
 import dev.jobinspector.testing.RunningEmulator;
 import java.io.ByteArrayInputStream;

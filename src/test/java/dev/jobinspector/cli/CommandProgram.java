@@ -1,11 +1,11 @@
 package dev.jobinspector.cli;
 
+import dev.jobinspector.attempt.AttemptLog;
 import dev.jobinspector.codepipeline.AwsEnvironment;
 import dev.jobinspector.codepipeline.SdkConnector;
 import dev.jobinspector.codepipeline.TimeLimits;
-import dev.jobinspector.job.AttemptLog;
-import dev.jobinspector.job.JobService;
-import dev.jobinspector.job.ReadOnlySwitch;
+import dev.jobinspector.service.JobService;
+import dev.jobinspector.service.ReadOnlySwitch;
 import dev.jobinspector.testing.MemoryAttemptLog;
 import java.io.PrintWriter;
 import java.net.URI;

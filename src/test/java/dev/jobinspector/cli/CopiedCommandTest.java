@@ -3,10 +3,10 @@ package dev.jobinspector.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.jobinspector.job.Connection;
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
+import dev.jobinspector.job.connection.ServiceConnection;
 import dev.jobinspector.request.copy.CopyAs;
 import java.io.IOException;
 import java.net.URI;
@@ -63,9 +63,9 @@ class CopiedCommandTest {
   }
 
   private String copied(String id, KnownJob job) {
-    Connection connection =
-        new Connection(
-            Connection.Target.EMULATOR,
+    ServiceConnection connection =
+        new ServiceConnection(
+            ServiceConnection.Target.EMULATOR,
             Optional.empty(),
             "us-east-1",
             Optional.empty(),

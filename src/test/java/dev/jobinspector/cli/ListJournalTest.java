@@ -3,7 +3,7 @@ package dev.jobinspector.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.jobinspector.job.Outcome;
+import dev.jobinspector.job.reply.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.jobinspector.job.CustomJob;
 import dev.jobinspector.job.JobId;
 import dev.jobinspector.job.Nonce;
-import dev.jobinspector.job.Outcome;
-import dev.jobinspector.job.Pace;
+import dev.jobinspector.job.reply.Outcome;
 import dev.jobinspector.request.JobRequest;
+import dev.jobinspector.service.RateLimiter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,7 +24,7 @@ class ListRunTest {
     ListRun[] run = new ListRun[1];
     run[0] =
         new ListRun(
-            new Pace(Integer.MAX_VALUE),
+            new RateLimiter(Integer.MAX_VALUE),
             1,
             ListJournal.none(),
             result -> {
@@ -106,7 +106,7 @@ class ListRunTest {
   }
 
   private static ListRun run(ListJournal journal, List<ListRun.Result> results) {
-    return new ListRun(new Pace(Integer.MAX_VALUE), 1, journal, results::add, (_, _) -> {});
+    return new ListRun(new RateLimiter(Integer.MAX_VALUE), 1, journal, results::add, (_, _) -> {});
   }
 
   private static void replaceByAFolder(Path file) {

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.jobinspector.job.Connection;
-import dev.jobinspector.job.ConnectionChoice;
-import dev.jobinspector.job.ConnectionException;
+import dev.jobinspector.job.connection.ConnectionChoice;
+import dev.jobinspector.job.connection.ConnectionException;
+import dev.jobinspector.job.connection.ServiceConnection;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -138,7 +138,7 @@ class SdkConnectorTest {
                     Optional.empty(),
                     Optional.of("us-east-1"),
                     Optional.of(URI.create("http://127.0.0.1:1"))))) {
-      assertEquals(Connection.Target.EMULATOR, gateway.connection().target());
+      assertEquals(ServiceConnection.Target.EMULATOR, gateway.connection().target());
     }
   }
 

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import dev.jobinspector.job.JobFailure;
-import dev.jobinspector.job.JobFailure.Refusal;
-import dev.jobinspector.job.PipelineGateway;
-import dev.jobinspector.job.Reply;
+import dev.jobinspector.job.reply.JobFailure;
+import dev.jobinspector.job.reply.JobFailure.Refusal;
+import dev.jobinspector.job.reply.Reply;
+import dev.jobinspector.service.PipelineGateway;
 import dev.jobinspector.testing.PipelineGatewayContract;
 import dev.jobinspector.testing.RunningEmulator;
 import java.io.IOException;

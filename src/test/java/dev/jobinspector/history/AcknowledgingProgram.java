@@ -1,18 +1,18 @@
 package dev.jobinspector.history;
 
+import dev.jobinspector.attempt.AttemptLog;
 import dev.jobinspector.codepipeline.AwsEnvironment;
 import dev.jobinspector.codepipeline.SdkConnector;
 import dev.jobinspector.codepipeline.TimeLimits;
-import dev.jobinspector.job.AttemptLog;
-import dev.jobinspector.job.ConnectionChoice;
 import dev.jobinspector.job.CustomJob;
-import dev.jobinspector.job.JobGateway;
 import dev.jobinspector.job.JobId;
 import dev.jobinspector.job.JobKind;
-import dev.jobinspector.job.JobService;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.Nonce;
-import dev.jobinspector.job.ReadOnlySwitch;
+import dev.jobinspector.job.connection.ConnectionChoice;
+import dev.jobinspector.service.JobGateway;
+import dev.jobinspector.service.JobService;
+import dev.jobinspector.service.ReadOnlySwitch;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -6,22 +6,22 @@ import static dev.jobinspector.history.Samples.NOON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.jobinspector.job.AccountRegion;
-import dev.jobinspector.job.Attempt;
-import dev.jobinspector.job.AttemptFilter;
-import dev.jobinspector.job.AttemptQuery;
-import dev.jobinspector.job.AttemptSort;
-import dev.jobinspector.job.AttemptSummary;
-import dev.jobinspector.job.AttemptSummary.ErrorCount;
-import dev.jobinspector.job.AttemptSummary.StatusCount;
-import dev.jobinspector.job.Conclusion;
-import dev.jobinspector.job.Connection;
-import dev.jobinspector.job.Intent;
+import dev.jobinspector.attempt.Attempt;
+import dev.jobinspector.attempt.AttemptFilter;
+import dev.jobinspector.attempt.AttemptQuery;
+import dev.jobinspector.attempt.AttemptSort;
+import dev.jobinspector.attempt.AttemptSummary;
+import dev.jobinspector.attempt.AttemptSummary.ErrorCount;
+import dev.jobinspector.attempt.AttemptSummary.StatusCount;
+import dev.jobinspector.attempt.Conclusion;
+import dev.jobinspector.attempt.Intent;
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.JobStatus;
-import dev.jobinspector.job.Operation;
-import dev.jobinspector.job.Outcome;
 import dev.jobinspector.job.PipelineContext;
+import dev.jobinspector.job.connection.AccountRegion;
+import dev.jobinspector.job.connection.ServiceConnection;
+import dev.jobinspector.job.reply.Outcome;
+import dev.jobinspector.job.request.Operation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -200,7 +200,7 @@ abstract class AttemptFilterContract extends AttemptSearchContract {
   /// In the order of writing, which is that of time.
   private List<Attempt> writeMany() {
     Random random = new Random(7);
-    List<Connection> connections =
+    List<ServiceConnection> connections =
         List.of(
             CONNECTION,
             at("us-west-2", Optional.of("111122223333")),
@@ -208,7 +208,7 @@ abstract class AttemptFilterContract extends AttemptSearchContract {
             at("eu-central-1", Optional.of("444455556666")),
             Samples.poll(NOON).connection());
     for (int count = 0; count < 60; count++) {
-      Connection connection = connections.get(random.nextInt(connections.size()));
+      ServiceConnection connection = connections.get(random.nextInt(connections.size()));
       Intent intent =
           new Intent(
               new UUID(random.nextLong(), random.nextLong()),
@@ -246,8 +246,8 @@ abstract class AttemptFilterContract extends AttemptSearchContract {
         random.nextInt(1, 4));
   }
 
-  private static Connection at(String region, Optional<String> account) {
-    return new Connection(
+  private static ServiceConnection at(String region, Optional<String> account) {
+    return new ServiceConnection(
         CONNECTION.target(),
         CONNECTION.profile(),
         region,
@@ -267,7 +267,7 @@ abstract class AttemptFilterContract extends AttemptSearchContract {
   private static boolean matches(AttemptFilter filter, Attempt attempt) {
     Optional<Outcome> outcome = attempt.conclusion().map(Conclusion::outcome);
     Instant begun = attempt.intent().startedAt();
-    Connection connection = attempt.intent().connection();
+    ServiceConnection connection = attempt.intent().connection();
     return (filter.text().isEmpty() || hasText(attempt, filter.text()))
         && (!filter.errorsOnly() || outcome.filter(o -> o != Outcome.CONFIRMED).isPresent())
         && (filter.jobId().isEmpty()

@@ -8,18 +8,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.jobinspector.job.AlreadyInFlightException;
-import dev.jobinspector.job.Attempt;
-import dev.jobinspector.job.AttemptFilter;
-import dev.jobinspector.job.AttemptLogException;
-import dev.jobinspector.job.AttemptQuery;
-import dev.jobinspector.job.Conclusion;
-import dev.jobinspector.job.Connection;
-import dev.jobinspector.job.Intent;
+import dev.jobinspector.attempt.AlreadyInFlightException;
+import dev.jobinspector.attempt.Attempt;
+import dev.jobinspector.attempt.AttemptFilter;
+import dev.jobinspector.attempt.AttemptLogException;
+import dev.jobinspector.attempt.AttemptQuery;
+import dev.jobinspector.attempt.Conclusion;
+import dev.jobinspector.attempt.Intent;
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.JobStatus;
-import dev.jobinspector.job.Operation;
-import dev.jobinspector.job.Outcome;
+import dev.jobinspector.job.connection.ServiceConnection;
+import dev.jobinspector.job.reply.Outcome;
+import dev.jobinspector.job.request.Operation;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -109,16 +109,16 @@ abstract class AttemptLogContract extends AttemptFilterContract {
 
   @Test
   void differentWritesAndAnyReadsGoSideBySide() {
-    Connection region =
-        new Connection(
+    ServiceConnection region =
+        new ServiceConnection(
             CONNECTION.target(),
             CONNECTION.profile(),
             "us-west-2",
             CONNECTION.account(),
             CONNECTION.endpoint(),
             CONNECTION.endpointSource());
-    Connection endpoint =
-        new Connection(
+    ServiceConnection endpoint =
+        new ServiceConnection(
             CONNECTION.target(),
             CONNECTION.profile(),
             CONNECTION.region(),
@@ -214,7 +214,7 @@ abstract class AttemptLogContract extends AttemptFilterContract {
     }
   }
 
-  private static Intent intent(Operation operation, JobKind kind, Connection connection) {
+  private static Intent intent(Operation operation, JobKind kind, ServiceConnection connection) {
     return Samples.intent(NOON, operation, kind, JOB, connection);
   }
 }

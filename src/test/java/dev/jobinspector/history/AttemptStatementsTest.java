@@ -3,7 +3,7 @@ package dev.jobinspector.history;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.jobinspector.job.Intent;
+import dev.jobinspector.attempt.Intent;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;

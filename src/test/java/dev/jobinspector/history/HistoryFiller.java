@@ -1,13 +1,13 @@
 package dev.jobinspector.history;
 
+import dev.jobinspector.attempt.AttemptQuery;
+import dev.jobinspector.attempt.Conclusion;
+import dev.jobinspector.attempt.Intent;
 import dev.jobinspector.job.ActionTypeId;
-import dev.jobinspector.job.AttemptQuery;
-import dev.jobinspector.job.Conclusion;
-import dev.jobinspector.job.Intent;
 import dev.jobinspector.job.JobKind;
-import dev.jobinspector.job.Operation;
-import dev.jobinspector.job.Outcome;
 import dev.jobinspector.job.PipelineContext;
+import dev.jobinspector.job.reply.Outcome;
+import dev.jobinspector.job.request.Operation;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;

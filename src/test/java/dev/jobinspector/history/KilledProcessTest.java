@@ -3,11 +3,11 @@ package dev.jobinspector.history;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.jobinspector.job.Attempt;
-import dev.jobinspector.job.AttemptLog;
-import dev.jobinspector.job.AttemptQuery;
-import dev.jobinspector.job.Conclusion;
-import dev.jobinspector.job.Outcome;
+import dev.jobinspector.attempt.Attempt;
+import dev.jobinspector.attempt.AttemptLog;
+import dev.jobinspector.attempt.AttemptQuery;
+import dev.jobinspector.attempt.Conclusion;
+import dev.jobinspector.job.reply.Outcome;
 import java.io.BufferedReader;
 import java.nio.file.Path;
 import java.util.HashMap;

@@ -3,13 +3,13 @@ package dev.jobinspector.history;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.jobinspector.job.Attempt;
-import dev.jobinspector.job.AttemptLog;
-import dev.jobinspector.job.AttemptQuery;
+import dev.jobinspector.attempt.Attempt;
+import dev.jobinspector.attempt.AttemptLog;
+import dev.jobinspector.attempt.AttemptQuery;
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.KnownJob;
-import dev.jobinspector.job.Operation;
-import dev.jobinspector.job.Outcome;
+import dev.jobinspector.job.reply.Outcome;
+import dev.jobinspector.job.request.Operation;
 import dev.jobinspector.testing.RunningEmulator;
 import java.io.BufferedReader;
 import java.nio.file.Path;

@@ -3,9 +3,9 @@ package dev.jobinspector.history;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.jobinspector.job.Attempt;
-import dev.jobinspector.job.AttemptLog;
-import dev.jobinspector.job.AttemptQuery;
+import dev.jobinspector.attempt.Attempt;
+import dev.jobinspector.attempt.AttemptLog;
+import dev.jobinspector.attempt.AttemptQuery;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;

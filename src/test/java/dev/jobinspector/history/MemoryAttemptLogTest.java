@@ -1,6 +1,6 @@
 package dev.jobinspector.history;
 
-import dev.jobinspector.job.AttemptLog;
+import dev.jobinspector.attempt.AttemptLog;
 import dev.jobinspector.testing.MemoryAttemptLog;
 
 class MemoryAttemptLogTest extends AttemptLogContract {

@@ -2,7 +2,7 @@ package dev.jobinspector.history;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.jobinspector.job.AttemptLog;
+import dev.jobinspector.attempt.AttemptLog;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtendWith;

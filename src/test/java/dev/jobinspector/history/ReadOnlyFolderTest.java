@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.jobinspector.job.AttemptLog;
-import dev.jobinspector.job.AttemptLogException;
-import dev.jobinspector.job.AttemptQuery;
-import dev.jobinspector.job.Intent;
+import dev.jobinspector.attempt.AttemptLog;
+import dev.jobinspector.attempt.AttemptLogException;
+import dev.jobinspector.attempt.AttemptQuery;
+import dev.jobinspector.attempt.Intent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,14 +1,14 @@
 package dev.jobinspector.history;
 
+import dev.jobinspector.attempt.Conclusion;
+import dev.jobinspector.attempt.Intent;
 import dev.jobinspector.job.ActionTypeId;
-import dev.jobinspector.job.Conclusion;
-import dev.jobinspector.job.Connection;
-import dev.jobinspector.job.Intent;
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.JobStatus;
-import dev.jobinspector.job.Operation;
-import dev.jobinspector.job.Outcome;
 import dev.jobinspector.job.PipelineContext;
+import dev.jobinspector.job.connection.ServiceConnection;
+import dev.jobinspector.job.reply.Outcome;
+import dev.jobinspector.job.request.Operation;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,10 +16,10 @@ import java.util.OptionalInt;
 import java.util.UUID;
 
 /// Attempts to put into a history.
-final class Samples {
+public final class Samples {
   static final Instant NOON = Instant.parse("2026-03-01T12:00:00.123456Z");
-  static final String JOB = "11111111-2222-3333-4444-555555555555";
-  static final String OTHER_JOB = "66666666-7777-8888-9999-000000000000";
+  public static final String JOB = "11111111-2222-3333-4444-555555555555";
+  public static final String OTHER_JOB = "66666666-7777-8888-9999-000000000000";
   static final PipelineContext CONTEXT =
       new PipelineContext(
           Optional.of("orders-service"),
@@ -27,9 +27,9 @@ final class Samples {
           Optional.of("HandOver"),
           Optional.of("a1b2c3d4-0000-0000-0000-000000000001"),
           Optional.of("a1b2c3d4-0000-0000-0000-000000000002"));
-  static final Connection CONNECTION =
-      new Connection(
-          Connection.Target.AWS,
+  static final ServiceConnection CONNECTION =
+      new ServiceConnection(
+          ServiceConnection.Target.AWS,
           Optional.of("support"),
           "eu-central-1",
           Optional.of("111122223333"),
@@ -43,7 +43,11 @@ final class Samples {
   }
 
   static Intent intent(
-      Instant startedAt, Operation operation, JobKind kind, String job, Connection connection) {
+      Instant startedAt,
+      Operation operation,
+      JobKind kind,
+      String job,
+      ServiceConnection connection) {
     return new Intent(
         UUID.randomUUID(),
         startedAt,
@@ -63,8 +67,8 @@ final class Samples {
         Optional.empty(),
         Optional.empty(),
         PipelineContext.UNKNOWN,
-        new Connection(
-            Connection.Target.EMULATOR,
+        new ServiceConnection(
+            ServiceConnection.Target.EMULATOR,
             Optional.empty(),
             "us-east-1",
             Optional.empty(),

@@ -5,11 +5,11 @@ import static dev.jobinspector.history.Samples.NOON;
 import static dev.jobinspector.history.Samples.OTHER_JOB;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.jobinspector.job.Attempt;
-import dev.jobinspector.job.AttemptLog;
-import dev.jobinspector.job.AttemptQuery;
-import dev.jobinspector.job.AttemptSort;
-import dev.jobinspector.job.Intent;
+import dev.jobinspector.attempt.Attempt;
+import dev.jobinspector.attempt.AttemptLog;
+import dev.jobinspector.attempt.AttemptQuery;
+import dev.jobinspector.attempt.AttemptSort;
+import dev.jobinspector.attempt.Intent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

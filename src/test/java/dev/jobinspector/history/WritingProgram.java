@@ -1,7 +1,7 @@
 package dev.jobinspector.history;
 
-import dev.jobinspector.job.AttemptLog;
-import dev.jobinspector.job.Intent;
+import dev.jobinspector.attempt.AttemptLog;
+import dev.jobinspector.attempt.Intent;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

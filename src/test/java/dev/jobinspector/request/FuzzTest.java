@@ -2,7 +2,7 @@ package dev.jobinspector.request;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import dev.jobinspector.job.Operation;
+import dev.jobinspector.job.request.Operation;
 import dev.jobinspector.request.recognise.FoundJob;
 import dev.jobinspector.request.recognise.Recogniser;
 import java.io.IOException;

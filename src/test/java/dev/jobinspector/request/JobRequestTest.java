@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.jobinspector.job.JobResult;
-import dev.jobinspector.job.Operation;
+import dev.jobinspector.job.request.JobResult;
+import dev.jobinspector.job.request.Operation;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

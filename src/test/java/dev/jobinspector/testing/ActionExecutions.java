@@ -1,9 +1,9 @@
 package dev.jobinspector.testing;
 
-import dev.jobinspector.job.ActionExecution;
-import dev.jobinspector.job.ActionStatus;
 import dev.jobinspector.job.ActionTypeId;
 import dev.jobinspector.job.PipelineContext;
+import dev.jobinspector.job.pipeline.ActionExecution;
+import dev.jobinspector.job.pipeline.ActionStatus;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,20 +1,20 @@
 package dev.jobinspector.testing;
 
-import dev.jobinspector.job.Connection;
 import dev.jobinspector.job.JobDetails;
-import dev.jobinspector.job.JobFailure;
-import dev.jobinspector.job.JobGateway;
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.JobRef;
-import dev.jobinspector.job.JobResult;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.Nonce;
 import dev.jobinspector.job.PipelineContext;
-import dev.jobinspector.job.PollRequest;
 import dev.jobinspector.job.PolledJob;
-import dev.jobinspector.job.Receipt;
-import dev.jobinspector.job.Reply;
+import dev.jobinspector.job.connection.ServiceConnection;
+import dev.jobinspector.job.reply.JobFailure;
+import dev.jobinspector.job.reply.Receipt;
+import dev.jobinspector.job.reply.Reply;
+import dev.jobinspector.job.request.JobResult;
+import dev.jobinspector.job.request.PollRequest;
+import dev.jobinspector.service.JobGateway;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,9 +24,9 @@ import java.util.OptionalInt;
 
 /// A service that answers what it is told to, and remembers what it was asked.
 public final class FakeGateway implements JobGateway {
-  public static final Connection CONNECTION =
-      new Connection(
-          Connection.Target.EMULATOR,
+  public static final ServiceConnection CONNECTION =
+      new ServiceConnection(
+          ServiceConnection.Target.EMULATOR,
           Optional.empty(),
           "us-east-1",
           Optional.of("111122223333"),
@@ -74,7 +74,7 @@ public final class FakeGateway implements JobGateway {
   }
 
   @Override
-  public Connection connection() {
+  public ServiceConnection connection() {
     return CONNECTION;
   }
 

@@ -1,10 +1,10 @@
 package dev.jobinspector.testing;
 
-import dev.jobinspector.job.ActionExecution;
-import dev.jobinspector.job.JobFailure;
-import dev.jobinspector.job.JobFailure.Refusal;
-import dev.jobinspector.job.PipelineGateway;
-import dev.jobinspector.job.Reply;
+import dev.jobinspector.job.pipeline.ActionExecution;
+import dev.jobinspector.job.reply.JobFailure;
+import dev.jobinspector.job.reply.JobFailure.Refusal;
+import dev.jobinspector.job.reply.Reply;
+import dev.jobinspector.service.PipelineGateway;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -3,8 +3,8 @@ package dev.jobinspector.testing;
 import static dev.jobinspector.testing.ActionExecutions.underWay;
 import static dev.jobinspector.testing.ActionExecutions.with;
 
-import dev.jobinspector.job.ActionStatus;
-import dev.jobinspector.job.PipelineGateway;
+import dev.jobinspector.job.pipeline.ActionStatus;
+import dev.jobinspector.service.PipelineGateway;
 import java.time.Instant;
 
 /// The double keeps the contract of the real one.

@@ -1,22 +1,22 @@
 package dev.jobinspector.testing;
 
-import dev.jobinspector.job.AccountRegion;
+import dev.jobinspector.attempt.AlreadyInFlightException;
+import dev.jobinspector.attempt.Attempt;
+import dev.jobinspector.attempt.AttemptFilter;
+import dev.jobinspector.attempt.AttemptList;
+import dev.jobinspector.attempt.AttemptLog;
+import dev.jobinspector.attempt.AttemptLogException;
+import dev.jobinspector.attempt.AttemptQuery;
+import dev.jobinspector.attempt.AttemptSummary;
+import dev.jobinspector.attempt.Conclusion;
+import dev.jobinspector.attempt.Intent;
 import dev.jobinspector.job.ActionTypeId;
-import dev.jobinspector.job.AlreadyInFlightException;
-import dev.jobinspector.job.Attempt;
-import dev.jobinspector.job.AttemptFilter;
-import dev.jobinspector.job.AttemptList;
-import dev.jobinspector.job.AttemptLog;
-import dev.jobinspector.job.AttemptLogException;
-import dev.jobinspector.job.AttemptQuery;
-import dev.jobinspector.job.AttemptSummary;
-import dev.jobinspector.job.Conclusion;
-import dev.jobinspector.job.Connection;
-import dev.jobinspector.job.Intent;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
-import dev.jobinspector.job.Operation;
 import dev.jobinspector.job.PipelineContext;
+import dev.jobinspector.job.connection.AccountRegion;
+import dev.jobinspector.job.connection.ServiceConnection;
+import dev.jobinspector.job.request.Operation;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -91,7 +91,7 @@ public final class MemoryAttemptLog implements AttemptLog {
   }
 
   @Override
-  public synchronized List<KnownJob> jobs(Connection connection, int limit) {
+  public synchronized List<KnownJob> jobs(ServiceConnection connection, int limit) {
     failIfToldTo();
     Map<Intent.Subject, List<Attempt>> byJob = new LinkedHashMap<>();
     newestFirst()
@@ -182,7 +182,7 @@ public final class MemoryAttemptLog implements AttemptLog {
         && sameService(other.intent().connection(), intent.connection());
   }
 
-  private static boolean sameService(Connection one, Connection other) {
+  private static boolean sameService(ServiceConnection one, ServiceConnection other) {
     return one.endpoint().equals(other.endpoint()) && one.region().equals(other.region());
   }
 }

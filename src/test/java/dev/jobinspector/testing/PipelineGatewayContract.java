@@ -4,14 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.jobinspector.job.ActionExecution;
-import dev.jobinspector.job.ActionStatus;
 import dev.jobinspector.job.ActionTypeId;
-import dev.jobinspector.job.JobFailure;
-import dev.jobinspector.job.JobFailure.Refusal;
-import dev.jobinspector.job.PipelineGateway;
-import dev.jobinspector.job.PipelineGateway.ListedPipeline;
-import dev.jobinspector.job.Reply;
+import dev.jobinspector.job.pipeline.ActionExecution;
+import dev.jobinspector.job.pipeline.ActionStatus;
+import dev.jobinspector.job.reply.JobFailure;
+import dev.jobinspector.job.reply.JobFailure.Refusal;
+import dev.jobinspector.job.reply.Reply;
+import dev.jobinspector.service.PipelineGateway;
+import dev.jobinspector.service.PipelineGateway.ListedPipeline;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -8,17 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.jobinspector.job.ActionExecution;
-import dev.jobinspector.job.ActionStatus;
-import dev.jobinspector.job.JobFailure;
-import dev.jobinspector.job.JobFailure.Doubt;
-import dev.jobinspector.job.JobFailure.Refusal;
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
-import dev.jobinspector.job.Pace;
 import dev.jobinspector.job.PipelineContext;
-import dev.jobinspector.job.Reply;
+import dev.jobinspector.job.pipeline.ActionExecution;
+import dev.jobinspector.job.pipeline.ActionStatus;
+import dev.jobinspector.job.reply.JobFailure;
+import dev.jobinspector.job.reply.JobFailure.Doubt;
+import dev.jobinspector.job.reply.JobFailure.Refusal;
+import dev.jobinspector.job.reply.Reply;
+import dev.jobinspector.service.RateLimiter;
 import dev.jobinspector.testing.FakePipelineGateway;
 import dev.jobinspector.testing.RunningEmulator;
 import java.time.Clock;
@@ -50,7 +50,7 @@ class StuckScanTest {
           answered(
               StuckScan.run(
                   emulator.gateway().pipelines(),
-                  new Pace(Integer.MAX_VALUE),
+                  new RateLimiter(Integer.MAX_VALUE),
                   Clock.fixed(started, ZoneOffset.UTC),
                   USUAL,
                   emulator.gateway().listed(),
@@ -84,7 +84,7 @@ class StuckScanTest {
           answered(
               StuckScan.run(
                   emulator.gateway().pipelines(),
-                  new Pace(Integer.MAX_VALUE),
+                  new RateLimiter(Integer.MAX_VALUE),
                   Clock.fixed(started, ZoneOffset.UTC),
                   wanted,
                   List.of(),
@@ -255,7 +255,7 @@ class StuckScanTest {
   private Reply<StuckReport> run(StuckScan.Wanted wanted, List<KnownJob> known) {
     return StuckScan.run(
         gateway,
-        new Pace(Integer.MAX_VALUE),
+        new RateLimiter(Integer.MAX_VALUE),
         Clock.fixed(NOW, ZoneOffset.UTC),
         wanted,
         known,

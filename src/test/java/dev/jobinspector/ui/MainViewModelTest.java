@@ -6,23 +6,23 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import dev.jobinspector.job.Attempt;
-import dev.jobinspector.job.Connection;
-import dev.jobinspector.job.ConnectionChoice;
-import dev.jobinspector.job.Connector;
+import dev.jobinspector.attempt.Attempt;
+import dev.jobinspector.attempt.Intent;
 import dev.jobinspector.job.CustomJob;
-import dev.jobinspector.job.Intent;
-import dev.jobinspector.job.JobFailure;
-import dev.jobinspector.job.JobFailure.Doubt;
-import dev.jobinspector.job.JobGateway;
 import dev.jobinspector.job.JobId;
 import dev.jobinspector.job.JobKind;
-import dev.jobinspector.job.JobService;
-import dev.jobinspector.job.JobServices;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.Nonce;
-import dev.jobinspector.job.ReadOnlySwitch;
+import dev.jobinspector.job.connection.ConnectionChoice;
+import dev.jobinspector.job.connection.ServiceConnection;
+import dev.jobinspector.job.reply.JobFailure;
+import dev.jobinspector.job.reply.JobFailure.Doubt;
+import dev.jobinspector.service.Connector;
+import dev.jobinspector.service.JobGateway;
+import dev.jobinspector.service.JobService;
+import dev.jobinspector.service.JobServices;
+import dev.jobinspector.service.ReadOnlySwitch;
 import dev.jobinspector.testing.FakeGateway;
 import dev.jobinspector.testing.ManualTaskRunner;
 import dev.jobinspector.testing.MemoryAttemptLog;
@@ -206,8 +206,8 @@ class MainViewModelTest {
                 here.intent().job(),
                 here.intent().actionType(),
                 here.intent().context(),
-                new Connection(
-                    Connection.Target.AWS,
+                new ServiceConnection(
+                    ServiceConnection.Target.AWS,
                     Optional.empty(),
                     "eu-west-1",
                     Optional.empty(),

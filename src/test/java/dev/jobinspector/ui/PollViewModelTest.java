@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.jobinspector.job.JobFailure;
-import dev.jobinspector.job.JobFailure.Doubt;
-import dev.jobinspector.job.JobService;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.Nonce;
-import dev.jobinspector.job.ReadOnlySwitch;
+import dev.jobinspector.job.reply.JobFailure;
+import dev.jobinspector.job.reply.JobFailure.Doubt;
+import dev.jobinspector.service.JobService;
+import dev.jobinspector.service.ReadOnlySwitch;
 import dev.jobinspector.testing.FakeGateway;
 import dev.jobinspector.testing.ManualTaskRunner;
 import dev.jobinspector.testing.MemoryAttemptLog;

@@ -6,14 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.jobinspector.job.JobFailure;
-import dev.jobinspector.job.JobFailure.Refusal;
 import dev.jobinspector.job.JobKind;
-import dev.jobinspector.job.JobService;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.PipelineContext;
-import dev.jobinspector.job.ReadOnlySwitch;
+import dev.jobinspector.job.reply.JobFailure;
+import dev.jobinspector.job.reply.JobFailure.Refusal;
+import dev.jobinspector.service.JobService;
+import dev.jobinspector.service.ReadOnlySwitch;
 import dev.jobinspector.testing.FakeGateway;
 import dev.jobinspector.testing.ManualTaskRunner;
 import dev.jobinspector.testing.MemoryAttemptLog;

@@ -1,6 +1,6 @@
 package dev.jobinspector.request.attempts;
 
-import dev.jobinspector.job.Attempt;
+import dev.jobinspector.attempt.Attempt;
 import java.io.IOException;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package dev.jobinspector.request.attempts;
 
+import dev.jobinspector.attempt.Attempt;
+import dev.jobinspector.attempt.AttemptHistory;
+import dev.jobinspector.attempt.AttemptLogException;
+import dev.jobinspector.attempt.AttemptQuery;
 import dev.jobinspector.files.WholeFile;
-import dev.jobinspector.job.Attempt;
-import dev.jobinspector.job.AttemptHistory;
-import dev.jobinspector.job.AttemptLogException;
-import dev.jobinspector.job.AttemptQuery;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.jobinspector.request.attempts;
 
+import dev.jobinspector.attempt.Attempt;
+import dev.jobinspector.attempt.Conclusion;
+import dev.jobinspector.attempt.Intent;
 import dev.jobinspector.job.ActionTypeId;
-import dev.jobinspector.job.Attempt;
-import dev.jobinspector.job.Conclusion;
-import dev.jobinspector.job.Intent;
 import dev.jobinspector.job.JobStatus;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.jobinspector.request.attempts;
 
-import dev.jobinspector.job.Attempt;
+import dev.jobinspector.attempt.Attempt;
 import dev.jobinspector.request.DocumentFormat;
 import dev.jobinspector.request.Expectation;
 import dev.jobinspector.request.InvalidRequestException;

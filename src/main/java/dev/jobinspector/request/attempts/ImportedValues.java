@@ -1,15 +1,15 @@
 package dev.jobinspector.request.attempts;
 
+import dev.jobinspector.attempt.Attempt;
+import dev.jobinspector.attempt.Conclusion;
+import dev.jobinspector.attempt.Intent;
 import dev.jobinspector.job.ActionTypeId;
-import dev.jobinspector.job.Attempt;
-import dev.jobinspector.job.Conclusion;
-import dev.jobinspector.job.Connection;
-import dev.jobinspector.job.Intent;
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.JobStatus;
-import dev.jobinspector.job.Operation;
-import dev.jobinspector.job.Outcome;
 import dev.jobinspector.job.PipelineContext;
+import dev.jobinspector.job.connection.ServiceConnection;
+import dev.jobinspector.job.reply.Outcome;
+import dev.jobinspector.job.request.Operation;
 import dev.jobinspector.request.InvalidRequestException;
 import dev.jobinspector.request.Place;
 import java.net.URI;
@@ -64,10 +64,10 @@ record ImportedValues(Map<String, ImportedValue> values, Place begin) {
         });
   }
 
-  private Connection connection() {
+  private ServiceConnection connection() {
     URI endpoint = required("endpoint", "an address", URI::create);
-    return new Connection(
-        isLocal(endpoint) ? Connection.Target.EMULATOR : Connection.Target.AWS,
+    return new ServiceConnection(
+        isLocal(endpoint) ? ServiceConnection.Target.EMULATOR : ServiceConnection.Target.AWS,
         text("profile"),
         required("region", "a Region", region -> region),
         text("account"),

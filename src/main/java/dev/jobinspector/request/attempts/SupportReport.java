@@ -1,16 +1,16 @@
 package dev.jobinspector.request.attempts;
 
+import dev.jobinspector.attempt.Attempt;
+import dev.jobinspector.attempt.AttemptHistory;
+import dev.jobinspector.attempt.AttemptLogException;
+import dev.jobinspector.attempt.AttemptQuery;
+import dev.jobinspector.attempt.Conclusion;
+import dev.jobinspector.attempt.Intent;
 import dev.jobinspector.job.ActionTypeId;
-import dev.jobinspector.job.Attempt;
-import dev.jobinspector.job.AttemptHistory;
-import dev.jobinspector.job.AttemptLogException;
-import dev.jobinspector.job.AttemptQuery;
-import dev.jobinspector.job.Conclusion;
-import dev.jobinspector.job.Connection;
-import dev.jobinspector.job.Intent;
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.JobStatus;
-import dev.jobinspector.job.Outcome;
+import dev.jobinspector.job.connection.ServiceConnection;
+import dev.jobinspector.job.reply.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -41,12 +41,12 @@ public final class SupportReport {
           "Request id");
 
   /// An id alone names no job: emulators repeat them, and partners choose their own.
-  private record Job(JobKind kind, Connection connection) {
+  private record Job(JobKind kind, ServiceConnection connection) {
     static Job of(Attempt attempt, Intent.Subject subject) {
-      Connection at = attempt.intent().connection();
+      ServiceConnection at = attempt.intent().connection();
       return new Job(
           subject.kind(),
-          new Connection(
+          new ServiceConnection(
               at.target(), Optional.empty(), at.region(), at.account(), at.endpoint(), ""));
     }
   }
@@ -112,7 +112,7 @@ public final class SupportReport {
   }
 
   private void job(Job job, List<Attempt> attempts) {
-    Connection connection = job.connection();
+    ServiceConnection connection = job.connection();
     out.section(
         "%s job in %s, account %s"
             .formatted(

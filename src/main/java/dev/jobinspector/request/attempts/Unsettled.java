@@ -1,11 +1,11 @@
 package dev.jobinspector.request.attempts;
 
-import dev.jobinspector.job.Attempt;
-import dev.jobinspector.job.AttemptFilter;
-import dev.jobinspector.job.AttemptHistory;
-import dev.jobinspector.job.AttemptQuery;
-import dev.jobinspector.job.AttemptSort;
-import dev.jobinspector.job.Outcome;
+import dev.jobinspector.attempt.Attempt;
+import dev.jobinspector.attempt.AttemptFilter;
+import dev.jobinspector.attempt.AttemptHistory;
+import dev.jobinspector.attempt.AttemptQuery;
+import dev.jobinspector.attempt.AttemptSort;
+import dev.jobinspector.job.reply.Outcome;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package dev.jobinspector.request.copy;
 
-import dev.jobinspector.job.Connection;
 import dev.jobinspector.job.JobKind;
+import dev.jobinspector.job.connection.ServiceConnection;
 import java.util.List;
 
 /// An acknowledge as commands and snippets. Nonce and client token are variables named `NONCE` and
@@ -19,7 +19,7 @@ public final class CopyAs {
   ///
   /// @param jobId as the user typed it; it need not be valid
   /// @param connection whose profile, Region and endpoint the commands name
-  public static List<Entry> acknowledge(JobKind kind, String jobId, Connection connection) {
+  public static List<Entry> acknowledge(JobKind kind, String jobId, ServiceConnection connection) {
     Subject subject = new Subject(kind, jobId, Target.of(connection));
     return List.of(
         new Entry("aws-bash", "AWS CLI command (bash)", Bash.aws(subject)),

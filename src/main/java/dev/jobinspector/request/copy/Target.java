@@ -1,6 +1,6 @@
 package dev.jobinspector.request.copy;
 
-import dev.jobinspector.job.Connection;
+import dev.jobinspector.job.connection.ServiceConnection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -9,9 +9,9 @@ import java.util.Optional;
 ///
 /// @param endpoint empty where the Region alone leads there
 record Target(Optional<String> profile, String region, Optional<String> endpoint) {
-  static Target of(Connection connection) {
+  static Target of(ServiceConnection connection) {
     boolean plain =
-        connection.target() == Connection.Target.AWS
+        connection.target() == ServiceConnection.Target.AWS
             && connection
                 .endpoint()
                 .getHost()

@@ -1,7 +1,7 @@
 package dev.jobinspector.request.recognise;
 
 import dev.jobinspector.job.JobKind;
-import dev.jobinspector.job.Operation;
+import dev.jobinspector.job.request.Operation;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;

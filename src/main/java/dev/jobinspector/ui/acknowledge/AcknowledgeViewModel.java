@@ -1,12 +1,12 @@
 package dev.jobinspector.ui.acknowledge;
 
 import dev.jobinspector.job.JobRef;
-import dev.jobinspector.job.JobService;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.Nonce;
 import dev.jobinspector.request.RequestForm;
 import dev.jobinspector.request.copy.CopyAs;
+import dev.jobinspector.service.JobService;
 import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.OneGesture;
 import dev.jobinspector.ui.common.OneRequest;

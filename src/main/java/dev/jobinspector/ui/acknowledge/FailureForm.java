@@ -1,7 +1,7 @@
 package dev.jobinspector.ui.acknowledge;
 
-import dev.jobinspector.job.FailureType;
-import dev.jobinspector.job.JobResult;
+import dev.jobinspector.job.request.FailureType;
+import dev.jobinspector.job.request.JobResult;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;

@@ -1,6 +1,6 @@
 package dev.jobinspector.ui.acknowledge;
 
-import dev.jobinspector.job.FailureType;
+import dev.jobinspector.job.request.FailureType;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 

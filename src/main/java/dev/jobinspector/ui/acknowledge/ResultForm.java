@@ -1,6 +1,6 @@
 package dev.jobinspector.ui.acknowledge;
 
-import dev.jobinspector.job.JobResult;
+import dev.jobinspector.job.request.JobResult;
 import java.util.List;
 
 /// What a result takes besides the job.

@@ -1,9 +1,9 @@
 package dev.jobinspector.ui.acknowledge;
 
 import dev.jobinspector.job.JobRef;
-import dev.jobinspector.job.JobResult;
-import dev.jobinspector.job.JobService;
 import dev.jobinspector.job.KnownJob;
+import dev.jobinspector.job.request.JobResult;
+import dev.jobinspector.service.JobService;
 import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.OneGesture;
 import dev.jobinspector.ui.common.OneRequest;

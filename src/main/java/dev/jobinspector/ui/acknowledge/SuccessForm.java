@@ -1,6 +1,6 @@
 package dev.jobinspector.ui.acknowledge;
 
-import dev.jobinspector.job.JobResult;
+import dev.jobinspector.job.request.JobResult;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

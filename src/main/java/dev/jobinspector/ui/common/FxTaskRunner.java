@@ -1,7 +1,7 @@
 package dev.jobinspector.ui.common;
 
-import dev.jobinspector.job.AttemptLogException;
-import dev.jobinspector.job.ConnectionException;
+import dev.jobinspector.attempt.AttemptLogException;
+import dev.jobinspector.job.connection.ConnectionException;
 import dev.jobinspector.request.InvalidRequestException;
 import dev.jobinspector.troubleshooting.Explanation;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package dev.jobinspector.ui.common;
 
-import dev.jobinspector.job.Completed;
-import dev.jobinspector.job.JobService;
-import dev.jobinspector.job.Reply;
+import dev.jobinspector.job.reply.Reply;
+import dev.jobinspector.service.CompletedRequest;
+import dev.jobinspector.service.JobService;
 import dev.jobinspector.troubleshooting.FailureWords;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -14,7 +14,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /// in the same gesture sends nothing, a late answer is shown only while it is awaited, and whoever
 /// must know is told of each request that is over.
 public final class OneRequest<T> {
-  private record Ended<T>(Completed<T> completed, Loadable<T> shown) {}
+  private record Ended<T>(CompletedRequest<T> completed, Loadable<T> shown) {}
 
   private final TaskRunner tasks;
   private final OneGesture gesture;
@@ -34,7 +34,8 @@ public final class OneRequest<T> {
   /// @param by whom it is made with; knows of earlier attempts on the same job
   /// @param request sends it, and blocks until it is over
   /// @param over told what came of it, also when nobody awaits the answer any more
-  public void send(JobService by, Supplier<Completed<T>> request, Consumer<Completed<T>> over) {
+  public void send(
+      JobService by, Supplier<CompletedRequest<T>> request, Consumer<CompletedRequest<T>> over) {
     if (isUnderWay() || gesture.goesOn()) {
       return;
     }
@@ -54,7 +55,7 @@ public final class OneRequest<T> {
         });
   }
 
-  private static <T> Ended<T> ended(JobService by, Completed<T> completed) {
+  private static <T> Ended<T> ended(JobService by, CompletedRequest<T> completed) {
     return new Ended<>(
         completed,
         switch (completed.reply()) {

@@ -1,6 +1,6 @@
 package dev.jobinspector.ui.common;
 
-import dev.jobinspector.job.Outcome;
+import dev.jobinspector.job.reply.Outcome;
 import java.util.Optional;
 import javafx.scene.control.Label;
 

@@ -1,14 +1,14 @@
 package dev.jobinspector.ui.details;
 
-import dev.jobinspector.job.Attempt;
-import dev.jobinspector.job.Completed;
-import dev.jobinspector.job.Exchange;
+import dev.jobinspector.attempt.Attempt;
 import dev.jobinspector.job.JobDetails;
 import dev.jobinspector.job.JobRef;
-import dev.jobinspector.job.JobService;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.PipelineContext;
-import dev.jobinspector.job.Reply;
+import dev.jobinspector.job.reply.Exchange;
+import dev.jobinspector.job.reply.Reply;
+import dev.jobinspector.service.CompletedRequest;
+import dev.jobinspector.service.JobService;
 import dev.jobinspector.troubleshooting.Evidence;
 import dev.jobinspector.troubleshooting.FailureWords;
 import dev.jobinspector.troubleshooting.Finding;
@@ -28,13 +28,13 @@ public final class DetailsViewModel {
   /// A look-up that is over.
   ///
   /// @param by whom it was made with, which may no longer be the connection in force
-  public record Looked(Completed<JobDetails> completed, JobService by) {}
+  public record Looked(CompletedRequest<JobDetails> completed, JobService by) {}
 
   /// What the history says of a job.
   private record Concluded(
       List<Finding> findings, Optional<Attempt> inDoubt, List<Attempt> oldestFirst) {}
 
-  private record Ended(Completed<JobDetails> completed, Loadable<JobDetails> details) {}
+  private record Ended(CompletedRequest<JobDetails> completed, Loadable<JobDetails> details) {}
 
   private final TaskRunner tasks;
   private final Consumer<Looked> looked;
@@ -157,7 +157,7 @@ public final class DetailsViewModel {
   }
 
   private static Ended look(JobRef ref, KnownJob picked, JobService service) {
-    Completed<JobDetails> completed = service.details(ref, picked);
+    CompletedRequest<JobDetails> completed = service.details(ref, picked);
     return new Ended(
         completed,
         switch (completed.reply()) {

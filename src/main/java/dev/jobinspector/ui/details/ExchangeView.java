@@ -1,6 +1,6 @@
 package dev.jobinspector.ui.details;
 
-import dev.jobinspector.job.Exchange;
+import dev.jobinspector.job.reply.Exchange;
 import dev.jobinspector.request.Printable;
 import java.util.Optional;
 import javafx.scene.Node;

@@ -1,7 +1,7 @@
 package dev.jobinspector.ui.details;
 
-import dev.jobinspector.job.Attempt;
-import dev.jobinspector.job.Conclusion;
+import dev.jobinspector.attempt.Attempt;
+import dev.jobinspector.attempt.Conclusion;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.request.Printable;
 import dev.jobinspector.ui.common.Loadable;

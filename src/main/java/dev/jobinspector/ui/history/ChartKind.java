@@ -1,8 +1,8 @@
 package dev.jobinspector.ui.history;
 
-import dev.jobinspector.job.AttemptSummary.StatusCount;
+import dev.jobinspector.attempt.AttemptSummary.StatusCount;
 import dev.jobinspector.job.JobStatus;
-import dev.jobinspector.job.Outcome;
+import dev.jobinspector.job.reply.Outcome;
 import dev.jobinspector.request.Printable;
 import dev.jobinspector.ui.common.Outcomes;
 

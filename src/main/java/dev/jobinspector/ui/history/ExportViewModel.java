@@ -1,8 +1,8 @@
 package dev.jobinspector.ui.history;
 
+import dev.jobinspector.attempt.AttemptHistory;
+import dev.jobinspector.attempt.AttemptQuery;
 import dev.jobinspector.files.WholeFile;
-import dev.jobinspector.job.AttemptHistory;
-import dev.jobinspector.job.AttemptQuery;
 import dev.jobinspector.request.attempts.AttemptExport;
 import dev.jobinspector.request.attempts.ExportFormat;
 import dev.jobinspector.request.attempts.ReportFormat;

@@ -1,6 +1,6 @@
 package dev.jobinspector.ui.history;
 
-import dev.jobinspector.job.AttemptHistory;
+import dev.jobinspector.attempt.AttemptHistory;
 
 /// Somebody else's history, to be looked at.
 ///

@@ -1,8 +1,8 @@
 package dev.jobinspector.ui.history;
 
-import dev.jobinspector.job.AttemptSummary;
-import dev.jobinspector.job.AttemptSummary.ErrorCount;
-import dev.jobinspector.job.AttemptSummary.StatusCount;
+import dev.jobinspector.attempt.AttemptSummary;
+import dev.jobinspector.attempt.AttemptSummary.ErrorCount;
+import dev.jobinspector.attempt.AttemptSummary.StatusCount;
 import dev.jobinspector.request.Printable;
 import dev.jobinspector.ui.common.Loadable;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.jobinspector.ui.history;
 
-import dev.jobinspector.job.AccountRegion;
-import dev.jobinspector.job.Outcome;
+import dev.jobinspector.job.connection.AccountRegion;
+import dev.jobinspector.job.reply.Outcome;
 import dev.jobinspector.ui.common.Outcomes;
 import java.util.ArrayList;
 import java.util.List;

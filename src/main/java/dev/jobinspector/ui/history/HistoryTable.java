@@ -1,12 +1,12 @@
 package dev.jobinspector.ui.history;
 
-import dev.jobinspector.job.Attempt;
-import dev.jobinspector.job.AttemptSort;
-import dev.jobinspector.job.Conclusion;
-import dev.jobinspector.job.Intent;
+import dev.jobinspector.attempt.Attempt;
+import dev.jobinspector.attempt.AttemptSort;
+import dev.jobinspector.attempt.Conclusion;
+import dev.jobinspector.attempt.Intent;
 import dev.jobinspector.job.JobStatus;
-import dev.jobinspector.job.Operation;
-import dev.jobinspector.job.Outcome;
+import dev.jobinspector.job.reply.Outcome;
+import dev.jobinspector.job.request.Operation;
 import dev.jobinspector.request.Printable;
 import dev.jobinspector.ui.common.Columns;
 import dev.jobinspector.ui.common.Loadable;

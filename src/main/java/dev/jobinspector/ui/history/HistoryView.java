@@ -1,7 +1,7 @@
 package dev.jobinspector.ui.history;
 
-import dev.jobinspector.job.AttemptFilter;
-import dev.jobinspector.job.AttemptSummary;
+import dev.jobinspector.attempt.AttemptFilter;
+import dev.jobinspector.attempt.AttemptSummary;
 import dev.jobinspector.request.Printable;
 import dev.jobinspector.request.attempts.ExportFormat;
 import dev.jobinspector.request.attempts.ReportFormat;

@@ -1,13 +1,13 @@
 package dev.jobinspector.ui.history;
 
-import dev.jobinspector.job.AccountRegion;
-import dev.jobinspector.job.Attempt;
-import dev.jobinspector.job.AttemptHistory;
-import dev.jobinspector.job.AttemptList;
-import dev.jobinspector.job.JobService;
+import dev.jobinspector.attempt.Attempt;
+import dev.jobinspector.attempt.AttemptHistory;
+import dev.jobinspector.attempt.AttemptList;
+import dev.jobinspector.job.connection.AccountRegion;
 import dev.jobinspector.request.attempts.ExportFormat;
 import dev.jobinspector.request.attempts.ImportedAttempts;
 import dev.jobinspector.request.attempts.ReportFormat;
+import dev.jobinspector.service.JobService;
 import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.NewestQuestion;
 import dev.jobinspector.ui.common.TaskRunner;

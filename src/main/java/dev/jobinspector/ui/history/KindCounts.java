@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingLong;
 import static java.util.stream.Collectors.toSet;
 
-import dev.jobinspector.job.AttemptSummary;
-import dev.jobinspector.job.AttemptSummary.StatusCount;
+import dev.jobinspector.attempt.AttemptSummary;
+import dev.jobinspector.attempt.AttemptSummary.StatusCount;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.jobinspector.ui.history;
 
-import dev.jobinspector.job.Attempt;
-import dev.jobinspector.job.AttemptHistory;
-import dev.jobinspector.job.AttemptQuery;
+import dev.jobinspector.attempt.Attempt;
+import dev.jobinspector.attempt.AttemptHistory;
+import dev.jobinspector.attempt.AttemptQuery;
 import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.NewestQuestion;
 import dev.jobinspector.ui.common.TaskRunner;

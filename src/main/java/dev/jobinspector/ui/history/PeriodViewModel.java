@@ -1,6 +1,6 @@
 package dev.jobinspector.ui.history;
 
-import dev.jobinspector.job.AttemptFilter;
+import dev.jobinspector.attempt.AttemptFilter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -1,10 +1,10 @@
 package dev.jobinspector.ui.history;
 
-import dev.jobinspector.job.AccountRegion;
-import dev.jobinspector.job.AttemptFilter;
-import dev.jobinspector.job.AttemptQuery;
-import dev.jobinspector.job.AttemptSort;
-import dev.jobinspector.job.Outcome;
+import dev.jobinspector.attempt.AttemptFilter;
+import dev.jobinspector.attempt.AttemptQuery;
+import dev.jobinspector.attempt.AttemptSort;
+import dev.jobinspector.job.connection.AccountRegion;
+import dev.jobinspector.job.reply.Outcome;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

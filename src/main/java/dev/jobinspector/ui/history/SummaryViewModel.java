@@ -1,8 +1,8 @@
 package dev.jobinspector.ui.history;
 
-import dev.jobinspector.job.AttemptFilter;
-import dev.jobinspector.job.AttemptHistory;
-import dev.jobinspector.job.AttemptSummary;
+import dev.jobinspector.attempt.AttemptFilter;
+import dev.jobinspector.attempt.AttemptHistory;
+import dev.jobinspector.attempt.AttemptSummary;
 import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.NewestQuestion;
 import dev.jobinspector.ui.common.TaskRunner;

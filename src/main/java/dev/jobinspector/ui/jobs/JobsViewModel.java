@@ -1,7 +1,7 @@
 package dev.jobinspector.ui.jobs;
 
-import dev.jobinspector.job.JobService;
 import dev.jobinspector.job.KnownJob;
+import dev.jobinspector.service.JobService;
 import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.TaskRunner;
 import java.util.ArrayList;

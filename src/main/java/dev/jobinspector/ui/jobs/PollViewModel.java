@@ -1,18 +1,18 @@
 package dev.jobinspector.ui.jobs;
 
 import dev.jobinspector.job.ActionTypeId;
-import dev.jobinspector.job.Completed;
-import dev.jobinspector.job.Connection;
 import dev.jobinspector.job.JobDetails;
 import dev.jobinspector.job.JobKind;
-import dev.jobinspector.job.JobService;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.PipelineContext;
-import dev.jobinspector.job.PollRequest;
 import dev.jobinspector.job.PolledJob;
-import dev.jobinspector.job.Reply;
+import dev.jobinspector.job.connection.ServiceConnection;
+import dev.jobinspector.job.reply.Reply;
+import dev.jobinspector.job.request.PollRequest;
 import dev.jobinspector.request.Printable;
+import dev.jobinspector.service.CompletedRequest;
+import dev.jobinspector.service.JobService;
 import dev.jobinspector.troubleshooting.WhatHappened;
 import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.OneGesture;
@@ -42,12 +42,13 @@ public final class PollViewModel {
   /// A poll that is over, and the jobs it handed out.
   ///
   /// @param by whom it was made with, which may no longer be the connection in force
-  public record Polled(List<KnownJob> jobs, Completed<List<PolledJob>> completed, JobService by) {
+  public record Polled(
+      List<KnownJob> jobs, CompletedRequest<List<PolledJob>> completed, JobService by) {
     private static final int MOST_NAMED = 5;
 
     /// For who sees another connection by now: what was handed out, by the ids alone.
     public String overAnEarlierConnection() {
-      Connection there = by.connection();
+      ServiceConnection there = by.connection();
       String ids =
           jobs.stream()
               .limit(MOST_NAMED)
@@ -125,7 +126,8 @@ public final class PollViewModel {
         custom && !key.isEmpty() ? Map.of(key, Pasted.trimmed(queryValue.get())) : Map.of());
   }
 
-  private static List<KnownJob> handedOut(Completed<List<PolledJob>> completed, PollRequest asked) {
+  private static List<KnownJob> handedOut(
+      CompletedRequest<List<PolledJob>> completed, PollRequest asked) {
     return completed.reply() instanceof Reply.Answered<List<PolledJob>>(var jobs, _)
         ? jobs.stream().map(job -> known(job, asked)).toList()
         : List.of();

@@ -1,16 +1,16 @@
 package dev.jobinspector.ui.main;
 
-import dev.jobinspector.job.Attempt;
-import dev.jobinspector.job.Completed;
-import dev.jobinspector.job.Exchange;
-import dev.jobinspector.job.Intent;
+import dev.jobinspector.attempt.Attempt;
+import dev.jobinspector.attempt.Intent;
 import dev.jobinspector.job.JobDetails;
-import dev.jobinspector.job.JobResult;
-import dev.jobinspector.job.JobService;
-import dev.jobinspector.job.JobServices;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
-import dev.jobinspector.job.Reply;
+import dev.jobinspector.job.reply.Exchange;
+import dev.jobinspector.job.reply.Reply;
+import dev.jobinspector.job.request.JobResult;
+import dev.jobinspector.service.CompletedRequest;
+import dev.jobinspector.service.JobService;
+import dev.jobinspector.service.JobServices;
 import dev.jobinspector.settings.Appearance;
 import dev.jobinspector.troubleshooting.WhatHappened;
 import dev.jobinspector.ui.acknowledge.AcknowledgeViewModel;
@@ -243,7 +243,7 @@ public final class MainViewModel {
             });
   }
 
-  private void warnIfUnrecorded(Completed<?> completed) {
+  private void warnIfUnrecorded(CompletedRequest<?> completed) {
     if (!completed.recorded() && completed.reply().receipt().sends() > 0) {
       notice.tell(
           List.of(

@@ -1,7 +1,7 @@
 package dev.jobinspector.ui.settings;
 
-import dev.jobinspector.job.Connection;
-import dev.jobinspector.job.ConnectionChoice;
+import dev.jobinspector.job.connection.ConnectionChoice;
+import dev.jobinspector.job.connection.ServiceConnection;
 import dev.jobinspector.request.Printable;
 import dev.jobinspector.ui.common.Fields;
 import dev.jobinspector.ui.common.Loadable;
@@ -47,7 +47,9 @@ public final class ConnectionView extends VBox {
               }
             });
     Node profiles = Fields.labelled("Profile of the shared AWS configuration", profile);
-    profiles.disableProperty().bind(model.targetProperty().isEqualTo(Connection.Target.EMULATOR));
+    profiles
+        .disableProperty()
+        .bind(model.targetProperty().isEqualTo(ServiceConnection.Target.EMULATOR));
     Button connect = new Button("Connect");
     connect.setId("connection-connect");
     connect.setDefaultButton(true);
@@ -93,7 +95,10 @@ public final class ConnectionView extends VBox {
             selected ->
                 model
                     .targetProperty()
-                    .set(selected ? Connection.Target.AWS : Connection.Target.EMULATOR));
+                    .set(
+                        selected
+                            ? ServiceConnection.Target.AWS
+                            : ServiceConnection.Target.EMULATOR));
     return new HBox(16, emulator, aws);
   }
 

@@ -1,9 +1,9 @@
 package dev.jobinspector.ui.settings;
 
-import dev.jobinspector.job.Connection;
-import dev.jobinspector.job.ConnectionChoice;
-import dev.jobinspector.job.JobService;
-import dev.jobinspector.job.JobServices;
+import dev.jobinspector.job.connection.ConnectionChoice;
+import dev.jobinspector.job.connection.ServiceConnection;
+import dev.jobinspector.service.JobService;
+import dev.jobinspector.service.JobServices;
 import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.Pasted;
 import dev.jobinspector.ui.common.TaskRunner;
@@ -27,8 +27,8 @@ public final class ConnectionViewModel {
 
   private final TaskRunner tasks;
   private final JobServices services;
-  private final ObjectProperty<Connection.Target> target =
-      new SimpleObjectProperty<>(Connection.Target.EMULATOR);
+  private final ObjectProperty<ServiceConnection.Target> target =
+      new SimpleObjectProperty<>(ServiceConnection.Target.EMULATOR);
   private final StringProperty profile = new SimpleStringProperty("");
   private final StringProperty region = new SimpleStringProperty("");
   private final BooleanProperty readOnly;
@@ -81,11 +81,11 @@ public final class ConnectionViewModel {
   private void enter(ConnectionChoice choice) {
     switch (choice) {
       case ConnectionChoice.Emulator(var in) -> {
-        target.set(Connection.Target.EMULATOR);
+        target.set(ServiceConnection.Target.EMULATOR);
         region.set(in.equals(ConnectionChoice.Emulator.DEFAULT_REGION) ? "" : in);
       }
       case ConnectionChoice.Aws(var as, var in, _) -> {
-        target.set(Connection.Target.AWS);
+        target.set(ServiceConnection.Target.AWS);
         profile.set(as.orElse(""));
         region.set(in.orElse(""));
       }
@@ -132,11 +132,11 @@ public final class ConnectionViewModel {
   }
 
   private static String describe(
-      Optional<JobService> service, Function<Connection, String> description) {
+      Optional<JobService> service, Function<ServiceConnection, String> description) {
     return service.map(JobService::connection).map(description).orElse("No connection");
   }
 
-  private static String summary(Connection connection) {
+  private static String summary(ServiceConnection connection) {
     String who =
         switch (connection.target()) {
           case EMULATOR -> "Local emulator";
@@ -150,7 +150,7 @@ public final class ConnectionViewModel {
     return Optional.ofNullable(field.get()).map(Pasted::trimmed).filter(text -> !text.isEmpty());
   }
 
-  public ObjectProperty<Connection.Target> targetProperty() {
+  public ObjectProperty<ServiceConnection.Target> targetProperty() {
     return target;
   }
 

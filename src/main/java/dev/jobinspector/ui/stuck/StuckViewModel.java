@@ -1,9 +1,9 @@
 package dev.jobinspector.ui.stuck;
 
-import dev.jobinspector.job.JobService;
 import dev.jobinspector.job.KnownJob;
-import dev.jobinspector.job.Pace;
-import dev.jobinspector.job.Reply;
+import dev.jobinspector.job.reply.Reply;
+import dev.jobinspector.service.JobService;
+import dev.jobinspector.service.RateLimiter;
 import dev.jobinspector.troubleshooting.FailureWords;
 import dev.jobinspector.troubleshooting.StuckReport;
 import dev.jobinspector.troubleshooting.StuckScan;
@@ -114,7 +114,7 @@ public final class StuckViewModel {
       JobService from, StuckScan.Wanted wanted, StuckScan.Progress steps) {
     return switch (StuckScan.run(
         from.pipelines(),
-        Pace.politeTo(from.connection()),
+        RateLimiter.politeTo(from.connection()),
         Clock.systemUTC(),
         wanted,
         List.of(),

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.jobinspector.job.Attempt;
-import dev.jobinspector.job.AttemptFilter;
-import dev.jobinspector.job.AttemptList;
-import dev.jobinspector.job.AttemptLogException;
-import dev.jobinspector.job.AttemptQuery;
-import dev.jobinspector.job.AttemptSort;
+import dev.jobinspector.attempt.Attempt;
+import dev.jobinspector.attempt.AttemptFilter;
+import dev.jobinspector.attempt.AttemptList;
+import dev.jobinspector.attempt.AttemptLogException;
+import dev.jobinspector.attempt.AttemptQuery;
+import dev.jobinspector.attempt.AttemptSort;
 import dev.jobinspector.testing.MemoryAttemptLog;
 import java.io.IOException;
 import java.nio.file.Files;

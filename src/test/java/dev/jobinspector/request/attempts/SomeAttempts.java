@@ -1,15 +1,15 @@
 package dev.jobinspector.request.attempts;
 
+import dev.jobinspector.attempt.Attempt;
+import dev.jobinspector.attempt.Conclusion;
+import dev.jobinspector.attempt.Intent;
 import dev.jobinspector.job.ActionTypeId;
-import dev.jobinspector.job.Attempt;
-import dev.jobinspector.job.Conclusion;
-import dev.jobinspector.job.Connection;
-import dev.jobinspector.job.Intent;
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.JobStatus;
-import dev.jobinspector.job.Operation;
-import dev.jobinspector.job.Outcome;
 import dev.jobinspector.job.PipelineContext;
+import dev.jobinspector.job.connection.ServiceConnection;
+import dev.jobinspector.job.reply.Outcome;
+import dev.jobinspector.job.request.Operation;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
@@ -87,8 +87,8 @@ final class SomeAttempts {
             Optional.of("HandOver"),
             Optional.empty(),
             Optional.empty()),
-        new Connection(
-            Connection.Target.AWS,
+        new ServiceConnection(
+            ServiceConnection.Target.AWS,
             Optional.of("support"),
             "eu-central-1",
             Optional.of("111122223333"),

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.jobinspector.job.AttemptList;
+import dev.jobinspector.attempt.AttemptList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -3,19 +3,19 @@ package dev.jobinspector.request.copy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.jobinspector.job.Connection;
 import dev.jobinspector.job.JobKind;
+import dev.jobinspector.job.connection.ServiceConnection;
 import java.net.URI;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CopyAsTest {
   private static final String ID = "f4f4ff82-2d11-4eb5-8d1e-0a1b2c3d4e5f";
-  private static final Connection EMULATOR =
-      connection(Connection.Target.EMULATOR, Optional.empty(), "http://127.0.0.1:4599");
-  private static final Connection AWS =
+  private static final ServiceConnection EMULATOR =
+      connection(ServiceConnection.Target.EMULATOR, Optional.empty(), "http://127.0.0.1:4599");
+  private static final ServiceConnection AWS =
       connection(
-          Connection.Target.AWS,
+          ServiceConnection.Target.AWS,
           Optional.of("team a"),
           "https://codepipeline.eu-west-1.amazonaws.com");
 
@@ -77,7 +77,7 @@ class CopyAsTest {
     assertTrue(java.contains("ProfileCredentialsProvider.create(\"team a\")"), java);
   }
 
-  private static String text(String id, JobKind kind, String jobId, Connection connection) {
+  private static String text(String id, JobKind kind, String jobId, ServiceConnection connection) {
     return CopyAs.acknowledge(kind, jobId, connection).stream()
         .filter(entry -> entry.id().equals(id))
         .findFirst()
@@ -85,9 +85,9 @@ class CopyAsTest {
         .text();
   }
 
-  private static Connection connection(
-      Connection.Target target, Optional<String> profile, String endpoint) {
-    return new Connection(
+  private static ServiceConnection connection(
+      ServiceConnection.Target target, Optional<String> profile, String endpoint) {
+    return new ServiceConnection(
         target, profile, "eu-west-1", Optional.empty(), URI.create(endpoint), "a test");
   }
 }

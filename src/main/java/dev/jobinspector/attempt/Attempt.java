@@ -1,0 +1,13 @@
+package dev.jobinspector.attempt;
+
+import java.util.Optional;
+
+/// One request the user made: a row of the history.
+///
+/// @param conclusion empty while the request is under way
+public record Attempt(Intent intent, Optional<Conclusion> conclusion) {
+  /// Whether it stays as it is: it has ended, and its own process said how.
+  public boolean isSettled() {
+    return conclusion.filter(end -> !end.isGuess()).isPresent();
+  }
+}

@@ -1,0 +1,18 @@
+package dev.jobinspector.job.connection;
+
+import java.net.URI;
+import java.util.Optional;
+
+/// What the user chose to connect to. What is left open is resolved as AWS tools do: environment,
+/// then the shared configuration.
+public sealed interface ConnectionChoice {
+  /// The emulator that this program carries.
+  record Emulator(String region) implements ConnectionChoice {
+    /// The Region of the emulator's first pipelines.
+    public static final String DEFAULT_REGION = "us-east-1";
+  }
+
+  /// AWS, or whatever stands at an endpoint that the user named.
+  record Aws(Optional<String> profile, Optional<String> region, Optional<URI> endpoint)
+      implements ConnectionChoice {}
+}

@@ -1,0 +1,33 @@
+package dev.jobinspector.job.connection;
+
+import java.net.URI;
+import java.util.Optional;
+
+/// Whom requests go to, and as whom.
+///
+/// @param profile of the shared AWS configuration; empty for the emulator and for credentials that
+///   come from elsewhere
+/// @param account twelve digits; empty while it is not known
+/// @param endpoint the address in force
+/// @param endpointSource where the address came from, in words, such as "environment variable
+///   AWS_ENDPOINT_URL"
+public record ServiceConnection(
+    Target target,
+    Optional<String> profile,
+    String region,
+    Optional<String> account,
+    URI endpoint,
+    String endpointSource) {
+
+  /// Whether the two lead to the same service and Region: an id means the same job over both.
+  public boolean reachesTheSameAs(ServiceConnection other) {
+    return endpoint.equals(other.endpoint) && region.equals(other.region);
+  }
+
+  /// What stands at the other end.
+  public enum Target {
+    /// A local CodePipeline: never sees real credentials.
+    EMULATOR,
+    AWS
+  }
+}

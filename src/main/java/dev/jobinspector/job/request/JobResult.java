@@ -1,0 +1,92 @@
+package dev.jobinspector.job.request;
+
+import dev.jobinspector.job.Constraint;
+import dev.jobinspector.job.Secret;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// What a worker reports at the end of a job.
+public sealed interface JobResult {
+  /// The job is done, or goes on in another job.
+  ///
+  /// @param continuationToken if the work goes on: the service makes a new job that carries it
+  /// @param outputVariables for later actions; custom jobs only, and only without a continuation
+  record Success(
+      Optional<CurrentRevision> revision,
+      Optional<Secret> continuationToken,
+      Optional<ExecutionDetails> execution,
+      Map<String, String> outputVariables)
+      implements JobResult {
+    public Success {
+      outputVariables = Map.copyOf(outputVariables);
+    }
+
+    /// Done, and nothing to add.
+    public static Success plain() {
+      return new Success(Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
+    }
+  }
+
+  /// The job cannot be done; the action fails.
+  ///
+  /// @param message for whoever looks at the pipeline, 1 to 5,000 characters
+  /// @param externalExecutionId of the work in the worker's own system
+  record Failure(FailureType type, String message, Optional<String> externalExecutionId)
+      implements JobResult {
+    private static final Constraint MESSAGE = Constraint.length("message", 1, 5_000);
+
+    public Failure {
+      MESSAGE.require(message);
+      externalExecutionId.ifPresent(ExecutionDetails.EXTERNAL_ID::require);
+    }
+
+    /// Why a message is refused, in words; empty if it is accepted.
+    public static Optional<String> messageProblem(String message) {
+      return MESSAGE.problemWith(message);
+    }
+  }
+
+  /// The revision that the job worked on.
+  record CurrentRevision(
+      String revision,
+      String changeIdentifier,
+      Optional<Instant> created,
+      Optional<String> summary) {}
+
+  /// What the console shows beside the action.
+  ///
+  /// @param externalExecutionId of the work in the worker's own system, 1 to 1,500 characters
+  /// @param percent how much is done, 0 to 100
+  record ExecutionDetails(
+      Optional<String> summary, Optional<String> externalExecutionId, OptionalInt percent) {
+    private static final Constraint SUMMARY = Constraint.length("summary", 1, 2_048);
+    private static final Constraint EXTERNAL_ID =
+        Constraint.length("external execution id", 1, 1_500);
+    private static final Constraint PERCENT =
+        Constraint.pattern(
+            "percentage", 1, 3, "100|[0-9]{1,2}", "it is a whole number from 0 to 100");
+
+    public ExecutionDetails {
+      summary.ifPresent(SUMMARY::require);
+      externalExecutionId.ifPresent(EXTERNAL_ID::require);
+      percent.ifPresent(whole -> PERCENT.require(Integer.toString(whole)));
+    }
+
+    /// Why a summary is refused, in words; empty if it is accepted.
+    public static Optional<String> summaryProblem(String summary) {
+      return SUMMARY.problemWith(summary);
+    }
+
+    /// Why an external execution id is refused, in words; empty if it is accepted.
+    public static Optional<String> externalIdProblem(String id) {
+      return EXTERNAL_ID.problemWith(id);
+    }
+
+    /// Why a text is no percentage, in words; empty if it is one.
+    public static Optional<String> percentProblem(String text) {
+      return PERCENT.problemWith(text);
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package dev.jobinspector.service;
+
+import dev.jobinspector.job.connection.ConnectionChoice;
+import dev.jobinspector.job.connection.ConnectionException;
+import java.util.List;
+
+/// Makes connections. May block.
+public interface Connector {
+  /// Resolves a choice to a connection that can be used at once; nothing is sent but what it takes
+  /// to learn the account id.
+  ///
+  /// @throws ConnectionException with words for the user if the choice cannot be resolved
+  JobGateway connect(ConnectionChoice choice);
+
+  /// The profiles of the shared AWS configuration, sorted.
+  List<String> profiles();
+
+  /// The Regions that have CodePipeline, sorted.
+  List<String> regions();
+}

@@ -1,0 +1,40 @@
+package dev.jobinspector.service;
+
+import dev.jobinspector.job.JobDetails;
+import dev.jobinspector.job.JobRef;
+import dev.jobinspector.job.JobStatus;
+import dev.jobinspector.job.KnownJob;
+import dev.jobinspector.job.Nonce;
+import dev.jobinspector.job.PolledJob;
+import dev.jobinspector.job.connection.ServiceConnection;
+import dev.jobinspector.job.reply.Reply;
+import dev.jobinspector.job.request.JobResult;
+import dev.jobinspector.job.request.PollRequest;
+import java.util.List;
+
+/// The service's side of jobs, over one connection. Each method blocks for one request, writes send
+/// at most once, and no failure is thrown: it is part of the [Reply].
+public interface JobGateway extends AutoCloseable {
+  ServiceConnection connection();
+
+  /// Confirms that a job was received, and is told its status.
+  Reply<JobStatus> acknowledge(JobRef job, Nonce nonce);
+
+  /// Everything about a job but its status.
+  Reply<JobDetails> details(JobRef job);
+
+  /// Hands jobs out: each gets a new nonce, and no other worker sees it for a while.
+  Reply<List<PolledJob>> poll(PollRequest request);
+
+  /// Reports the result of a job; answered with that result once the service took it.
+  Reply<JobResult> report(JobRef job, JobResult result);
+
+  /// The pipelines' side of the same connection. Nothing is built for it before it is used.
+  PipelineGateway pipelines();
+
+  /// The jobs that can be listed without handing any out. AWS has no such list: there it is empty.
+  List<KnownJob> listed();
+
+  @Override
+  void close();
+}

@@ -1,0 +1,67 @@
+package dev.jobinspector.service;
+
+import dev.jobinspector.attempt.AttemptLog;
+import dev.jobinspector.job.connection.ConnectionChoice;
+import dev.jobinspector.job.connection.ConnectionException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// Makes the [JobService] of each connection, over one history and one read-only switch.
+public final class JobServices implements AutoCloseable {
+  private final Connector connector;
+  private final Supplier<AttemptLog> log;
+  private final ReadOnlySwitch readOnly;
+  private final Clock clock;
+  private final List<JobGateway> gateways = new ArrayList<>();
+  private boolean closed;
+
+  /// @param log opened at the first connection
+  public JobServices(
+      Connector connector, Supplier<AttemptLog> log, ReadOnlySwitch readOnly, Clock clock) {
+    this.connector = connector;
+    this.log = log;
+    this.readOnly = readOnly;
+    this.clock = clock;
+  }
+
+  /// Connects. What is under way over earlier connections still ends: they are let go of only when
+  /// all of this is closed.
+  ///
+  /// @throws ConnectionException with words for the user
+  public JobService connect(ConnectionChoice choice) {
+    JobGateway gateway = connector.connect(choice);
+    keep(gateway);
+    return new JobService(gateway, log.get(), readOnly, clock);
+  }
+
+  private synchronized void keep(JobGateway gateway) {
+    if (closed) {
+      gateway.close();
+    } else {
+      gateways.add(gateway);
+    }
+  }
+
+  public ReadOnlySwitch readOnly() {
+    return readOnly;
+  }
+
+  /// See [Connector#profiles()].
+  public List<String> profiles() {
+    return connector.profiles();
+  }
+
+  /// See [Connector#regions()].
+  public List<String> regions() {
+    return connector.regions();
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    gateways.forEach(JobGateway::close);
+    gateways.clear();
+  }
+}

@@ -1,0 +1,37 @@
+package dev.jobinspector.service;
+
+import dev.jobinspector.job.pipeline.ActionExecution;
+import dev.jobinspector.job.reply.Reply;
+import java.util.List;
+
+/// What can be read of the pipelines that jobs stand in. It has no method that changes anything, so
+/// the read-only switch does not concern it. Each method blocks, repeats what failed in passing,
+/// and throws no failure: it is part of the [Reply].
+public interface PipelineGateway {
+  /// A pipeline of the account and Region.
+  ///
+  /// @param parallel whether its executions run beside each other; its state then tells nothing
+  ///   reliable about its stages
+  record ListedPipeline(String name, boolean parallel) {}
+
+  /// Executions of a pipeline that have not ended.
+  ///
+  /// @param ids newest first
+  /// @param complete false if there are older executions that were not looked at
+  record UnderWay(List<String> ids, boolean complete) {}
+
+  /// All pipelines.
+  Reply<List<ListedPipeline>> pipelines();
+
+  /// The newest execution of each action that was executed, in the order of the pipeline.
+  Reply<List<ActionExecution>> latest(String pipeline);
+
+  /// The executions of a pipeline that have not ended, among its newest thousand.
+  Reply<UnderWay> underWay(String pipeline);
+
+  /// The newest hundred executions of actions of a pipeline, newest first.
+  Reply<List<ActionExecution>> recent(String pipeline);
+
+  /// All executions of actions in one execution of a pipeline, newest first.
+  Reply<List<ActionExecution>> actions(String pipeline, String pipelineExecutionId);
+}

@@ -1,0 +1,30 @@
+package dev.jobinspector.service;
+
+import dev.jobinspector.job.request.Operation;
+import java.util.EnumSet;
+import java.util.Set;
+
+/// Whether operations that change a job may be sent. An allow-list: an operation is refused while
+/// the switch is on unless it is named here.
+public final class ReadOnlySwitch {
+  private static final Set<Operation> ALLOWED =
+      EnumSet.of(Operation.GET_JOB_DETAILS, Operation.GET_THIRD_PARTY_JOB_DETAILS);
+
+  private volatile boolean on;
+
+  public ReadOnlySwitch(boolean on) {
+    this.on = on;
+  }
+
+  public boolean isOn() {
+    return on;
+  }
+
+  public void set(boolean on) {
+    this.on = on;
+  }
+
+  boolean refuses(Operation operation) {
+    return on && !ALLOWED.contains(operation);
+  }
+}

@@ -1,0 +1,159 @@
+package dev.jobinspector.service;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.jobinspector.attempt.Conclusion;
+import dev.jobinspector.job.ActionTypeId;
+import dev.jobinspector.job.CustomJob;
+import dev.jobinspector.job.JobId;
+import dev.jobinspector.job.JobKind;
+import dev.jobinspector.job.JobRef;
+import dev.jobinspector.job.JobStatus;
+import dev.jobinspector.job.KnownJob;
+import dev.jobinspector.job.Nonce;
+import dev.jobinspector.job.reply.JobFailure;
+import dev.jobinspector.job.reply.JobFailure.Doubt;
+import dev.jobinspector.job.reply.JobFailure.Hindrance;
+import dev.jobinspector.job.reply.JobFailure.Refusal;
+import dev.jobinspector.job.reply.Outcome;
+import dev.jobinspector.job.reply.Reply;
+import dev.jobinspector.job.request.PollRequest;
+import dev.jobinspector.testing.FakeGateway;
+import dev.jobinspector.testing.MemoryAttemptLog;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/// Guard, intent, one call, outcome.
+class JobServiceTest {
+  private static final JobRef JOB =
+      new CustomJob(new JobId("01234567-89ab-cdef-0123-456789abcdef"));
+  private static final KnownJob KNOWN = KnownJob.bare(JobKind.CUSTOM, JOB.idText());
+  private static final Nonce NONCE = new Nonce("3");
+
+  private final FakeGateway gateway = new FakeGateway();
+  private final MemoryAttemptLog log = new MemoryAttemptLog();
+  private final ReadOnlySwitch readOnly = new ReadOnlySwitch(false);
+  private final JobService service =
+      new JobService(
+          gateway,
+          log,
+          readOnly,
+          Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC));
+
+  @Test
+  void theIntentIsInTheHistoryBeforeTheRequestLeaves() {
+    gateway.meanwhile(
+        () -> {
+          assertEquals(1, log.attempts().size());
+          assertTrue(log.attempts().getFirst().conclusion().isEmpty());
+        });
+    service.acknowledge(JOB, NONCE, KNOWN);
+    assertEquals(List.of("acknowledge " + JOB.idText()), gateway.asked());
+  }
+
+  @Test
+  void anAnswerIsConfirmedWithItsStatusAndRequestId() {
+    gateway.answer(JobStatus.of("TimedOut"));
+    var completed = service.acknowledge(JOB, NONCE, KNOWN);
+    Conclusion conclusion = conclusion();
+    assertEquals(Outcome.CONFIRMED, conclusion.outcome());
+    assertEquals(Optional.of(JobStatus.Known.TIMED_OUT), conclusion.status());
+    assertEquals(Optional.of("request-1"), conclusion.requestId());
+    assertEquals(1, conclusion.sends());
+    assertTrue(completed.recorded());
+  }
+
+  @Test
+  void aRefusalAndAnUnknownEndAreNotTheSame() {
+    gateway.failWith(new JobFailure.Rejected(Refusal.INVALID_NONCE, "InvalidNonceException", "no"));
+    service.acknowledge(JOB, NONCE, KNOWN);
+    assertEquals(Outcome.REJECTED, conclusion().outcome());
+    gateway.failWith(new JobFailure.Unknown(Doubt.TIMED_OUT, "NoReplyInTime", "silence"));
+    service.acknowledge(JOB, NONCE, KNOWN);
+    assertEquals(Outcome.UNKNOWN, conclusion().outcome());
+    assertEquals(Optional.of("NoReplyInTime"), conclusion().errorCode());
+  }
+
+  @Test
+  void readOnlyRefusesEveryWriteAndNoRead() {
+    readOnly.set(true);
+    var acknowledged = service.acknowledge(JOB, NONCE, KNOWN);
+    var polled =
+        service.poll(new PollRequest(new ActionTypeId("Test", "Custom", "Any", "1"), 1, Map.of()));
+    service.details(JOB, KNOWN);
+    assertEquals(Hindrance.READ_ONLY, hindrance(acknowledged));
+    assertEquals(Hindrance.READ_ONLY, hindrance(polled));
+    assertEquals(List.of("details " + JOB.idText()), gateway.asked());
+    assertEquals(
+        List.of(Outcome.NOT_SENT, Outcome.NOT_SENT, Outcome.CONFIRMED),
+        log.attempts().stream().map(a -> a.conclusion().orElseThrow().outcome()).toList());
+  }
+
+  @Test
+  void withoutAHistoryNothingIsWrittenButInspectionWorks() {
+    log.failWith("The disk is full.");
+    var acknowledged = service.acknowledge(JOB, NONCE, KNOWN);
+    assertEquals(Hindrance.HISTORY_UNAVAILABLE, hindrance(acknowledged));
+    assertInstanceOf(Reply.Answered.class, service.details(JOB, KNOWN).reply());
+    assertEquals(List.of("details " + JOB.idText()), gateway.asked());
+    assertTrue(service.attemptsOn(KNOWN).isEmpty());
+  }
+
+  @Test
+  void aHistoryThatFailsAfterTheSendStillTellsTheAnswer() {
+    gateway.meanwhile(() -> log.failWith("The disk is full."));
+    var completed = service.acknowledge(JOB, NONCE, KNOWN);
+    assertInstanceOf(Reply.Answered.class, completed.reply());
+    assertFalse(completed.recorded());
+  }
+
+  @Test
+  void aGatewayThatThrowsLeavesAnUnknownAttemptAndNoneUnderWay() {
+    gateway.meanwhile(
+        () -> {
+          throw new IllegalStateException("not foreseen");
+        });
+    assertThrows(IllegalStateException.class, () -> service.acknowledge(JOB, NONCE, KNOWN));
+    assertEquals(Outcome.UNKNOWN, conclusion().outcome());
+  }
+
+  @Test
+  void theSameWriteIsNotSentWhileOneIsUnderWay() {
+    gateway.meanwhile(
+        () -> {
+          gateway.meanwhile(() -> {});
+          assertEquals(
+              Hindrance.ALREADY_IN_FLIGHT, hindrance(service.acknowledge(JOB, NONCE, KNOWN)));
+        });
+    service.acknowledge(JOB, NONCE, KNOWN);
+    assertEquals(1, gateway.asked().size());
+  }
+
+  @Test
+  void jobsOfTheListTheWindowAndTheHistoryComeTogetherOnce() {
+    service.acknowledge(JOB, NONCE, KNOWN);
+    KnownJob other = KnownJob.bare(JobKind.CUSTOM, "11111111-0000-0000-0000-000000000000");
+    gateway.list(other);
+    List<KnownJob> jobs = service.knownJobs(List.of(KNOWN), 10);
+    assertEquals(List.of(other.id(), KNOWN.id()), jobs.stream().map(KnownJob::id).toList());
+    assertEquals(Optional.of(JobStatus.Known.IN_PROGRESS), jobs.getLast().status());
+  }
+
+  private Conclusion conclusion() {
+    return log.attempts().getLast().conclusion().orElseThrow();
+  }
+
+  private static Hindrance hindrance(CompletedRequest<?> completed) {
+    var failed = assertInstanceOf(Reply.Failed.class, completed.reply());
+    return assertInstanceOf(JobFailure.NotSent.class, failed.failure()).hindrance();
+  }
+}
