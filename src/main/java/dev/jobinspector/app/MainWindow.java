@@ -2,7 +2,7 @@ package dev.jobinspector.app;
 
 import dev.jobinspector.cli.GlobalOptions;
 import dev.jobinspector.cli.JobInspectorCommand;
-import dev.jobinspector.history.Upkeep;
+import dev.jobinspector.history.HistoryMaintenance;
 import dev.jobinspector.job.connection.ConnectionChoice;
 import dev.jobinspector.settings.Settings;
 import dev.jobinspector.settings.SettingsFile;
@@ -53,7 +53,8 @@ final class MainWindow implements AutoCloseable {
     care =
         new Timeline(
             new KeyFrame(
-                Duration.minutes((double) Upkeep.EACH.toMinutes()), _ -> model.lookAfterHistory()));
+                Duration.minutes((double) HistoryMaintenance.EACH.toMinutes()),
+                _ -> model.lookAfterHistory()));
     care.setCycleCount(Animation.INDEFINITE);
     unforeseen = Unforeseen.tell(this::tell, start.data());
   }

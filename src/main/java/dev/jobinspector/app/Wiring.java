@@ -7,8 +7,8 @@ import dev.jobinspector.codepipeline.SdkConnector;
 import dev.jobinspector.codepipeline.TimeLimits;
 import dev.jobinspector.emulator.Emulator;
 import dev.jobinspector.emulator.EmulatorOptions;
+import dev.jobinspector.history.HistoryMaintenance;
 import dev.jobinspector.history.OpenedHistory;
-import dev.jobinspector.history.Upkeep;
 import dev.jobinspector.job.connection.ConnectionException;
 import dev.jobinspector.service.JobServices;
 import dev.jobinspector.service.ReadOnlySwitch;
@@ -30,7 +30,7 @@ final class Wiring implements HistoryCare, AutoCloseable {
   private Optional<Emulator> emulator = Optional.empty();
   private List<String> notices = List.of();
   private final ReentrantLock caring = new ReentrantLock();
-  private Upkeep upkeep = List::of;
+  private HistoryMaintenance upkeep = List::of;
 
   Wiring(HistoryPlace place, boolean readOnly) {
     this.place = place;
@@ -56,7 +56,7 @@ final class Wiring implements HistoryCare, AutoCloseable {
 
   @Override
   public List<String> upkeep() {
-    Upkeep due;
+    HistoryMaintenance due;
     synchronized (this) {
       due = upkeep;
     }

@@ -7,6 +7,8 @@ import dev.jobinspector.attempt.AttemptQuery;
 import dev.jobinspector.attempt.AttemptSummary;
 import dev.jobinspector.attempt.Conclusion;
 import dev.jobinspector.attempt.Intent;
+import dev.jobinspector.history.query.AttemptReader;
+import dev.jobinspector.history.write.AttemptWriter;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.connection.AccountRegion;
 import dev.jobinspector.job.connection.ServiceConnection;

@@ -9,7 +9,7 @@ import java.util.List;
 ///   where it cannot be read all its methods do
 /// @param notices sentences that the user should see once, such as what became of a damaged file
 /// @param upkeep to be run in the background
-public record OpenedHistory(AttemptLog log, List<String> notices, Upkeep upkeep) {
+public record OpenedHistory(AttemptLog log, List<String> notices, HistoryMaintenance upkeep) {
   public OpenedHistory {
     notices = List.copyOf(notices);
   }

@@ -2,6 +2,20 @@ package dev.jobinspector.history;
 
 import dev.jobinspector.attempt.AttemptLog;
 import dev.jobinspector.attempt.AttemptLogException;
+import dev.jobinspector.history.jdbc.ConnectionHolder;
+import dev.jobinspector.history.jdbc.ReadPool;
+import dev.jobinspector.history.postgres.PostgresAbandonedQuery;
+import dev.jobinspector.history.postgres.PostgresAddress;
+import dev.jobinspector.history.postgres.PostgresConnectionHolder;
+import dev.jobinspector.history.postgres.PostgresDatabase;
+import dev.jobinspector.history.postgres.PostgresDialect;
+import dev.jobinspector.history.postgres.PostgresErrorMessages;
+import dev.jobinspector.history.postgres.PostgresSchema;
+import dev.jobinspector.history.postgres.SetupScript;
+import dev.jobinspector.history.query.AttemptReader;
+import dev.jobinspector.history.rows.ProcessIdentity;
+import dev.jobinspector.history.write.AbandonedAttempts;
+import dev.jobinspector.history.write.AttemptWriter;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,15 +31,15 @@ public final class PostgresHistory {
   private static final int READERS = 2;
 
   private final Clock clock = Clock.systemUTC();
-  private final PostgresProblems problems;
+  private final PostgresErrorMessages problems;
   private final PostgresDatabase database;
-  private final Orphans orphans;
+  private final AbandonedAttempts orphans;
 
   private PostgresHistory(PostgresAddress address, Path sql) {
-    this.problems = new PostgresProblems(address, new AdministratorSql(sql));
+    this.problems = new PostgresErrorMessages(address, new SetupScript(sql));
     this.database = new PostgresDatabase(address);
-    ProcessMark self = ProcessMark.current();
-    this.orphans = new Orphans(new PostgresAbandoned(self), self, clock);
+    ProcessIdentity self = ProcessIdentity.current();
+    this.orphans = new AbandonedAttempts(new PostgresAbandonedQuery(self), self, clock);
   }
 
   /// Opens the history, making the table if there is none. Always returns, within seconds, or a
@@ -50,17 +64,20 @@ public final class PostgresHistory {
   private OpenedHistory opened() {
     AttemptWriter writer =
         new AttemptWriter(
-            new PostgresLink(database, PostgresHistory::readyToWrite), orphans, problems);
-    Readers readers =
-        new Readers(
-            Stream.<Link>generate(() -> new PostgresLink(database, PostgresSchema::prepare))
+            new PostgresConnectionHolder(database, PostgresHistory::readyToWrite),
+            orphans,
+            problems);
+    ReadPool readers =
+        new ReadPool(
+            Stream.<ConnectionHolder>generate(
+                    () -> new PostgresConnectionHolder(database, PostgresSchema::prepare))
                 .limit(READERS)
                 .toList(),
             problems);
     AttemptLog log = new JdbcAttemptLog(writer, new AttemptReader(readers, new PostgresDialect()));
     List<String> notices = new ArrayList<>();
     try {
-      notices.addAll(Orphans.notice(writer.concludeAbandoned()));
+      notices.addAll(AbandonedAttempts.notice(writer.concludeAbandoned()));
     } catch (AttemptLogException unavailable) {
       notices.add(unavailable.words());
     }
@@ -71,8 +88,8 @@ public final class PostgresHistory {
   private List<String> upkeep(AttemptWriter writer) {
     List<String> notices = new ArrayList<>();
     try {
-      notices.addAll(Orphans.notice(writer.concludeAbandoned()));
-      writer.prune(clock.instant().minus(Upkeep.KEPT));
+      notices.addAll(AbandonedAttempts.notice(writer.concludeAbandoned()));
+      writer.prune(clock.instant().minus(HistoryMaintenance.KEPT));
     } catch (AttemptLogException notNow) {
       return notices;
     }

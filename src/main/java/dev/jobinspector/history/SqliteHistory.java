@@ -2,6 +2,21 @@ package dev.jobinspector.history;
 
 import dev.jobinspector.attempt.AttemptLog;
 import dev.jobinspector.attempt.AttemptLogException;
+import dev.jobinspector.history.jdbc.ConnectionHolder;
+import dev.jobinspector.history.jdbc.ReadPool;
+import dev.jobinspector.history.query.AttemptReader;
+import dev.jobinspector.history.rows.ProcessIdentity;
+import dev.jobinspector.history.sqlite.DatabaseFiles;
+import dev.jobinspector.history.sqlite.Migration;
+import dev.jobinspector.history.sqlite.SqliteAbandonedQuery;
+import dev.jobinspector.history.sqlite.SqliteConnectionHolder;
+import dev.jobinspector.history.sqlite.SqliteDatabase;
+import dev.jobinspector.history.sqlite.SqliteDialect;
+import dev.jobinspector.history.sqlite.SqliteErrorMessages;
+import dev.jobinspector.history.sqlite.SqliteMaintenance;
+import dev.jobinspector.history.sqlite.SqliteSchema;
+import dev.jobinspector.history.write.AbandonedAttempts;
+import dev.jobinspector.history.write.AttemptWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,15 +29,16 @@ import java.util.Optional;
 
 /// The history of one user: a SQLite file `history.db` in the data directory.
 public final class SqliteHistory {
-  /// Beyond this size even the quick check would be felt at each start: it is left to the [Upkeep].
+  /// Beyond this size even the quick check would be felt at each start: it is left to the
+  /// [HistoryMaintenance].
   private static final long CHECKED_BYTES = 8L << 20;
 
   private static final int READERS = 2;
 
   private final Clock clock;
-  private final ProcessMark self = ProcessMark.current();
+  private final ProcessIdentity self = ProcessIdentity.current();
   private final List<String> notices = new ArrayList<>();
-  private Upkeep upkeep = List::of;
+  private HistoryMaintenance upkeep = List::of;
 
   private SqliteHistory(Clock clock) {
     this.clock = clock;
@@ -41,9 +57,9 @@ public final class SqliteHistory {
   }
 
   private AttemptLog log(Path dataDirectory) {
-    DataFolder folder;
+    DatabaseFiles folder;
     try {
-      folder = DataFolder.in(dataDirectory);
+      folder = DatabaseFiles.in(dataDirectory);
     } catch (IOException problem) {
       return refusing(
           """
@@ -54,7 +70,7 @@ public final class SqliteHistory {
           Optional.empty());
     }
     SqliteDatabase database = new SqliteDatabase(folder.database());
-    SqliteProblems problems = new SqliteProblems(folder);
+    SqliteErrorMessages problems = new SqliteErrorMessages(folder);
     try {
       folder.secure();
       return orAfresh(folder, database, problems);
@@ -67,12 +83,13 @@ public final class SqliteHistory {
     }
   }
 
-  private AttemptLog orAfresh(DataFolder folder, SqliteDatabase database, SqliteProblems problems)
+  private AttemptLog orAfresh(
+      DatabaseFiles folder, SqliteDatabase database, SqliteErrorMessages problems)
       throws IOException, SQLException {
     try {
       return writable(folder, database, problems);
     } catch (SQLException problem) {
-      if (!SqliteProblems.isDamage(problem)) {
+      if (!SqliteErrorMessages.isDamage(problem)) {
         throw problem;
       }
     }
@@ -85,7 +102,8 @@ public final class SqliteHistory {
     return writable(folder, database, problems);
   }
 
-  private AttemptLog writable(DataFolder folder, SqliteDatabase database, SqliteProblems problems)
+  private AttemptLog writable(
+      DatabaseFiles folder, SqliteDatabase database, SqliteErrorMessages problems)
       throws IOException, SQLException {
     List<Connection> open = new ArrayList<>();
     try {
@@ -98,19 +116,21 @@ public final class SqliteHistory {
         SqliteDatabase.checkQuickly(writer);
       }
       Migration.prepare(writer, folder, clock.instant()).ifPresent(this::noticeMigration);
-      Orphans orphans = new Orphans(new SqliteAbandoned(self, clock), self, clock);
-      notices.addAll(Orphans.notice(orphans.conclude(writer)));
+      AbandonedAttempts orphans =
+          new AbandonedAttempts(new SqliteAbandonedQuery(self, clock), self, clock);
+      notices.addAll(AbandonedAttempts.notice(orphans.conclude(writer)));
       while (open.size() <= READERS) {
         open.add(database.reader());
       }
-      AttemptWriter writes = new AttemptWriter(new FileLink(writer), orphans, problems);
+      AttemptWriter writes =
+          new AttemptWriter(new SqliteConnectionHolder(writer), orphans, problems);
       AttemptLog log =
           new JdbcAttemptLog(
               writes,
               new AttemptReader(
                   readers(open.subList(1, open.size()), problems), new SqliteDialect()));
       open = List.of();
-      upkeep = new FileUpkeep(writes, folder, clock);
+      upkeep = new SqliteMaintenance(writes, folder, clock);
       return log;
     } finally {
       for (Connection connection : open) {
@@ -125,11 +145,12 @@ public final class SqliteHistory {
             .formatted(copy));
   }
 
-  private static Readers readers(List<Connection> connections, SqliteProblems problems) {
-    return new Readers(connections.stream().<Link>map(FileLink::new).toList(), problems);
+  private static ReadPool readers(List<Connection> connections, SqliteErrorMessages problems) {
+    return new ReadPool(
+        connections.stream().<ConnectionHolder>map(SqliteConnectionHolder::new).toList(), problems);
   }
 
-  private AttemptLog readOnly(SqliteDatabase database, SqliteProblems problems, String words) {
+  private AttemptLog readOnly(SqliteDatabase database, SqliteErrorMessages problems, String words) {
     return refusing(
         words,
         reader(database::reader)
@@ -155,7 +176,7 @@ public final class SqliteHistory {
 
   private static boolean isReadable(Connection connection) {
     try {
-      return Schema.version(connection) == Schema.VERSION;
+      return SqliteSchema.version(connection) == SqliteSchema.VERSION;
     } catch (SQLException unreadable) {
       return false;
     }

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// What every history promises, whatever keeps it.
-abstract class AttemptLogContract extends AttemptFilterContract {
+public abstract class AttemptLogContract extends AttemptFilterContract {
   @Test
   void anIntentIsReadBackAsItWasWritten() {
     Intent known = Samples.acknowledge(NOON, JOB);

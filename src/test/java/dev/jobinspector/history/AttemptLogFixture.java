@@ -66,7 +66,7 @@ abstract class AttemptLogFixture {
     return found;
   }
 
-  static List<UUID> ids(List<Attempt> attempts) {
+  public static List<UUID> ids(List<Attempt> attempts) {
     return attempts.stream().map(attempt -> attempt.intent().id()).toList();
   }
 }

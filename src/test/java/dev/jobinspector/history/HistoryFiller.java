@@ -3,6 +3,15 @@ package dev.jobinspector.history;
 import dev.jobinspector.attempt.AttemptQuery;
 import dev.jobinspector.attempt.Conclusion;
 import dev.jobinspector.attempt.Intent;
+import dev.jobinspector.history.jdbc.Microseconds;
+import dev.jobinspector.history.jdbc.Select;
+import dev.jobinspector.history.jdbc.Transaction;
+import dev.jobinspector.history.query.PageSelect;
+import dev.jobinspector.history.rows.ProcessIdentity;
+import dev.jobinspector.history.sqlite.SqliteDatabase;
+import dev.jobinspector.history.sqlite.SqliteDialect;
+import dev.jobinspector.history.sqlite.SqliteSchema;
+import dev.jobinspector.history.write.AttemptStatements;
 import dev.jobinspector.job.ActionTypeId;
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.PipelineContext;
@@ -36,14 +45,14 @@ public final class HistoryFiller {
           database,
           same -> {
             dropIndexes(same);
-            AttemptStatements statements = new AttemptStatements(same, ProcessMark.current());
+            AttemptStatements statements = new AttemptStatements(same, ProcessIdentity.current());
             for (int row = 0; row < rows; row++) {
               Intent intent = intent(row, until.minusSeconds(rows - row), random);
-              statements.insert(intent, Timestamp.position(intent.startedAt()));
+              statements.insert(intent, Microseconds.position(intent.startedAt()));
               statements.conclude(intent.id(), conclusion(row, intent, random));
             }
             try (Statement statement = same.createStatement()) {
-              Schema.createIndexes(statement);
+              SqliteSchema.createIndexes(statement);
             }
             return rows;
           });
@@ -53,7 +62,7 @@ public final class HistoryFiller {
   private static void dropIndexes(Connection database) throws SQLException {
     try (Statement statement = database.createStatement()) {
       statement.execute("pragma cache_size = -200000");
-      for (String index : Schema.INDEXES.keySet()) {
+      for (String index : SqliteSchema.INDEXES.keySet()) {
         statement.execute("drop index " + index);
       }
     }
@@ -80,7 +89,7 @@ public final class HistoryFiller {
     return value instanceof String text ? "'" + text.replace("'", "''") + "'" : value.toString();
   }
 
-  static SqliteDatabase database(Path directory) {
+  public static SqliteDatabase database(Path directory) {
     return new SqliteDatabase(directory.resolve("history.db"));
   }
 

@@ -15,6 +15,12 @@ import dev.jobinspector.attempt.AttemptLogException;
 import dev.jobinspector.attempt.AttemptQuery;
 import dev.jobinspector.attempt.Conclusion;
 import dev.jobinspector.attempt.Intent;
+import dev.jobinspector.history.jdbc.Select;
+import dev.jobinspector.history.postgres.PostgresAddress;
+import dev.jobinspector.history.postgres.PostgresDatabase;
+import dev.jobinspector.history.postgres.PostgresDialect;
+import dev.jobinspector.history.postgres.PostgresSchema;
+import dev.jobinspector.history.rows.ProcessIdentity;
 import dev.jobinspector.job.reply.Outcome;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -98,9 +104,9 @@ class PostgresHistoryTest {
 
   @Test
   void anotherMachineOfTheSameNameIsNotTakenForThisOne() {
-    ProcessMark self = ProcessMark.current();
+    ProcessIdentity self = ProcessIdentity.current();
     Intent theirs =
-        begunBy(new ProcessMark(self.machine(), "another boot", self.pid(), "0"), "1 minute");
+        begunBy(new ProcessIdentity(self.machine(), "another boot", self.pid(), "0"), "1 minute");
     OpenedHistory opened = open();
     try (AttemptLog log = opened.log()) {
       assertEquals(List.of(), opened.notices());
@@ -110,15 +116,15 @@ class PostgresHistoryTest {
 
   @Test
   void aProcessOfThisMachineThatEndedLeavesAnUnknownAtOnce() {
-    ProcessMark self = ProcessMark.current();
-    begunBy(new ProcessMark(self.machine(), self.boot(), self.pid(), "0"), "0 seconds");
+    ProcessIdentity self = ProcessIdentity.current();
+    begunBy(new ProcessIdentity(self.machine(), self.boot(), self.pid(), "0"), "0 seconds");
     assertEquals(1, open().notices().size());
     assertEquals(Outcome.UNKNOWN, attempts().getFirst().conclusion().orElseThrow().outcome());
   }
 
   @Test
   void aProcessOfThisMachineThatRunsMayTakeItsTime() {
-    begunBy(ProcessMark.current(), "1 day");
+    begunBy(ProcessIdentity.current(), "1 day");
     OpenedHistory opened = open();
     try (AttemptLog log = opened.log()) {
       assertEquals(List.of(), opened.notices());
@@ -353,10 +359,10 @@ class PostgresHistoryTest {
   }
 
   private Intent begunElsewhere(String boot, String ago) {
-    return begunBy(new ProcessMark("elsewhere", boot, 1, "1"), ago);
+    return begunBy(new ProcessIdentity("elsewhere", boot, 1, "1"), ago);
   }
 
-  private Intent begunBy(ProcessMark owner, String ago) {
+  private Intent begunBy(ProcessIdentity owner, String ago) {
     Intent intent = Samples.acknowledge(NOON, JOB);
     try (AttemptLog log = open().log()) {
       log.begin(intent);

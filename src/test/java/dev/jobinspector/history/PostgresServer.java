@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /// A real PostgreSQL server on a port of this machine, one for all tests. It is set up as
 /// carelessly as a server may be: its commits return before they are on disk, unless a session asks
 /// for better.
-final class PostgresServer implements AutoCloseable {
+public final class PostgresServer implements AutoCloseable {
   /// Held, or its level would be forgotten.
   private static final Logger TALKATIVE = Logger.getLogger("io.zonky");
 
@@ -56,7 +56,7 @@ final class PostgresServer implements AutoCloseable {
     }
   }
 
-  static PostgresServer start() {
+  public static PostgresServer start() {
     TALKATIVE.setLevel(Level.WARNING);
     try {
       return extended(
@@ -95,11 +95,11 @@ final class PostgresServer implements AutoCloseable {
         .formatted(server.getPort(), schema);
   }
 
-  int port() {
+  public int port() {
     return server.getPort();
   }
 
-  void execute(String sql) {
+  public void execute(String sql) {
     try (Connection database = server.getPostgresDatabase().getConnection();
         Statement statement = database.createStatement()) {
       statement.execute(sql);
@@ -158,14 +158,14 @@ final class PostgresServer implements AutoCloseable {
   }
 
   /// Lets a role in with its password only.
-  void askForPasswords(String role) throws IOException {
+  public void askForPasswords(String role) throws IOException {
     Path rules = Path.of(string("show hba_file"));
     Files.writeString(
         rules, "host all %s all scram-sha-256\n".formatted(role) + Files.readString(rules));
     execute("select pg_reload_conf()");
   }
 
-  void encrypt(Path certificate, Path key) {
+  public void encrypt(Path certificate, Path key) {
     execute("alter system set ssl_cert_file = '%s'".formatted(certificate));
     execute("alter system set ssl_key_file = '%s'".formatted(key));
     execute("alter system set ssl = on");

@@ -17,7 +17,7 @@ import java.util.UUID;
 
 /// Attempts to put into a history.
 public final class Samples {
-  static final Instant NOON = Instant.parse("2026-03-01T12:00:00.123456Z");
+  public static final Instant NOON = Instant.parse("2026-03-01T12:00:00.123456Z");
   public static final String JOB = "11111111-2222-3333-4444-555555555555";
   public static final String OTHER_JOB = "66666666-7777-8888-9999-000000000000";
   static final PipelineContext CONTEXT =
@@ -38,7 +38,7 @@ public final class Samples {
 
   private Samples() {}
 
-  static Intent acknowledge(Instant startedAt, String job) {
+  public static Intent acknowledge(Instant startedAt, String job) {
     return intent(startedAt, Operation.ACKNOWLEDGE_JOB, JobKind.CUSTOM, job, CONNECTION);
   }
 
@@ -59,7 +59,7 @@ public final class Samples {
   }
 
   /// An intent of which only what must be known is known.
-  static Intent poll(Instant startedAt) {
+  public static Intent poll(Instant startedAt) {
     return new Intent(
         UUID.randomUUID(),
         startedAt,
@@ -76,7 +76,7 @@ public final class Samples {
             "built in"));
   }
 
-  static Conclusion confirmed(Instant finishedAt) {
+  public static Conclusion confirmed(Instant finishedAt) {
     return new Conclusion(
         finishedAt,
         Outcome.CONFIRMED,
@@ -88,7 +88,7 @@ public final class Samples {
         1);
   }
 
-  static Conclusion failed(Instant finishedAt, Outcome outcome, String code) {
+  public static Conclusion failed(Instant finishedAt, Outcome outcome, String code) {
     return new Conclusion(
         finishedAt,
         outcome,

@@ -15,6 +15,10 @@ import dev.jobinspector.attempt.AttemptLogException;
 import dev.jobinspector.attempt.AttemptQuery;
 import dev.jobinspector.attempt.Conclusion;
 import dev.jobinspector.attempt.Intent;
+import dev.jobinspector.history.rows.IntentColumns;
+import dev.jobinspector.history.rows.ProcessIdentity;
+import dev.jobinspector.history.rows.RowChecksum;
+import dev.jobinspector.history.sqlite.SqliteDatabase;
 import dev.jobinspector.job.reply.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,8 +60,8 @@ class SqliteHistoryTest {
     try (AttemptLog log = quietly()) {
       log.begin(orphan);
       log.begin(alive);
-      ProcessMark self = ProcessMark.current();
-      ProcessMark gone = new ProcessMark(self.machine(), self.boot(), self.pid(), "1");
+      ProcessIdentity self = ProcessIdentity.current();
+      ProcessIdentity gone = new ProcessIdentity(self.machine(), self.boot(), self.pid(), "1");
       execute(
           "update attempt set owner = '%s' where id = '%s'".formatted(gone.text(), orphan.id()));
 
@@ -189,7 +193,8 @@ class SqliteHistoryTest {
       log.begin(intent);
       List<@Nullable Object> values = IntentColumns.values(intent);
       values.set(IntentColumns.NAMES.indexOf("operation"), "PauseJob");
-      execute("update attempt set operation = 'PauseJob', intent_check = " + RowCheck.of(values));
+      execute(
+          "update attempt set operation = 'PauseJob', intent_check = " + RowChecksum.of(values));
     }
     try (AttemptLog log = quietly()) {
       AttemptLogException refused =

@@ -1,0 +1,145 @@
+package dev.jobinspector.history.postgres;
+
+import dev.jobinspector.attempt.AttemptLogException;
+import dev.jobinspector.history.jdbc.Transaction;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.util.Objects;
+
+/// The table of the history on a server, and its version.
+public final class PostgresSchema {
+  static final int VERSION = 1;
+
+  private static final int OLDEST_SERVER = 12;
+
+  /// "job-insp" in ASCII: programs that begin at once make the table one after the other.
+  private static final long LOCK = 0x6a6f_622d_696e_7370L;
+
+  /// Where in the SQL the part begins that a server may refuse.
+  private static final String SEARCH = "-- Searches:";
+
+  private static final String OPERATORS = "gin_trgm_ops";
+
+  private PostgresSchema() {}
+
+  /// Makes the table if there is none.
+  ///
+  /// @throws AttemptLogException if the server, its encoding or the table is none that this version
+  ///   can use
+  public static Connection prepare(Connection database) throws SQLException {
+    refuseUnfit(database);
+    int found = version(database);
+    if (found == 0) {
+      found = Transaction.on(database, PostgresSchema::createAlone);
+    }
+    if (found > VERSION) {
+      throw new AttemptLogException(
+          "The history was written by a newer version of the program. Install that version, or"
+              + " choose another history.");
+    }
+    return database;
+  }
+
+  /// The SQL that makes the table, for the program or an administrator.
+  public static String sql() {
+    try (InputStream file = PostgresSchema.class.getResourceAsStream("postgresql.sql")) {
+      return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static int createAlone(Connection database) throws SQLException {
+    try (Statement statement = database.createStatement()) {
+      statement.execute("select pg_advisory_xact_lock(%d)".formatted(LOCK));
+      int found = version(database);
+      if (found == 0) {
+        String sql = sql();
+        int search = sql.indexOf(SEARCH);
+        statement.execute(sql.substring(0, search));
+        createSearch(database, sql.substring(search));
+        return VERSION;
+      }
+      return found;
+    }
+  }
+
+  private static void createSearch(Connection database, String sql) throws SQLException {
+    Savepoint before = database.setSavepoint();
+    try (Statement statement = database.createStatement()) {
+      statement.execute(sql.replace(OPERATORS, inItsSchema(database)));
+    } catch (SQLException notToBeHad) {
+      database.rollback(before);
+    }
+  }
+
+  /// An extension that is there already may be in a schema that the path does not name.
+  private static String inItsSchema(Connection database) throws SQLException {
+    String schema =
+        string(
+            database,
+            """
+            select quote_ident(nspname) from pg_extension join pg_namespace n on n.oid = extnamespace
+            where extname = 'pg_trgm'
+            """);
+    return schema.isEmpty() ? OPERATORS : schema + "." + OPERATORS;
+  }
+
+  /// Looks into the catalog itself: by its name, a session that has once missed a table goes on
+  /// missing it until it waits for a lock on one.
+  private static int version(Connection database) throws SQLException {
+    String tables =
+        string(
+            database,
+            """
+            select count(*) from pg_catalog.pg_class
+            where relname = 'attempt_version' and pg_table_is_visible(oid)
+            """);
+    if (tables.equals("0")) {
+      return 0;
+    }
+    String version = string(database, "select max(version) from attempt_version");
+    if (version.isEmpty()) {
+      throw new AttemptLogException(
+          """
+          The history's table attempt_version is empty, as if its SQL had not been run to the end. \
+          Let the administrator of the database run: insert into attempt_version values (%d)\
+          """
+              .formatted(VERSION));
+    }
+    return Integer.parseInt(version);
+  }
+
+  private static void refuseUnfit(Connection database) throws SQLException {
+    int server = database.getMetaData().getDatabaseMajorVersion();
+    if (server < OLDEST_SERVER) {
+      throw new AttemptLogException(
+          "The server is PostgreSQL %d; the history needs %d or newer."
+              .formatted(server, OLDEST_SERVER));
+    }
+    String encoding = string(database, "show server_encoding");
+    if (!encoding.equals("UTF8")) {
+      throw new AttemptLogException(
+          """
+          The database keeps text as %s, which has no room for all characters. Choose a database \
+          whose encoding is UTF8.\
+          """
+              .formatted(encoding));
+    }
+  }
+
+  private static String string(Connection database, String query) throws SQLException {
+    try (Statement statement = database.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      String value = row.next() ? row.getString(1) : null;
+      return value == null ? "" : value;
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package dev.jobinspector.history.postgres;
+
+import dev.jobinspector.files.OwnerOnly;
+import dev.jobinspector.files.WholeFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// The SQL for an administrator, who makes the table where the program may not.
+///
+/// @param file where it is to be left
+public record SetupScript(Path file) {
+  /// Leaves it, and says where it is.
+  String left() {
+    try {
+      Files.createDirectories(file.toAbsolutePath().resolveSibling(""), OwnerOnly.folder());
+      boolean _ =
+          WholeFile.write(
+              file,
+              out -> {
+                out.write(PostgresSchema.sql());
+                return true;
+              });
+      return file.toString();
+    } catch (IOException unwritable) {
+      return "the file postgresql.sql of the program's source (%s cannot be written)"
+          .formatted(file);
+    }
+  }
+}

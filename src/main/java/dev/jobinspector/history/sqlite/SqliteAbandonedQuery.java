@@ -1,0 +1,35 @@
+package dev.jobinspector.history.sqlite;
+
+import dev.jobinspector.history.jdbc.Microseconds;
+import dev.jobinspector.history.rows.ProcessIdentity;
+import dev.jobinspector.history.write.AbandonedQuery;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/// Attempts in a file of this machine: their process is gone.
+public record SqliteAbandonedQuery(ProcessIdentity self, Clock clock) implements AbandonedQuery {
+  @Override
+  public List<UUID> in(Connection database) throws SQLException {
+    List<UUID> abandoned = new ArrayList<>();
+    try (PreparedStatement underWay =
+            database.prepareStatement(
+                "select id, started_at, owner from attempt where outcome is null");
+        ResultSet rows = underWay.executeQuery()) {
+      while (rows.next()) {
+        ProcessIdentity owner = ProcessIdentity.parse(rows.getString("owner"));
+        Instant begun = Microseconds.instant(rows.getLong("started_at"));
+        if (!self.mayStillConclude(owner, begun, clock.instant())) {
+          abandoned.add(UUID.fromString(rows.getString("id")));
+        }
+      }
+    }
+    return abandoned;
+  }
+}

@@ -1,0 +1,12 @@
+package dev.jobinspector.history.write;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+
+/// Finds the attempts that nobody will conclude any more.
+@FunctionalInterface
+public interface AbandonedQuery {
+  List<UUID> in(Connection database) throws SQLException;
+}

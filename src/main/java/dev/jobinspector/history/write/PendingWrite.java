@@ -1,0 +1,35 @@
+package dev.jobinspector.history.write;
+
+import dev.jobinspector.attempt.Conclusion;
+import dev.jobinspector.attempt.Intent;
+import dev.jobinspector.job.reply.Outcome;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+
+/// What the database did not take.
+///
+/// @param withdrawn the intent, if nobody knows whether the database has it; nothing was sent then
+record PendingWrite(UUID attempt, Optional<Intent> withdrawn, Conclusion conclusion) {
+  static PendingWrite of(UUID attempt, Conclusion conclusion) {
+    return new PendingWrite(attempt, Optional.empty(), conclusion);
+  }
+
+  static PendingWrite withdrawn(Intent intent, Instant now) {
+    return new PendingWrite(
+        intent.id(),
+        Optional.of(intent),
+        new Conclusion(
+            now,
+            Outcome.NOT_SENT,
+            Optional.empty(),
+            Optional.of("HistoryUnavailable"),
+            Optional.of(
+                "The connection to the history broke while this attempt was written down, so"
+                    + " nothing was sent."),
+            OptionalInt.empty(),
+            Optional.empty(),
+            0));
+  }
+}
