@@ -3,7 +3,7 @@ package dev.jobinspector.cli;
 import dev.jobinspector.job.reply.JobFailure;
 import dev.jobinspector.job.reply.Reply;
 import dev.jobinspector.job.request.Operation;
-import dev.jobinspector.request.Printable;
+import dev.jobinspector.text.Printable;
 import dev.jobinspector.troubleshooting.StatusWords;
 
 /// Prints what came of one request: the reply to standard output, everything else to standard

@@ -3,7 +3,7 @@ package dev.jobinspector.cli;
 import dev.jobinspector.attempt.AttemptFilter;
 import dev.jobinspector.attempt.AttemptSort;
 import dev.jobinspector.job.reply.Outcome;
-import dev.jobinspector.request.Moments;
+import dev.jobinspector.text.AwsTimestamps;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -93,7 +93,7 @@ final class AttemptOptions {
       return Optional.empty();
     }
     return Optional.of(
-        Moments.text(text)
+        AwsTimestamps.text(text)
             .orElseThrow(
                 () ->
                     new WrongParameterException(

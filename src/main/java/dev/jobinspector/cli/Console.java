@@ -1,6 +1,6 @@
 package dev.jobinspector.cli;
 
-import dev.jobinspector.request.Printable;
+import dev.jobinspector.text.Printable;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.util.Map;

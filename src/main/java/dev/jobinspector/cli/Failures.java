@@ -2,8 +2,8 @@ package dev.jobinspector.cli;
 
 import dev.jobinspector.attempt.AttemptLogException;
 import dev.jobinspector.job.connection.ConnectionException;
-import dev.jobinspector.request.InvalidRequestException;
-import dev.jobinspector.request.Miss;
+import dev.jobinspector.text.InvalidRequestException;
+import dev.jobinspector.text.Violation;
 import java.lang.System.Logger.Level;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -56,7 +56,7 @@ final class Failures {
   }
 
   /// A parameter that is missing is looked for on the command line, so its option is named.
-  private static String line(Miss miss) {
+  private static String line(Violation miss) {
     boolean topLevel = !miss.key().isEmpty() && !miss.key().contains(".");
     return miss.rule().equals("required") && topLevel
         ? "%s: required; give it with %s".formatted(miss.key(), optionOf(miss.key()))

@@ -1,9 +1,9 @@
 package dev.jobinspector.cli;
 
 import dev.jobinspector.job.reply.Reply;
-import dev.jobinspector.request.Printable;
 import dev.jobinspector.service.JobService;
 import dev.jobinspector.service.RateLimiter;
+import dev.jobinspector.text.Printable;
 import dev.jobinspector.troubleshooting.Explanation;
 import dev.jobinspector.troubleshooting.FailureWords;
 import dev.jobinspector.troubleshooting.StuckReport;

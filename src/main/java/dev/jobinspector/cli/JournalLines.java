@@ -1,10 +1,10 @@
 package dev.jobinspector.cli;
 
 import dev.jobinspector.job.reply.Outcome;
-import dev.jobinspector.request.DocumentFormat;
-import dev.jobinspector.request.DocumentReader;
-import dev.jobinspector.request.InvalidRequestException;
-import dev.jobinspector.request.Value;
+import dev.jobinspector.text.DocumentFormat;
+import dev.jobinspector.text.DocumentReader;
+import dev.jobinspector.text.InvalidRequestException;
+import dev.jobinspector.text.Value;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;

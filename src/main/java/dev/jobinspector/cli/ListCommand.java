@@ -1,15 +1,15 @@
 package dev.jobinspector.cli;
 
 import dev.jobinspector.job.request.Operation;
-import dev.jobinspector.request.InvalidRequestException;
 import dev.jobinspector.request.JobRequest;
-import dev.jobinspector.request.JsonText;
-import dev.jobinspector.request.Miss;
-import dev.jobinspector.request.Place;
-import dev.jobinspector.request.Printable;
-import dev.jobinspector.request.Value;
 import dev.jobinspector.service.JobService;
 import dev.jobinspector.service.RateLimiter;
+import dev.jobinspector.text.InvalidRequestException;
+import dev.jobinspector.text.JsonText;
+import dev.jobinspector.text.Printable;
+import dev.jobinspector.text.SourceLocation;
+import dev.jobinspector.text.Value;
+import dev.jobinspector.text.Violation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,7 +85,7 @@ final class ListCommand {
 
   private List<JobRequest.Acknowledge> requests(List<Value.Mapping> list, Value.Mapping arguments) {
     List<JobRequest.Acknowledge> requests = new ArrayList<>();
-    List<Miss> misses = new ArrayList<>();
+    List<Violation> misses = new ArrayList<>();
     for (int i = 0; i < list.size(); i++) {
       try {
         if (JobRequest.of(operation, list.get(i).overlaidBy(arguments))
@@ -95,12 +95,12 @@ final class ListCommand {
       } catch (InvalidRequestException wrong) {
         String entry = "entry " + (i + 1) + ", ";
         wrong.misses().stream()
-            .map(miss -> new Miss(entry + miss.key(), miss.rule(), miss.place()))
+            .map(miss -> new Violation(entry + miss.key(), miss.rule(), miss.place()))
             .forEach(misses::add);
       }
     }
     if (requests.isEmpty() && misses.isEmpty()) {
-      misses.add(new Miss("", "The list is empty.", Place.NOWHERE));
+      misses.add(new Violation("", "The list is empty.", SourceLocation.NOWHERE));
     }
     if (!misses.isEmpty()) {
       throw new InvalidRequestException(misses);

@@ -1,7 +1,7 @@
 package dev.jobinspector.cli;
 
 import dev.jobinspector.job.reply.Outcome;
-import dev.jobinspector.request.JsonText;
+import dev.jobinspector.text.JsonText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

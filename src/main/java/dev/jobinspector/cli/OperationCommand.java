@@ -1,13 +1,13 @@
 package dev.jobinspector.cli;
 
 import dev.jobinspector.job.request.Operation;
-import dev.jobinspector.request.DocumentFormat;
 import dev.jobinspector.request.InputShapes;
-import dev.jobinspector.request.InvalidRequestException;
 import dev.jobinspector.request.JobRequest;
 import dev.jobinspector.request.Member;
 import dev.jobinspector.request.Skeletons;
-import dev.jobinspector.request.Value;
+import dev.jobinspector.text.DocumentFormat;
+import dev.jobinspector.text.InvalidRequestException;
+import dev.jobinspector.text.Value;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 

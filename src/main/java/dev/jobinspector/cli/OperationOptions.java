@@ -5,7 +5,7 @@ import dev.jobinspector.request.Argument;
 import dev.jobinspector.request.InputShapes;
 import dev.jobinspector.request.Member;
 import dev.jobinspector.request.Shape;
-import dev.jobinspector.request.Value;
+import dev.jobinspector.text.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

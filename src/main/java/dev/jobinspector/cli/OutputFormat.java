@@ -1,7 +1,7 @@
 package dev.jobinspector.cli;
 
-import dev.jobinspector.request.JsonText;
-import dev.jobinspector.request.YamlText;
+import dev.jobinspector.text.JsonText;
+import dev.jobinspector.text.YamlText;
 import java.util.Map;
 
 /// How results are printed.

@@ -1,7 +1,7 @@
 package dev.jobinspector.cli;
 
-import dev.jobinspector.request.DocumentReader;
-import dev.jobinspector.request.InvalidRequestException;
+import dev.jobinspector.text.DocumentReader;
+import dev.jobinspector.text.InvalidRequestException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -2,11 +2,11 @@ package dev.jobinspector.cli;
 
 import dev.jobinspector.job.ActionTypeId;
 import dev.jobinspector.job.Secret;
-import dev.jobinspector.request.JsonText;
-import dev.jobinspector.request.YamlText;
-import dev.jobinspector.request.recognise.FoundJob;
 import dev.jobinspector.request.recognise.Recogniser;
-import dev.jobinspector.request.recognise.Sighting;
+import dev.jobinspector.request.recognise.evidence.FoundJob;
+import dev.jobinspector.request.recognise.evidence.Occurrence;
+import dev.jobinspector.text.JsonText;
+import dev.jobinspector.text.YamlText;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -68,7 +68,7 @@ final class RecogniseCommand implements Callable<Integer> {
     job.context().pipeline().ifPresent(name -> values.put("pipeline", name));
     job.context().stage().ifPresent(name -> values.put("stage", name));
     job.context().action().ifPresent(name -> values.put("action", name));
-    values.put("found", job.sightings().stream().map(Sighting::words).toList());
+    values.put("found", job.sightings().stream().map(Occurrence::words).toList());
     return values;
   }
 

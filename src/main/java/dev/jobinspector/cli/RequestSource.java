@@ -1,12 +1,12 @@
 package dev.jobinspector.cli;
 
-import dev.jobinspector.request.Document;
-import dev.jobinspector.request.DocumentFormat;
-import dev.jobinspector.request.DocumentReader;
-import dev.jobinspector.request.InvalidRequestException;
-import dev.jobinspector.request.Miss;
-import dev.jobinspector.request.Place;
-import dev.jobinspector.request.Value;
+import dev.jobinspector.text.Document;
+import dev.jobinspector.text.DocumentFormat;
+import dev.jobinspector.text.DocumentReader;
+import dev.jobinspector.text.InvalidRequestException;
+import dev.jobinspector.text.SourceLocation;
+import dev.jobinspector.text.Value;
+import dev.jobinspector.text.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +40,7 @@ record RequestSource(List<Value> values, boolean isList, List<String> notes) {
     }
     throw new InvalidRequestException(
         List.of(
-            new Miss(
+            new Violation(
                 "",
                 "A map of parameters is needed, but this is " + value.kind() + ".",
                 value.place())));
@@ -56,7 +56,7 @@ record RequestSource(List<Value> values, boolean isList, List<String> notes) {
 
   private static List<Value> lines(String text) {
     List<Value> values = new ArrayList<>();
-    List<Miss> misses = new ArrayList<>();
+    List<Violation> misses = new ArrayList<>();
     int number = 0;
     for (String line : text.lines().toList()) {
       number++;
@@ -64,8 +64,10 @@ record RequestSource(List<Value> values, boolean isList, List<String> notes) {
         try {
           values.add(DocumentReader.read(line, DocumentFormat.JSON).mapping());
         } catch (InvalidRequestException wrong) {
-          for (Miss miss : wrong.misses()) {
-            misses.add(new Miss(miss.key(), miss.rule(), new Place(number, miss.place().column())));
+          for (Violation miss : wrong.misses()) {
+            misses.add(
+                new Violation(
+                    miss.key(), miss.rule(), new SourceLocation(number, miss.place().column())));
           }
         }
       }

@@ -3,7 +3,7 @@ package dev.jobinspector.cli;
 import dev.jobinspector.job.ActionTypeId;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.PipelineContext;
-import dev.jobinspector.request.Printable;
+import dev.jobinspector.text.Printable;
 import dev.jobinspector.troubleshooting.StuckAction;
 import dev.jobinspector.troubleshooting.StuckReport;
 import dev.jobinspector.troubleshooting.UnreadPipeline;

@@ -1,6 +1,6 @@
 package dev.jobinspector.cli;
 
-import dev.jobinspector.request.Printable;
+import dev.jobinspector.text.Printable;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;

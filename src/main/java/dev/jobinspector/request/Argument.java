@@ -1,5 +1,11 @@
 package dev.jobinspector.request;
 
+import dev.jobinspector.text.DocumentFormat;
+import dev.jobinspector.text.DocumentReader;
+import dev.jobinspector.text.InvalidRequestException;
+import dev.jobinspector.text.SourceLocation;
+import dev.jobinspector.text.Value;
+import dev.jobinspector.text.Violation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +20,8 @@ public final class Argument {
   /// @throws InvalidRequestException if it can be read neither as shorthand nor as JSON
   public static Value read(Member member, String text) {
     return switch (member.shape()) {
-      case Shape.Text _, Shape.Time _ -> new Value.Text(text, Place.NOWHERE);
-      case Shape.Whole _ -> new Value.Numeral(text, Place.NOWHERE);
+      case Shape.Text _, Shape.Time _ -> new Value.Text(text, SourceLocation.NOWHERE);
+      case Shape.Whole _ -> new Value.Numeral(text, SourceLocation.NOWHERE);
       case Shape.Structure structure -> composite(member, text, structure);
       case Shape.Texts _ -> composite(member, text, new Shape.Structure(List.of()));
       case Shape.Listing _ -> throw new IllegalArgumentException("No input is a list.");
@@ -35,7 +41,7 @@ public final class Argument {
     } catch (InvalidRequestException wrong) {
       throw new InvalidRequestException(
           wrong.misses().stream()
-              .map(miss -> new Miss(member.name(), miss.rule(), miss.place()))
+              .map(miss -> new Violation(member.name(), miss.rule(), miss.place()))
               .toList());
     }
   }
@@ -43,6 +49,8 @@ public final class Argument {
   private static Value scalar(Shape.Structure shape, String key, String text) {
     boolean whole =
         shape.member(key).map(member -> member.shape() instanceof Shape.Whole).orElse(false);
-    return whole ? new Value.Numeral(text, Place.NOWHERE) : new Value.Text(text, Place.NOWHERE);
+    return whole
+        ? new Value.Numeral(text, SourceLocation.NOWHERE)
+        : new Value.Text(text, SourceLocation.NOWHERE);
   }
 }

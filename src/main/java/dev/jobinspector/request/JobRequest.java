@@ -5,6 +5,8 @@ import dev.jobinspector.job.Nonce;
 import dev.jobinspector.job.request.JobResult;
 import dev.jobinspector.job.request.Operation;
 import dev.jobinspector.job.request.PollRequest;
+import dev.jobinspector.text.InvalidRequestException;
+import dev.jobinspector.text.Value;
 
 /// A request that keeps every constraint and can be sent.
 public sealed interface JobRequest {

@@ -1,6 +1,9 @@
 package dev.jobinspector.request;
 
 import dev.jobinspector.files.WholeFile;
+import dev.jobinspector.text.DocumentFormat;
+import dev.jobinspector.text.DocumentReader;
+import dev.jobinspector.text.InvalidRequestException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

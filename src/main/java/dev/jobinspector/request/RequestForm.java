@@ -3,6 +3,15 @@ package dev.jobinspector.request;
 import dev.jobinspector.job.JobId;
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.Secret;
+import dev.jobinspector.text.Document;
+import dev.jobinspector.text.DocumentFormat;
+import dev.jobinspector.text.DocumentReader;
+import dev.jobinspector.text.InvalidRequestException;
+import dev.jobinspector.text.JsonText;
+import dev.jobinspector.text.SourceLocation;
+import dev.jobinspector.text.Value;
+import dev.jobinspector.text.Violation;
+import dev.jobinspector.text.YamlText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,20 +43,20 @@ public record RequestForm(
       throw InvalidRequestException.of(
           "The file lists requests, and the form takes one. job-inspector acknowledge-job"
               + " --cli-input-json takes a list.",
-          Place.NOWHERE);
+          SourceLocation.NOWHERE);
     }
     Value.Mapping mapping = document.mapping();
-    List<Miss> misses =
+    List<Violation> misses =
         mapping.entries().entrySet().stream()
             .filter(entry -> !(entry.getValue() instanceof Value.Text) || !known(entry.getKey()))
             .map(
                 entry ->
                     known(entry.getKey())
-                        ? new Miss(
+                        ? new Violation(
                             entry.getKey(),
                             "a text is needed, but this is " + entry.getValue().kind(),
                             entry.getValue().place())
-                        : new Miss(
+                        : new Violation(
                             "",
                             "unknown key; known are " + String.join(", ", KNOWN),
                             mapping.keys().getOrDefault(entry.getKey(), mapping.place())))

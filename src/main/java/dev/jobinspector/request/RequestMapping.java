@@ -13,6 +13,10 @@ import dev.jobinspector.job.request.FailureType;
 import dev.jobinspector.job.request.JobResult;
 import dev.jobinspector.job.request.Operation;
 import dev.jobinspector.job.request.PollRequest;
+import dev.jobinspector.text.AwsTimestamps;
+import dev.jobinspector.text.InvalidRequestException;
+import dev.jobinspector.text.Value;
+import dev.jobinspector.text.Violation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +35,7 @@ final class RequestMapping {
   }
 
   static JobRequest of(Operation operation, Value.Mapping parameters) {
-    List<Miss> misses = Validation.of(InputShapes.of(operation), parameters);
+    List<Violation> misses = Validation.of(InputShapes.of(operation), parameters);
     if (!misses.isEmpty()) {
       throw new InvalidRequestException(misses);
     }
@@ -86,7 +90,7 @@ final class RequestMapping {
                         revision.needed("revision"),
                         revision.needed("changeIdentifier"),
                         Optional.ofNullable(revision.from.entries().get("created"))
-                            .flatMap(Moments::of),
+                            .flatMap(AwsTimestamps::of),
                         revision.text("revisionSummary"))),
         text("continuationToken").map(Secret::new),
         structure("executionDetails")

@@ -1,5 +1,7 @@
 package dev.jobinspector.request;
 
+import dev.jobinspector.text.InvalidRequestException;
+import dev.jobinspector.text.SourceLocation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -75,6 +77,6 @@ final class Shorthand {
     return InvalidRequestException.of(
         "expected %s at character %d of the shorthand (key=value,key=value)"
             .formatted(expected, Math.min(at, text.length()) + 1),
-        Place.NOWHERE);
+        SourceLocation.NOWHERE);
   }
 }

@@ -1,6 +1,7 @@
 package dev.jobinspector.request;
 
 import dev.jobinspector.job.request.Operation;
+import dev.jobinspector.text.JsonText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

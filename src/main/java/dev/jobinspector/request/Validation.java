@@ -1,5 +1,9 @@
 package dev.jobinspector.request;
 
+import dev.jobinspector.text.AwsTimestamps;
+import dev.jobinspector.text.SourceLocation;
+import dev.jobinspector.text.Value;
+import dev.jobinspector.text.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,9 +12,9 @@ import java.util.stream.Collectors;
 
 /// Checks a request against the shape of its operation and finds all misses in one go.
 final class Validation {
-  private final List<Miss> misses = new ArrayList<>();
+  private final List<Violation> misses = new ArrayList<>();
 
-  static List<Miss> of(Shape.Structure shape, Value.Mapping request) {
+  static List<Violation> of(Shape.Structure shape, Value.Mapping request) {
     Validation validation = new Validation();
     validation.structure("", shape, request);
     if (request.entries().containsKey("continuationToken")
@@ -40,7 +44,7 @@ final class Validation {
   }
 
   /// Names the keys there are, not the one that stands there: it may be a token in a wrong place.
-  private void unknown(String path, String key, Shape.Structure shape, Place place) {
+  private void unknown(String path, String key, Shape.Structure shape, SourceLocation place) {
     String resembling =
         shape.members().stream()
             .map(Member::name)
@@ -65,7 +69,7 @@ final class Validation {
       case Shape.Text text -> text(path, text, value);
       case Shape.Whole whole -> whole(path, whole, value);
       case Shape.Time _ -> {
-        if (Moments.of(value).isEmpty()) {
+        if (AwsTimestamps.of(value).isEmpty()) {
           miss(path, "a time is needed, such as 2026-01-31T09:00:00Z or 1769850000", value.place());
         }
       }
@@ -120,7 +124,7 @@ final class Validation {
     int entry = 0;
     for (Map.Entry<String, Value> each : mapping.entries().entrySet()) {
       entry++;
-      Place place = mapping.keys().getOrDefault(each.getKey(), each.getValue().place());
+      SourceLocation place = mapping.keys().getOrDefault(each.getKey(), each.getValue().place());
       String which = "entry " + entry + ", ";
       TextRule.problem(shape.key(), each.getKey())
           .ifPresent(rule -> miss(path, which + "key: " + rule, place));
@@ -139,7 +143,7 @@ final class Validation {
     miss(path, needed + " is needed, but this is " + value.kind() + advice, value.place());
   }
 
-  private void miss(String path, String rule, Place place) {
-    misses.add(new Miss(path, rule, place));
+  private void miss(String path, String rule, SourceLocation place) {
+    misses.add(new Violation(path, rule, place));
   }
 }

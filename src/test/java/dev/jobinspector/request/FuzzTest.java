@@ -3,8 +3,12 @@ package dev.jobinspector.request;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.jobinspector.job.request.Operation;
-import dev.jobinspector.request.recognise.FoundJob;
 import dev.jobinspector.request.recognise.Recogniser;
+import dev.jobinspector.request.recognise.evidence.FoundJob;
+import dev.jobinspector.text.Document;
+import dev.jobinspector.text.DocumentFormat;
+import dev.jobinspector.text.DocumentReader;
+import dev.jobinspector.text.InvalidRequestException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

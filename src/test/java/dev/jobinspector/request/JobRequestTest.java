@@ -8,6 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.jobinspector.job.request.JobResult;
 import dev.jobinspector.job.request.Operation;
+import dev.jobinspector.text.DocumentFormat;
+import dev.jobinspector.text.DocumentReader;
+import dev.jobinspector.text.InvalidRequestException;
+import dev.jobinspector.text.SourceLocation;
+import dev.jobinspector.text.Value;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -120,7 +125,7 @@ class JobRequestTest {
                 "failureDetails",
                 Argument.read(details, "type=ConfigurationError"),
                 "jobId",
-                new Value.Text(ID, Place.NOWHERE)));
+                new Value.Text(ID, SourceLocation.NOWHERE)));
 
     var wrong =
         assertThrows(

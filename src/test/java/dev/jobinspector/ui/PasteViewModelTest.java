@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.jobinspector.job.KnownJob;
-import dev.jobinspector.request.recognise.FoundJob;
 import dev.jobinspector.request.recognise.Recognition;
+import dev.jobinspector.request.recognise.evidence.FoundJob;
 import dev.jobinspector.testing.ManualTaskRunner;
 import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.jobs.PasteViewModel;

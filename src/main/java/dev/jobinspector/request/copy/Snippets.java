@@ -1,6 +1,6 @@
 package dev.jobinspector.request.copy;
 
-import dev.jobinspector.request.JsonText;
+import dev.jobinspector.text.JsonText;
 import java.util.Map;
 
 /// Input files and program text.

@@ -1,5 +1,13 @@
 package dev.jobinspector.request.recognise;
 
+import dev.jobinspector.request.recognise.evidence.JobCollector;
+import dev.jobinspector.request.recognise.reader.CommandReader;
+import dev.jobinspector.request.recognise.reader.IndentedReader;
+import dev.jobinspector.request.recognise.reader.LineReader;
+import dev.jobinspector.request.recognise.reader.ObjectReader;
+import dev.jobinspector.request.recognise.reader.ProseReader;
+import dev.jobinspector.request.recognise.reader.TabbedReader;
+import dev.jobinspector.request.recognise.reader.TableReader;
 import java.util.List;
 
 /// Finds jobs in pasted text. Never fails: what cannot be read is passed over.
@@ -10,12 +18,12 @@ public final class Recogniser {
 
   /// Everything about jobs in a text.
   public static Recognition recognise(String text) {
-    return recognise(text, Progress.NONE);
+    return recognise(text, ReadingProgress.NONE);
   }
 
   /// The same for a long text: blocks for about a second per 5 MB or less.
-  public static Recognition recognise(String text, Progress progress) {
-    Evidence evidence = new Evidence();
+  public static Recognition recognise(String text, ReadingProgress progress) {
+    JobCollector evidence = new JobCollector();
     List<LineReader> readers =
         List.of(
             new ObjectReader(evidence),

@@ -1,5 +1,6 @@
 package dev.jobinspector.request.recognise;
 
+import dev.jobinspector.request.recognise.evidence.FoundJob;
 import java.util.List;
 
 /// What was found in a text.

@@ -1,8 +1,8 @@
 package dev.jobinspector.request.recognise;
 
-import dev.jobinspector.request.InvalidRequestException;
-import dev.jobinspector.request.Miss;
-import dev.jobinspector.request.Place;
+import dev.jobinspector.text.InvalidRequestException;
+import dev.jobinspector.text.SourceLocation;
+import dev.jobinspector.text.Violation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -27,11 +27,11 @@ public final class TextFile {
       if (bytes.length > LARGEST << 20) {
         throw new InvalidRequestException(
             List.of(
-                new Miss(
+                new Violation(
                     "",
                     "The file is larger than %d MB. Cut out the part around the job."
                         .formatted(LARGEST),
-                    Place.NOWHERE)));
+                    SourceLocation.NOWHERE)));
       }
       return new String(bytes, StandardCharsets.UTF_8);
     }

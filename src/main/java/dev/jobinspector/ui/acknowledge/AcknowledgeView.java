@@ -2,7 +2,7 @@ package dev.jobinspector.ui.acknowledge;
 
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.JobStatus;
-import dev.jobinspector.request.Printable;
+import dev.jobinspector.text.Printable;
 import dev.jobinspector.troubleshooting.StatusWords;
 import dev.jobinspector.ui.common.DroppedFile;
 import dev.jobinspector.ui.common.Fields;

@@ -2,7 +2,7 @@ package dev.jobinspector.ui.acknowledge;
 
 import dev.jobinspector.job.request.FailureType;
 import dev.jobinspector.job.request.JobResult;
-import dev.jobinspector.request.Printable;
+import dev.jobinspector.text.Printable;
 import dev.jobinspector.ui.common.Fields;
 import dev.jobinspector.ui.common.Loadable;
 import java.util.Optional;

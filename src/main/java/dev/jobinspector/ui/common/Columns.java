@@ -1,6 +1,6 @@
 package dev.jobinspector.ui.common;
 
-import dev.jobinspector.request.Printable;
+import dev.jobinspector.text.Printable;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;

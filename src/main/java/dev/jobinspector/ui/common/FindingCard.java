@@ -1,6 +1,6 @@
 package dev.jobinspector.ui.common;
 
-import dev.jobinspector.request.Printable;
+import dev.jobinspector.text.Printable;
 import dev.jobinspector.troubleshooting.Finding;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;

@@ -2,7 +2,7 @@ package dev.jobinspector.ui.common;
 
 import dev.jobinspector.attempt.AttemptLogException;
 import dev.jobinspector.job.connection.ConnectionException;
-import dev.jobinspector.request.InvalidRequestException;
+import dev.jobinspector.text.InvalidRequestException;
 import dev.jobinspector.troubleshooting.Explanation;
 import java.io.IOException;
 import java.lang.System.Logger.Level;

@@ -1,7 +1,7 @@
 package dev.jobinspector.ui.common;
 
 import dev.jobinspector.job.JobStatus;
-import dev.jobinspector.request.Printable;
+import dev.jobinspector.text.Printable;
 import javafx.scene.control.Label;
 import javafx.scene.shape.Circle;
 

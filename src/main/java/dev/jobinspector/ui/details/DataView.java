@@ -1,7 +1,7 @@
 package dev.jobinspector.ui.details;
 
 import dev.jobinspector.job.Secret;
-import dev.jobinspector.request.Printable;
+import dev.jobinspector.text.Printable;
 import dev.jobinspector.ui.common.Icons;
 import dev.jobinspector.ui.common.Loadable;
 import java.util.Collections;

@@ -2,7 +2,7 @@ package dev.jobinspector.ui.details;
 
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.KnownJob;
-import dev.jobinspector.request.Printable;
+import dev.jobinspector.text.Printable;
 import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.StatusLabel;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.jobinspector.ui.details;
 
 import dev.jobinspector.job.reply.Exchange;
-import dev.jobinspector.request.Printable;
+import dev.jobinspector.text.Printable;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;

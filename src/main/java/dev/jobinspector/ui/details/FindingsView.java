@@ -1,6 +1,6 @@
 package dev.jobinspector.ui.details;
 
-import dev.jobinspector.request.Printable;
+import dev.jobinspector.text.Printable;
 import dev.jobinspector.troubleshooting.Finding;
 import dev.jobinspector.ui.common.FindingCard;
 import dev.jobinspector.ui.common.Icons;

@@ -4,7 +4,7 @@ import dev.jobinspector.job.ActionTypeId;
 import dev.jobinspector.job.JobDetails;
 import dev.jobinspector.job.JobDetails.Artifact;
 import dev.jobinspector.job.KnownJob;
-import dev.jobinspector.request.Printable;
+import dev.jobinspector.text.Printable;
 import dev.jobinspector.ui.common.Loadable;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package dev.jobinspector.ui.details;
 import dev.jobinspector.attempt.Attempt;
 import dev.jobinspector.attempt.Conclusion;
 import dev.jobinspector.job.JobStatus;
-import dev.jobinspector.request.Printable;
+import dev.jobinspector.text.Printable;
 import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.Moments;
 import dev.jobinspector.ui.common.Outcomes;

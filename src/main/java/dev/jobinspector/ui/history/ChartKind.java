@@ -3,7 +3,7 @@ package dev.jobinspector.ui.history;
 import dev.jobinspector.attempt.AttemptSummary.StatusCount;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.reply.Outcome;
-import dev.jobinspector.request.Printable;
+import dev.jobinspector.text.Printable;
 import dev.jobinspector.ui.common.Outcomes;
 
 /// What a bar of the chart is about: a status, or an outcome without one. The colour follows from

@@ -2,12 +2,12 @@ package dev.jobinspector.ui.history;
 
 import dev.jobinspector.attempt.AttemptHistory;
 import dev.jobinspector.attempt.AttemptQuery;
+import dev.jobinspector.export.AttemptExport;
+import dev.jobinspector.export.ExportFormat;
+import dev.jobinspector.export.ReportFormat;
+import dev.jobinspector.export.SupportReport;
+import dev.jobinspector.export.Versions;
 import dev.jobinspector.files.WholeFile;
-import dev.jobinspector.request.attempts.AttemptExport;
-import dev.jobinspector.request.attempts.ExportFormat;
-import dev.jobinspector.request.attempts.ReportFormat;
-import dev.jobinspector.request.attempts.SupportReport;
-import dev.jobinspector.request.attempts.Versions;
 import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.TaskRunner;
 import dev.jobinspector.ui.common.Work;

@@ -3,7 +3,7 @@ package dev.jobinspector.ui.history;
 import dev.jobinspector.attempt.AttemptSummary;
 import dev.jobinspector.attempt.AttemptSummary.ErrorCount;
 import dev.jobinspector.attempt.AttemptSummary.StatusCount;
-import dev.jobinspector.request.Printable;
+import dev.jobinspector.text.Printable;
 import dev.jobinspector.ui.common.Loadable;
 import java.time.Duration;
 import java.time.Instant;

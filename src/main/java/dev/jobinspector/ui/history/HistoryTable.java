@@ -7,7 +7,7 @@ import dev.jobinspector.attempt.Intent;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.reply.Outcome;
 import dev.jobinspector.job.request.Operation;
-import dev.jobinspector.request.Printable;
+import dev.jobinspector.text.Printable;
 import dev.jobinspector.ui.common.Columns;
 import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.Moments;

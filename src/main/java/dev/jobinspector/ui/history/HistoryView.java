@@ -2,9 +2,9 @@ package dev.jobinspector.ui.history;
 
 import dev.jobinspector.attempt.AttemptFilter;
 import dev.jobinspector.attempt.AttemptSummary;
-import dev.jobinspector.request.Printable;
-import dev.jobinspector.request.attempts.ExportFormat;
-import dev.jobinspector.request.attempts.ReportFormat;
+import dev.jobinspector.export.ExportFormat;
+import dev.jobinspector.export.ReportFormat;
+import dev.jobinspector.text.Printable;
 import dev.jobinspector.ui.common.Fields;
 import dev.jobinspector.ui.common.FileChoice;
 import dev.jobinspector.ui.common.FormPopOver;

@@ -3,7 +3,7 @@ package dev.jobinspector.ui.jobs;
 import dev.jobinspector.job.ActionTypeId;
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.KnownJob;
-import dev.jobinspector.request.Printable;
+import dev.jobinspector.text.Printable;
 import dev.jobinspector.ui.common.Columns;
 import dev.jobinspector.ui.common.DroppedFile;
 import dev.jobinspector.ui.common.Loadable;

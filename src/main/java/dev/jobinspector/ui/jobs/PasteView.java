@@ -1,9 +1,9 @@
 package dev.jobinspector.ui.jobs;
 
-import dev.jobinspector.request.Printable;
-import dev.jobinspector.request.recognise.FoundJob;
 import dev.jobinspector.request.recognise.Recognition;
-import dev.jobinspector.request.recognise.Sighting;
+import dev.jobinspector.request.recognise.evidence.FoundJob;
+import dev.jobinspector.request.recognise.evidence.Occurrence;
+import dev.jobinspector.text.Printable;
 import dev.jobinspector.ui.common.Fields;
 import dev.jobinspector.ui.common.Loadable;
 import java.util.List;
@@ -143,7 +143,7 @@ public final class PasteView extends VBox {
         words(
             job.sightings().stream()
                 .limit(SIGHTINGS_SHOWN)
-                .map(Sighting::words)
+                .map(Occurrence::words)
                 .collect(Collectors.joining("\n")));
     return new VBox(2, id, where);
   }

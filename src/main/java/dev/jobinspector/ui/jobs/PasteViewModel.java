@@ -1,10 +1,10 @@
 package dev.jobinspector.ui.jobs;
 
 import dev.jobinspector.job.KnownJob;
-import dev.jobinspector.request.recognise.FoundJob;
 import dev.jobinspector.request.recognise.Recogniser;
 import dev.jobinspector.request.recognise.Recognition;
 import dev.jobinspector.request.recognise.TextFile;
+import dev.jobinspector.request.recognise.evidence.FoundJob;
 import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.TaskRunner;
 import java.nio.file.Path;

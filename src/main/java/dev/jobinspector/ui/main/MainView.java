@@ -1,6 +1,6 @@
 package dev.jobinspector.ui.main;
 
-import dev.jobinspector.request.Printable;
+import dev.jobinspector.text.Printable;
 import dev.jobinspector.ui.acknowledge.AcknowledgeView;
 import dev.jobinspector.ui.common.FileChoice;
 import dev.jobinspector.ui.common.FxTaskRunner;

@@ -2,7 +2,7 @@ package dev.jobinspector.ui.settings;
 
 import dev.jobinspector.job.connection.ConnectionChoice;
 import dev.jobinspector.job.connection.ServiceConnection;
-import dev.jobinspector.request.Printable;
+import dev.jobinspector.text.Printable;
 import dev.jobinspector.ui.common.Fields;
 import dev.jobinspector.ui.common.Loadable;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.jobinspector.ui.stuck;
 
-import dev.jobinspector.request.Printable;
+import dev.jobinspector.text.Printable;
 import dev.jobinspector.troubleshooting.StuckAction;
 import dev.jobinspector.ui.common.Columns;
 import dev.jobinspector.ui.common.FindingCard;

@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.Nonce;
+import dev.jobinspector.request.recognise.evidence.FieldKind;
+import dev.jobinspector.request.recognise.evidence.FoundJob;
+import dev.jobinspector.request.recognise.evidence.Occurrence;
+import dev.jobinspector.request.recognise.evidence.TextOrigin;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -31,7 +35,7 @@ class RecogniserTest {
     assertEquals(Optional.of(new Nonce("37")), job.nonce());
     assertEquals("shop-front › Deploy › Haul", job.context().path());
     assertEquals("Deploy/Custom/CodeHaul/1", job.actionType().orElseThrow().text());
-    assertEquals(Source.POLL_REPLY, job.sightings().getFirst().source());
+    assertEquals(TextOrigin.POLL_REPLY, job.sightings().getFirst().source());
     assertEquals(Optional.of(new Nonce("4")), jobs.getLast().nonce());
   }
 
@@ -53,7 +57,7 @@ class RecogniserTest {
 
     assertEquals(ID, custom.id());
     assertEquals(JobKind.CUSTOM, custom.kind());
-    assertEquals(Source.DETAILS_REPLY, custom.sightings().getFirst().source());
+    assertEquals(TextOrigin.DETAILS_REPLY, custom.sightings().getFirst().source());
     assertEquals("third-1", thirdParty.id());
     assertEquals(JobKind.THIRD_PARTY, thirdParty.kind());
     assertEquals(Optional.of(new Nonce("9")), thirdParty.nonce());
@@ -75,7 +79,7 @@ class RecogniserTest {
     FoundJob job = only(in(event.formatted(ID)));
 
     assertEquals(ID, job.id());
-    assertEquals(Source.LAMBDA_EVENT, job.sightings().getFirst().source());
+    assertEquals(TextOrigin.LAMBDA_EVENT, job.sightings().getFirst().source());
     assertTrue(job.kindCertain());
   }
 
@@ -95,7 +99,7 @@ class RecogniserTest {
     assertEquals("third-9", job.id());
     assertEquals(JobKind.THIRD_PARTY, job.kind());
     assertEquals(Optional.of(new Nonce("5")), job.nonce());
-    assertEquals(Source.CLOUDTRAIL_RECORD, job.sightings().getFirst().source());
+    assertEquals(TextOrigin.CLOUDTRAIL_RECORD, job.sightings().getFirst().source());
     assertFalse(job.toString().contains("hush"));
   }
 
@@ -114,7 +118,8 @@ class RecogniserTest {
     assertEquals(JobKind.THIRD_PARTY, job.kind());
     assertEquals(Optional.of(new Nonce("12")), job.nonce());
     assertEquals(Optional.empty(), job.clientToken());
-    assertEquals(new Sighting(Thing.JOB_ID, Source.COMMAND, 1), job.sightings().getFirst());
+    assertEquals(
+        new Occurrence(FieldKind.JOB_ID, TextOrigin.COMMAND, 1), job.sightings().getFirst());
   }
 
   @ParameterizedTest
@@ -143,8 +148,8 @@ class RecogniserTest {
 
     assertEquals(
         List.of(
-            new Sighting(Thing.JOB_ID, Source.JENKINS_LOG, 1),
-            new Sighting(Thing.JOB_ID, Source.JENKINS_LOG, 2)),
+            new Occurrence(FieldKind.JOB_ID, TextOrigin.JENKINS_LOG, 1),
+            new Occurrence(FieldKind.JOB_ID, TextOrigin.JENKINS_LOG, 2)),
         job.sightings());
   }
 

@@ -1,0 +1,12 @@
+package dev.jobinspector.export;
+
+import dev.jobinspector.attempt.Attempt;
+import java.io.IOException;
+
+/// Takes attempts one after the other.
+interface AttemptSink {
+  void add(Attempt attempt) throws IOException;
+
+  /// After the last one.
+  void end() throws IOException;
+}

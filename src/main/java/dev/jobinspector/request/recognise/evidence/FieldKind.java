@@ -1,0 +1,21 @@
+package dev.jobinspector.request.recognise.evidence;
+
+/// A kind of thing that can be found.
+public enum FieldKind {
+  JOB_ID("job id"),
+  NONCE("nonce"),
+  CLIENT_ID("client id"),
+  CLIENT_TOKEN("client token"),
+  ACTION_TYPE("action type"),
+  PIPELINE("pipeline");
+
+  private final String words;
+
+  FieldKind(String words) {
+    this.words = words;
+  }
+
+  public String words() {
+    return words;
+  }
+}

@@ -1,0 +1,107 @@
+package dev.jobinspector.request.recognise.evidence;
+
+import dev.jobinspector.job.ActionTypeId;
+import dev.jobinspector.job.ClientToken;
+import dev.jobinspector.job.JobId;
+import dev.jobinspector.job.JobKind;
+import dev.jobinspector.job.Nonce;
+import dev.jobinspector.job.PipelineContext;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What is known of one job so far.
+public final class JobEvidence {
+  private static final int SIGHTINGS = 50;
+
+  private final String id;
+  private final List<Occurrence> sightings = new ArrayList<>();
+  private Optional<JobKind> kind = Optional.empty();
+  private Optional<Nonce> nonce = Optional.empty();
+  private Optional<String> clientId = Optional.empty();
+  private Optional<ClientToken> clientToken = Optional.empty();
+  private Optional<ActionTypeId> actionType = Optional.empty();
+  private PipelineContext context = PipelineContext.UNKNOWN;
+
+  JobEvidence(String id) {
+    this.id = id;
+  }
+
+  /// Notes where something was seen; what a better reader says of the same line replaces prose.
+  public JobEvidence seen(FieldKind thing, TextOrigin source, int line) {
+    if (sightings.size() == SIGHTINGS) {
+      return this;
+    }
+    for (int i = 0; i < sightings.size(); i++) {
+      Occurrence seen = sightings.get(i);
+      if (seen.thing() == thing && seen.line() == line) {
+        if (seen.source() == TextOrigin.PROSE) {
+          sightings.set(i, new Occurrence(thing, source, line));
+        }
+        return this;
+      }
+    }
+    sightings.add(new Occurrence(thing, source, line));
+    return this;
+  }
+
+  public void kind(JobKind certain) {
+    kind = Optional.of(certain);
+  }
+
+  /// Takes a nonce that could be one: neither a variable of a script nor out of bounds.
+  public void nonce(@Nullable String text, TextOrigin source, int line) {
+    if (text != null && usable(text) && Nonce.problemWith(text).isEmpty()) {
+      nonce = Optional.of(new Nonce(text));
+      seen(FieldKind.NONCE, source, line);
+    }
+  }
+
+  public void clientId(@Nullable String text, TextOrigin source, int line) {
+    if (text != null && usable(text)) {
+      clientId = Optional.of(text);
+      kind(JobKind.THIRD_PARTY);
+      seen(FieldKind.CLIENT_ID, source, line);
+    }
+  }
+
+  public void clientToken(@Nullable String text, TextOrigin source, int line) {
+    if (text != null && usable(text) && ClientToken.problemWith(text).isEmpty()) {
+      clientToken = Optional.of(new ClientToken(text));
+      kind(JobKind.THIRD_PARTY);
+      seen(FieldKind.CLIENT_TOKEN, source, line);
+    }
+  }
+
+  public void actionType(ActionTypeId type, TextOrigin source, int line) {
+    actionType = Optional.of(type);
+    seen(FieldKind.ACTION_TYPE, source, line);
+  }
+
+  public void context(PipelineContext found, TextOrigin source, int line) {
+    if (!found.equals(PipelineContext.UNKNOWN)) {
+      context = found;
+      seen(FieldKind.PIPELINE, source, line);
+    }
+  }
+
+  FoundJob job() {
+    JobKind guess = JobId.problemWith(id).isEmpty() ? JobKind.CUSTOM : JobKind.THIRD_PARTY;
+    return new FoundJob(
+        kind.orElse(guess),
+        kind.isPresent(),
+        id,
+        nonce,
+        clientId,
+        clientToken,
+        actionType,
+        context,
+        sightings.stream().sorted(Comparator.comparingInt(Occurrence::line)).toList());
+  }
+
+  private static boolean usable(String text) {
+    return !text.isEmpty() && text.charAt(0) != '$' && text.charAt(0) != '<';
+  }
+}

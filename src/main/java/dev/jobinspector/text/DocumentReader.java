@@ -1,0 +1,68 @@
+package dev.jobinspector.text;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Reads a JSON or YAML document that a user gave. All that is wrong is thrown as an
+/// [InvalidRequestException], in words and without the text.
+public final class DocumentReader {
+  /// Bytes; a request of this API is far smaller.
+  public static final int LARGEST = 1024 * 1024;
+
+  private static final String BOM = "\uFEFF";
+
+  private DocumentReader() {}
+
+  /// Reads the bytes of a file.
+  public static Document read(byte[] bytes, DocumentFormat format) {
+    if (bytes.length > LARGEST) {
+      throw tooLarge();
+    }
+    return read(decode(bytes), format);
+  }
+
+  /// Reads a text, such as a value of the command line.
+  public static Document read(String text, DocumentFormat format) {
+    if (text.length() > LARGEST) {
+      throw tooLarge();
+    }
+    List<String> notes = new ArrayList<>();
+    String body = text;
+    if (body.startsWith(BOM)) {
+      body = body.substring(1);
+      notes.add("The byte order mark at the beginning of the document was passed over.");
+    }
+    return new Document(TreeReader.read(body, format), notes);
+  }
+
+  /// Bytes as text; only UTF-8 is taken.
+  public static String decode(byte[] bytes) {
+    if (startsWith(bytes, 0xFF, 0xFE) || startsWith(bytes, 0xFE, 0xFF) || zeroAtTheStart(bytes)) {
+      throw InvalidRequestException.of(
+          "The document is UTF-16 or UTF-32. Save it as UTF-8 and try again.",
+          SourceLocation.NOWHERE);
+    }
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException notUtf8) {
+      throw InvalidRequestException.of(
+          "The document is not UTF-8. Save it as UTF-8 and try again.", SourceLocation.NOWHERE);
+    }
+  }
+
+  private static boolean startsWith(byte[] bytes, int first, int second) {
+    return bytes.length > 1 && bytes[0] == (byte) first && bytes[1] == (byte) second;
+  }
+
+  /// UTF-16 and UTF-32 without a byte order mark: their first characters are ASCII.
+  private static boolean zeroAtTheStart(byte[] bytes) {
+    return bytes.length > 1 && (bytes[0] == 0 || bytes[1] == 0);
+  }
+
+  private static InvalidRequestException tooLarge() {
+    return InvalidRequestException.of("The document is larger than 1 MB.", SourceLocation.NOWHERE);
+  }
+}

@@ -1,0 +1,81 @@
+package dev.jobinspector.text;
+
+import dev.jobinspector.job.Secret;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A value of a JSON or YAML document, and where it stands. It never prints what it holds.
+public sealed interface Value {
+  SourceLocation place();
+
+  record Text(String text, SourceLocation place) implements Value {
+    @Override
+    public String toString() {
+      return Secret.MASK;
+    }
+  }
+
+  /// A number as it was written.
+  record Numeral(String literal, SourceLocation place) implements Value {
+    @Override
+    public String toString() {
+      return Secret.MASK;
+    }
+  }
+
+  record Flag(boolean value, SourceLocation place) implements Value {}
+
+  record Null(SourceLocation place) implements Value {}
+
+  record Listing(List<Value> values, SourceLocation place) implements Value {
+    public Listing {
+      values = List.copyOf(values);
+    }
+  }
+
+  /// A map.
+  ///
+  /// @param keys where each key stands
+  record Mapping(Map<String, Value> entries, Map<String, SourceLocation> keys, SourceLocation place)
+      implements Value {
+    public Mapping {
+      entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+      keys = Map.copyOf(keys);
+    }
+
+    /// A mapping that stands in no document.
+    public static Mapping of(Map<String, Value> entries) {
+      return new Mapping(entries, Map.of(), SourceLocation.NOWHERE);
+    }
+
+    /// This with the entries of another laid over it, whole entry by whole entry: what the other
+    /// has wins, as an option of the command line wins over the input file.
+    public Mapping overlaidBy(Mapping other) {
+      Map<String, Value> merged = new LinkedHashMap<>(entries);
+      merged.putAll(other.entries);
+      Map<String, SourceLocation> places = new LinkedHashMap<>(keys);
+      places.keySet().removeAll(other.entries.keySet());
+      places.putAll(other.keys);
+      return new Mapping(merged, places, place);
+    }
+
+    @Override
+    public String toString() {
+      return "Mapping of " + entries.size() + " entries";
+    }
+  }
+
+  /// What this is called in sentences.
+  default String kind() {
+    return switch (this) {
+      case Text _ -> "a text";
+      case Numeral _ -> "a number";
+      case Flag _ -> "true or false";
+      case Null _ -> "null";
+      case Listing _ -> "a list";
+      case Mapping _ -> "a map";
+    };
+  }
+}
