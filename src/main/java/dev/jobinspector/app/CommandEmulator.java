@@ -1,6 +1,6 @@
 package dev.jobinspector.app;
 
-import dev.jobinspector.cli.LocalEmulator;
+import dev.jobinspector.cli.common.LocalEmulator;
 import dev.jobinspector.emulator.Emulator;
 import dev.jobinspector.emulator.EmulatorOptions;
 import dev.jobinspector.emulator.RepeatedAcknowledge;

@@ -1,8 +1,8 @@
 package dev.jobinspector.app;
 
 import dev.jobinspector.attempt.AttemptLog;
-import dev.jobinspector.cli.GlobalOptions;
-import dev.jobinspector.cli.Services;
+import dev.jobinspector.cli.common.GlobalOptions;
+import dev.jobinspector.cli.common.Services;
 import dev.jobinspector.service.JobService;
 import dev.jobinspector.settings.SettingsFile;
 import java.nio.file.Path;

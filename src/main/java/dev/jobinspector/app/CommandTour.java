@@ -1,8 +1,8 @@
 package dev.jobinspector.app;
 
-import dev.jobinspector.cli.Console;
 import dev.jobinspector.cli.JobInspectorCommand;
-import dev.jobinspector.cli.Ports;
+import dev.jobinspector.cli.common.CommandPorts;
+import dev.jobinspector.cli.common.Console;
 import dev.jobinspector.emulator.Emulator;
 import dev.jobinspector.emulator.EmulatorOptions;
 import java.io.IOException;
@@ -93,7 +93,8 @@ final class CommandTour {
       int exit =
           JobInspectorCommand.run(
               (_, _) -> 0,
-              new Ports(console, services, new CommandEmulator(), new ShutdownInterruption()),
+              new CommandPorts(
+                  console, services, new CommandEmulator(), new ShutdownInterruption()),
               arguments.toArray(String[]::new));
       out.println("  %s ends with %d".formatted(command[0], exit));
       return exit;

@@ -1,7 +1,7 @@
 package dev.jobinspector.app;
 
-import dev.jobinspector.cli.GlobalOptions;
 import dev.jobinspector.cli.JobInspectorCommand;
+import dev.jobinspector.cli.common.GlobalOptions;
 import java.util.Optional;
 import javafx.application.Application;
 import javafx.stage.Stage;

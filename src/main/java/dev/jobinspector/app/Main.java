@@ -1,10 +1,10 @@
 package dev.jobinspector.app;
 
-import dev.jobinspector.cli.Console;
-import dev.jobinspector.cli.GlobalOptions;
 import dev.jobinspector.cli.JobInspectorCommand;
-import dev.jobinspector.cli.Ports;
-import dev.jobinspector.cli.Services;
+import dev.jobinspector.cli.common.CommandPorts;
+import dev.jobinspector.cli.common.Console;
+import dev.jobinspector.cli.common.GlobalOptions;
+import dev.jobinspector.cli.common.Services;
 import java.io.PrintWriter;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +41,7 @@ public final class Main {
     try (Services services = new CommandServices(console::say)) {
       return JobInspectorCommand.run(
           (options, tour) -> open(options, tour, arguments),
-          new Ports(console, services, new CommandEmulator(), new ShutdownInterruption()),
+          new CommandPorts(console, services, new CommandEmulator(), new ShutdownInterruption()),
           arguments);
     }
   }

@@ -1,7 +1,7 @@
 package dev.jobinspector.app;
 
-import dev.jobinspector.cli.GlobalOptions;
 import dev.jobinspector.cli.JobInspectorCommand;
+import dev.jobinspector.cli.common.GlobalOptions;
 import dev.jobinspector.history.HistoryMaintenance;
 import dev.jobinspector.job.connection.ConnectionChoice;
 import dev.jobinspector.settings.Settings;

@@ -1,6 +1,6 @@
 package dev.jobinspector.app;
 
-import dev.jobinspector.cli.Interruption;
+import dev.jobinspector.cli.common.Interruption;
 
 /// Ctrl+C and SIGTERM, as the JVM tells them: by its shutdown hooks.
 final class ShutdownInterruption implements Interruption {

@@ -1,6 +1,6 @@
 package dev.jobinspector.app;
 
-import dev.jobinspector.cli.GlobalOptions;
+import dev.jobinspector.cli.common.GlobalOptions;
 import dev.jobinspector.job.connection.ConnectionChoice;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package dev.jobinspector.cli;
 
 import dev.jobinspector.attempt.AttemptFilter;
 import dev.jobinspector.attempt.AttemptSort;
+import dev.jobinspector.cli.common.InvalidParameterException;
 import dev.jobinspector.job.reply.Outcome;
 import dev.jobinspector.text.AwsTimestamps;
 import java.time.Instant;
@@ -84,7 +85,7 @@ final class AttemptOptions {
         return new AttemptSort(column, newestFirst || sort.endsWith(":desc"));
       }
     }
-    throw new WrongParameterException(
+    throw new InvalidParameterException(
         "--sort: needs to be a column that --help lists, with :asc or :desc after it or nothing");
   }
 
@@ -96,7 +97,7 @@ final class AttemptOptions {
         AwsTimestamps.text(text)
             .orElseThrow(
                 () ->
-                    new WrongParameterException(
+                    new InvalidParameterException(
                         option
                             + ": needs to be a day or a time, such as 2026-03-01 or"
                             + " 2026-03-01T12:00:00Z")));
@@ -112,7 +113,7 @@ final class AttemptOptions {
         }
       }
       if (!known) {
-        throw new WrongParameterException(
+        throw new InvalidParameterException(
             "--outcome: needs to be confirmed, rejected, unknown or not-sent");
       }
     }

@@ -1,5 +1,9 @@
 package dev.jobinspector.cli;
 
+import dev.jobinspector.cli.common.CommandPorts;
+import dev.jobinspector.cli.common.ExitCode;
+import dev.jobinspector.cli.common.InvalidParameterException;
+import dev.jobinspector.cli.common.LocalEmulator;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -18,7 +22,7 @@ import picocli.CommandLine.Option;
 final class EmulatorCommand implements Callable<Integer> {
   private static final int LAST_PORT = 65_535;
 
-  private final Ports ports;
+  private final CommandPorts ports;
 
   @Option(
       names = "--port",
@@ -47,7 +51,7 @@ final class EmulatorCommand implements Callable<Integer> {
       description = "What a second acknowledge with the same nonce gets.")
   private String repeatedAck = "";
 
-  EmulatorCommand(Ports ports) {
+  EmulatorCommand(CommandPorts ports) {
     this.ports = ports;
   }
 
@@ -60,10 +64,10 @@ final class EmulatorCommand implements Callable<Integer> {
         var _ = ports.interruption().whenAsked(() -> ask(asked, stopped))) {
       ports.console().print("CodePipeline emulator listening on " + emulator.endpoint() + "\n");
       asked.await();
-      return Exit.DONE;
+      return ExitCode.DONE;
     } catch (LocalEmulator.CannotStartException cannot) {
       ports.console().say(cannot.words());
-      return Exit.OTHER;
+      return ExitCode.OTHER;
     } finally {
       stopped.countDown();
     }
@@ -81,14 +85,14 @@ final class EmulatorCommand implements Callable<Integer> {
 
   private LocalEmulator.Settings settings() {
     if (port < 0 || port > LAST_PORT) {
-      throw new WrongParameterException("--port: needs to be from 0 to 65535");
+      throw new InvalidParameterException("--port: needs to be from 0 to 65535");
     }
     boolean refused =
         switch (repeatedAck) {
           case "status" -> false;
           case "invalid-nonce" -> true;
           default ->
-              throw new WrongParameterException(
+              throw new InvalidParameterException(
                   "--repeated-ack: needs to be status or invalid-nonce");
         };
     return new LocalEmulator.Settings(port, Optional.ofNullable(scenario), window(), refused);
@@ -103,7 +107,7 @@ final class EmulatorCommand implements Callable<Integer> {
     } catch (DateTimeParseException notADuration) {
       // Said below, as for a duration that is not positive.
     }
-    throw new WrongParameterException(
+    throw new InvalidParameterException(
         "--dispatch-window: needs to be a duration such as PT5M or PT30S");
   }
 }

@@ -1,5 +1,12 @@
 package dev.jobinspector.cli;
 
+import dev.jobinspector.cli.common.CommandPorts;
+import dev.jobinspector.cli.common.Console;
+import dev.jobinspector.cli.common.ExitCode;
+import dev.jobinspector.cli.common.GlobalOptions;
+import dev.jobinspector.cli.common.InvalidParameterException;
+import dev.jobinspector.cli.common.OutputFormat;
+import dev.jobinspector.cli.common.ProgressLine;
 import dev.jobinspector.job.reply.Reply;
 import dev.jobinspector.service.JobService;
 import dev.jobinspector.service.RateLimiter;
@@ -31,7 +38,7 @@ final class FindStuckCommand implements Callable<Integer> {
   private static final Pattern SHORT_DURATION = Pattern.compile("[0-9]{1,6}[smhd]");
 
   private final GlobalOptions options;
-  private final Ports ports;
+  private final CommandPorts ports;
 
   @Option(
       names = "--older-than",
@@ -46,7 +53,7 @@ final class FindStuckCommand implements Callable<Integer> {
       description = "Only this pipeline; may be given several times.")
   private List<String> pipelines = new ArrayList<>();
 
-  FindStuckCommand(GlobalOptions options, Ports ports) {
+  FindStuckCommand(GlobalOptions options, CommandPorts ports) {
     this.options = options;
     this.ports = ports;
   }
@@ -65,7 +72,7 @@ final class FindStuckCommand implements Callable<Integer> {
         case Reply.Answered<StuckReport>(var report, _) -> print(report, format);
         case Reply.Failed<StuckReport>(var failure, var receipt) -> {
           say("The pipelines could not be listed.", FailureWords.ofPipelineRead(failure, receipt));
-          yield Exit.of(failure);
+          yield ExitCode.of(failure);
         }
       };
     } finally {
@@ -105,9 +112,12 @@ final class FindStuckCommand implements Callable<Integer> {
     }
     console.say(report.words());
     if (report.isStopped()) {
-      return Exit.OTHER;
+      return ExitCode.OTHER;
     }
-    return report.worst().map(Exit::of).orElse(report.unread().isEmpty() ? Exit.DONE : Exit.OTHER);
+    return report
+        .worst()
+        .map(ExitCode::of)
+        .orElse(report.unread().isEmpty() ? ExitCode.DONE : ExitCode.OTHER);
   }
 
   private void say(String what, Explanation why) {
@@ -127,6 +137,7 @@ final class FindStuckCommand implements Callable<Integer> {
     } catch (DateTimeParseException wrong) {
       // said below, as a negative one is
     }
-    throw new WrongParameterException("--older-than: needs to be a time such as 90s, 15m, 2h, 1d");
+    throw new InvalidParameterException(
+        "--older-than: needs to be a time such as 90s, 15m, 2h, 1d");
   }
 }

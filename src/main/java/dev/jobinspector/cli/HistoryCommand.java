@@ -4,6 +4,11 @@ import dev.jobinspector.attempt.Attempt;
 import dev.jobinspector.attempt.AttemptHistory;
 import dev.jobinspector.attempt.AttemptList;
 import dev.jobinspector.attempt.AttemptQuery;
+import dev.jobinspector.cli.common.CommandPorts;
+import dev.jobinspector.cli.common.ExitCode;
+import dev.jobinspector.cli.common.GlobalOptions;
+import dev.jobinspector.cli.common.InvalidParameterException;
+import dev.jobinspector.cli.common.OutputFormat;
 import dev.jobinspector.export.AttemptExport;
 import dev.jobinspector.export.AttemptValues;
 import dev.jobinspector.export.ExportFormat;
@@ -40,7 +45,7 @@ final class HistoryCommand implements Callable<Integer> {
   private static final int PAGE = 5_000;
 
   private final GlobalOptions options;
-  private final Ports ports;
+  private final CommandPorts ports;
   @Mixin private final AttemptOptions wanted = new AttemptOptions();
 
   @Option(
@@ -69,7 +74,7 @@ final class HistoryCommand implements Callable<Integer> {
               + " supporters: FILE ends with .md or .html.")
   private @Nullable Path report;
 
-  HistoryCommand(GlobalOptions options, Ports ports) {
+  HistoryCommand(GlobalOptions options, CommandPorts ports) {
     this.options = options;
     this.ports = ports;
   }
@@ -77,13 +82,13 @@ final class HistoryCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (limit != null && (limit < 1 || export != null || report != null)) {
-      throw new WrongParameterException(
+      throw new InvalidParameterException(
           limit < 1
               ? "--limit: at least 1 is needed"
               : "--limit is for printing: --export and --report save all that match");
     }
     if (export != null && report != null) {
-      throw new WrongParameterException("--export and --report: only one can be given");
+      throw new InvalidParameterException("--export and --report: only one can be given");
     }
     AttemptQuery query =
         AttemptQuery.newest(wanted.filter(options.region()), limit == null ? PRINTED : limit)
@@ -95,7 +100,7 @@ final class HistoryCommand implements Callable<Integer> {
       return report(report, query);
     }
     print(history().find(query));
-    return Exit.DONE;
+    return ExitCode.DONE;
   }
 
   private AttemptHistory history() {
@@ -105,9 +110,9 @@ final class HistoryCommand implements Callable<Integer> {
     try {
       return new AttemptList(ImportedAttempts.read(from).reversed());
     } catch (IOException unreadable) {
-      throw new WrongParameterException("--from: the file cannot be read");
+      throw new InvalidParameterException("--from: the file cannot be read");
     } catch (InvalidRequestException malformed) {
-      throw new WrongParameterException("--from: " + malformed.words());
+      throw new InvalidParameterException("--from: " + malformed.words());
     }
   }
 
@@ -116,17 +121,18 @@ final class HistoryCommand implements Callable<Integer> {
         ExportFormat.of(file)
             .orElseThrow(
                 () ->
-                    new WrongParameterException("--export: FILE needs to end with .csv or .json"));
+                    new InvalidParameterException(
+                        "--export: FILE needs to end with .csv or .json"));
     AttemptQuery pages = new AttemptQuery(query.filter(), query.sort(), PAGE, Optional.empty());
     AttemptHistory history = history();
     try {
       OptionalLong saved = AttemptExport.save(history, pages, format, file, _ -> {});
       if (saved.isEmpty()) {
         ports.console().say("Cancelled: nothing was saved.");
-        return Exit.OTHER;
+        return ExitCode.OTHER;
       }
       ports.console().say("%,d attempts were saved.".formatted(saved.getAsLong()));
-      return Exit.DONE;
+      return ExitCode.DONE;
     } catch (IOException unwritable) {
       return unwritable("--export");
     }
@@ -136,13 +142,15 @@ final class HistoryCommand implements Callable<Integer> {
     ReportFormat format =
         ReportFormat.of(file)
             .orElseThrow(
-                () -> new WrongParameterException("--report: FILE needs to end with .md or .html"));
+                () ->
+                    new InvalidParameterException("--report: FILE needs to end with .md or .html"));
     String job =
         wanted
             .jobId()
-            .orElseThrow(() -> new WrongParameterException("--report: --job-id is needed with it"));
+            .orElseThrow(
+                () -> new InvalidParameterException("--report: --job-id is needed with it"));
     if (!query.equals(AttemptQuery.ofJob(job, PRINTED))) {
-      throw new WrongParameterException(
+      throw new InvalidParameterException(
           "--report: tells everything of the job, so only --job-id and --from go with it");
     }
     String text = SupportReport.of(job, history(), format, Versions.current(), Instant.now());
@@ -154,7 +162,7 @@ final class HistoryCommand implements Callable<Integer> {
             return true;
           });
       ports.console().say("The report was saved.");
-      return Exit.DONE;
+      return ExitCode.DONE;
     } catch (IOException unwritable) {
       return unwritable("--report");
     }
@@ -162,7 +170,7 @@ final class HistoryCommand implements Callable<Integer> {
 
   private int unwritable(String option) {
     ports.console().say(option + ": the file cannot be written. Choose another place.");
-    return Exit.OTHER;
+    return ExitCode.OTHER;
   }
 
   private void print(List<Attempt> found) {

@@ -1,5 +1,10 @@
 package dev.jobinspector.cli;
 
+import dev.jobinspector.cli.common.CommandFailures;
+import dev.jobinspector.cli.common.CommandPorts;
+import dev.jobinspector.cli.common.GlobalOptions;
+import dev.jobinspector.cli.operation.OperationCommand;
+import dev.jobinspector.cli.operation.OperationOptions;
 import dev.jobinspector.job.request.Operation;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -56,7 +61,7 @@ public final class JobInspectorCommand implements Callable<Integer> {
   /// Does what the command line says, and returns the exit code.
   ///
   /// @param ports used by commands only, not by the window
-  public static int run(Window window, Ports ports, String... arguments) {
+  public static int run(Window window, CommandPorts ports, String... arguments) {
     JobInspectorCommand root = new JobInspectorCommand(window);
     if (arguments.length == 0) {
       return root.call(); // nothing to understand: the window need not wait for the parser
@@ -72,7 +77,7 @@ public final class JobInspectorCommand implements Callable<Integer> {
                 line.addSubcommand(name, command.get());
               }
             });
-    Failures failures = new Failures(ports.console());
+    CommandFailures failures = new CommandFailures(ports.console());
     return line.setExpandAtFiles(false)
         .setOverwrittenOptionsAllowed(true)
         .setUsageHelpWidth(WIDTH)
@@ -83,7 +88,7 @@ public final class JobInspectorCommand implements Callable<Integer> {
         .execute(arguments);
   }
 
-  private static Map<String, Supplier<Object>> commands(GlobalOptions options, Ports ports) {
+  private static Map<String, Supplier<Object>> commands(GlobalOptions options, CommandPorts ports) {
     Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
     for (Operation operation : Operation.values()) {
       commands.put(operation.commandName(), () -> operation(operation, options, ports));
@@ -113,7 +118,8 @@ public final class JobInspectorCommand implements Callable<Integer> {
     return window.open(options, Optional.ofNullable(tourWithoutDisplay));
   }
 
-  private static CommandLine operation(Operation operation, GlobalOptions options, Ports ports) {
+  private static CommandLine operation(
+      Operation operation, GlobalOptions options, CommandPorts ports) {
     OperationOptions given = new OperationOptions(operation);
     CommandSpec command =
         CommandSpec.wrapWithoutInspection(new OperationCommand(operation, options, ports, given));

@@ -1,5 +1,9 @@
 package dev.jobinspector.cli;
 
+import dev.jobinspector.cli.common.Console;
+import dev.jobinspector.cli.common.ExitCode;
+import dev.jobinspector.cli.common.GlobalOptions;
+import dev.jobinspector.cli.common.OutputFormat;
 import dev.jobinspector.job.ActionTypeId;
 import dev.jobinspector.job.Secret;
 import dev.jobinspector.request.recognise.Recogniser;
@@ -44,7 +48,7 @@ final class RecogniseCommand implements Callable<Integer> {
           case YAML -> YamlText.of(values);
           case TEXT -> jobs.stream().map(this::line).collect(Collectors.joining());
         });
-    return Exit.DONE;
+    return ExitCode.DONE;
   }
 
   /// PowerShell redirects in UTF-16.

@@ -3,8 +3,8 @@ package dev.jobinspector.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.jobinspector.cli.GlobalOptions;
 import dev.jobinspector.cli.JobInspectorCommand;
+import dev.jobinspector.cli.common.GlobalOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

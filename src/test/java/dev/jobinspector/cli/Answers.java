@@ -2,6 +2,7 @@ package dev.jobinspector.cli;
 
 import dev.jobinspector.attempt.Attempt;
 import dev.jobinspector.attempt.Intent;
+import dev.jobinspector.cli.operation.CommandResult;
 import dev.jobinspector.job.JobRef;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.PipelineContext;
@@ -19,14 +20,14 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// Answers to an acknowledge, made by hand.
-final class Answers {
+public final class Answers {
   private Answers() {}
 
-  static Answer confirmed(JobRef job) {
+  public static CommandResult confirmed(JobRef job) {
     return of(job, new Reply.Answered<>(JobStatus.Known.IN_PROGRESS, Receipt.NOTHING_SENT), true);
   }
 
-  static Answer of(JobRef job, Reply<JobStatus> reply, boolean recorded) {
+  public static CommandResult of(JobRef job, Reply<JobStatus> reply, boolean recorded) {
     Intent intent =
         new Intent(
             UUID.randomUUID(),
@@ -42,7 +43,7 @@ final class Answers {
                 Optional.empty(),
                 URI.create("http://127.0.0.1:1"),
                 "a test"));
-    return new Answer(
+    return new CommandResult(
         new CompletedRequest<>(reply, new Attempt(intent, Optional.empty()), recorded),
         Optional.empty(),
         explanation(reply),

@@ -1,6 +1,11 @@
 package dev.jobinspector.cli;
 
 import dev.jobinspector.attempt.AttemptLog;
+import dev.jobinspector.cli.common.CommandPorts;
+import dev.jobinspector.cli.common.Console;
+import dev.jobinspector.cli.common.GlobalOptions;
+import dev.jobinspector.cli.common.LocalEmulator;
+import dev.jobinspector.cli.common.Services;
 import dev.jobinspector.codepipeline.AwsEnvironment;
 import dev.jobinspector.codepipeline.SdkConnector;
 import dev.jobinspector.codepipeline.TimeLimits;
@@ -24,30 +29,30 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The command line in this process, over an emulator of its own and a history in memory.
-final class Bench implements AutoCloseable {
-  final MemoryAttemptLog log = new MemoryAttemptLog();
+public final class Bench implements AutoCloseable {
+  public final MemoryAttemptLog log = new MemoryAttemptLog();
   final Map<String, String> environment = new HashMap<>();
   final RunningEmulator emulator = new RunningEmulator();
   private final SdkConnector connector =
       new SdkConnector(emulator::endpoint, AwsEnvironment::ofThisProcess, TimeLimits.DEFAULT);
-  String input = "";
+  public String input = "";
 
   /// What a command left behind.
-  record Ran(int exit, String out, String err) {}
+  public record Ran(int exit, String out, String err) {}
 
   String endpoint() {
     return emulator.endpoint().toString();
   }
 
   /// Runs a command with the emulator as its endpoint.
-  Ran run(String... command) {
+  public Ran run(String... command) {
     List<String> arguments = new ArrayList<>(List.of(command));
     arguments.addAll(List.of("--endpoint-url", endpoint(), "--region", "us-east-1"));
     return runAsIs(arguments.toArray(String[]::new));
   }
 
   /// Runs a command as it stands.
-  Ran runAsIs(String... command) {
+  public Ran runAsIs(String... command) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Console console =
@@ -58,8 +63,8 @@ final class Bench implements AutoCloseable {
             environment,
             false);
     try (Services services = new OverEmulator()) {
-      Ports ports =
-          new Ports(
+      CommandPorts ports =
+          new CommandPorts(
               console,
               services,
               _ -> {
@@ -71,11 +76,11 @@ final class Bench implements AutoCloseable {
     }
   }
 
-  KnownJob job(JobKind kind, JobStatus status) {
+  public KnownJob job(JobKind kind, JobStatus status) {
     return emulator.job(kind, status);
   }
 
-  List<KnownJob> jobs(JobKind kind, JobStatus status) {
+  public List<KnownJob> jobs(JobKind kind, JobStatus status) {
     return emulator.gateway().listed().stream()
         .filter(job -> job.kind() == kind && job.status().equals(Optional.of(status)))
         .toList();

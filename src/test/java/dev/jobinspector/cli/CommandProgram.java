@@ -1,6 +1,11 @@
 package dev.jobinspector.cli;
 
 import dev.jobinspector.attempt.AttemptLog;
+import dev.jobinspector.cli.common.CommandPorts;
+import dev.jobinspector.cli.common.Console;
+import dev.jobinspector.cli.common.GlobalOptions;
+import dev.jobinspector.cli.common.LocalEmulator;
+import dev.jobinspector.cli.common.Services;
 import dev.jobinspector.codepipeline.AwsEnvironment;
 import dev.jobinspector.codepipeline.SdkConnector;
 import dev.jobinspector.codepipeline.TimeLimits;
@@ -26,8 +31,8 @@ final class CommandProgram {
             System.getenv(),
             false);
     try (Services services = new Real()) {
-      Ports ports =
-          new Ports(
+      CommandPorts ports =
+          new CommandPorts(
               console,
               services,
               _ -> {

@@ -1,0 +1,91 @@
+package dev.jobinspector.cli.common;
+
+import dev.jobinspector.attempt.AttemptLogException;
+import dev.jobinspector.job.connection.ConnectionException;
+import dev.jobinspector.text.InvalidRequestException;
+import dev.jobinspector.text.Violation;
+import java.lang.System.Logger.Level;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+
+/// From what went wrong in a command to words on standard error and an exit code. No value of the
+/// command line is repeated: it may be a token.
+public final class CommandFailures {
+  private final Console console;
+
+  public CommandFailures(Console console) {
+    this.console = console;
+  }
+
+  /// While parsing the command line.
+  public int parsing(CommandLine.ParameterException mistake) {
+    String command = mistake.getCommandLine().getCommandSpec().qualifiedName();
+    console.say(words(mistake) + "\nTry: " + command + " --help");
+    return ExitCode.WRONG_PARAMETERS;
+  }
+
+  /// While a command ran.
+  public int running(Exception failure) {
+    return switch (failure) {
+      case InvalidParameterException wrong -> said(wrong.words(), ExitCode.WRONG_PARAMETERS);
+      case InvalidRequestException wrong ->
+          said("\nParameter validation failed:\n" + lines(wrong), ExitCode.WRONG_PARAMETERS);
+      case ConnectionException unconnected -> said(unconnected.words(), ExitCode.CONFIGURATION);
+      case AttemptLogException history -> said(history.words(), ExitCode.OTHER);
+      default -> unforeseen(failure);
+    };
+  }
+
+  private int unforeseen(Exception failure) {
+    System.getLogger(CommandFailures.class.getName())
+        .log(Level.ERROR, "Not foreseen, in a command", failure);
+    return said(
+        "An error that was not foreseen (%s). The history says what was sent."
+            .formatted(failure.getClass().getSimpleName()),
+        ExitCode.OTHER);
+  }
+
+  private int said(String words, int exit) {
+    console.say(words);
+    return exit;
+  }
+
+  private static String lines(InvalidRequestException wrong) {
+    return wrong.misses().stream().map(CommandFailures::line).collect(Collectors.joining("\n"));
+  }
+
+  /// A parameter that is missing is looked for on the command line, so its option is named.
+  private static String line(Violation miss) {
+    boolean topLevel = !miss.key().isEmpty() && !miss.key().contains(".");
+    return miss.rule().equals("required") && topLevel
+        ? "%s: required; give it with %s".formatted(miss.key(), optionOf(miss.key()))
+        : miss.words();
+  }
+
+  private static String optionOf(String key) {
+    return "--" + key.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+  }
+
+  private static String words(CommandLine.ParameterException mistake) {
+    return switch (mistake) {
+      case CommandLine.MissingParameterException missing
+          when missing.getMissing().getFirst() instanceof CommandLine.Model.OptionSpec option ->
+          option.longestName() + ": its value is missing";
+      case CommandLine.UnmatchedArgumentException unmatched -> unknown(unmatched);
+      default ->
+          mistake.getArgSpec() instanceof CommandLine.Model.OptionSpec option
+              ? option.longestName() + ": its value is missing or not of the right kind"
+              : "The command line cannot be understood.";
+    };
+  }
+
+  /// An option is named, a value is not.
+  private static String unknown(CommandLine.UnmatchedArgumentException unmatched) {
+    String first = unmatched.getUnmatched().getFirst();
+    String option = first.contains("=") ? first.substring(0, first.indexOf('=')) : first;
+    return option.matches("--[a-z][a-z-]{1,30}")
+        ? "Unknown option: " + option
+        : "The command line has a value or a command that nothing takes.";
+  }
+}

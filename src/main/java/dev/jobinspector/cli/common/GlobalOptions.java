@@ -1,0 +1,114 @@
+package dev.jobinspector.cli.common;
+
+import static picocli.CommandLine.ScopeType.INHERIT;
+
+import dev.jobinspector.job.connection.ConnectionChoice;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// The options that the window and every command share; they may stand before or after the command.
+public final class GlobalOptions {
+  @Option(
+      names = "--profile",
+      scope = INHERIT,
+      paramLabel = "NAME",
+      description = "The profile of the shared AWS configuration to use.")
+  private @Nullable String profile;
+
+  @Option(
+      names = "--region",
+      scope = INHERIT,
+      paramLabel = "REGION",
+      description = "The AWS Region to use.")
+  private @Nullable String region;
+
+  @Option(
+      names = "--endpoint-url",
+      scope = INHERIT,
+      paramLabel = "URL",
+      description = "Where to send requests instead of AWS, such as an emulator.")
+  private @Nullable URI endpoint;
+
+  @Option(
+      names = "--output",
+      scope = INHERIT,
+      paramLabel = "json|yaml|text",
+      description =
+          "How a command prints its result; json if neither this nor the environment says.")
+  private @Nullable String output;
+
+  @Option(
+      names = "--show-secrets",
+      scope = INHERIT,
+      description = "Print nonces, tokens and credentials instead of masking them.")
+  private boolean showSecrets;
+
+  @Option(
+      names = "--read-only",
+      scope = INHERIT,
+      description = "Refuse everything that changes a job; a poll does, too.")
+  private boolean readOnly;
+
+  @Option(
+      names = "--data-dir",
+      scope = INHERIT,
+      paramLabel = "DIR",
+      description = "Where settings, history and logs are kept.")
+  private @Nullable Path dataDirectory;
+
+  @Option(
+      names = "--history-url",
+      scope = INHERIT,
+      paramLabel = "JDBC_URL",
+      description =
+          "Keep the history on a team's PostgreSQL server:"
+              + " jdbc:postgresql://HOST/DATABASE?user=NAME, with no password in it.")
+  private @Nullable String historyUrl;
+
+  /// Scripts written for the AWS CLI give it; nothing here is ever paged.
+  @Option(names = "--no-cli-pager", scope = INHERIT, hidden = true)
+  void noCliPager(boolean asEver) {}
+
+  public boolean readOnly() {
+    return readOnly;
+  }
+
+  public boolean showSecrets() {
+    return showSecrets;
+  }
+
+  /// As it was given; not what the environment or a profile says.
+  public Optional<String> region() {
+    return Optional.ofNullable(region);
+  }
+
+  public Optional<Path> dataDirectory() {
+    return Optional.ofNullable(dataDirectory);
+  }
+
+  /// As it was written; whether it can be used is said by the history.
+  public Optional<String> historyUrl() {
+    return Optional.ofNullable(historyUrl);
+  }
+
+  /// As it was written; what it must be is for the command to say.
+  Optional<String> output() {
+    return Optional.ofNullable(output);
+  }
+
+  /// The connection that the options name; empty if they name none.
+  public Optional<ConnectionChoice> connection() {
+    return profile == null && region == null && endpoint == null
+        ? Optional.empty()
+        : Optional.of(connectionOfCommand());
+  }
+
+  /// The connection of a command: what the options leave open is resolved as AWS tools do.
+  public ConnectionChoice connectionOfCommand() {
+    return new ConnectionChoice.Aws(
+        Optional.ofNullable(profile), Optional.ofNullable(region), Optional.ofNullable(endpoint));
+  }
+}

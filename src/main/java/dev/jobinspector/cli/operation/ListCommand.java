@@ -1,0 +1,126 @@
+package dev.jobinspector.cli.operation;
+
+import dev.jobinspector.cli.common.CommandPorts;
+import dev.jobinspector.cli.common.Console;
+import dev.jobinspector.cli.common.GlobalOptions;
+import dev.jobinspector.cli.common.InvalidParameterException;
+import dev.jobinspector.cli.common.OutputFormat;
+import dev.jobinspector.cli.common.ProgressLine;
+import dev.jobinspector.job.request.Operation;
+import dev.jobinspector.request.JobRequest;
+import dev.jobinspector.service.JobService;
+import dev.jobinspector.service.RateLimiter;
+import dev.jobinspector.text.InvalidRequestException;
+import dev.jobinspector.text.JsonText;
+import dev.jobinspector.text.Printable;
+import dev.jobinspector.text.SourceLocation;
+import dev.jobinspector.text.Value;
+import dev.jobinspector.text.Violation;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+
+/// Acknowledges a list of jobs: everything is checked before anything is sent; each job gets a
+/// line, and the end a summary.
+final class ListCommand {
+  private static final int CONCURRENCY = 4;
+
+  private final Operation operation;
+  private final GlobalOptions options;
+  private final CommandPorts ports;
+  private final OperationOptions given;
+
+  ListCommand(
+      Operation operation, GlobalOptions options, CommandPorts ports, OperationOptions given) {
+    this.operation = operation;
+    this.options = options;
+    this.ports = ports;
+    this.given = given;
+  }
+
+  int run(List<Value.Mapping> list, Value.Mapping arguments, OutputFormat format) {
+    if (!OperationOptions.isList(operation)) {
+      throw new InvalidParameterException(
+          "A map of parameters is needed, but the document is a list.");
+    }
+    ListEntries entries = ListEntries.of(requests(list, arguments));
+    ListJournal journal =
+        given.resume().map(file -> ListJournal.at(Path.of(file))).orElseGet(ListJournal::none);
+    Console console = ports.console();
+    JobService jobs = ports.services().connect(options);
+    ListRun run =
+        new ListRun(
+            given
+                .number("--rate")
+                .map(RateLimiter::new)
+                .orElseGet(() -> RateLimiter.politeTo(jobs.connection())),
+            given.number("--concurrency").orElse(CONCURRENCY),
+            journal,
+            result -> console.print(line(result, format)),
+            new ProgressLine(console)::at);
+    ReplyValues values = new ReplyValues(options.showSecrets());
+    CountDownLatch summarised = new CountDownLatch(1);
+    try (var _ = ports.interruption().whenAsked(() -> stop(run, summarised))) {
+      entries.again().forEach(this::sayDuplicate);
+      ListSummary summary = run.run(entries, request -> CommandResult.to(request, jobs, values));
+      console.say(summary.words());
+      return summary.exit();
+    } finally {
+      summarised.countDown();
+    }
+  }
+
+  private void sayDuplicate(ListEntries.Entry entry) {
+    ports
+        .console()
+        .say(
+            "Entry %d is a duplicate: job %s is listed before and is sent once."
+                .formatted(entry.number(), Printable.line(entry.jobId())));
+  }
+
+  /// Returns when the requests under way are answered and the summary is said.
+  private static void stop(ListRun run, CountDownLatch summarised) {
+    run.stop();
+    try {
+      summarised.await();
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private List<JobRequest.Acknowledge> requests(List<Value.Mapping> list, Value.Mapping arguments) {
+    List<JobRequest.Acknowledge> requests = new ArrayList<>();
+    List<Violation> misses = new ArrayList<>();
+    for (int i = 0; i < list.size(); i++) {
+      try {
+        if (JobRequest.of(operation, list.get(i).overlaidBy(arguments))
+            instanceof JobRequest.Acknowledge acknowledge) {
+          requests.add(acknowledge);
+        }
+      } catch (InvalidRequestException wrong) {
+        String entry = "entry " + (i + 1) + ", ";
+        wrong.misses().stream()
+            .map(miss -> new Violation(entry + miss.key(), miss.rule(), miss.place()))
+            .forEach(misses::add);
+      }
+    }
+    if (requests.isEmpty() && misses.isEmpty()) {
+      misses.add(new Violation("", "The list is empty.", SourceLocation.NOWHERE));
+    }
+    if (!misses.isEmpty()) {
+      throw new InvalidRequestException(misses);
+    }
+    return requests;
+  }
+
+  private static String line(ListRun.Result result, OutputFormat format) {
+    Map<String, Object> values = result.values();
+    return switch (format) {
+      case JSON, YAML -> JsonText.compact(values) + "\n";
+      case TEXT ->
+          String.join("\t", values.values().stream().map(Object::toString).toList()) + "\n";
+    };
+  }
+}

@@ -1,0 +1,185 @@
+package dev.jobinspector.cli.operation;
+
+import dev.jobinspector.cli.operation.ListEntries.Entry;
+import dev.jobinspector.job.JobStatus;
+import dev.jobinspector.job.reply.JobFailure;
+import dev.jobinspector.job.reply.Outcome;
+import dev.jobinspector.job.reply.Reply;
+import dev.jobinspector.request.JobRequest;
+import dev.jobinspector.service.RateLimiter;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/// Sends a list of acknowledges, some at a time. Asked to stop, it begins no other and waits for
+/// those under way.
+final class ListRun {
+  /// Told how many of how many are done.
+  interface ProgressBar {
+    void at(int done, int all);
+  }
+
+  /// What came of one job of the list.
+  ///
+  /// @param number in the list, from 1
+  record Result(int number, String jobId, Outcome outcome, String status) {
+    Map<String, Object> values() {
+      Map<String, Object> values = new LinkedHashMap<>();
+      values.put("number", number);
+      values.put("jobId", jobId);
+      values.put("outcome", outcome.name());
+      values.put("status", status);
+      return values;
+    }
+  }
+
+  private final RateLimiter pace;
+  private final int concurrency;
+  private final ListJournal journal;
+  private final Consumer<Result> results;
+  private final ProgressBar progress;
+  private final Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
+  private final AtomicInteger next = new AtomicInteger();
+  private volatile boolean stopping;
+  private volatile boolean journalBroken;
+  private int confirmedBefore;
+  private int unknownBefore;
+  private int done;
+
+  ListRun(
+      RateLimiter pace,
+      int concurrency,
+      ListJournal journal,
+      Consumer<Result> results,
+      ProgressBar progress) {
+    this.pace = pace;
+    this.concurrency = concurrency;
+    this.journal = journal;
+    this.results = results;
+    this.progress = progress;
+  }
+
+  /// Sends all that an earlier run has not; returns when the last reply is in.
+  ListSummary run(ListEntries entries, Function<JobRequest.Acknowledge, CommandResult> send) {
+    List<Future<?>> work = new ArrayList<>();
+    List<Entry> once = entries.once();
+    try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int worker = 0; worker < Math.min(concurrency, once.size()); worker++) {
+        work.add(workers.submit(() -> work(once, send)));
+      }
+    }
+    work.forEach(ListRun::rethrow);
+    synchronized (this) {
+      return new ListSummary(
+          new EnumMap<>(counts),
+          confirmedBefore,
+          unknownBefore,
+          entries.again().size(),
+          once.size() - done,
+          journalBroken);
+    }
+  }
+
+  /// Begins no further request.
+  void stop() {
+    stopping = true;
+  }
+
+  private static void rethrow(Future<?> ended) {
+    if (ended.state() == Future.State.FAILED
+        && ended.exceptionNow() instanceof RuntimeException failure) {
+      throw failure;
+    }
+  }
+
+  private void work(List<Entry> entries, Function<JobRequest.Acknowledge, CommandResult> send) {
+    boolean orderly = false;
+    try {
+      sendAll(entries, send);
+      orderly = true;
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+    } finally {
+      stopping = stopping || !orderly;
+    }
+  }
+
+  private void sendAll(List<Entry> entries, Function<JobRequest.Acknowledge, CommandResult> send)
+      throws InterruptedException {
+    while (!stopping) {
+      int index = next.getAndIncrement();
+      if (index >= entries.size()) {
+        return;
+      }
+      Entry entry = entries.get(index);
+      if (passesOver(entry.jobId(), entries.size())) {
+        continue;
+      }
+      pace.await();
+      if (stopping || !noted(() -> journal.sending(entry.jobId()))) {
+        return;
+      }
+      Result result = result(entry, send.apply(entry.request()));
+      // What was sent is told, whether or not the journal can take it.
+      boolean _ = noted(() -> journal.note(result.jobId(), result.outcome()));
+      done(result, entries.size());
+    }
+  }
+
+  /// A rejected request did nothing and one not sent neither: both are tried again. One whose
+  /// outcome is unknown is not for a program to send again.
+  private synchronized boolean passesOver(String jobId, int all) {
+    switch (journal.before(jobId).orElse(Outcome.NOT_SENT)) {
+      case CONFIRMED -> confirmedBefore++;
+      case UNKNOWN -> unknownBefore++;
+      case REJECTED, NOT_SENT -> {
+        return false;
+      }
+    }
+    progress.at(++done, all);
+    return true;
+  }
+
+  private interface Note {
+    void write() throws IOException;
+  }
+
+  /// What cannot be accounted for is not begun.
+  private boolean noted(Note note) {
+    try {
+      note.write();
+      return true;
+    } catch (IOException unwritable) {
+      journalBroken = true;
+      stopping = true;
+      return false;
+    }
+  }
+
+  private synchronized void done(Result result, int all) {
+    counts.merge(result.outcome(), 1, Integer::sum);
+    results.accept(result);
+    progress.at(++done, all);
+  }
+
+  private static Result result(Entry entry, CommandResult answer) {
+    return switch (answer.completed().reply()) {
+      case Reply.Answered<?> _ ->
+          new Result(
+              entry.number(),
+              entry.jobId(),
+              Outcome.CONFIRMED,
+              answer.status().map(JobStatus::text).orElse(""));
+      case Reply.Failed<?>(JobFailure failure, _) ->
+          new Result(entry.number(), entry.jobId(), failure.outcome(), failure.code());
+    };
+  }
+}

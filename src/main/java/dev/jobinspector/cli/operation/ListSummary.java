@@ -1,0 +1,62 @@
+package dev.jobinspector.cli.operation;
+
+import dev.jobinspector.cli.common.ExitCode;
+import dev.jobinspector.job.reply.Outcome;
+import java.util.Map;
+
+/// What came of a list.
+///
+/// @param counts of the jobs of this run
+/// @param confirmedBefore passed over: an earlier run has them done
+/// @param unknownBefore passed over: an earlier run sent them, and nobody knows
+/// @param duplicates passed over: the list has them already
+/// @param notBegun because the run was stopped
+/// @param journalBroken whether the run stopped because it could not account for more
+record ListSummary(
+    Map<Outcome, Integer> counts,
+    int confirmedBefore,
+    int unknownBefore,
+    int duplicates,
+    int notBegun,
+    boolean journalBroken) {
+
+  String words() {
+    return beginning()
+        + "%d confirmed, %d rejected, %d unknown%s, %d not sent"
+            .formatted(
+                count(Outcome.CONFIRMED),
+                count(Outcome.REJECTED),
+                unknown(),
+                unknownBefore > 0
+                    ? " (%d of them since an earlier run, not sent again)".formatted(unknownBefore)
+                    : "",
+                count(Outcome.NOT_SENT) + notBegun)
+        + (confirmedBefore > 0
+            ? ", %d passed over as confirmed before".formatted(confirmedBefore)
+            : "")
+        + (duplicates > 0 ? ", %d passed over as listed twice".formatted(duplicates) : "")
+        + ".";
+  }
+
+  int exit() {
+    if (journalBroken || unknown() + count(Outcome.NOT_SENT) + notBegun > 0) {
+      return ExitCode.OTHER;
+    }
+    return count(Outcome.REJECTED) > 0 ? ExitCode.REFUSED : ExitCode.DONE;
+  }
+
+  private String beginning() {
+    if (journalBroken) {
+      return "Stopped: the file of --resume cannot be written. ";
+    }
+    return notBegun > 0 ? "Stopped. " : "";
+  }
+
+  private int unknown() {
+    return count(Outcome.UNKNOWN) + unknownBefore;
+  }
+
+  private int count(Outcome outcome) {
+    return counts.getOrDefault(outcome, 0);
+  }
+}

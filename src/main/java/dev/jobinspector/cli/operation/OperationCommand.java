@@ -1,0 +1,116 @@
+package dev.jobinspector.cli.operation;
+
+import dev.jobinspector.cli.common.CommandPorts;
+import dev.jobinspector.cli.common.ExitCode;
+import dev.jobinspector.cli.common.GlobalOptions;
+import dev.jobinspector.cli.common.InvalidParameterException;
+import dev.jobinspector.cli.common.OutputFormat;
+import dev.jobinspector.cli.common.ParameterText;
+import dev.jobinspector.job.request.Operation;
+import dev.jobinspector.request.InputShapes;
+import dev.jobinspector.request.JobRequest;
+import dev.jobinspector.request.Member;
+import dev.jobinspector.request.Skeletons;
+import dev.jobinspector.text.DocumentFormat;
+import dev.jobinspector.text.InvalidRequestException;
+import dev.jobinspector.text.Value;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/// One of the ten job operations as a command: from options and input files to a request, its
+/// sending, and its printed reply.
+public final class OperationCommand implements Callable<Integer> {
+  private final Operation operation;
+  private final GlobalOptions options;
+  private final CommandPorts ports;
+  private final OperationOptions given;
+
+  public OperationCommand(
+      Operation operation, GlobalOptions options, CommandPorts ports, OperationOptions given) {
+    this.operation = operation;
+    this.options = options;
+    this.ports = ports;
+    this.given = given;
+  }
+
+  @Override
+  public Integer call() {
+    OutputFormat format = OutputFormat.of(options, ports.console());
+    return switch (given.skeleton().orElse("")) {
+      case "" -> send(format);
+      case "input" -> printed(Skeletons.input(operation));
+      case "yaml-input" -> printed(Skeletons.yamlInput(operation));
+      case "output" -> {
+        JobRequest.of(operation, parameters());
+        yield printed(Skeletons.output(operation));
+      }
+      default ->
+          throw new InvalidParameterException(
+              "--generate-cli-skeleton: needs to be input, yaml-input or output");
+    };
+  }
+
+  private int send(OutputFormat format) {
+    RequestSource source = source();
+    if (source.isList()) {
+      return new ListCommand(operation, options, ports, given)
+          .run(source.list(), arguments(), format);
+    }
+    JobRequest request = JobRequest.of(operation, source.single().overlaidBy(arguments()));
+    CommandResult answer =
+        CommandResult.to(
+            request, ports.services().connect(options), new ReplyValues(options.showSecrets()));
+    return new ResultPrinter(ports.console(), operation).print(answer, format);
+  }
+
+  private Value.Mapping parameters() {
+    RequestSource source = source();
+    if (source.isList()) {
+      throw new InvalidParameterException(
+          "A map of parameters is needed, but the document is a list.");
+    }
+    return source.single().overlaidBy(arguments());
+  }
+
+  private RequestSource source() {
+    Optional<String> json = given.cliInputJson();
+    Optional<String> yaml = given.cliInputYaml();
+    if (json.isPresent() && yaml.isPresent()) {
+      throw new InvalidParameterException("Only one --cli-input- parameter may be specified.");
+    }
+    ParameterText texts = new ParameterText(ports.console());
+    try {
+      RequestSource source =
+          json.map(
+                  value ->
+                      RequestSource.read(
+                          texts.document("--cli-input-json", value), DocumentFormat.JSON))
+              .or(
+                  () ->
+                      yaml.map(
+                          value ->
+                              RequestSource.read(
+                                  texts.document("--cli-input-yaml", value), DocumentFormat.YAML)))
+              .orElse(RequestSource.NONE);
+      source.notes().forEach(ports.console()::say);
+      return source;
+    } catch (InvalidRequestException wrong) {
+      String option = json.isPresent() ? "--cli-input-json" : "--cli-input-yaml";
+      throw new InvalidParameterException(option + ": " + wrong.words());
+    }
+  }
+
+  /// Secrets may come from standard input, a line each, in the order of the operation's parameters.
+  private Value.Mapping arguments() {
+    return given.arguments(new ParameterText(ports.console()), InputShapes.of(operation).members());
+  }
+
+  private int printed(String text) {
+    ports.console().print(text);
+    return ExitCode.DONE;
+  }
+
+  static boolean takesInput(Member member) {
+    return member.shape() instanceof dev.jobinspector.request.Shape.Text text && text.secret();
+  }
+}

@@ -1,0 +1,154 @@
+package dev.jobinspector.cli.operation;
+
+import dev.jobinspector.cli.common.InvalidParameterException;
+import dev.jobinspector.cli.common.ParameterText;
+import dev.jobinspector.job.request.Operation;
+import dev.jobinspector.request.Argument;
+import dev.jobinspector.request.InputShapes;
+import dev.jobinspector.request.Member;
+import dev.jobinspector.request.Shape;
+import dev.jobinspector.text.Value;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/// The options of one operation, made from the table of its parameters, and what was given for
+/// them.
+public final class OperationOptions {
+  private static final String JSON = "--cli-input-json";
+  private static final String YAML = "--cli-input-yaml";
+  private static final String SKELETON = "--generate-cli-skeleton";
+
+  private final Map<String, OptionSpec> options = new LinkedHashMap<>();
+
+  public OperationOptions(Operation operation) {
+    for (Member member : InputShapes.of(operation).members()) {
+      add(option(member.option(), "<value>", description(member)).build());
+    }
+    add(
+        option(
+                JSON,
+                "<value>",
+                "Read the parameters from a JSON text; other options win over it, key by key. An"
+                    + " array, or a file with an object a line, acknowledges many jobs.")
+            .build());
+    add(
+        option(YAML, "<value>", "The same from a YAML text. Not together with " + JSON + ".")
+            .build());
+    add(
+        option(
+                SKELETON,
+                "input|yaml-input|output",
+                "Print a sample input or reply and send nothing.")
+            .arity("0..1")
+            .fallbackValue("input")
+            .build());
+    if (isList(operation)) {
+      add(
+          option("--concurrency", "N", "Of a list: how many requests at a time; 4 by default.")
+              .type(Integer.class)
+              .build());
+      add(
+          option(
+                  "--rate",
+                  "N",
+                  "Of a list: how many requests a second at most; 10 at AWS by default, any number"
+                      + " at the emulator.")
+              .type(Integer.class)
+              .build());
+      add(
+          option(
+                  "--resume",
+                  "FILE",
+                  "Of a list: keep what came of each job in FILE, and pass over what it says is"
+                      + " confirmed or unknown.")
+              .build());
+    }
+  }
+
+  public void addTo(CommandSpec spec) {
+    options.values().forEach(spec::addOption);
+  }
+
+  Optional<String> cliInputJson() {
+    return value(JSON);
+  }
+
+  Optional<String> cliInputYaml() {
+    return value(YAML);
+  }
+
+  Optional<String> skeleton() {
+    return value(SKELETON);
+  }
+
+  Optional<String> resume() {
+    return value("--resume");
+  }
+
+  Optional<Integer> number(String option) {
+    @Nullable Integer number = some(option).getValue();
+    if (number != null && number < 1) {
+      throw new InvalidParameterException(option + ": at least 1 is needed");
+    }
+    return Optional.ofNullable(number);
+  }
+
+  /// What was given for the parameters of the operation.
+  Value.Mapping arguments(ParameterText texts, List<Member> members) {
+    Map<String, Value> values = new LinkedHashMap<>();
+    for (Member member : members) {
+      value(member.option())
+          .map(text -> texts.line(member.option(), text, OperationCommand.takesInput(member)))
+          .ifPresent(text -> values.put(member.name(), Argument.read(member, text)));
+    }
+    return Value.Mapping.of(values);
+  }
+
+  static boolean isList(Operation operation) {
+    return operation == Operation.ACKNOWLEDGE_JOB
+        || operation == Operation.ACKNOWLEDGE_THIRD_PARTY_JOB;
+  }
+
+  private void add(OptionSpec option) {
+    options.put(option.longestName(), option);
+  }
+
+  private OptionSpec some(String option) {
+    return Objects.requireNonNull(options.get(option));
+  }
+
+  private Optional<String> value(String option) {
+    @Nullable String value = some(option).getValue();
+    return Optional.ofNullable(value);
+  }
+
+  private static OptionSpec.Builder option(String name, String label, String description) {
+    return OptionSpec.builder(name)
+        .type(String.class)
+        .arity("1")
+        .paramLabel(label)
+        .description(description.replace("%", "%%"));
+  }
+
+  private static String description(Member member) {
+    String form =
+        switch (member.shape()) {
+          case Shape.Text text when text.secret() -> " - reads it from standard input.";
+          case Shape.Text text when !text.values().isEmpty() ->
+              " One of " + String.join(", ", text.values()) + ".";
+          case Shape.Structure(var members) ->
+              " Shorthand: "
+                  + String.join(",", members.stream().map(inner -> inner.name() + "=…").toList())
+                  + "; or JSON.";
+          case Shape.Texts _ -> " Shorthand: KEY=VALUE; or JSON.";
+          case Shape.Text _, Shape.Whole _, Shape.Time _, Shape.Listing _ -> "";
+        };
+    return (member.required() ? "[required] " : "") + member.meaning() + form;
+  }
+}

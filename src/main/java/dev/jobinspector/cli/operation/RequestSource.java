@@ -1,0 +1,80 @@
+package dev.jobinspector.cli.operation;
+
+import dev.jobinspector.text.Document;
+import dev.jobinspector.text.DocumentFormat;
+import dev.jobinspector.text.DocumentReader;
+import dev.jobinspector.text.InvalidRequestException;
+import dev.jobinspector.text.SourceLocation;
+import dev.jobinspector.text.Value;
+import dev.jobinspector.text.Violation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// What an input document holds: the parameters of one request, or a list of such.
+record RequestSource(List<Value> values, boolean isList, List<String> notes) {
+  static final RequestSource NONE =
+      new RequestSource(List.of(Value.Mapping.of(Map.of())), false, List.of());
+
+  static RequestSource read(String text, DocumentFormat format) {
+    if (format == DocumentFormat.JSON && isLines(text)) {
+      return new RequestSource(lines(text), true, List.of());
+    }
+    Document document = DocumentReader.read(text, format);
+    return document.root() instanceof Value.Listing(var values, _)
+        ? new RequestSource(values, true, document.notes())
+        : new RequestSource(List.of(document.mapping()), false, document.notes());
+  }
+
+  Value.Mapping single() {
+    return mapping(values.getFirst());
+  }
+
+  List<Value.Mapping> list() {
+    return values.stream().map(RequestSource::mapping).toList();
+  }
+
+  private static Value.Mapping mapping(Value value) {
+    if (value instanceof Value.Mapping mapping) {
+      return mapping;
+    }
+    throw new InvalidRequestException(
+        List.of(
+            new Violation(
+                "",
+                "A map of parameters is needed, but this is " + value.kind() + ".",
+                value.place())));
+  }
+
+  /// JSON Lines: more than one line, and each that is not blank is an object of its own.
+  private static boolean isLines(String text) {
+    List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
+    return lines.size() > 1
+        && lines.stream()
+            .allMatch(line -> line.strip().startsWith("{") && line.strip().endsWith("}"));
+  }
+
+  private static List<Value> lines(String text) {
+    List<Value> values = new ArrayList<>();
+    List<Violation> misses = new ArrayList<>();
+    int number = 0;
+    for (String line : text.lines().toList()) {
+      number++;
+      if (!line.isBlank()) {
+        try {
+          values.add(DocumentReader.read(line, DocumentFormat.JSON).mapping());
+        } catch (InvalidRequestException wrong) {
+          for (Violation miss : wrong.misses()) {
+            misses.add(
+                new Violation(
+                    miss.key(), miss.rule(), new SourceLocation(number, miss.place().column())));
+          }
+        }
+      }
+    }
+    if (!misses.isEmpty()) {
+      throw new InvalidRequestException(misses);
+    }
+    return values;
+  }
+}

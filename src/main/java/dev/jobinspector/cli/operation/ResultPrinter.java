@@ -1,0 +1,78 @@
+package dev.jobinspector.cli.operation;
+
+import dev.jobinspector.cli.common.Console;
+import dev.jobinspector.cli.common.ExitCode;
+import dev.jobinspector.cli.common.OutputFormat;
+import dev.jobinspector.job.reply.JobFailure;
+import dev.jobinspector.job.reply.Reply;
+import dev.jobinspector.job.request.Operation;
+import dev.jobinspector.text.Printable;
+import dev.jobinspector.troubleshooting.StatusWords;
+
+/// Prints what came of one request: the reply to standard output, everything else to standard
+/// error, and gives the exit code.
+final class ResultPrinter {
+  private final Console console;
+  private final Operation operation;
+
+  ResultPrinter(Console console, Operation operation) {
+    this.console = console;
+    this.operation = operation;
+  }
+
+  int print(CommandResult answer, OutputFormat format) {
+    answer.printed().ifPresent(value -> console.print(format.of(value)));
+    answer
+        .status()
+        .filter(status -> !StatusWords.yours(status))
+        .ifPresent(status -> console.say(StatusWords.meaning(status)));
+    int exit =
+        switch (answer.completed().reply()) {
+          case Reply.Answered<?> _ -> ExitCode.DONE;
+          case Reply.Failed<?>(var failure, _) -> failed(failure, answer);
+        };
+    if (isMissingFromHistory(answer)) {
+      console.say(
+          "This attempt is not in the history, or its outcome is not: it cannot be written.");
+    }
+    return exit;
+  }
+
+  /// What never left needs no row, unless it is for want of one that it did not.
+  private static boolean isMissingFromHistory(CommandResult answer) {
+    Reply<?> reply = answer.completed().reply();
+    boolean unwritable =
+        reply instanceof Reply.Failed<?>(JobFailure.NotSent(var hindrance, _), _)
+            && hindrance == JobFailure.Hindrance.HISTORY_UNAVAILABLE;
+    return !answer.completed().recorded() && (reply.receipt().sends() > 0 || unwritable);
+  }
+
+  private int failed(JobFailure failure, CommandResult answer) {
+    switch (failure) {
+      case JobFailure.Rejected(_, var code, var message) ->
+          console.say(
+              "\nAn error occurred (%s) when calling the %s operation: %s"
+                  .formatted(Printable.line(code), operation.apiName(), Printable.line(message)));
+      case JobFailure.Unknown(_, var code, _) ->
+          console.say(
+              "\nThe outcome of the %s operation is unknown (%s)."
+                  .formatted(operation.apiName(), Printable.line(code)));
+      case JobFailure.NotSent(var hindrance, _) -> {
+        if (hindrance == JobFailure.Hindrance.READ_ONLY) {
+          console.say("\n--read-only is given. Nothing was sent.");
+          return ExitCode.of(failure);
+        }
+      }
+    }
+    answer
+        .explanation()
+        .ifPresent(
+            explanation -> {
+              console.say(explanation.what() + "\n" + explanation.next());
+              explanation
+                  .requestId()
+                  .ifPresent(id -> console.say("Request id: " + Printable.line(id)));
+            });
+    return ExitCode.of(failure);
+  }
+}
