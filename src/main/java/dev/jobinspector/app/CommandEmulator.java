@@ -10,7 +10,7 @@ import java.net.BindException;
 import java.net.URI;
 
 /// Starts the emulator for `job-inspector emulator`.
-final class CommandEmulator implements LocalEmulator {
+public final class CommandEmulator implements LocalEmulator {
   @Override
   public Running start(Settings settings) throws CannotStartException {
     EmulatorOptions defaults = EmulatorOptions.defaults();

@@ -1,5 +1,6 @@
 package dev.jobinspector.app;
 
+import dev.jobinspector.app.log.Logs;
 import dev.jobinspector.attempt.AttemptLog;
 import dev.jobinspector.cli.common.GlobalOptions;
 import dev.jobinspector.cli.common.Services;
@@ -11,13 +12,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /// What commands need, built when they ask for it, over the same history as the window.
-final class CommandServices implements Services {
+public final class CommandServices implements Services {
   private final Consumer<String> notices;
   private Optional<Logs> logs = Optional.empty();
   private Optional<Wiring> wiring = Optional.empty();
 
   /// @param notices where those of the history go
-  CommandServices(Consumer<String> notices) {
+  public CommandServices(Consumer<String> notices) {
     this.notices = notices;
   }
 
@@ -40,7 +41,7 @@ final class CommandServices implements Services {
       Path data = DataDirectory.of(options.dataDirectory());
       logs = Optional.of(Logs.to(data));
       Optional<String> url = options.historyUrl().or(() -> urlOfSettings(data));
-      wiring = Optional.of(new Wiring(new HistoryPlace(data, url), options.readOnly()));
+      wiring = Optional.of(new Wiring(new HistoryLocation(data, url), options.readOnly()));
     }
     return wiring.get();
   }

@@ -14,7 +14,7 @@ public final class JobInspectorApp extends Application {
   public void start(Stage stage) {
     GlobalOptions options =
         JobInspectorCommand.parse(getParameters().getRaw().toArray(String[]::new));
-    window = Optional.of(MainWindow.show(stage, Start.of(options)));
+    window = Optional.of(MainWindow.show(stage, LaunchOptions.of(options)));
   }
 
   @Override

@@ -1,5 +1,10 @@
 package dev.jobinspector.app;
 
+import dev.jobinspector.app.instance.AwsVariables;
+import dev.jobinspector.app.instance.InstanceLock;
+import dev.jobinspector.app.instance.LaunchMessage;
+import dev.jobinspector.app.log.Logs;
+import dev.jobinspector.app.tour.HeadlessTour;
 import dev.jobinspector.cli.JobInspectorCommand;
 import dev.jobinspector.cli.common.CommandPorts;
 import dev.jobinspector.cli.common.Console;
@@ -15,7 +20,7 @@ import javafx.application.Application;
 
 /// The program: `java -cp "target/app/*" dev.jobinspector.app.Main`.
 public final class Main {
-  static final int CANNOT_START = 1;
+  public static final int CANNOT_START = 1;
 
   private Main() {}
 
@@ -64,14 +69,14 @@ public final class Main {
   private static int first(GlobalOptions options, String[] arguments) {
     Path data = DataDirectory.of(options.dataDirectory());
     try (Logs _ = Logs.to(data);
-        FirstStart start = FirstStart.on(data)) {
+        InstanceLock start = InstanceLock.on(data)) {
       if (start.isSecond()) {
         String environment =
             options
                 .connection()
                 .map(connection -> AwsVariables.mark(System.getenv(), connection))
                 .orElse("");
-        switch (start.handOver(new Handover(List.of(arguments), environment))) {
+        switch (start.handOver(new LaunchMessage(List.of(arguments), environment))) {
           case TAKEN -> {
             return 0;
           }

@@ -1,5 +1,10 @@
 package dev.jobinspector.app;
 
+import dev.jobinspector.app.instance.AwsVariables;
+import dev.jobinspector.app.instance.InstanceServer;
+import dev.jobinspector.app.instance.LaunchMessage;
+import dev.jobinspector.app.log.Logs;
+import dev.jobinspector.app.log.UncaughtErrorReporter;
 import dev.jobinspector.cli.JobInspectorCommand;
 import dev.jobinspector.cli.common.GlobalOptions;
 import dev.jobinspector.history.HistoryMaintenance;
@@ -27,27 +32,27 @@ import javafx.util.Duration;
 import picocli.CommandLine;
 
 /// The window with everything behind it.
-final class MainWindow implements AutoCloseable {
+public final class MainWindow implements AutoCloseable {
   private final FxTaskRunner tasks = new FxTaskRunner();
   private final Stage stage;
-  private final Start start;
+  private final LaunchOptions start;
   private final Optional<String> historyUrl;
   private final Wiring wiring;
   private final MainViewModel model;
   private final Logs logs;
-  private final Unforeseen unforeseen;
+  private final UncaughtErrorReporter unforeseen;
   private final Timeline care;
   private Optional<SettingsKeeper> keeper = Optional.empty();
-  private Optional<LaterStarts> laterStarts = Optional.empty();
+  private Optional<InstanceServer> laterStarts = Optional.empty();
 
-  private MainWindow(Stage stage, Start start, Settings settings, Logs logs) {
+  private MainWindow(Stage stage, LaunchOptions start, Settings settings, Logs logs) {
     this.stage = stage;
     this.start = start;
     this.logs = logs;
     historyUrl = start.historyUrl().or(settings::historyUrl);
     wiring =
         new Wiring(
-            new HistoryPlace(start.data(), historyUrl), start.readOnly() || settings.readOnly());
+            new HistoryLocation(start.data(), historyUrl), start.readOnly() || settings.readOnly());
     model = new MainViewModel(tasks, wiring.services(), wiring);
     model.appearanceProperty().set(settings.appearance());
     care =
@@ -56,11 +61,11 @@ final class MainWindow implements AutoCloseable {
                 Duration.minutes((double) HistoryMaintenance.EACH.toMinutes()),
                 _ -> model.lookAfterHistory()));
     care.setCycleCount(Animation.INDEFINITE);
-    unforeseen = Unforeseen.tell(this::tell, start.data());
+    unforeseen = UncaughtErrorReporter.tell(this::tell, start.data());
   }
 
   /// Shows the window as it was left, and connects once the user sees it.
-  static MainWindow show(Stage stage, Start start) {
+  public static MainWindow show(Stage stage, LaunchOptions start) {
     Logs logs = Logs.to(start.data());
     SettingsFile file = new SettingsFile(start.data(), Clock.systemUTC());
     SettingsFile.Read read = file.read();
@@ -99,7 +104,7 @@ final class MainWindow implements AutoCloseable {
           read.notice().ifPresent(words -> model.notice().tell(List.of(words)));
           model.connection().connect(connection);
           care.play();
-          laterStarts = LaterStarts.on(start.data(), this::take);
+          laterStarts = InstanceServer.on(start.data(), this::take);
         });
     stage.show();
     scene.lookup("#jobs-table").requestFocus();
@@ -107,24 +112,24 @@ final class MainWindow implements AutoCloseable {
 
   /// Takes what a later start was given, and comes to the front; but not if it would mean something
   /// else here.
-  private Handover.Answer take(Handover handover) {
+  private LaunchMessage.Answer take(LaunchMessage handover) {
     try {
       GlobalOptions options =
           JobInspectorCommand.parse(handover.arguments().toArray(String[]::new));
       if (options.historyUrl().isPresent() && !options.historyUrl().equals(historyUrl)) {
-        return Handover.Answer.OTHER_HISTORY;
+        return LaunchMessage.Answer.OTHER_HISTORY;
       }
       if (options
           .connection()
           .map(connection -> AwsVariables.mark(System.getenv(), connection))
           .filter(mark -> !mark.equals(handover.environment()))
           .isPresent()) {
-        return Handover.Answer.OTHER_ENVIRONMENT;
+        return LaunchMessage.Answer.OTHER_ENVIRONMENT;
       }
       CompletableFuture.runAsync(() -> take(options), tasks::onFxThread).join();
-      return Handover.Answer.TAKEN;
+      return LaunchMessage.Answer.TAKEN;
     } catch (CommandLine.ParameterException ofAnotherVersion) {
-      return Handover.Answer.NONE;
+      return LaunchMessage.Answer.NONE;
     }
   }
 
@@ -148,14 +153,14 @@ final class MainWindow implements AutoCloseable {
     keeper.ifPresent(SettingsKeeper::changed);
   }
 
-  MainViewModel model() {
+  public MainViewModel model() {
     return model;
   }
 
   @Override
   public void close() {
     care.stop();
-    laterStarts.ifPresent(LaterStarts::close);
+    laterStarts.ifPresent(InstanceServer::close);
     keeper.ifPresent(SettingsKeeper::close);
     wiring.close();
     unforeseen.close();

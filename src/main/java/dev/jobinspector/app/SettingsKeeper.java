@@ -30,7 +30,7 @@ final class SettingsKeeper implements AutoCloseable {
 
   SettingsKeeper(
       Settings before,
-      Start start,
+      LaunchOptions start,
       MainViewModel model,
       WindowPlacement placement,
       MainLayout layout,

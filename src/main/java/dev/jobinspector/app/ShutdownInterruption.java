@@ -3,7 +3,7 @@ package dev.jobinspector.app;
 import dev.jobinspector.cli.common.Interruption;
 
 /// Ctrl+C and SIGTERM, as the JVM tells them: by its shutdown hooks.
-final class ShutdownInterruption implements Interruption {
+public final class ShutdownInterruption implements Interruption {
   @Override
   public Registration whenAsked(Runnable stop) {
     Thread hook = new Thread(stop, "asked to stop");

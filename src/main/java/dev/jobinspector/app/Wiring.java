@@ -23,7 +23,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /// Builds everything by hand. Nothing that can wait is begun before it is asked for: history,
 /// emulator and SDK start at the first connection, off the FX thread.
 final class Wiring implements HistoryCare, AutoCloseable {
-  private final HistoryPlace place;
+  private final HistoryLocation place;
   private final JobServices services;
   private Optional<AttemptLog> history = Optional.empty();
   private volatile Optional<Thread> opening = Optional.empty();
@@ -32,7 +32,7 @@ final class Wiring implements HistoryCare, AutoCloseable {
   private final ReentrantLock caring = new ReentrantLock();
   private HistoryMaintenance upkeep = List::of;
 
-  Wiring(HistoryPlace place, boolean readOnly) {
+  Wiring(HistoryLocation place, boolean readOnly) {
     this.place = place;
     services =
         new JobServices(

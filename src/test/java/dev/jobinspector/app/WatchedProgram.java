@@ -11,9 +11,9 @@ import javafx.stage.Window;
 /// The program itself, with somebody who looks at its window from inside: as soon as there is one
 /// that can be used it is put away, and what becomes of it is said on standard output.
 public final class WatchedProgram {
-  static final String PUT_AWAY = "the window is there, and put away";
-  static final String IN_FRONT = "the window is in front";
-  static final String READ_ONLY = "the window is read-only";
+  public static final String PUT_AWAY = "the window is there, and put away";
+  public static final String IN_FRONT = "the window is in front";
+  public static final String READ_ONLY = "the window is read-only";
   static final String CONNECTION = "the window's connection: ";
 
   private static final int LOOK_MILLISECONDS = 50;

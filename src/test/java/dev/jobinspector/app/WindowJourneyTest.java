@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.jobinspector.app.tour.Picture;
 import dev.jobinspector.attempt.Attempt;
 import dev.jobinspector.attempt.Conclusion;
 import dev.jobinspector.job.KnownJob;

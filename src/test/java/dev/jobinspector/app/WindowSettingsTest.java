@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.jobinspector.app.instance.InstanceLock;
+import dev.jobinspector.app.instance.LaunchMessage;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.settings.Appearance;
 import dev.jobinspector.settings.Column;
@@ -127,21 +129,24 @@ class WindowSettingsTest {
   @Test
   void whatALaterStartWasGivenIsTakenButNotKept() throws Exception {
     file.write(Settings.DEFAULTS);
-    try (FirstStart first = FirstStart.on(data);
-        FirstStart later = FirstStart.on(data)) {
+    try (InstanceLock first = InstanceLock.on(data);
+        InstanceLock later = InstanceLock.on(data)) {
       assertFalse(first.isSecond());
       open();
       await(() -> !jobs().getItems().isEmpty());
       assertEquals(
-          Handover.Answer.OTHER_HISTORY,
+          LaunchMessage.Answer.OTHER_HISTORY,
           later.handOver(
-              new Handover(List.of("--read-only", "--history-url", "jdbc:postgresql://h/d"), "")));
+              new LaunchMessage(
+                  List.of("--read-only", "--history-url", "jdbc:postgresql://h/d"), "")));
       assertEquals(
-          Handover.Answer.OTHER_ENVIRONMENT,
+          LaunchMessage.Answer.OTHER_ENVIRONMENT,
           later.handOver(
-              new Handover(List.of("--read-only", "--region", "eu-west-1"), "of another")));
+              new LaunchMessage(List.of("--read-only", "--region", "eu-west-1"), "of another")));
       assertFalse(robot.lookup("#read-only").queryAs(ToggleButton.class).isSelected());
-      assertEquals(Handover.Answer.TAKEN, later.handOver(new Handover(List.of("--read-only"), "")));
+      assertEquals(
+          LaunchMessage.Answer.TAKEN,
+          later.handOver(new LaunchMessage(List.of("--read-only"), "")));
       assertTrue(robot.lookup("#read-only").queryAs(ToggleButton.class).isSelected());
       close();
     }

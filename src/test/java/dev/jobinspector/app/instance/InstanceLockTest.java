@@ -1,4 +1,4 @@
-package dev.jobinspector.app;
+package dev.jobinspector.app.instance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -28,9 +28,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Two starts on one data folder, without their windows.
-class FirstStartTest {
+class InstanceLockTest {
   private static final List<String> ARGUMENTS = List.of("--profile", "prød", "--read-only");
-  private static final Handover HANDOVER = new Handover(ARGUMENTS, "mark");
+  private static final LaunchMessage HANDOVER = new LaunchMessage(ARGUMENTS, "mark");
   private static final Duration SHORT = Duration.ofMillis(300);
 
   @TempDir private Path folder;
@@ -38,28 +38,29 @@ class FirstStartTest {
   @Test
   void theSecondStartHandsItsArgumentsToTheFirst() throws Exception {
     Path data = folder.resolve("data");
-    BlockingQueue<Handover> taken = new LinkedBlockingQueue<>();
-    try (FirstStart first = FirstStart.on(data)) {
+    BlockingQueue<LaunchMessage> taken = new LinkedBlockingQueue<>();
+    try (InstanceLock first = InstanceLock.on(data)) {
       assertFalse(first.isSecond());
-      try (LaterStarts _ = LaterStarts.on(data, handover -> taking(taken, handover)).orElseThrow();
-          FirstStart second = FirstStart.on(data)) {
+      try (InstanceServer _ =
+              InstanceServer.on(data, handover -> taking(taken, handover)).orElseThrow();
+          InstanceLock second = InstanceLock.on(data)) {
         assertTrue(second.isSecond());
-        assertEquals(Handover.Answer.TAKEN, second.handOver(HANDOVER));
+        assertEquals(LaunchMessage.Answer.TAKEN, second.handOver(HANDOVER));
         assertEquals(HANDOVER, taken.take());
         assertEquals("rwx------", permissions(data));
         assertEquals("rw-------", permissions(data.resolve("window.socket")));
         assertEquals("rw-------", permissions(data.resolve("window.lock")));
       }
     }
-    try (FirstStart next = FirstStart.on(data)) {
+    try (InstanceLock next = InstanceLock.on(data)) {
       assertFalse(next.isSecond(), "the first one has ended");
     }
   }
 
   @Test
   void theSecondStartWaitsForAFirstThatIsStillStarting() throws Exception {
-    try (FirstStart first = FirstStart.on(folder);
-        FirstStart second = FirstStart.on(folder)) {
+    try (InstanceLock first = InstanceLock.on(folder);
+        InstanceLock second = InstanceLock.on(folder)) {
       assertFalse(first.isSecond());
       CountDownLatch waiting = new CountDownLatch(1);
       Thread window =
@@ -67,18 +68,19 @@ class FirstStartTest {
               .start(
                   () -> {
                     waiting.countDown();
-                    assertTrue(LaterStarts.on(folder, _ -> Handover.Answer.TAKEN).isPresent());
+                    assertTrue(
+                        InstanceServer.on(folder, _ -> LaunchMessage.Answer.TAKEN).isPresent());
                   });
       waiting.await();
-      assertEquals(Handover.Answer.TAKEN, second.handOver(HANDOVER));
+      assertEquals(LaunchMessage.Answer.TAKEN, second.handOver(HANDOVER));
       window.join();
     }
   }
 
   @Test
   void anotherDataFolderIsAnotherWindow() {
-    try (FirstStart first = FirstStart.on(folder.resolve("a"));
-        FirstStart other = FirstStart.on(folder.resolve("b"))) {
+    try (InstanceLock first = InstanceLock.on(folder.resolve("a"));
+        InstanceLock other = InstanceLock.on(folder.resolve("b"))) {
       assertFalse(first.isSecond());
       assertFalse(other.isSecond());
     }
@@ -86,22 +88,23 @@ class FirstStartTest {
 
   @Test
   void aWindowThatDoesNotAnswerIsNotWaitedForEver() throws IOException {
-    try (FirstStart first = FirstStart.on(folder);
-        FirstStart second = FirstStart.on(folder);
+    try (InstanceLock first = InstanceLock.on(folder);
+        InstanceLock second = InstanceLock.on(folder);
         ServerSocketChannel deaf = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
       assertFalse(first.isSecond());
       deaf.bind(InstanceFiles.in(folder).address());
-      assertEquals(Handover.Answer.NONE, second.handOver(HANDOVER, SHORT));
+      assertEquals(LaunchMessage.Answer.NONE, second.handOver(HANDOVER, SHORT));
     }
   }
 
   @Test
   void aWindowThatCannotMakeSenseOfTheArgumentsSaysSo() {
-    try (FirstStart first = FirstStart.on(folder);
-        FirstStart second = FirstStart.on(folder);
-        LaterStarts _ = LaterStarts.on(folder, _ -> Handover.Answer.NONE).orElseThrow()) {
+    try (InstanceLock first = InstanceLock.on(folder);
+        InstanceLock second = InstanceLock.on(folder);
+        InstanceServer _ =
+            InstanceServer.on(folder, _ -> LaunchMessage.Answer.NONE).orElseThrow()) {
       assertFalse(first.isSecond());
-      assertEquals(Handover.Answer.NONE, second.handOver(HANDOVER));
+      assertEquals(LaunchMessage.Answer.NONE, second.handOver(HANDOVER));
     }
   }
 
@@ -111,22 +114,23 @@ class FirstStartTest {
       dead.bind(InstanceFiles.in(folder).address());
     }
     assertTrue(Files.exists(folder.resolve("window.socket")), "a closed socket leaves its file");
-    try (FirstStart first = FirstStart.on(folder);
-        FirstStart second = FirstStart.on(folder);
-        LaterStarts _ = LaterStarts.on(folder, _ -> Handover.Answer.TAKEN).orElseThrow()) {
+    try (InstanceLock first = InstanceLock.on(folder);
+        InstanceLock second = InstanceLock.on(folder);
+        InstanceServer _ =
+            InstanceServer.on(folder, _ -> LaunchMessage.Answer.TAKEN).orElseThrow()) {
       assertFalse(first.isSecond());
-      assertEquals(Handover.Answer.TAKEN, second.handOver(HANDOVER));
+      assertEquals(LaunchMessage.Answer.TAKEN, second.handOver(HANDOVER));
     }
   }
 
   @Test
   void aDataFolderWithALongPathHasItsSocketElsewhere() throws IOException {
     Path deep = folder.resolve("d".repeat(60)).resolve("e".repeat(60));
-    try (FirstStart first = FirstStart.on(deep);
-        FirstStart second = FirstStart.on(deep);
-        LaterStarts _ = LaterStarts.on(deep, _ -> Handover.Answer.TAKEN).orElseThrow()) {
+    try (InstanceLock first = InstanceLock.on(deep);
+        InstanceLock second = InstanceLock.on(deep);
+        InstanceServer _ = InstanceServer.on(deep, _ -> LaunchMessage.Answer.TAKEN).orElseThrow()) {
       assertFalse(first.isSecond());
-      assertEquals(Handover.Answer.TAKEN, second.handOver(HANDOVER));
+      assertEquals(LaunchMessage.Answer.TAKEN, second.handOver(HANDOVER));
       Path socket = InstanceFiles.in(deep).socket();
       assertFalse(socket.startsWith(deep));
       assertEquals("rwx------", permissions(socket.resolveSibling("")));
@@ -138,7 +142,8 @@ class FirstStartTest {
     try (ServerSocketChannel first = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
       first.bind(InstanceFiles.in(folder).address());
       assertTrue(
-          LaterStarts.on(folder, _ -> Handover.Answer.TAKEN).isEmpty(), "this is not the first");
+          InstanceServer.on(folder, _ -> LaunchMessage.Answer.TAKEN).isEmpty(),
+          "this is not the first");
       try (SocketChannel start = SocketChannel.open(InstanceFiles.in(folder).address())) {
         assertTrue(start.isConnected());
       }
@@ -148,27 +153,28 @@ class FirstStartTest {
   @Test
   void whereNoLockCanBeHadEveryWindowIsOneOfItsOwn() throws IOException {
     Path occupied = Files.writeString(folder.resolve("occupied"), "not a folder");
-    try (FirstStart one = FirstStart.on(occupied);
-        FirstStart two = FirstStart.on(occupied)) {
+    try (InstanceLock one = InstanceLock.on(occupied);
+        InstanceLock two = InstanceLock.on(occupied)) {
       assertFalse(one.isSecond());
       assertFalse(two.isSecond());
-      assertTrue(LaterStarts.on(occupied, _ -> Handover.Answer.TAKEN).isEmpty());
+      assertTrue(InstanceServer.on(occupied, _ -> LaunchMessage.Answer.TAKEN).isEmpty());
     }
   }
 
   @Test
   void rubbishIsRefusedAndTheWindowGoesOnListening() throws IOException {
-    BlockingQueue<Handover> taken = new LinkedBlockingQueue<>();
-    try (FirstStart first = FirstStart.on(folder);
-        FirstStart second = FirstStart.on(folder);
-        LaterStarts _ = LaterStarts.on(folder, handover -> taking(taken, handover)).orElseThrow()) {
+    BlockingQueue<LaunchMessage> taken = new LinkedBlockingQueue<>();
+    try (InstanceLock first = InstanceLock.on(folder);
+        InstanceLock second = InstanceLock.on(folder);
+        InstanceServer _ =
+            InstanceServer.on(folder, handover -> taking(taken, handover)).orElseThrow()) {
       assertFalse(first.isSecond());
       try (SocketChannel stranger = SocketChannel.open(InstanceFiles.in(folder).address())) {
         stranger.write(
             ByteBuffer.wrap("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII)));
-        assertEquals(Handover.Answer.NONE.written(), Channels.newInputStream(stranger).read());
+        assertEquals(LaunchMessage.Answer.NONE.written(), Channels.newInputStream(stranger).read());
       }
-      assertEquals(Handover.Answer.TAKEN, second.handOver(HANDOVER));
+      assertEquals(LaunchMessage.Answer.TAKEN, second.handOver(HANDOVER));
       assertEquals(1, taken.size());
     }
   }
@@ -191,17 +197,18 @@ class FirstStartTest {
         assertThrows(IOException.class, () -> read(hurt));
       }
     }
-    Handover tooLong = new Handover(List.of("x".repeat(60_000), "y".repeat(60_000)), "");
+    LaunchMessage tooLong = new LaunchMessage(List.of("x".repeat(60_000), "y".repeat(60_000)), "");
     assertThrows(IOException.class, () -> tooLong.write(new ByteArrayOutputStream()));
   }
 
-  private static Handover.Answer taking(BlockingQueue<Handover> taken, Handover handover) {
+  private static LaunchMessage.Answer taking(
+      BlockingQueue<LaunchMessage> taken, LaunchMessage handover) {
     taken.add(handover);
-    return Handover.Answer.TAKEN;
+    return LaunchMessage.Answer.TAKEN;
   }
 
-  private static Handover read(byte[] bytes) throws IOException {
-    return Handover.read(new ByteArrayInputStream(bytes));
+  private static LaunchMessage read(byte[] bytes) throws IOException {
+    return LaunchMessage.read(new ByteArrayInputStream(bytes));
   }
 
   private static String permissions(Path path) throws IOException {

@@ -1,4 +1,4 @@
-package dev.jobinspector.app;
+package dev.jobinspector.app.log;
 
 import dev.jobinspector.files.OwnerOnly;
 import java.io.IOException;
@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 /// What is logged, and where: warnings of this program and its libraries, in the data folder, in
 /// five files of 1 MB that are the user's alone, begun when there is something to log. Requests and
 /// replies are never logged: the SDK prints nonces and tokens; what it might print all the same is
-/// scrubbed by [ScrubbedLines].
-final class Logs implements AutoCloseable {
+/// scrubbed by [ScrubbingFormatter].
+public final class Logs implements AutoCloseable {
   private static final int FILES = 5;
   private static final int BYTES = 1024 * 1024;
 
@@ -31,7 +31,7 @@ final class Logs implements AutoCloseable {
   }
 
   /// Takes the console away from the libraries: users read words, not log lines.
-  static void quietLibraries() {
+  public static void quietLibraries() {
     Logger root = Logger.getLogger("");
     for (Handler handler : root.getHandlers()) {
       root.removeHandler(handler);
@@ -42,7 +42,7 @@ final class Logs implements AutoCloseable {
   /// Logs to rotating files in a folder until it is closed, which is made if need be; one that
   /// cannot be written means no log, not no program: the history says the same where the user sees
   /// it. Where it is logged to that folder already, this adds nothing.
-  static Logs to(Path folder) {
+  public static Logs to(Path folder) {
     boolean already =
         Stream.of(Logger.getLogger("").getHandlers())
             .anyMatch(handler -> handler instanceof OnDemand other && other.folder.equals(folder));
@@ -70,7 +70,7 @@ final class Logs implements AutoCloseable {
       try {
         Files.createDirectories(folder, OwnerOnly.folder());
         Handler begun = new PrivateFiles(folder);
-        begun.setFormatter(new ScrubbedLines());
+        begun.setFormatter(new ScrubbingFormatter());
         begun.setEncoding("UTF-8");
         begun.setErrorManager(new Silence());
         return Optional.of(begun);

@@ -1,9 +1,12 @@
-package dev.jobinspector.app;
+package dev.jobinspector.app.log;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.jobinspector.app.JobInspectorApp;
+import dev.jobinspector.app.LaunchOptions;
+import dev.jobinspector.app.MainWindow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +29,7 @@ import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// An exception that nobody catches, in the real window.
-class UnforeseenTest {
+class UncaughtErrorReporterTest {
   @TempDir private Path data;
   private final FxRobot robot = new FxRobot();
   private Optional<Application> application = Optional.empty();
@@ -51,8 +54,8 @@ class UnforeseenTest {
 
   @Test
   void onTheFxThreadItIsSaidOnceInWordsAndLoggedWithoutItsMessage() throws Exception {
-    Platform.runLater(UnforeseenTest::fail);
-    Platform.runLater(UnforeseenTest::fail);
+    Platform.runLater(UncaughtErrorReporterTest::fail);
+    Platform.runLater(UncaughtErrorReporterTest::fail);
     await(() -> notice().contains("not foreseen (IllegalStateException)"));
     assertTrue(notice().contains("refresh it (F5)"));
     await(() -> log().split("UnforeseenTest.fail", -1).length == 3);
@@ -63,7 +66,7 @@ class UnforeseenTest {
 
   @Test
   void onAnotherThreadItIsSaidToo() throws Exception {
-    Thread.ofVirtual().start(UnforeseenTest::fail).join();
+    Thread.ofVirtual().start(UncaughtErrorReporterTest::fail).join();
     await(() -> notice().contains("not foreseen (IllegalStateException)"));
   }
 
@@ -71,8 +74,9 @@ class UnforeseenTest {
   @Test
   void beforeTheHistoryIsOpenedItIsLoggedTooAlsoInAFolderThatIsNotThereYet() throws Exception {
     Path later = data.resolve("not").resolve("there yet");
-    Start start =
-        new Start(later, false, Optional.empty(), Optional.of("jdbc:postgresql://127.0.0.1:1/h"));
+    LaunchOptions start =
+        new LaunchOptions(
+            later, false, Optional.empty(), Optional.of("jdbc:postgresql://127.0.0.1:1/h"));
     CompletableFuture<Stage> stage = new CompletableFuture<>();
     CompletableFuture<MainWindow> window = new CompletableFuture<>();
     Platform.runLater(

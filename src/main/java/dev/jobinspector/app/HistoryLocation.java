@@ -10,7 +10,7 @@ import java.util.Optional;
 ///
 /// @param data the folder of this user's data, the log of the program included
 /// @param url of a team's history on a server, as it was written; empty for a file in the folder
-record HistoryPlace(Path data, Optional<String> url) {
+record HistoryLocation(Path data, Optional<String> url) {
   OpenedHistory open() {
     return url.map(server -> PostgresHistory.open(server, data))
         .orElseGet(() -> SqliteHistory.open(data));

@@ -1,4 +1,4 @@
-package dev.jobinspector.app;
+package dev.jobinspector.app.instance;
 
 import dev.jobinspector.files.OwnerOnly;
 import java.io.IOException;

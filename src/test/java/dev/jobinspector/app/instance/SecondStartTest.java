@@ -1,4 +1,4 @@
-package dev.jobinspector.app;
+package dev.jobinspector.app.instance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.jobinspector.app.Main;
+import dev.jobinspector.app.WatchedProgram;
 import dev.jobinspector.emulator.Emulator;
 import dev.jobinspector.emulator.EmulatorOptions;
 import dev.jobinspector.job.connection.ConnectionChoice;
@@ -39,14 +41,14 @@ class SecondStartTest {
   @Test
   void itHandsOverItsArgumentsAndEndsWithoutLoadingJavaFx() throws Exception {
     Path data = folder.resolve("data");
-    BlockingQueue<Handover> taken = new LinkedBlockingQueue<>();
-    try (FirstStart first = FirstStart.on(data);
-        LaterStarts _ =
-            LaterStarts.on(
+    BlockingQueue<LaunchMessage> taken = new LinkedBlockingQueue<>();
+    try (InstanceLock first = InstanceLock.on(data);
+        InstanceServer _ =
+            InstanceServer.on(
                     data,
                     handover -> {
                       taken.add(handover);
-                      return Handover.Answer.TAKEN;
+                      return LaunchMessage.Answer.TAKEN;
                     })
                 .orElseThrow()) {
       assertFalse(first.isSecond());
@@ -54,13 +56,14 @@ class SecondStartTest {
       Path output = folder.resolve("output.txt");
       String[] arguments = {"--data-dir", data.toString(), "--region", "eu-west-1"};
       assertEquals(0, run(classes, output, arguments), Files.readString(output));
-      Handover handover = taken.take();
+      LaunchMessage handover = taken.take();
       assertEquals(List.of(arguments), handover.arguments());
       assertEquals(AwsVariables.mark(System.getenv(), EU_WEST_1), handover.environment());
       assertEquals("", Files.readString(output));
       List<String> loaded = Files.readAllLines(classes);
       assertTrue(
-          loaded.stream().anyMatch(line -> line.contains("dev.jobinspector.app.FirstStart")));
+          loaded.stream()
+              .anyMatch(line -> line.contains("dev.jobinspector.app.instance.InstanceLock")));
       assertEquals(
           List.of(),
           loaded.stream()
@@ -124,11 +127,11 @@ class SecondStartTest {
 
   @ParameterizedTest
   @CsvSource({"OTHER_HISTORY, another history", "OTHER_ENVIRONMENT, other AWS_ variables"})
-  void whatTheWindowCannotDoForItIsSaidAndItOpensNone(Handover.Answer answer, String said)
+  void whatTheWindowCannotDoForItIsSaidAndItOpensNone(LaunchMessage.Answer answer, String said)
       throws Exception {
     Path data = folder.resolve("data");
-    try (FirstStart first = FirstStart.on(data);
-        LaterStarts _ = LaterStarts.on(data, _ -> answer).orElseThrow()) {
+    try (InstanceLock first = InstanceLock.on(data);
+        InstanceServer _ = InstanceServer.on(data, _ -> answer).orElseThrow()) {
       assertFalse(first.isSecond());
       Path output = folder.resolve("output.txt");
       assertEquals(

@@ -1,4 +1,4 @@
-package dev.jobinspector.app;
+package dev.jobinspector.app.tour;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -16,14 +16,14 @@ import javafx.scene.image.PixelReader;
 /// Writes what JavaFX drew as PNG. By hand, because `javax.imageio` would bring the whole of
 /// `java.desktop` (16 MB) into the installed program's runtime. Source: the PNG specification,
 /// third edition, §5 and §11.
-final class Picture {
+public final class Picture {
   private static final long SIGNATURE = 0x89504E470D0A1A0AL;
   private static final int BITS_PER_SAMPLE = 8;
   private static final int RGB_AND_ALPHA = 6;
 
   private Picture() {}
 
-  static void save(Image image, Path file) {
+  public static void save(Image image, Path file) {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       try (DataOutputStream png = new DataOutputStream(Files.newOutputStream(file))) {

@@ -1,5 +1,8 @@
-package dev.jobinspector.app;
+package dev.jobinspector.app.tour;
 
+import dev.jobinspector.app.CommandEmulator;
+import dev.jobinspector.app.CommandServices;
+import dev.jobinspector.app.ShutdownInterruption;
 import dev.jobinspector.cli.JobInspectorCommand;
 import dev.jobinspector.cli.common.CommandPorts;
 import dev.jobinspector.cli.common.Console;

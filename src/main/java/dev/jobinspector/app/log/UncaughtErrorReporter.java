@@ -1,4 +1,4 @@
-package dev.jobinspector.app;
+package dev.jobinspector.app.log;
 
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
@@ -7,14 +7,14 @@ import java.util.function.Consumer;
 
 /// What nobody foresaw, on whatever thread: logged, and said in the window. Never a stack trace on
 /// the terminal, and never silence.
-final class Unforeseen implements Thread.UncaughtExceptionHandler, AutoCloseable {
-  private static final System.Logger LOG = System.getLogger(Unforeseen.class.getName());
+public final class UncaughtErrorReporter implements Thread.UncaughtExceptionHandler, AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(UncaughtErrorReporter.class.getName());
 
   private final Consumer<String> told;
   private final Path data;
   private final Optional<Thread.UncaughtExceptionHandler> before;
 
-  private Unforeseen(
+  private UncaughtErrorReporter(
       Consumer<String> told, Path data, Optional<Thread.UncaughtExceptionHandler> before) {
     this.told = told;
     this.data = data;
@@ -22,9 +22,9 @@ final class Unforeseen implements Thread.UncaughtExceptionHandler, AutoCloseable
   }
 
   /// Has it told from now on, on any thread, until closed.
-  static Unforeseen tell(Consumer<String> told, Path data) {
-    Unforeseen watching =
-        new Unforeseen(
+  public static UncaughtErrorReporter tell(Consumer<String> told, Path data) {
+    UncaughtErrorReporter watching =
+        new UncaughtErrorReporter(
             told, data, Optional.ofNullable(Thread.getDefaultUncaughtExceptionHandler()));
     Thread.setDefaultUncaughtExceptionHandler(watching);
     return watching;

@@ -1,4 +1,4 @@
-package dev.jobinspector.app;
+package dev.jobinspector.app.log;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -65,13 +65,14 @@ class LogsTest {
         "opened SECRET/abc+0123456789/abcdefghijklmnopqrstuvwxyz== now"
       })
   void aSecretIsMasked(String message) {
-    assertFalse(ScrubbedLines.scrub(message).contains("SECRET"), ScrubbedLines.scrub(message));
+    assertFalse(
+        ScrubbingFormatter.scrub(message).contains("SECRET"), ScrubbingFormatter.scrub(message));
   }
 
   @Test
   void wordsStayReadable() {
     String words = "Reading the history failed: the file history.db is locked (code 5)";
-    assertEquals(words, ScrubbedLines.scrub(words));
+    assertEquals(words, ScrubbingFormatter.scrub(words));
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dev.jobinspector.app;
+package dev.jobinspector.app.instance;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -20,9 +20,9 @@ import java.util.stream.Stream;
 /// [DataOutputStream#writeUTF].
 ///
 /// @param environment of the connection that the arguments name, by [AwsVariables]; else blank
-record Handover(List<String> arguments, String environment) {
+public record LaunchMessage(List<String> arguments, String environment) {
   /// What the window answers, a byte.
-  enum Answer {
+  public enum Answer {
     /// It makes no sense to the window, or nobody has answered.
     NONE(0),
     TAKEN(1),
@@ -50,7 +50,7 @@ record Handover(List<String> arguments, String environment) {
   private static final int MOST_BYTES = 64 * 1024;
   private static final int MOST_ARGUMENTS = 256;
 
-  Handover {
+  public LaunchMessage {
     arguments = List.copyOf(arguments);
   }
 
@@ -78,7 +78,7 @@ record Handover(List<String> arguments, String environment) {
   /// Reads it.
   ///
   /// @throws IOException if it is anything but one of these, whole
-  static Handover read(InputStream in) throws IOException {
+  static LaunchMessage read(InputStream in) throws IOException {
     DataInputStream message = new DataInputStream(in);
     if (message.readInt() != NAME_AND_VERSION) {
       throw new IOException("of another program or version");
@@ -102,6 +102,6 @@ record Handover(List<String> arguments, String environment) {
     if (data.read() != -1) {
       throw new IOException("more than the arguments");
     }
-    return new Handover(arguments, environment);
+    return new LaunchMessage(arguments, environment);
   }
 }

@@ -1,4 +1,4 @@
-package dev.jobinspector.app;
+package dev.jobinspector.app.instance;
 
 import dev.jobinspector.files.OwnerOnly;
 import java.io.IOException;
@@ -23,7 +23,7 @@ import java.util.concurrent.TimeoutException;
 /// Whether this is the first window on its data folder: the lock is held as long as the process
 /// lives, and nothing has to be cleared up after one that died. A window that is not the first
 /// hands its arguments over. Knows nothing of JavaFX, so that a second start costs little.
-final class FirstStart implements AutoCloseable {
+public final class InstanceLock implements AutoCloseable {
   /// How long the window that is open may take, its own start included.
   static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -38,25 +38,25 @@ final class FirstStart implements AutoCloseable {
 
   private record Held(Path file, FileChannel channel) {}
 
-  private FirstStart(Optional<Held> lock, Optional<InstanceFiles> others) {
+  private InstanceLock(Optional<Held> lock, Optional<InstanceFiles> others) {
     this.lock = lock;
     this.others = others;
   }
 
   /// Tries to be the first. Where no lock can be had, such as in a folder that cannot be written,
   /// every window is one of its own.
-  static FirstStart on(Path data) {
+  public static InstanceLock on(Path data) {
     try {
       InstanceFiles files = InstanceFiles.in(data);
       FileChannel channel = open(files.lock());
       if (isLocked(channel)) {
         HELD.add(files.lock());
-        return new FirstStart(Optional.of(new Held(files.lock(), channel)), Optional.empty());
+        return new InstanceLock(Optional.of(new Held(files.lock(), channel)), Optional.empty());
       }
       channel.close();
-      return new FirstStart(Optional.empty(), Optional.of(files));
+      return new InstanceLock(Optional.empty(), Optional.of(files));
     } catch (IOException impossible) {
-      return new FirstStart(Optional.empty(), Optional.empty());
+      return new InstanceLock(Optional.empty(), Optional.empty());
     }
   }
 
@@ -84,36 +84,36 @@ final class FirstStart implements AutoCloseable {
   }
 
   /// Whether another window is open on the data folder.
-  boolean isSecond() {
+  public boolean isSecond() {
     return others.isPresent();
   }
 
   /// Hands the arguments to the window that is open, and returns what it made of them.
-  Handover.Answer handOver(Handover handover) {
+  public LaunchMessage.Answer handOver(LaunchMessage handover) {
     return handOver(handover, PATIENCE);
   }
 
-  Handover.Answer handOver(Handover handover, Duration patience) {
-    CompletableFuture<Handover.Answer> taken = new CompletableFuture<>();
+  public LaunchMessage.Answer handOver(LaunchMessage handover, Duration patience) {
+    CompletableFuture<LaunchMessage.Answer> taken = new CompletableFuture<>();
     Thread.ofVirtual().start(() -> taken.complete(handOver(others.orElseThrow(), handover)));
     try {
       return taken.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException | ExecutionException noAnswer) {
-      return Handover.Answer.NONE;
+      return LaunchMessage.Answer.NONE;
     } catch (InterruptedException asked) {
       Thread.currentThread().interrupt();
-      return Handover.Answer.NONE;
+      return LaunchMessage.Answer.NONE;
     }
   }
 
   /// Until it listens: it may be starting.
-  private static Handover.Answer handOver(InstanceFiles files, Handover handover) {
+  private static LaunchMessage.Answer handOver(InstanceFiles files, LaunchMessage handover) {
     while (true) {
       try {
         if (files.socketIsOurs()) {
           try (SocketChannel window = SocketChannel.open(files.address())) {
             handover.write(Channels.newOutputStream(window));
-            return Handover.Answer.of(Channels.newInputStream(window).read());
+            return LaunchMessage.Answer.of(Channels.newInputStream(window).read());
           }
         }
       } catch (IOException notYet) {
@@ -122,14 +122,14 @@ final class FirstStart implements AutoCloseable {
       try {
         Thread.sleep(BETWEEN_LOOKS);
       } catch (InterruptedException asked) {
-        return Handover.Answer.NONE;
+        return LaunchMessage.Answer.NONE;
       }
     }
   }
 
   @Override
   public void close() {
-    lock.ifPresent(FirstStart::release);
+    lock.ifPresent(InstanceLock::release);
   }
 
   private static void release(Held lock) {

@@ -1,5 +1,7 @@
-package dev.jobinspector.app;
+package dev.jobinspector.app.tour;
 
+import dev.jobinspector.app.LaunchOptions;
+import dev.jobinspector.app.MainWindow;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -14,7 +16,7 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 
 /// The tour where there is no display, on a history of its own.
-final class HeadlessTour {
+public final class HeadlessTour {
   private static final int LONGEST_MINUTES = 5;
 
   private static final double WIDTH = 1280;
@@ -23,7 +25,7 @@ final class HeadlessTour {
   private HeadlessTour() {}
 
   /// Plays it to its end and returns the exit code.
-  static int play(Path pictures, PrintStream out) {
+  public static int play(Path pictures, PrintStream out) {
     System.setProperty("glass.platform", "Headless");
     System.setProperty("prism.order", "sw");
     System.setProperty("java.awt.headless", "true");
@@ -43,7 +45,7 @@ final class HeadlessTour {
       Path data, Path pictures, PrintStream out, CompletableFuture<Integer> exit) {
     Stage stage = new Stage();
     MainWindow window =
-        MainWindow.show(stage, new Start(data, false, Optional.empty(), Optional.empty()));
+        MainWindow.show(stage, new LaunchOptions(data, false, Optional.empty(), Optional.empty()));
     // The headless screen is small; the pictures are for people with larger ones.
     stage.setWidth(WIDTH);
     stage.setHeight(HEIGHT);

@@ -1,4 +1,4 @@
-package dev.jobinspector.app;
+package dev.jobinspector.app.instance;
 
 import dev.jobinspector.job.connection.ConnectionChoice;
 import java.nio.charset.StandardCharsets;
@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// The `AWS_…` variables of a process, as far as they bear on a connection.
-final class AwsVariables {
+public final class AwsVariables {
   private AwsVariables() {}
 
   /// A mark that two environments share if both resolve the connection alike. A digest: there may
   /// be credentials among the values.
-  static String mark(Map<String, String> environment, ConnectionChoice connection) {
+  public static String mark(Map<String, String> environment, ConnectionChoice connection) {
     StringBuilder bearing = new StringBuilder();
     new TreeMap<>(environment)
         .forEach(

@@ -1,4 +1,4 @@
-package dev.jobinspector.app;
+package dev.jobinspector.app.instance;
 
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
@@ -12,15 +12,17 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// Listens for later starts of the program on the same data folder.
-final class LaterStarts implements AutoCloseable {
+public final class InstanceServer implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final ServerSocketChannel server;
   private final Path socket;
-  private final Function<Handover, Handover.Answer> taker;
+  private final Function<LaunchMessage, LaunchMessage.Answer> taker;
 
-  private LaterStarts(
-      ServerSocketChannel server, Path socket, Function<Handover, Handover.Answer> taker) {
+  private InstanceServer(
+      ServerSocketChannel server,
+      Path socket,
+      Function<LaunchMessage, LaunchMessage.Answer> taker) {
     this.server = server;
     this.socket = socket;
     this.taker = taker;
@@ -31,17 +33,18 @@ final class LaterStarts implements AutoCloseable {
   /// does not answer: the socket stays that window's.
   ///
   /// @param taker gets what a start hands over, on a thread of its own, and says what becomes of it
-  static Optional<LaterStarts> on(Path data, Function<Handover, Handover.Answer> taker) {
+  public static Optional<InstanceServer> on(
+      Path data, Function<LaunchMessage, LaunchMessage.Answer> taker) {
     try {
       InstanceFiles files = InstanceFiles.in(data);
-      if (!FirstStart.isHere(files)) {
+      if (!InstanceLock.isHere(files)) {
         return Optional.empty();
       }
       Files.deleteIfExists(files.socket());
       ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
       server.bind(files.address());
       files.closeSocketToOthers();
-      LaterStarts starts = new LaterStarts(server, files.socket(), taker);
+      InstanceServer starts = new InstanceServer(server, files.socket(), taker);
       Thread.ofVirtual().name("later starts").start(starts::listen);
       return Optional.of(starts);
     } catch (IOException | UnsupportedOperationException impossible) {
@@ -63,11 +66,11 @@ final class LaterStarts implements AutoCloseable {
 
   private void answer(SocketChannel start) {
     try (start) {
-      Handover.Answer answer;
+      LaunchMessage.Answer answer;
       try {
-        answer = taker.apply(Handover.read(Channels.newInputStream(start)));
+        answer = taker.apply(LaunchMessage.read(Channels.newInputStream(start)));
       } catch (IOException garbled) {
-        answer = Handover.Answer.NONE;
+        answer = LaunchMessage.Answer.NONE;
       }
       Channels.newOutputStream(start).write(answer.written());
     } catch (IOException gone) {

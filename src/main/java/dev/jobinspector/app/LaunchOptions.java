@@ -11,13 +11,13 @@ import java.util.Optional;
 /// @param data where settings, history and logs are kept
 /// @param connection empty for the one of last time
 /// @param historyUrl of a team's history; empty for that of the settings or the file in the folder
-record Start(
+public record LaunchOptions(
     Path data,
     boolean readOnly,
     Optional<ConnectionChoice> connection,
     Optional<String> historyUrl) {
-  static Start of(GlobalOptions options) {
-    return new Start(
+  static LaunchOptions of(GlobalOptions options) {
+    return new LaunchOptions(
         DataDirectory.of(options.dataDirectory()),
         options.readOnly(),
         options.connection(),

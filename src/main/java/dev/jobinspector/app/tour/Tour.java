@@ -1,5 +1,6 @@
-package dev.jobinspector.app;
+package dev.jobinspector.app.tour;
 
+import dev.jobinspector.app.MainWindow;
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;

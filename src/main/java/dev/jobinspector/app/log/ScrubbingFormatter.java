@@ -1,4 +1,4 @@
-package dev.jobinspector.app;
+package dev.jobinspector.app.log;
 
 import java.util.logging.Formatter;
 import java.util.logging.LogRecord;
@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /// from are told: its message may repeat what a request or a reply held. In other messages the
 /// value after the name of a secret is masked, and everything that is as long and as mixed as a
 /// token.
-final class ScrubbedLines extends Formatter {
+final class ScrubbingFormatter extends Formatter {
   private static final String MASK = "***";
   private static final int MOST_CAUSES = 8;
   private static final int MOST_FRAMES = 60;
