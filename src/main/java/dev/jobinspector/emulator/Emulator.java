@@ -2,13 +2,13 @@ package dev.jobinspector.emulator;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.jobinspector.emulator.operation.Operations;
+import dev.jobinspector.emulator.scenario.InvalidScenario;
 import dev.jobinspector.emulator.scenario.Scenario;
 import dev.jobinspector.emulator.scenario.ScenarioReader;
 import dev.jobinspector.emulator.scenario.ScenarioStart;
-import dev.jobinspector.emulator.scenario.WrongScenario;
 import dev.jobinspector.emulator.state.EmulatorClock;
 import dev.jobinspector.emulator.state.Service;
-import dev.jobinspector.emulator.wire.FrontDoor;
+import dev.jobinspector.emulator.wire.RequestHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -55,7 +55,7 @@ public final class Emulator implements AutoCloseable {
     HttpServer server = HttpServer.create(address, 0);
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     server.setExecutor(threads);
-    server.createContext("/", new FrontDoor(service, new Operations(service, refused)));
+    server.createContext("/", new RequestHandler(service, new Operations(service, refused)));
     server.start();
     return new Emulator(server, threads);
   }
@@ -79,7 +79,7 @@ public final class Emulator implements AutoCloseable {
             ? Files.newInputStream(file.get())
             : Objects.requireNonNull(Emulator.class.getResourceAsStream(BUILT_IN))) {
       return ScenarioReader.read(in);
-    } catch (WrongScenario e) {
+    } catch (InvalidScenario e) {
       throw new ScenarioException(name, e.line(), e.reason(), e);
     }
   }

@@ -3,10 +3,10 @@ package dev.jobinspector.emulator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.jobinspector.emulator.state.JobEvent;
-import dev.jobinspector.emulator.state.JobLifeCycle;
-import dev.jobinspector.emulator.state.JobLifeCycle.Rule;
-import dev.jobinspector.emulator.state.JobState;
+import dev.jobinspector.emulator.lifecycle.JobEvent;
+import dev.jobinspector.emulator.lifecycle.JobLifeCycle;
+import dev.jobinspector.emulator.lifecycle.JobLifeCycle.Rule;
+import dev.jobinspector.emulator.lifecycle.JobState;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Collectors;

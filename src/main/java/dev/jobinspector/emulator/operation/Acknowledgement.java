@@ -1,5 +1,7 @@
 package dev.jobinspector.emulator.operation;
 
+import dev.jobinspector.emulator.check.ServiceError;
+import dev.jobinspector.emulator.json.JobJson;
 import dev.jobinspector.emulator.state.Job;
 
 /// The heart of AcknowledgeJob and AcknowledgeThirdPartyJob: the nonce of the newest hand-out turns
@@ -14,12 +16,12 @@ final class Acknowledgement {
     this.repeatedIsRefused = repeatedIsRefused;
   }
 
-  Answer of(Job job, Call call) {
+  OperationResult of(Job job, Call call) {
     boolean right = job.nonce().stream().anyMatch(call.text("nonce")::equals);
     if (!right || (!call.flow().acknowledge(job) && repeatedIsRefused)) {
       throw ServiceError.modelled(
           "InvalidNonceException", "The nonce is not valid for job " + job.id());
     }
-    return new Answer.Body(JobJson.object().put("status", job.state().wireName()));
+    return new OperationResult.Body(JobJson.object().put("status", job.state().wireName()));
   }
 }

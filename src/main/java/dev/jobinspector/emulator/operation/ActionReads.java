@@ -1,6 +1,11 @@
 package dev.jobinspector.emulator.operation;
 
-import dev.jobinspector.emulator.state.ActionExecution;
+import dev.jobinspector.emulator.json.ActionUrls;
+import dev.jobinspector.emulator.json.ArtifactKey;
+import dev.jobinspector.emulator.json.EpochSeconds;
+import dev.jobinspector.emulator.json.JobJson;
+import dev.jobinspector.emulator.json.PipelineJson;
+import dev.jobinspector.emulator.state.ActionRun;
 import dev.jobinspector.emulator.state.Pipeline;
 import dev.jobinspector.emulator.state.PipelineDeclaration;
 import dev.jobinspector.emulator.state.PipelineExecution;
@@ -17,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class ActionReads {
   private static final int MOST_EXECUTIONS = 100;
 
-  Answer list(Call call) {
+  OperationResult list(Call call) {
     Pipeline pipeline = call.pipeline("pipelineName");
     var page =
         Page.of(executions(pipeline, call), call, call.number("maxResults", MOST_EXECUTIONS));
@@ -25,12 +30,12 @@ final class ActionReads {
     var details = answer.putArray("actionExecutionDetails");
     page.items().forEach(action -> details.add(json(action)));
     page.nextToken().ifPresent(token -> answer.put("nextToken", token));
-    return new Answer.Body(answer);
+    return new OperationResult.Body(answer);
   }
 
   /// Newest first. `latestInPipelineExecution` with `Latest` leaves out executions of an action
   /// that were retried since, which is how its documentation is read here.
-  private static List<ActionExecution> executions(Pipeline pipeline, Call call) {
+  private static List<ActionRun> executions(Pipeline pipeline, Call call) {
     JsonNode filter = call.input().path("filter");
     JsonNode latest = filter.path("latestInPipelineExecution");
     Optional<String> id =
@@ -43,16 +48,16 @@ final class ActionReads {
     boolean onlyLatest = latest.path("startTimeRange").asString("").equals("Latest");
     return from.flatMap(execution -> execution.actions().stream())
         .filter(action -> !onlyLatest || isLatest(action))
-        .sorted(Comparator.comparing(ActionExecution::started).reversed())
+        .sorted(Comparator.comparing(ActionRun::started).reversed())
         .toList();
   }
 
-  private static boolean isLatest(ActionExecution action) {
+  private static boolean isLatest(ActionRun action) {
     return action.stage().latest(action.declaration().name()).stream()
         .anyMatch(latest -> latest == action);
   }
 
-  private static ObjectNode json(ActionExecution action) {
+  private static ObjectNode json(ActionRun action) {
     PipelineExecution execution = action.stage().pipelineExecution();
     ObjectNode json =
         JobJson.object()
@@ -61,15 +66,15 @@ final class ActionReads {
             .put("pipelineVersion", execution.pipeline().declaration().version())
             .put("stageName", action.stage().declaration().name())
             .put("actionName", action.declaration().name());
-    json.set("startTime", Times.seconds(action.started()));
-    json.set("lastUpdateTime", Times.seconds(action.updated()));
+    json.set("startTime", EpochSeconds.seconds(action.started()));
+    json.set("lastUpdateTime", EpochSeconds.seconds(action.updated()));
     json.put("status", action.status().wireName());
     json.set("input", input(action, execution));
     json.set("output", output(action, execution));
     return json;
   }
 
-  private static ObjectNode input(ActionExecution action, PipelineExecution execution) {
+  private static ObjectNode input(ActionRun action, PipelineExecution execution) {
     PipelineDeclaration.Action declaration = action.declaration();
     ObjectNode input = JobJson.object();
     input.set("actionTypeId", JobJson.actionTypeId(declaration.type().id()));
@@ -81,9 +86,9 @@ final class ActionReads {
     return input;
   }
 
-  private static ObjectNode output(ActionExecution action, PipelineExecution execution) {
+  private static ObjectNode output(ActionRun action, PipelineExecution execution) {
     ObjectNode output = JobJson.object();
-    if (action.status() == ActionExecution.Status.SUCCEEDED) {
+    if (action.status() == ActionRun.Status.SUCCEEDED) {
       output.set("outputArtifacts", artifacts(action.declaration().outputArtifacts(), execution));
     }
     ObjectNode result = output.putObject("executionResult");
@@ -93,7 +98,8 @@ final class ActionReads {
         .ifPresent(
             id -> {
               result.put("externalExecutionId", id);
-              Urls.execution(action, id).ifPresent(url -> result.put("externalExecutionUrl", url));
+              ActionUrls.execution(action, id)
+                  .ifPresent(url -> result.put("externalExecutionUrl", url));
             });
     progress.summary().ifPresent(text -> result.put("externalExecutionSummary", text));
     action

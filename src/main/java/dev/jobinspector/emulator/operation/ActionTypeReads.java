@@ -1,8 +1,9 @@
 package dev.jobinspector.emulator.operation;
 
+import dev.jobinspector.emulator.json.JobJson;
 import dev.jobinspector.emulator.state.ActionType;
 import dev.jobinspector.emulator.state.ActionType.Artifacts;
-import dev.jobinspector.emulator.state.ActionTypeId;
+import dev.jobinspector.emulator.state.ActionTypeKey;
 import dev.jobinspector.emulator.state.Region;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
@@ -11,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class ActionTypeReads {
   private static final int PAGE = 50;
 
-  Answer list(Call call) {
+  OperationResult list(Call call) {
     Region region =
         call.optionalText("regionFilter").map(call.account()::region).orElse(call.region());
     String owner = call.text("actionOwnerFilter");
@@ -24,12 +25,12 @@ final class ActionTypeReads {
     var types = answer.putArray("actionTypes");
     page.items().forEach(type -> types.add(summary(type)));
     page.nextToken().ifPresent(token -> answer.put("nextToken", token));
-    return new Answer.Body(answer);
+    return new OperationResult.Body(answer);
   }
 
   /// For the types of partners and of AWS, as the service model limits the owner to them.
-  Answer get(Call call) {
-    ActionTypeId id = call.actionTypeId(call.input());
+  OperationResult get(Call call) {
+    ActionTypeKey id = call.actionTypeId(call.input());
     ActionType type = call.region().actionType(id).orElseThrow(() -> ActionTypes.unavailable(id));
     ObjectNode answer = JobJson.object();
     ObjectNode json = answer.putObject("actionType");
@@ -52,7 +53,7 @@ final class ActionTypeReads {
     ObjectNode urls = json.putObject("urls");
     type.entityUrlTemplate().ifPresent(url -> urls.put("entityUrlTemplate", url));
     type.executionUrlTemplate().ifPresent(url -> urls.put("executionUrlTemplate", url));
-    return new Answer.Body(answer);
+    return new OperationResult.Body(answer);
   }
 
   private static ObjectNode executor(ActionType type, Call call) {

@@ -1,7 +1,8 @@
 package dev.jobinspector.emulator.operation;
 
+import dev.jobinspector.emulator.check.ServiceError;
 import dev.jobinspector.emulator.state.ActionType;
-import dev.jobinspector.emulator.state.ActionTypeId;
+import dev.jobinspector.emulator.state.ActionTypeKey;
 
 /// Finds the action type that a poll names.
 final class ActionTypes {
@@ -9,14 +10,14 @@ final class ActionTypes {
 
   /// The messages are those of the service, as users have posted them.
   static ActionType ownedBy(String owner, Call call) {
-    ActionTypeId id = call.actionTypeId(call.input().path("actionTypeId"));
+    ActionTypeKey id = call.actionTypeId(call.input().path("actionTypeId"));
     if (!id.owner().equals(owner)) {
       throw ServiceError.validation("ActionType with owner '" + id.owner() + "' is not supported");
     }
     return call.region().actionType(id).orElseThrow(() -> unavailable(id));
   }
 
-  static ServiceError unavailable(ActionTypeId id) {
+  static ServiceError unavailable(ActionTypeKey id) {
     return ServiceError.modelled(
         "ActionTypeNotFoundException",
         "ActionType (Category: '%s', Owner: '%s', Provider: '%s', Version: '%s') is not available"

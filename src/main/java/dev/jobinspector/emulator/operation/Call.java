@@ -1,7 +1,8 @@
 package dev.jobinspector.emulator.operation;
 
+import dev.jobinspector.emulator.check.ServiceError;
 import dev.jobinspector.emulator.state.Account;
-import dev.jobinspector.emulator.state.ActionTypeId;
+import dev.jobinspector.emulator.state.ActionTypeKey;
 import dev.jobinspector.emulator.state.JobFlow;
 import dev.jobinspector.emulator.state.Pipeline;
 import dev.jobinspector.emulator.state.Region;
@@ -36,8 +37,8 @@ record Call(Account account, Region region, JsonNode input, Instant now) {
     return Math.min(number("maxBatchSize", 1), LARGEST_BATCH);
   }
 
-  ActionTypeId actionTypeId(JsonNode node) {
-    return new ActionTypeId(
+  ActionTypeKey actionTypeId(JsonNode node) {
+    return new ActionTypeKey(
         node.path("category").asString(""),
         node.path("owner").asString(""),
         node.path("provider").asString(""),

@@ -1,5 +1,7 @@
 package dev.jobinspector.emulator.operation;
 
+import dev.jobinspector.emulator.check.ServiceError;
+import dev.jobinspector.emulator.json.JobJson;
 import dev.jobinspector.emulator.state.ActionType;
 import dev.jobinspector.emulator.state.Job;
 import java.util.Optional;
@@ -14,7 +16,7 @@ final class CustomJobs {
     this.acknowledgement = acknowledgement;
   }
 
-  Answer poll(Call call) {
+  OperationResult poll(Call call) {
     ActionType type = ActionTypes.ownedBy("Custom", call);
     Optional<String> value = queryValue(type, call.input().path("queryParam"));
     ObjectNode answer = JobJson.object();
@@ -26,19 +28,19 @@ final class CustomJobs {
       item.put("nonce", job.nonce().orElseThrow());
       item.put("accountId", call.account().id());
     }
-    return new Answer.Body(answer);
+    return new OperationResult.Body(answer);
   }
 
-  Answer details(Call call) {
+  OperationResult details(Call call) {
     Job job = find(call);
     ObjectNode answer = JobJson.object();
     ObjectNode details = answer.putObject("jobDetails").put("id", job.id());
     details.set("data", JobJson.data(job));
     details.put("accountId", call.account().id());
-    return new Answer.Body(answer);
+    return new OperationResult.Body(answer);
   }
 
-  Answer acknowledge(Call call) {
+  OperationResult acknowledge(Call call) {
     return acknowledgement.of(find(call), call);
   }
 

@@ -1,8 +1,9 @@
 package dev.jobinspector.emulator.operation;
 
-import dev.jobinspector.emulator.state.ActionExecution.Problem;
+import dev.jobinspector.emulator.check.ServiceError;
+import dev.jobinspector.emulator.state.ActionRun.Problem;
 import dev.jobinspector.emulator.state.Job;
-import dev.jobinspector.emulator.state.Progress;
+import dev.jobinspector.emulator.state.WorkProgress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -22,7 +23,7 @@ final class JobResults {
     this.find = find;
   }
 
-  Answer success(Call call) {
+  OperationResult success(Call call) {
     Job job = find.apply(call);
     Optional<String> continuation = call.optionalText("continuationToken");
     Map<String, String> variables = variables(call.input().path("outputVariables"));
@@ -31,7 +32,7 @@ final class JobResults {
           "outputVariables can be included only when there is no continuation token on the"
               + " request");
     }
-    Progress told = told(call, call.input().path("executionDetails"));
+    WorkProgress told = told(call, call.input().path("executionDetails"));
     boolean allowed =
         continuation.isPresent()
             ? call.flow().proceed(job, told, continuation.get(), call.now())
@@ -39,7 +40,7 @@ final class JobResults {
     return done(job, allowed);
   }
 
-  Answer failure(Call call) {
+  OperationResult failure(Call call) {
     Job job = find.apply(call);
     JsonNode details = call.input().path("failureDetails");
     var problem =
@@ -47,25 +48,25 @@ final class JobResults {
     return done(job, call.flow().fail(job, told(call, details), problem, call.now()));
   }
 
-  private static Answer done(Job job, boolean allowed) {
+  private static OperationResult done(Job job, boolean allowed) {
     if (!allowed) {
       throw ServiceError.modelled(
           "InvalidJobStateException",
           "Job " + job.id() + " is " + job.state().wireName() + ", not InProgress");
     }
-    return new Answer.Nothing();
+    return new OperationResult.Nothing();
   }
 
-  private static Progress told(Call call, JsonNode details) {
+  private static WorkProgress told(Call call, JsonNode details) {
     JsonNode percent = details.path("percentComplete");
-    return new Progress(
+    return new WorkProgress(
         Call.optionalText(details, "summary"),
         Call.optionalText(details, "externalExecutionId"),
         percent.isInt() ? Optional.of(percent.intValue()) : Optional.empty(),
         revision(call));
   }
 
-  private static Optional<Progress.Revision> revision(Call call) {
+  private static Optional<WorkProgress.Revision> revision(Call call) {
     JsonNode revision = call.input().path("currentRevision");
     if (!revision.isObject()) {
       return Optional.empty();
@@ -74,7 +75,7 @@ final class JobResults {
     Instant when =
         created.isNumber() ? Instant.ofEpochMilli((long) (created.asDouble() * 1000)) : call.now();
     return Optional.of(
-        new Progress.Revision(
+        new WorkProgress.Revision(
             revision.path("revision").stringValue(),
             revision.path("changeIdentifier").stringValue(),
             when));

@@ -1,5 +1,7 @@
 package dev.jobinspector.emulator.operation;
 
+import dev.jobinspector.emulator.check.Constraints;
+import dev.jobinspector.emulator.check.ServiceError;
 import dev.jobinspector.emulator.state.Account;
 import dev.jobinspector.emulator.state.Service;
 import java.time.Instant;
@@ -10,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 /// All operations by name.
 public final class Operations {
   private interface Operation {
-    Answer of(Call call);
+    OperationResult of(Call call);
   }
 
   private final Constraints constraints = Constraints.load();
@@ -74,7 +76,7 @@ public final class Operations {
   /// Plays an operation.
   ///
   /// @throws ServiceError if the service refuses it
-  public Answer answer(String operation, String region, JsonNode input) {
+  public OperationResult answer(String operation, String region, JsonNode input) {
     Operation played = byName.get(operation);
     if (played == null) {
       throw new ServiceError(

@@ -1,5 +1,6 @@
 package dev.jobinspector.emulator.operation;
 
+import dev.jobinspector.emulator.check.ServiceError;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.jobinspector.emulator.operation;
 
+import dev.jobinspector.emulator.check.ServiceError;
+import dev.jobinspector.emulator.json.JobJson;
 import dev.jobinspector.emulator.state.Pipeline;
 import dev.jobinspector.emulator.state.PipelineDeclaration.Stage;
 import dev.jobinspector.emulator.state.PipelineExecution;
@@ -8,7 +10,7 @@ import java.util.Optional;
 
 /// RetryStageExecution, StopPipelineExecution, DisableStageTransition and EnableStageTransition.
 final class PipelineControls {
-  Answer retry(Call call) {
+  OperationResult retry(Call call) {
     Pipeline pipeline = call.pipeline("pipelineName");
     Stage stage = stage(pipeline, call);
     var newest = pipeline.newestIn(stage.name());
@@ -24,7 +26,7 @@ final class PipelineControls {
     boolean all = call.text("retryMode").equals("ALL_ACTIONS");
     PipelineFlow.Retry outcome = call.flow().pipelines().retry(newest.get(), all, call.now());
     return switch (outcome) {
-      case STARTED -> new Answer.Body(JobJson.object().put("pipelineExecutionId", id));
+      case STARTED -> new OperationResult.Body(JobJson.object().put("pipelineExecutionId", id));
       case NOTHING_FAILED -> throw notRetryable("the stage contains no failed actions");
       case STILL_BUSY ->
           throw ServiceError.modelled(
@@ -32,7 +34,7 @@ final class PipelineControls {
     };
   }
 
-  Answer stop(Call call) {
+  OperationResult stop(Call call) {
     Pipeline pipeline = call.pipeline("pipelineName");
     PipelineExecution execution =
         pipeline
@@ -43,7 +45,8 @@ final class PipelineControls {
     PipelineFlow.Stop outcome =
         call.flow().pipelines().stop(execution, abandon, reason, call.now());
     return switch (outcome) {
-      case ACCEPTED -> new Answer.Body(JobJson.object().put("pipelineExecutionId", execution.id()));
+      case ACCEPTED ->
+          new OperationResult.Body(JobJson.object().put("pipelineExecutionId", execution.id()));
       case NOT_RUNNING -> throw notStoppable("it is " + execution.status().wireName());
       case ASKED_BEFORE ->
           throw ServiceError.modelled(
@@ -52,16 +55,16 @@ final class PipelineControls {
     };
   }
 
-  Answer disable(Call call) {
+  OperationResult disable(Call call) {
     return change(call, false, call.optionalText("reason"));
   }
 
-  Answer enable(Call call) {
+  OperationResult enable(Call call) {
     return change(call, true, Optional.empty());
   }
 
   /// The transition out of a stage is the one into the next.
-  private static Answer change(Call call, boolean enabled, Optional<String> reason) {
+  private static OperationResult change(Call call, boolean enabled, Optional<String> reason) {
     Pipeline pipeline = call.pipeline("pipelineName");
     Stage stage = stage(pipeline, call);
     boolean inbound = call.text("transitionType").equals("Inbound");
@@ -72,7 +75,7 @@ final class PipelineControls {
             call.flow()
                 .pipelines()
                 .change(pipeline, it, new Pipeline.Transition(enabled, reason, by, call.now())));
-    return new Answer.Nothing();
+    return new OperationResult.Nothing();
   }
 
   private static Stage stage(Pipeline pipeline, Call call) {

@@ -1,5 +1,11 @@
 package dev.jobinspector.emulator.operation;
 
+import dev.jobinspector.emulator.check.ServiceError;
+import dev.jobinspector.emulator.json.EpochSeconds;
+import dev.jobinspector.emulator.json.ExecutionJson;
+import dev.jobinspector.emulator.json.JobJson;
+import dev.jobinspector.emulator.json.PipelineJson;
+import dev.jobinspector.emulator.json.StateJson;
 import dev.jobinspector.emulator.state.Pipeline;
 import dev.jobinspector.emulator.state.PipelineDeclaration.Stage;
 import dev.jobinspector.emulator.state.PipelineExecution;
@@ -13,17 +19,17 @@ final class PipelineReads {
 
   private static final int MOST_EXECUTIONS = 100;
 
-  Answer list(Call call) {
+  OperationResult list(Call call) {
     List<Pipeline> all = List.copyOf(call.region().pipelines());
     var page = Page.of(all, call, call.number("maxResults", MOST_PIPELINES));
     ObjectNode answer = JobJson.object();
     var pipelines = answer.putArray("pipelines");
     page.items().forEach(pipeline -> pipelines.add(PipelineJson.summary(pipeline)));
     page.nextToken().ifPresent(token -> answer.put("nextToken", token));
-    return new Answer.Body(answer);
+    return new OperationResult.Body(answer);
   }
 
-  Answer get(Call call) {
+  OperationResult get(Call call) {
     Pipeline pipeline = call.pipeline("name");
     int version = pipeline.declaration().version();
     if (call.number("version", version) != version) {
@@ -36,12 +42,12 @@ final class PipelineReads {
     answer
         .putObject("metadata")
         .put("pipelineArn", pipeline.arn())
-        .set("created", Times.seconds(pipeline.created()))
-        .set("updated", Times.seconds(pipeline.created()));
-    return new Answer.Body(answer);
+        .set("created", EpochSeconds.seconds(pipeline.created()))
+        .set("updated", EpochSeconds.seconds(pipeline.created()));
+    return new OperationResult.Body(answer);
   }
 
-  Answer state(Call call) {
+  OperationResult state(Call call) {
     Pipeline pipeline = call.pipeline("name");
     ObjectNode answer =
         JobJson.object()
@@ -51,12 +57,12 @@ final class PipelineReads {
     for (Stage stage : pipeline.declaration().stages()) {
       stages.add(StateJson.stage(pipeline, stage));
     }
-    answer.set("created", Times.seconds(pipeline.created()));
-    answer.set("updated", Times.seconds(pipeline.created()));
-    return new Answer.Body(answer);
+    answer.set("created", EpochSeconds.seconds(pipeline.created()));
+    answer.set("updated", EpochSeconds.seconds(pipeline.created()));
+    return new OperationResult.Body(answer);
   }
 
-  Answer executions(Call call) {
+  OperationResult executions(Call call) {
     Pipeline pipeline = call.pipeline("pipelineName");
     String stage =
         call.input().path("filter").path("succeededInStage").path("stageName").asString("");
@@ -69,15 +75,15 @@ final class PipelineReads {
     var summaries = answer.putArray("pipelineExecutionSummaries");
     page.items().forEach(execution -> summaries.add(ExecutionJson.summary(execution)));
     page.nextToken().ifPresent(token -> answer.put("nextToken", token));
-    return new Answer.Body(answer);
+    return new OperationResult.Body(answer);
   }
 
-  Answer execution(Call call) {
+  OperationResult execution(Call call) {
     Pipeline pipeline = call.pipeline("pipelineName");
     PipelineExecution execution = find(pipeline, call.text("pipelineExecutionId"));
     ObjectNode answer = JobJson.object();
     answer.set("pipelineExecution", ExecutionJson.full(execution));
-    return new Answer.Body(answer);
+    return new OperationResult.Body(answer);
   }
 
   static PipelineExecution find(Pipeline pipeline, String id) {

@@ -1,5 +1,7 @@
 package dev.jobinspector.emulator.operation;
 
+import dev.jobinspector.emulator.check.ServiceError;
+import dev.jobinspector.emulator.json.JobJson;
 import dev.jobinspector.emulator.state.ActionType;
 import dev.jobinspector.emulator.state.Job;
 import dev.jobinspector.emulator.state.PipelineDeclaration.Client;
@@ -18,7 +20,7 @@ final class ThirdPartyJobs {
   }
 
   /// Sends neither nonce nor data; those come with the details, for the client token.
-  Answer poll(Call call) {
+  OperationResult poll(Call call) {
     ActionType type = ActionTypes.ownedBy("ThirdParty", call);
     ObjectNode answer = JobJson.object();
     var jobs = answer.putArray("jobs");
@@ -26,10 +28,10 @@ final class ThirdPartyJobs {
     for (Job job : call.flow().handOut(call.region(), type, Optional.empty(), atMost, call.now())) {
       jobs.addObject().put("clientId", client(job).id()).put("jobId", job.id());
     }
-    return new Answer.Body(answer);
+    return new OperationResult.Body(answer);
   }
 
-  Answer details(Call call) {
+  OperationResult details(Call call) {
     call.region()
         .job(call.text("jobId"))
         .filter(job -> !job.type().isThirdParty())
@@ -43,10 +45,10 @@ final class ThirdPartyJobs {
     ObjectNode details = answer.putObject("jobDetails").put("id", job.id());
     details.set("data", JobJson.data(job));
     job.nonce().ifPresent(nonce -> details.put("nonce", nonce));
-    return new Answer.Body(answer);
+    return new OperationResult.Body(answer);
   }
 
-  Answer acknowledge(Call call) {
+  OperationResult acknowledge(Call call) {
     return acknowledgement.of(find(call), call);
   }
 

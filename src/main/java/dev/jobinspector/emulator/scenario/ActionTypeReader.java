@@ -4,7 +4,7 @@ import dev.jobinspector.emulator.state.ActionType;
 import dev.jobinspector.emulator.state.ActionType.Artifacts;
 import dev.jobinspector.emulator.state.ActionType.Executor;
 import dev.jobinspector.emulator.state.ActionType.Property;
-import dev.jobinspector.emulator.state.ActionTypeId;
+import dev.jobinspector.emulator.state.ActionTypeKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Set;
@@ -21,23 +21,23 @@ final class ActionTypeReader {
   private ActionTypeReader() {}
 
   /// How pipelines of a scenario name it.
-  static String reference(ActionTypeId id) {
+  static String reference(ActionTypeKey id) {
     return String.join("/", id.category(), id.owner(), id.provider(), id.version());
   }
 
-  static ActionType read(Fields fields) throws WrongScenario {
+  static ActionType read(ObjectFields fields) throws InvalidScenario {
     var id =
-        new ActionTypeId(
+        new ActionTypeKey(
             oneOf(fields, "category", CATEGORIES),
             oneOf(fields, "owner", OWNERS),
             matching(fields, "provider", PROVIDER),
             matching(fields, "version", VERSION));
     var properties = new ArrayList<Property>();
-    for (Fields property : fields.objects("properties")) {
+    for (ObjectFields property : fields.objects("properties")) {
       properties.add(property(property));
     }
     if (properties.stream().filter(Property::queryable).count() > 1) {
-      throw new WrongScenario(
+      throw new InvalidScenario(
           fields.lineOf("properties"), "an action type has at most one queryable property");
     }
     var type =
@@ -56,14 +56,14 @@ final class ActionTypeReader {
     return type;
   }
 
-  private static Executor executor(ActionTypeId id) {
+  private static Executor executor(ActionTypeKey id) {
     if (!id.owner().equals("AWS")) {
       return Executor.JOB_WORKER;
     }
     return id.provider().equals("Lambda") ? Executor.LAMBDA : Executor.SERVICE;
   }
 
-  private static Property property(Fields fields) throws WrongScenario {
+  private static Property property(ObjectFields fields) throws InvalidScenario {
     var property =
         new Property(
             fields.text("name"),
@@ -73,14 +73,14 @@ final class ActionTypeReader {
             fields.flag("queryable"),
             fields.optionalText("description"));
     if (property.queryable() && (property.secret() || !property.required())) {
-      throw new WrongScenario(
+      throw new InvalidScenario(
           fields.line(), "a queryable property must be required and must not be secret");
     }
     fields.end();
     return property;
   }
 
-  private static Artifacts artifacts(Fields fields, String name) throws WrongScenario {
+  private static Artifacts artifacts(ObjectFields fields, String name) throws InvalidScenario {
     var artifacts = fields.object(name);
     if (artifacts.isEmpty()) {
       return new Artifacts(0, 5);
@@ -88,26 +88,28 @@ final class ActionTypeReader {
     var read =
         new Artifacts(artifacts.get().integer("minimum", 0), artifacts.get().integer("maximum", 5));
     if (read.minimum() < 0 || read.maximum() > 5 || read.minimum() > read.maximum()) {
-      throw new WrongScenario(fields.lineOf(name), name + " must be from 0 to 5");
+      throw new InvalidScenario(fields.lineOf(name), name + " must be from 0 to 5");
     }
     artifacts.get().end();
     return read;
   }
 
-  private static String oneOf(Fields fields, String name, Set<String> values) throws WrongScenario {
+  private static String oneOf(ObjectFields fields, String name, Set<String> values)
+      throws InvalidScenario {
     String text = fields.text(name);
     if (!values.contains(text)) {
-      throw new WrongScenario(
+      throw new InvalidScenario(
           fields.lineOf(name),
           name + " must be one of " + String.join(", ", values.stream().sorted().toList()));
     }
     return text;
   }
 
-  private static String matching(Fields fields, String name, Pattern pattern) throws WrongScenario {
+  private static String matching(ObjectFields fields, String name, Pattern pattern)
+      throws InvalidScenario {
     String text = fields.text(name);
     if (!pattern.matcher(text).matches()) {
-      throw new WrongScenario(fields.lineOf(name), name + " must match " + pattern);
+      throw new InvalidScenario(fields.lineOf(name), name + " must match " + pattern);
     }
     return text;
   }

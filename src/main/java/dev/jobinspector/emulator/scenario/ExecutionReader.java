@@ -1,15 +1,15 @@
 package dev.jobinspector.emulator.scenario;
 
+import dev.jobinspector.emulator.lifecycle.JobState;
 import dev.jobinspector.emulator.scenario.Scenario.Execution;
 import dev.jobinspector.emulator.scenario.Scenario.OneJob;
-import dev.jobinspector.emulator.state.ActionExecution;
+import dev.jobinspector.emulator.state.ActionRun;
 import dev.jobinspector.emulator.state.ActionType.Executor;
-import dev.jobinspector.emulator.state.JobState;
 import dev.jobinspector.emulator.state.PipelineDeclaration;
 import dev.jobinspector.emulator.state.PipelineDeclaration.Stage;
 import dev.jobinspector.emulator.state.PipelineExecution;
 import dev.jobinspector.emulator.state.PipelineExecution.Trigger;
-import dev.jobinspector.emulator.state.Progress;
+import dev.jobinspector.emulator.state.WorkProgress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,7 +32,7 @@ final class ExecutionReader {
     this.ids = ids;
   }
 
-  Execution read(Fields fields) throws WrongScenario {
+  Execution read(ObjectFields fields) throws InvalidScenario {
     int count = fields.integer("count", 1);
     Duration age = fields.duration("age", Duration.ofHours(1));
     List<String> completed = fields.texts("completed");
@@ -40,7 +40,7 @@ final class ExecutionReader {
       stage(stage, fields.lineOf("completed"));
     }
     var actions = new ArrayList<Scenario.Action>();
-    for (Fields action : fields.objects("actions")) {
+    for (ObjectFields action : fields.objects("actions")) {
       actions.add(action(action, age));
     }
     Optional<String> waitingFor = fields.optionalText("waitingFor");
@@ -54,7 +54,7 @@ final class ExecutionReader {
                 .anyMatch(
                     a -> a.id().isPresent() || a.jobs().stream().anyMatch(j -> j.id().isPresent()));
     if (count < 1 || count > MOST || (count > 1 && fixed)) {
-      throw new WrongScenario(
+      throw new InvalidScenario(
           fields.lineOf("count"),
           "count must be from 1 to " + MOST + ", and 1 where an id is fixed");
     }
@@ -73,7 +73,7 @@ final class ExecutionReader {
     return new Execution(id, count, age, trigger, completed, actions, waitingFor, status);
   }
 
-  private static Trigger trigger(Fields fields) throws WrongScenario {
+  private static Trigger trigger(ObjectFields fields) throws InvalidScenario {
     var trigger = fields.object("trigger");
     if (trigger.isEmpty()) {
       return DEFAULT_TRIGGER;
@@ -88,7 +88,8 @@ final class ExecutionReader {
     return read;
   }
 
-  private Scenario.Action action(Fields fields, Duration executionAge) throws WrongScenario {
+  private Scenario.Action action(ObjectFields fields, Duration executionAge)
+      throws InvalidScenario {
     Stage stage = stage(fields.text("stage"), fields.lineOf("stage"));
     String name = fields.text("action");
     var declaration =
@@ -97,28 +98,28 @@ final class ExecutionReader {
             .findFirst()
             .orElseThrow(
                 () ->
-                    new WrongScenario(fields.lineOf("action"), "this stage has no action " + name));
+                    new InvalidScenario(
+                        fields.lineOf("action"), "this stage has no action " + name));
     Duration age = fields.duration("age", executionAge);
     var jobs = new ArrayList<OneJob>();
-    for (Fields job : fields.objects("jobs")) {
+    for (ObjectFields job : fields.objects("jobs")) {
       jobs.add(job(job, age, declaration.type().executor()));
     }
     if (!jobs.isEmpty() && declaration.type().executor() == Executor.SERVICE) {
-      throw new WrongScenario(fields.lineOf("jobs"), "actions of this type are not done by jobs");
+      throw new InvalidScenario(fields.lineOf("jobs"), "actions of this type are not done by jobs");
     }
     var status =
         fields.has("status")
-            ? oneOf(
-                fields, "status", ActionExecution.Status.values(), ActionExecution.Status::wireName)
-            : ActionExecution.Status.SUCCEEDED;
+            ? oneOf(fields, "status", ActionRun.Status.values(), ActionRun.Status::wireName)
+            : ActionRun.Status.SUCCEEDED;
     if (fields.has("status") && !jobs.isEmpty()) {
-      throw new WrongScenario(
+      throw new InvalidScenario(
           fields.lineOf("status"), "the status of an action with jobs follows from its newest job");
     }
     if (jobs.isEmpty()
-        && status == ActionExecution.Status.IN_PROGRESS
+        && status == ActionRun.Status.IN_PROGRESS
         && declaration.type().executor() != Executor.SERVICE) {
-      throw new WrongScenario(fields.line(), "an action in progress of this type has a job");
+      throw new InvalidScenario(fields.line(), "an action in progress of this type has a job");
     }
     var read =
         new Scenario.Action(
@@ -134,30 +135,30 @@ final class ExecutionReader {
     return read;
   }
 
-  private static Progress progress(Fields fields) throws WrongScenario {
+  private static WorkProgress progress(ObjectFields fields) throws InvalidScenario {
     Optional<Integer> percent =
         fields.has("percentComplete")
             ? Optional.of(fields.integer("percentComplete", 0))
             : Optional.empty();
-    return new Progress(
+    return new WorkProgress(
         fields.optionalText("summary"),
         fields.optionalText("externalExecutionId"),
         percent,
         Optional.empty());
   }
 
-  private static Optional<ActionExecution.Problem> problem(Fields fields) throws WrongScenario {
+  private static Optional<ActionRun.Problem> problem(ObjectFields fields) throws InvalidScenario {
     var problem = fields.object("problem");
     if (problem.isEmpty()) {
       return Optional.empty();
     }
-    var read =
-        new ActionExecution.Problem(problem.get().text("code"), problem.get().text("message"));
+    var read = new ActionRun.Problem(problem.get().text("code"), problem.get().text("message"));
     problem.get().end();
     return Optional.of(read);
   }
 
-  private OneJob job(Fields fields, Duration actionAge, Executor executor) throws WrongScenario {
+  private OneJob job(ObjectFields fields, Duration actionAge, Executor executor)
+      throws InvalidScenario {
     var job =
         new OneJob(
             ids.optional(fields),
@@ -167,29 +168,30 @@ final class ExecutionReader {
             fields.duration("availableIn", Duration.ofSeconds(30)));
     boolean polled = job.state() == JobState.QUEUED || job.state() == JobState.DISPATCHED;
     if (polled && executor == Executor.LAMBDA) {
-      throw new WrongScenario(
+      throw new InvalidScenario(
           fields.lineOf("status"), "nobody polls for the jobs of a Lambda function");
     }
     fields.end();
     return job;
   }
 
-  private Stage stage(String name, int line) throws WrongScenario {
+  private Stage stage(String name, int line) throws InvalidScenario {
     return pipeline.stages().stream()
         .filter(stage -> stage.name().equals(name))
         .findFirst()
-        .orElseThrow(() -> new WrongScenario(line, "this pipeline has no stage " + name));
+        .orElseThrow(() -> new InvalidScenario(line, "this pipeline has no stage " + name));
   }
 
-  private static <T> T oneOf(Fields fields, String name, T[] values, Function<T, String> wireName)
-      throws WrongScenario {
+  private static <T> T oneOf(
+      ObjectFields fields, String name, T[] values, Function<T, String> wireName)
+      throws InvalidScenario {
     String text = fields.text(name);
     for (T value : values) {
       if (wireName.apply(value).equals(text)) {
         return value;
       }
     }
-    throw new WrongScenario(
+    throw new InvalidScenario(
         fields.lineOf(name),
         name
             + " must be one of "

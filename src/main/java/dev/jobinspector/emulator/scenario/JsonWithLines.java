@@ -21,26 +21,26 @@ final class JsonWithLines {
   }
 
   /// The object that is the whole document.
-  static Fields read(InputStream in) throws WrongScenario {
+  static ObjectFields read(InputStream in) throws InvalidScenario {
     try (JsonParser parser =
         JsonFactory.builder().build().createParser(ObjectReadContext.empty(), in)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
-        throw new WrongScenario(1, "a scenario is a JSON object");
+        throw new InvalidScenario(1, "a scenario is a JSON object");
       }
       var reader = new JsonWithLines(parser);
-      Fields document = reader.object();
+      ObjectFields document = reader.object();
       if (parser.nextToken() != null) {
-        throw new WrongScenario(reader.line(), "there is something after the end");
+        throw new InvalidScenario(reader.line(), "there is something after the end");
       }
       return document;
     } catch (JacksonException e) {
       // What follows in brackets tells of Jackson's own sources.
       String what = e.getOriginalMessage().replaceFirst("(?s) \\((for|start).*", "");
-      throw new WrongScenario(Math.max(1, e.getLocation().getLineNr()), "not JSON: " + what);
+      throw new InvalidScenario(Math.max(1, e.getLocation().getLineNr()), "not JSON: " + what);
     }
   }
 
-  private Fields object() throws WrongScenario {
+  private ObjectFields object() throws InvalidScenario {
     int line = line();
     var members = LinkedHashMap.<String, Located>newLinkedHashMap(4);
     while (parser.nextToken() != JsonToken.END_OBJECT) {
@@ -48,13 +48,13 @@ final class JsonWithLines {
       int nameLine = line();
       parser.nextToken();
       if (members.put(name, value()) != null) {
-        throw new WrongScenario(nameLine, "\"" + name + "\" stands here twice");
+        throw new InvalidScenario(nameLine, "\"" + name + "\" stands here twice");
       }
     }
-    return new Fields(line, members);
+    return new ObjectFields(line, members);
   }
 
-  private Items array() throws WrongScenario {
+  private Items array() throws InvalidScenario {
     int line = line();
     var values = new ArrayList<Located>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
@@ -63,7 +63,7 @@ final class JsonWithLines {
     return new Items(line, values);
   }
 
-  private Located value() throws WrongScenario {
+  private Located value() throws InvalidScenario {
     return switch (parser.currentToken()) {
       case START_OBJECT -> object();
       case START_ARRAY -> array();
@@ -72,7 +72,7 @@ final class JsonWithLines {
       case VALUE_NUMBER_FLOAT, VALUE_TRUE, VALUE_FALSE, VALUE_NULL ->
           new Scalar(line(), Sort.OTHER, parser.getString());
       case END_OBJECT, END_ARRAY, PROPERTY_NAME, VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE ->
-          throw new WrongScenario(line(), "not JSON: a value is missing");
+          throw new InvalidScenario(line(), "not JSON: a value is missing");
     };
   }
 

@@ -3,7 +3,7 @@ package dev.jobinspector.emulator.scenario;
 import java.util.List;
 
 /// A JSON value that knows the line on which it stands.
-sealed interface Located permits Fields, Located.Items, Located.Scalar {
+sealed interface Located permits ObjectFields, Located.Items, Located.Scalar {
   int line();
 
   /// An array.

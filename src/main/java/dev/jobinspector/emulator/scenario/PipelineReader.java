@@ -30,14 +30,14 @@ final class PipelineReader {
     this.ids = ids;
   }
 
-  OnePipeline read(Fields fields) throws WrongScenario {
+  OnePipeline read(ObjectFields fields) throws InvalidScenario {
     var closed = new LinkedHashMap<String, String>();
     var stages = new ArrayList<Stage>();
     var names = new HashSet<String>();
-    for (Fields stage : fields.objects("stages")) {
+    for (ObjectFields stage : fields.objects("stages")) {
       stages.add(stage(stage));
       if (!names.add(stage.text("name"))) {
-        throw new WrongScenario(stage.lineOf("name"), "this stage stands here twice");
+        throw new InvalidScenario(stage.lineOf("name"), "this stage stands here twice");
       }
       stage.optionalText("closed").ifPresent(reason -> closed.put(name(stages), reason));
       stage.end();
@@ -54,7 +54,7 @@ final class PipelineReader {
             mode(fields),
             stages);
     var executions = new ArrayList<Scenario.Execution>();
-    for (Fields execution : fields.objects("executions")) {
+    for (ObjectFields execution : fields.objects("executions")) {
       executions.add(new ExecutionReader(declaration, ids).read(execution));
     }
     Duration age = fields.duration("age", Duration.ofDays(120));
@@ -66,42 +66,42 @@ final class PipelineReader {
     return stages.getLast().name();
   }
 
-  private static Mode mode(Fields fields) throws WrongScenario {
+  private static Mode mode(ObjectFields fields) throws InvalidScenario {
     String mode = fields.optionalText("mode").orElse("SUPERSEDED");
     for (Mode each : Mode.values()) {
       if (each.name().equals(mode)) {
         return each;
       }
     }
-    throw new WrongScenario(
+    throw new InvalidScenario(
         fields.lineOf("mode"), "mode must be one of SUPERSEDED, QUEUED, PARALLEL");
   }
 
-  private Stage stage(Fields fields) throws WrongScenario {
+  private Stage stage(ObjectFields fields) throws InvalidScenario {
     var actions = new ArrayList<Action>();
     var names = new HashSet<String>();
-    for (Fields action : fields.objects("actions")) {
+    for (ObjectFields action : fields.objects("actions")) {
       actions.add(action(action));
       if (!names.add(action.text("name"))) {
-        throw new WrongScenario(action.lineOf("name"), "this action stands here twice");
+        throw new InvalidScenario(action.lineOf("name"), "this action stands here twice");
       }
     }
     if (actions.isEmpty()) {
-      throw new WrongScenario(fields.line(), "a stage has at least one action");
+      throw new InvalidScenario(fields.line(), "a stage has at least one action");
     }
     return new Stage(fields.text("name"), actions);
   }
 
-  private Action action(Fields fields) throws WrongScenario {
+  private Action action(ObjectFields fields) throws InvalidScenario {
     ActionType type = types.get(fields.text("type"));
     if (type == null) {
-      throw new WrongScenario(
+      throw new InvalidScenario(
           fields.lineOf("type"), "no action type of this Region is called " + fields.text("type"));
     }
     Map<String, String> configuration = fields.textByName("configuration");
     Optional<String> queryable = type.queryable().map(name -> configuration.getOrDefault(name, ""));
     if (queryable.isPresent() && !QUERYABLE_VALUE.matcher(queryable.get()).matches()) {
-      throw new WrongScenario(
+      throw new InvalidScenario(
           fields.lineOf("configuration"),
           type.queryable().orElseThrow()
               + " is queryable, its value must match "
@@ -121,10 +121,11 @@ final class PipelineReader {
     return action;
   }
 
-  private static Optional<Client> client(Fields fields, ActionType type) throws WrongScenario {
+  private static Optional<Client> client(ObjectFields fields, ActionType type)
+      throws InvalidScenario {
     var client = fields.object("client");
     if (client.isPresent() != type.isThirdParty()) {
-      throw new WrongScenario(
+      throw new InvalidScenario(
           fields.lineOf("client"), "third-party actions, and they alone, have a client");
     }
     if (client.isEmpty()) {
@@ -133,7 +134,8 @@ final class PipelineReader {
     UniqueIds.check(client.get().text("id"), client.get().lineOf("id"));
     var read = new Client(client.get().text("id"), client.get().text("token"));
     if (read.token().isEmpty() || read.token().length() > 256) {
-      throw new WrongScenario(client.get().lineOf("token"), "token must have 1 to 256 characters");
+      throw new InvalidScenario(
+          client.get().lineOf("token"), "token must have 1 to 256 characters");
     }
     client.get().end();
     return Optional.of(read);

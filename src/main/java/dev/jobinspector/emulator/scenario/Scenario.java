@@ -1,11 +1,11 @@
 package dev.jobinspector.emulator.scenario;
 
-import dev.jobinspector.emulator.state.ActionExecution;
+import dev.jobinspector.emulator.lifecycle.JobState;
+import dev.jobinspector.emulator.state.ActionRun;
 import dev.jobinspector.emulator.state.ActionType;
-import dev.jobinspector.emulator.state.JobState;
 import dev.jobinspector.emulator.state.PipelineDeclaration;
 import dev.jobinspector.emulator.state.PipelineExecution;
-import dev.jobinspector.emulator.state.Progress;
+import dev.jobinspector.emulator.state.WorkProgress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -46,9 +46,9 @@ public record Scenario(String account, List<InRegion> regions) {
       PipelineDeclaration.Action declaration,
       Optional<String> id,
       Duration age,
-      ActionExecution.Status status,
-      Progress progress,
-      Optional<ActionExecution.Problem> problem,
+      ActionRun.Status status,
+      WorkProgress progress,
+      Optional<ActionRun.Problem> problem,
       List<OneJob> jobs) {}
 
   /// A job. `availableIn` is when a job that is Created will be Queued.

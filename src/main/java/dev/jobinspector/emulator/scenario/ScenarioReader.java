@@ -16,40 +16,40 @@ public final class ScenarioReader {
 
   private ScenarioReader() {}
 
-  public static Scenario read(InputStream in) throws WrongScenario {
-    Fields document = JsonWithLines.read(in);
+  public static Scenario read(InputStream in) throws InvalidScenario {
+    ObjectFields document = JsonWithLines.read(in);
     String account = document.text("account");
     if (!ACCOUNT.matcher(account).matches()) {
-      throw new WrongScenario(document.lineOf("account"), "account must be 12 digits");
+      throw new InvalidScenario(document.lineOf("account"), "account must be 12 digits");
     }
     var ids = new UniqueIds();
     var names = new HashSet<String>();
     var regions = new ArrayList<InRegion>();
-    for (Fields region : document.objects("regions")) {
+    for (ObjectFields region : document.objects("regions")) {
       regions.add(region(region, account, ids));
       if (!names.add(region.text("name"))) {
-        throw new WrongScenario(region.lineOf("name"), "this Region stands here twice");
+        throw new InvalidScenario(region.lineOf("name"), "this Region stands here twice");
       }
     }
     document.end();
     return new Scenario(account, regions);
   }
 
-  private static InRegion region(Fields region, String account, UniqueIds ids)
-      throws WrongScenario {
+  private static InRegion region(ObjectFields region, String account, UniqueIds ids)
+      throws InvalidScenario {
     String name = region.text("name");
     Map<String, ActionType> types = new LinkedHashMap<>();
-    for (Fields type : region.objects("actionTypes")) {
+    for (ObjectFields type : region.objects("actionTypes")) {
       ActionType read = ActionTypeReader.read(type);
       if (types.put(ActionTypeReader.reference(read.id()), read) != null) {
-        throw new WrongScenario(type.line(), "this action type stands here twice");
+        throw new InvalidScenario(type.line(), "this action type stands here twice");
       }
     }
     var pipelines = new ArrayList<Scenario.OnePipeline>();
     var names = new HashSet<String>();
-    for (Fields pipeline : region.objects("pipelines")) {
+    for (ObjectFields pipeline : region.objects("pipelines")) {
       if (!names.add(pipeline.text("name"))) {
-        throw new WrongScenario(pipeline.lineOf("name"), "this pipeline stands here twice");
+        throw new InvalidScenario(pipeline.lineOf("name"), "this pipeline stands here twice");
       }
       pipelines.add(new PipelineReader(types, account, ids).read(pipeline));
     }

@@ -1,13 +1,13 @@
 package dev.jobinspector.emulator.scenario;
 
+import dev.jobinspector.emulator.lifecycle.JobState;
 import dev.jobinspector.emulator.scenario.Scenario.InRegion;
 import dev.jobinspector.emulator.scenario.Scenario.OneJob;
 import dev.jobinspector.emulator.scenario.Scenario.OnePipeline;
 import dev.jobinspector.emulator.state.Account;
-import dev.jobinspector.emulator.state.ActionExecution;
+import dev.jobinspector.emulator.state.ActionRun;
 import dev.jobinspector.emulator.state.Job;
 import dev.jobinspector.emulator.state.JobFlow;
-import dev.jobinspector.emulator.state.JobState;
 import dev.jobinspector.emulator.state.Pipeline;
 import dev.jobinspector.emulator.state.PipelineDeclaration.Stage;
 import dev.jobinspector.emulator.state.PipelineExecution;
@@ -85,9 +85,8 @@ public final class ScenarioStart {
     StageExecution stage = execution.enter(stage(execution.pipeline(), stageName));
     for (var declaration : stage.declaration().actions()) {
       String id = ids.uuid(execution.id(), stageName, declaration.name());
-      var action = new ActionExecution(id, stage, declaration, execution.started());
-      action.end(
-          ActionExecution.Status.SUCCEEDED, Optional.empty(), execution.started().plusSeconds(95));
+      var action = new ActionRun(id, stage, declaration, execution.started());
+      action.end(ActionRun.Status.SUCCEEDED, Optional.empty(), execution.started().plusSeconds(95));
       add(action);
     }
   }
@@ -99,34 +98,34 @@ public final class ScenarioStart {
     String number = Integer.toString(execution.actions().size());
     String id = scenario.id().orElseGet(() -> ids.uuid(execution.id(), "action", number));
     Instant started = now.minus(scenario.age());
-    var action = new ActionExecution(id, stage, scenario.declaration(), started);
+    var action = new ActionRun(id, stage, scenario.declaration(), started);
     add(action);
     action.report(scenario.progress(), started);
     for (OneJob job : scenario.jobs()) {
       begin(action, job);
     }
-    ActionExecution.Status status =
+    ActionRun.Status status =
         scenario.jobs().isEmpty() ? scenario.status() : status(scenario.jobs().getLast().state());
     action.end(status, scenario.problem(), started);
   }
 
-  private void begin(ActionExecution action, OneJob scenario) {
+  private void begin(ActionRun action, OneJob scenario) {
     String number = Integer.toString(action.jobs().size());
     String id = scenario.id().orElseGet(() -> ids.uuid(action.id(), "job", number));
     var job = new Job(id, action, scenario.continuationToken(), now.minus(scenario.age()));
     account.flow().place(job, scenario.state(), scenario.availableIn(), now);
   }
 
-  private static void add(ActionExecution action) {
+  private static void add(ActionRun action) {
     action.stage().add(action);
     action.stage().pipelineExecution().actions().add(action);
   }
 
-  private static ActionExecution.Status status(JobState newest) {
+  private static ActionRun.Status status(JobState newest) {
     return switch (newest) {
-      case CREATED, QUEUED, DISPATCHED, IN_PROGRESS -> ActionExecution.Status.IN_PROGRESS;
-      case SUCCEEDED -> ActionExecution.Status.SUCCEEDED;
-      case FAILED, TIMED_OUT -> ActionExecution.Status.FAILED;
+      case CREATED, QUEUED, DISPATCHED, IN_PROGRESS -> ActionRun.Status.IN_PROGRESS;
+      case SUCCEEDED -> ActionRun.Status.SUCCEEDED;
+      case FAILED, TIMED_OUT -> ActionRun.Status.FAILED;
     };
   }
 
@@ -135,8 +134,7 @@ public final class ScenarioStart {
         execution.newestStage().stream()
             .anyMatch(
                 stage ->
-                    stage.any(ActionExecution.Status.FAILED)
-                        && !stage.any(ActionExecution.Status.IN_PROGRESS));
+                    stage.any(ActionRun.Status.FAILED) && !stage.any(ActionRun.Status.IN_PROGRESS));
     if (failed) {
       return PipelineExecution.Status.FAILED;
     }
@@ -149,7 +147,7 @@ public final class ScenarioStart {
 
   private static Instant updated(PipelineExecution execution) {
     return execution.actions().stream()
-        .map(ActionExecution::updated)
+        .map(ActionRun::updated)
         .max(Comparator.naturalOrder())
         .orElse(execution.started());
   }

@@ -12,20 +12,20 @@ final class UniqueIds {
 
   private final Set<String> seen = new HashSet<>();
 
-  Optional<String> optional(Fields fields) throws WrongScenario {
+  Optional<String> optional(ObjectFields fields) throws InvalidScenario {
     Optional<String> id = fields.optionalText("id");
     if (id.isPresent()) {
       check(id.get(), fields.lineOf("id"));
       if (!seen.add(id.get())) {
-        throw new WrongScenario(fields.lineOf("id"), "this id stands here twice");
+        throw new InvalidScenario(fields.lineOf("id"), "this id stands here twice");
       }
     }
     return id;
   }
 
-  static void check(String id, int line) throws WrongScenario {
+  static void check(String id, int line) throws InvalidScenario {
     if (!UUID.matcher(id).matches()) {
-      throw new WrongScenario(line, "an id must be a UUID in lower case");
+      throw new InvalidScenario(line, "an id must be a UUID in lower case");
     }
   }
 }

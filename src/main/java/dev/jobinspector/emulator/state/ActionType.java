@@ -10,7 +10,7 @@ import java.util.Optional;
 /// @param acceptsDefaultClientToken whether AWS's sample worker may work on it unchanged: it sends
 ///   `DEFAULT_CLIENT_TOKEN` for every client
 public record ActionType(
-    ActionTypeId id,
+    ActionTypeKey id,
     Executor executor,
     List<Property> properties,
     Artifacts inputArtifacts,

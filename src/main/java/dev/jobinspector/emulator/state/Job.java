@@ -1,5 +1,6 @@
 package dev.jobinspector.emulator.state;
 
+import dev.jobinspector.emulator.lifecycle.JobState;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -8,7 +9,7 @@ import java.util.TreeMap;
 /// One job. Guarded by the lock of [Service]; its state moves only through [JobFlow].
 public final class Job {
   private final String id;
-  private final ActionExecution action;
+  private final ActionRun action;
   private final Optional<String> continuationToken;
   private final Instant created;
   private final Map<String, Integer> received = new TreeMap<>();
@@ -16,8 +17,7 @@ public final class Job {
   private Optional<String> nonce = Optional.empty();
   private int handOuts;
 
-  public Job(
-      String id, ActionExecution action, Optional<String> continuationToken, Instant created) {
+  public Job(String id, ActionRun action, Optional<String> continuationToken, Instant created) {
     this.id = id;
     this.action = action;
     this.continuationToken = continuationToken;
@@ -28,7 +28,7 @@ public final class Job {
     return id;
   }
 
-  public ActionExecution action() {
+  public ActionRun action() {
     return action;
   }
 

@@ -1,8 +1,11 @@
 package dev.jobinspector.emulator.state;
 
-import static dev.jobinspector.emulator.state.JobEvent.*;
+import static dev.jobinspector.emulator.lifecycle.JobEvent.*;
 
-import dev.jobinspector.emulator.state.ActionExecution.Problem;
+import dev.jobinspector.emulator.lifecycle.JobEvent;
+import dev.jobinspector.emulator.lifecycle.JobLifeCycle;
+import dev.jobinspector.emulator.lifecycle.JobState;
+import dev.jobinspector.emulator.state.ActionRun.Problem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +19,7 @@ public final class JobFlow {
 
   private final Duration dispatchWindow;
   private final SeededIds ids;
-  private final Agenda agenda = new Agenda();
+  private final EventQueue agenda = new EventQueue();
   private final PipelineFlow pipelines;
 
   public JobFlow(Duration dispatchWindow, SeededIds ids) {
@@ -77,7 +80,7 @@ public final class JobFlow {
   }
 
   /// The first job of an action execution, available at once.
-  void open(ActionExecution action, Instant now) {
+  void open(ActionRun action, Instant now) {
     add(new Job(ids.uuid("job", action.id()), action, Optional.empty(), now), now);
     settle(now);
   }
@@ -103,7 +106,7 @@ public final class JobFlow {
   }
 
   /// Success; whether the job's state allowed it.
-  public boolean succeed(Job job, Progress told, Map<String, String> variables, Instant now) {
+  public boolean succeed(Job job, WorkProgress told, Map<String, String> variables, Instant now) {
     if (!move(job, SUCCESS_REPORTED)) {
       return false;
     }
@@ -114,7 +117,7 @@ public final class JobFlow {
   }
 
   /// Success so far: a new job will ask again. Whether the job's state allowed it.
-  public boolean proceed(Job job, Progress told, String continuationToken, Instant now) {
+  public boolean proceed(Job job, WorkProgress told, String continuationToken, Instant now) {
     if (!move(job, SUCCESS_REPORTED)) {
       return false;
     }
@@ -126,7 +129,7 @@ public final class JobFlow {
   }
 
   /// Failure; whether the job's state allowed it.
-  public boolean fail(Job job, Progress told, Problem problem, Instant now) {
+  public boolean fail(Job job, WorkProgress told, Problem problem, Instant now) {
     if (!move(job, FAILURE_REPORTED)) {
       return false;
     }
@@ -146,7 +149,7 @@ public final class JobFlow {
     }
   }
 
-  private void happen(Agenda.Due due) {
+  private void happen(EventQueue.Due due) {
     Job job = due.job();
     if (move(job, due.event()) && due.event() == TIME_LIMIT_REACHED) {
       pipelines.failed(job.action(), timedOut(job), due.at());

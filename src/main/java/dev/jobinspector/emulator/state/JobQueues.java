@@ -11,7 +11,7 @@ import java.util.SequencedSet;
 /// The queued jobs of a Region, first in, first out, per action type and value of its queryable
 /// property. Every step is O(1).
 final class JobQueues {
-  private record Key(ActionTypeId type, Optional<String> value) {}
+  private record Key(ActionTypeKey type, Optional<String> value) {}
 
   private final Map<Key, SequencedSet<Job>> queues = new HashMap<>();
 

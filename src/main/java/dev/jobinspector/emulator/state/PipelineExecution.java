@@ -39,7 +39,7 @@ public final class PipelineExecution {
   private final Trigger trigger;
   private final Instant started;
   private final SequencedMap<String, StageExecution> stages = LinkedHashMap.newLinkedHashMap(2);
-  private final List<ActionExecution> actions = new ArrayList<>(2);
+  private final List<ActionRun> actions = new ArrayList<>(2);
   private Instant updated;
   private Status status = Status.IN_PROGRESS;
   private Optional<String> stopReason = Optional.empty();
@@ -90,7 +90,7 @@ public final class PipelineExecution {
   }
 
   /// All its action executions, retried ones too, oldest first.
-  public List<ActionExecution> actions() {
+  public List<ActionRun> actions() {
     return actions;
   }
 

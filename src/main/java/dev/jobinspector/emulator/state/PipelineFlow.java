@@ -1,7 +1,7 @@
 package dev.jobinspector.emulator.state;
 
-import dev.jobinspector.emulator.state.ActionExecution.Problem;
-import dev.jobinspector.emulator.state.ActionExecution.Status;
+import dev.jobinspector.emulator.state.ActionRun.Problem;
+import dev.jobinspector.emulator.state.ActionRun.Status;
 import dev.jobinspector.emulator.state.PipelineDeclaration.Action;
 import dev.jobinspector.emulator.state.PipelineDeclaration.Mode;
 import dev.jobinspector.emulator.state.PipelineDeclaration.Stage;
@@ -35,18 +35,17 @@ public final class PipelineFlow {
     this.jobs = jobs;
   }
 
-  void succeeded(ActionExecution action, Instant now) {
+  void succeeded(ActionRun action, Instant now) {
     end(action, Status.SUCCEEDED, Optional.empty(), now);
   }
 
-  void failed(ActionExecution action, Problem problem, Instant now) {
+  void failed(ActionRun action, Problem problem, Instant now) {
     end(action, Status.FAILED, Optional.of(problem), now);
   }
 
   /// Starts the failed actions of a stage again, or all of them from the first.
   public Retry retry(StageExecution stage, boolean all, Instant now) {
-    List<ActionExecution> failed =
-        stage.actions().stream().filter(PipelineFlow::canBeRetried).toList();
+    List<ActionRun> failed = stage.actions().stream().filter(PipelineFlow::canBeRetried).toList();
     if (failed.isEmpty()) {
       return Retry.NOTHING_FAILED;
     }
@@ -64,7 +63,7 @@ public final class PipelineFlow {
   }
 
   /// That abandoned actions can be retried is modelled.
-  private static boolean canBeRetried(ActionExecution action) {
+  private static boolean canBeRetried(ActionRun action) {
     return action.status() == Status.FAILED || action.status() == Status.ABANDONED;
   }
 
@@ -106,7 +105,7 @@ public final class PipelineFlow {
 
   /// Abandons what is in progress in the stage.
   private void abandon(StageExecution stage, Instant now) {
-    for (ActionExecution action : List.copyOf(stage.actions())) {
+    for (ActionRun action : List.copyOf(stage.actions())) {
       if (action.status() == Status.IN_PROGRESS) {
         action.jobs().forEach(jobs::abandon);
         end(action, Status.ABANDONED, Optional.empty(), now);
@@ -124,7 +123,7 @@ public final class PipelineFlow {
             stage.declaration().name(),
             action.name(),
             "" + execution.actions().size());
-    var started = new ActionExecution(id, stage, action, now);
+    var started = new ActionRun(id, stage, action, now);
     stage.add(started);
     execution.actions().add(started);
     switch (action.type().executor()) {
@@ -137,7 +136,7 @@ public final class PipelineFlow {
     }
   }
 
-  private void end(ActionExecution action, Status status, Optional<Problem> why, Instant now) {
+  private void end(ActionRun action, Status status, Optional<Problem> why, Instant now) {
     action.end(status, why, now);
     advance(action.stage(), now);
   }

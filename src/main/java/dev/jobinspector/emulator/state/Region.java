@@ -10,7 +10,7 @@ import java.util.TreeMap;
 /// What the account has in one Region.
 public final class Region {
   private final String name;
-  private final Map<ActionTypeId, ActionType> actionTypes = new LinkedHashMap<>();
+  private final Map<ActionTypeKey, ActionType> actionTypes = new LinkedHashMap<>();
   private final NavigableMap<String, Pipeline> pipelines = new TreeMap<>();
   private final Map<String, Job> jobs = new LinkedHashMap<>();
   private final JobQueues queues = new JobQueues();
@@ -27,7 +27,7 @@ public final class Region {
     return actionTypes.values();
   }
 
-  public Optional<ActionType> actionType(ActionTypeId id) {
+  public Optional<ActionType> actionType(ActionTypeKey id) {
     return Optional.ofNullable(actionTypes.get(id));
   }
 

@@ -1,6 +1,6 @@
 package dev.jobinspector.emulator.state;
 
-import dev.jobinspector.emulator.state.ActionExecution.Status;
+import dev.jobinspector.emulator.state.ActionRun.Status;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,7 +10,7 @@ import java.util.Optional;
 public final class StageExecution {
   private final PipelineExecution pipelineExecution;
   private final PipelineDeclaration.Stage declaration;
-  private final Map<String, ActionExecution> latest = LinkedHashMap.newLinkedHashMap(2);
+  private final Map<String, ActionRun> latest = LinkedHashMap.newLinkedHashMap(2);
 
   public StageExecution(
       PipelineExecution pipelineExecution, PipelineDeclaration.Stage declaration) {
@@ -26,15 +26,15 @@ public final class StageExecution {
     return declaration;
   }
 
-  public Optional<ActionExecution> latest(String action) {
+  public Optional<ActionRun> latest(String action) {
     return Optional.ofNullable(latest.get(action));
   }
 
-  public Collection<ActionExecution> actions() {
+  public Collection<ActionRun> actions() {
     return latest.values();
   }
 
-  public void add(ActionExecution action) {
+  public void add(ActionRun action) {
     latest.put(action.declaration().name(), action);
   }
 

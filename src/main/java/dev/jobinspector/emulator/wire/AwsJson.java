@@ -1,9 +1,9 @@
 package dev.jobinspector.emulator.wire;
 
 import com.sun.net.httpserver.Headers;
-import dev.jobinspector.emulator.operation.Answer;
+import dev.jobinspector.emulator.check.ServiceError;
+import dev.jobinspector.emulator.operation.OperationResult;
 import dev.jobinspector.emulator.operation.Operations;
-import dev.jobinspector.emulator.operation.ServiceError;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -40,17 +40,17 @@ final class AwsJson implements Protocol {
   }
 
   @Override
-  public Reply error(ServiceError error, String requestId) {
+  public HttpReply error(ServiceError error, String requestId) {
     var body = json.createObjectNode().put("__type", error.code()).put("message", error.message());
-    return new Reply(
+    return new HttpReply(
         error.httpStatus(), CONTENT_TYPE, json.writeValueAsString(body), Optional.of(error.code()));
   }
 
-  private Reply reply(Answer answer) {
+  private HttpReply reply(OperationResult answer) {
     return switch (answer) {
-      case Answer.Body(var body) ->
-          new Reply(200, CONTENT_TYPE, json.writeValueAsString(body), Optional.empty());
-      case Answer.Nothing() -> Reply.of(200, CONTENT_TYPE, "");
+      case OperationResult.Body(var body) ->
+          new HttpReply(200, CONTENT_TYPE, json.writeValueAsString(body), Optional.empty());
+      case OperationResult.Nothing() -> HttpReply.of(200, CONTENT_TYPE, "");
     };
   }
 

@@ -31,7 +31,7 @@ final class ControlPlane {
     this.jobs = new JobList(service);
   }
 
-  Reply reply(HttpExchange exchange, byte[] body) {
+  HttpReply reply(HttpExchange exchange, byte[] body) {
     if (BrowserGuard.refuses(exchange.getRequestHeaders())) {
       return problem(403, "The control plane is not for browsers or other hosts");
     }
@@ -49,7 +49,7 @@ final class ControlPlane {
     };
   }
 
-  private Reply clock(byte[] body) {
+  private HttpReply clock(byte[] body) {
     String advance = parse(body).path("advance").asString("");
     try {
       Duration by = Duration.parse(advance);
@@ -63,7 +63,7 @@ final class ControlPlane {
     }
   }
 
-  private Reply fault(byte[] body) {
+  private HttpReply fault(byte[] body) {
     JsonNode plan = parse(body);
     String operation = plan.path("operation").asString("");
     if (!operations.contains(operation)) {
@@ -90,12 +90,12 @@ final class ControlPlane {
     }
   }
 
-  private Reply answer(JsonNode body) {
-    return Reply.of(200, "application/json", json.writeValueAsString(body));
+  private HttpReply answer(JsonNode body) {
+    return HttpReply.of(200, "application/json", json.writeValueAsString(body));
   }
 
-  private Reply problem(int status, String message) {
+  private HttpReply problem(int status, String message) {
     JsonNode body = json.createObjectNode().put("message", message);
-    return Reply.of(status, "application/json", json.writeValueAsString(body));
+    return HttpReply.of(status, "application/json", json.writeValueAsString(body));
   }
 }

@@ -1,6 +1,6 @@
 package dev.jobinspector.emulator.wire;
 
-import dev.jobinspector.emulator.operation.ServiceError;
+import dev.jobinspector.emulator.check.ServiceError;
 import java.io.IOException;
 
 /// Answers a request with a planned fault.
@@ -39,8 +39,8 @@ final class FaultyReply {
         wire.drop();
       }
       case GARBAGE -> {
-        Reply lost = reply(received);
-        wire.send(Reply.of(200, lost.contentType(), "<html>this is not what you asked for"));
+        HttpReply lost = reply(received);
+        wire.send(HttpReply.of(200, lost.contentType(), "<html>this is not what you asked for"));
       }
       case TRUNCATED -> wire.sendHalf(reply(received));
       case HANG -> {
@@ -51,7 +51,7 @@ final class FaultyReply {
     }
   }
 
-  private Reply reply(Protocol.Received received) {
+  private HttpReply reply(Protocol.Received received) {
     try {
       return received.answer().get();
     } catch (ServiceError error) {

@@ -1,7 +1,7 @@
 package dev.jobinspector.emulator.wire;
 
 import com.sun.net.httpserver.Headers;
-import dev.jobinspector.emulator.operation.ServiceError;
+import dev.jobinspector.emulator.check.ServiceError;
 import java.util.function.Supplier;
 
 /// One of the two protocols that SDKs speak here.
@@ -15,10 +15,10 @@ interface Protocol {
   String service();
 
   /// An error in the form that SDKs of this protocol read.
-  Reply error(ServiceError error, String requestId);
+  HttpReply error(ServiceError error, String requestId);
 
   /// A request that has arrived.
   ///
   /// @param answer does the work
-  record Received(String operation, Supplier<Reply> answer) {}
+  record Received(String operation, Supplier<HttpReply> answer) {}
 }

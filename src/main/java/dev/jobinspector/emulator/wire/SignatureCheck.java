@@ -1,7 +1,7 @@
 package dev.jobinspector.emulator.wire;
 
 import com.sun.net.httpserver.Headers;
-import dev.jobinspector.emulator.operation.ServiceError;
+import dev.jobinspector.emulator.check.ServiceError;
 import dev.jobinspector.emulator.state.EmulatorClock;
 import java.time.Duration;
 import java.time.Instant;

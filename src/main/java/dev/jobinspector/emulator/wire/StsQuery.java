@@ -1,7 +1,7 @@
 package dev.jobinspector.emulator.wire;
 
 import com.sun.net.httpserver.Headers;
-import dev.jobinspector.emulator.operation.ServiceError;
+import dev.jobinspector.emulator.check.ServiceError;
 import dev.jobinspector.emulator.state.Service;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -45,8 +45,8 @@ final class StsQuery implements Protocol {
   }
 
   @Override
-  public Reply error(ServiceError error, String requestId) {
-    return new Reply(
+  public HttpReply error(ServiceError error, String requestId) {
+    return new HttpReply(
         error.httpStatus(),
         CONTENT_TYPE,
         """
@@ -62,9 +62,9 @@ final class StsQuery implements Protocol {
         Optional.empty());
   }
 
-  private Reply identity(String requestId) {
+  private HttpReply identity(String requestId) {
     String account = service.with((known, _) -> known.id());
-    return Reply.of(
+    return HttpReply.of(
         200,
         CONTENT_TYPE,
         """

@@ -16,7 +16,7 @@ final class Wire {
     this.exchange = exchange;
   }
 
-  void send(Reply reply) throws IOException {
+  void send(HttpReply reply) throws IOException {
     byte[] body = begin(reply);
     if (body.length > 0) {
       exchange.getResponseBody().write(body);
@@ -25,19 +25,19 @@ final class Wire {
   }
 
   /// The promised length, half of the body, and the end of the connection.
-  void sendHalf(Reply reply) throws IOException {
+  void sendHalf(HttpReply reply) throws IOException {
     // Of nothing there is no half: an empty object says the same.
     byte[] body =
         begin(
             reply.body().isEmpty()
-                ? new Reply(reply.status(), reply.contentType(), "{}", reply.errorType())
+                ? new HttpReply(reply.status(), reply.contentType(), "{}", reply.errorType())
                 : reply);
     exchange.getResponseBody().write(body, 0, body.length / 2);
     exchange.getResponseBody().flush();
     exchange.close();
   }
 
-  void sendSlowly(Reply reply) throws IOException {
+  void sendSlowly(HttpReply reply) throws IOException {
     pause(SLOW);
     send(reply);
   }
@@ -54,7 +54,7 @@ final class Wire {
     drop();
   }
 
-  private byte[] begin(Reply reply) throws IOException {
+  private byte[] begin(HttpReply reply) throws IOException {
     exchange.getResponseHeaders().set("Content-Type", reply.contentType());
     reply
         .errorType()

@@ -1,4 +1,4 @@
-package dev.jobinspector.emulator.operation;
+package dev.jobinspector.emulator.json;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -6,10 +6,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Points in time as AWS JSON writes them: seconds since 1970, with milliseconds.
-final class Times {
-  private Times() {}
+public final class EpochSeconds {
+  private EpochSeconds() {}
 
-  static JsonNode seconds(Instant instant) {
+  public static JsonNode seconds(Instant instant) {
     return JsonNodeFactory.instance.numberNode(BigDecimal.valueOf(instant.toEpochMilli(), 3));
   }
 }

@@ -2,8 +2,8 @@ package dev.jobinspector.emulator.wire;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import dev.jobinspector.emulator.check.ServiceError;
 import dev.jobinspector.emulator.operation.Operations;
-import dev.jobinspector.emulator.operation.ServiceError;
 import dev.jobinspector.emulator.state.Service;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// Where every request comes in: to the service, or to the control plane.
-public final class FrontDoor implements HttpHandler {
+public final class RequestHandler implements HttpHandler {
   private static final int LARGEST_BODY = 8 * 1024 * 1024;
 
   private final Service service;
@@ -20,7 +20,7 @@ public final class FrontDoor implements HttpHandler {
   private final ControlPlane control;
   private final Faults faults = new Faults();
 
-  public FrontDoor(Service service, Operations operations) {
+  public RequestHandler(Service service, Operations operations) {
     this.service = service;
     var signatures = new SignatureCheck(service.clock());
     this.json = new AwsJson(operations, signatures);

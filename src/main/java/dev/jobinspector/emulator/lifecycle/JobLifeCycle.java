@@ -1,7 +1,7 @@
-package dev.jobinspector.emulator.state;
+package dev.jobinspector.emulator.lifecycle;
 
-import static dev.jobinspector.emulator.state.JobEvent.*;
-import static dev.jobinspector.emulator.state.JobState.*;
+import static dev.jobinspector.emulator.lifecycle.JobEvent.*;
+import static dev.jobinspector.emulator.lifecycle.JobState.*;
 
 import java.util.EnumMap;
 import java.util.List;

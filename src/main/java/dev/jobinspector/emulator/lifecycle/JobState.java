@@ -1,4 +1,4 @@
-package dev.jobinspector.emulator.state;
+package dev.jobinspector.emulator.lifecycle;
 
 /// The states of a job, as `JobStatus` of the service model names them.
 public enum JobState {

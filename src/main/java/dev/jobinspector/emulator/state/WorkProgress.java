@@ -3,19 +3,19 @@ package dev.jobinspector.emulator.state;
 import java.util.Optional;
 
 /// What a worker tells of its work; shown with the action, never checked.
-public record Progress(
+public record WorkProgress(
     Optional<String> summary,
     Optional<String> externalExecutionId,
     Optional<Integer> percentComplete,
     Optional<Revision> revision) {
-  public static final Progress NONE =
-      new Progress(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+  public static final WorkProgress NONE =
+      new WorkProgress(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
   /// The revision a worker says it worked on.
   public record Revision(String id, String changeId, java.time.Instant created) {}
 
-  Progress updatedBy(Progress newer) {
-    return new Progress(
+  WorkProgress updatedBy(WorkProgress newer) {
+    return new WorkProgress(
         newer.summary.or(() -> summary),
         newer.externalExecutionId.or(() -> externalExecutionId),
         newer.percentComplete.or(() -> percentComplete),

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// One execution of an action: one or more jobs, each continuing the one before.
-public final class ActionExecution {
+public final class ActionRun {
   /// `ActionExecutionStatus` of the service model.
   public enum Status {
     IN_PROGRESS("InProgress"),
@@ -36,11 +36,11 @@ public final class ActionExecution {
   private final List<Job> jobs = new ArrayList<>(1);
   private Instant updated;
   private Status status = Status.IN_PROGRESS;
-  private Progress progress = Progress.NONE;
+  private WorkProgress progress = WorkProgress.NONE;
   private Optional<Problem> problem = Optional.empty();
   private Map<String, String> outputVariables = Map.of();
 
-  public ActionExecution(
+  public ActionRun(
       String id, StageExecution stage, PipelineDeclaration.Action declaration, Instant started) {
     this.id = id;
     this.stage = stage;
@@ -73,7 +73,7 @@ public final class ActionExecution {
     return status;
   }
 
-  public Progress progress() {
+  public WorkProgress progress() {
     return progress;
   }
 
@@ -91,7 +91,7 @@ public final class ActionExecution {
   }
 
   /// What the worker told of it.
-  public void report(Progress newProgress, Instant now) {
+  public void report(WorkProgress newProgress, Instant now) {
     progress = progress.updatedBy(newProgress);
     updated = now;
   }

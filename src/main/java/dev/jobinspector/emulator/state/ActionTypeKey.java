@@ -1,7 +1,7 @@
 package dev.jobinspector.emulator.state;
 
 /// The four parts by which workers and pipelines name an action type.
-public record ActionTypeId(String category, String owner, String provider, String version) {
+public record ActionTypeKey(String category, String owner, String provider, String version) {
   /// On one line: `Test/Custom/LoadRunner/1`.
   public String path() {
     return String.join("/", category, owner, provider, version);

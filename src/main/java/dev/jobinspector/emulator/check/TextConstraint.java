@@ -1,29 +1,29 @@
-package dev.jobinspector.emulator.operation;
+package dev.jobinspector.emulator.check;
 
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// One demand on a text, and how the service words that it is broken.
-record TextRule(String words, Predicate<String> fits) {
-  static TextRule oneOf(List<String> values) {
-    return new TextRule("Member must satisfy enum value set: " + values, values::contains);
+record TextConstraint(String words, Predicate<String> fits) {
+  static TextConstraint oneOf(List<String> values) {
+    return new TextConstraint("Member must satisfy enum value set: " + values, values::contains);
   }
 
-  static TextRule pattern(String pattern) {
+  static TextConstraint pattern(String pattern) {
     Pattern compiled = Pattern.compile(pattern);
-    return new TextRule(
+    return new TextConstraint(
         "Member must satisfy regular expression pattern: " + pattern,
         text -> compiled.matcher(text).matches());
   }
 
-  static TextRule atMost(int most) {
-    return new TextRule(
+  static TextConstraint atMost(int most) {
+    return new TextConstraint(
         "Member must have length less than or equal to " + most, text -> length(text) <= most);
   }
 
-  static TextRule atLeast(int least) {
-    return new TextRule(
+  static TextConstraint atLeast(int least) {
+    return new TextConstraint(
         "Member must have length greater than or equal to " + least, text -> length(text) >= least);
   }
 

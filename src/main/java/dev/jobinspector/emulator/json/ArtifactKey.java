@@ -1,13 +1,13 @@
-package dev.jobinspector.emulator.operation;
+package dev.jobinspector.emulator.json;
 
 import dev.jobinspector.emulator.state.PipelineExecution;
 
 /// Where in the artifact bucket CodePipeline keeps an artifact: the pipeline's name cut to 20
 /// characters, the artifact's to 10, and seven characters that tell executions apart.
-final class ArtifactKey {
+public final class ArtifactKey {
   private ArtifactKey() {}
 
-  static String of(PipelineExecution execution, String artifact) {
+  public static String of(PipelineExecution execution, String artifact) {
     String suffix = execution.id().replace("-", "").substring(0, 7);
     return cut(execution.pipeline().declaration().name(), 20)
         + "/"

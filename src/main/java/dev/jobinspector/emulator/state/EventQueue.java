@@ -1,5 +1,6 @@
 package dev.jobinspector.emulator.state;
 
+import dev.jobinspector.emulator.lifecycle.JobEvent;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
@@ -7,7 +8,7 @@ import java.util.PriorityQueue;
 
 /// What will happen to jobs by itself, and when. Entries that no longer fit are dropped when their
 /// time comes, so that adding one is O(log n) and changing one's mind costs nothing.
-final class Agenda {
+final class EventQueue {
   /// One entry; `order` is that in which they were made.
   record Due(Instant at, long order, Job job, JobEvent event) {}
 

@@ -1,13 +1,13 @@
-package dev.jobinspector.emulator.operation;
+package dev.jobinspector.emulator.check;
 
-import dev.jobinspector.emulator.operation.Shape.Entries;
-import dev.jobinspector.emulator.operation.Shape.Flag;
-import dev.jobinspector.emulator.operation.Shape.Limits;
-import dev.jobinspector.emulator.operation.Shape.Member;
-import dev.jobinspector.emulator.operation.Shape.Structure;
-import dev.jobinspector.emulator.operation.Shape.Text;
-import dev.jobinspector.emulator.operation.Shape.Timestamp;
-import dev.jobinspector.emulator.operation.Shape.Whole;
+import dev.jobinspector.emulator.check.MemberShape.Entries;
+import dev.jobinspector.emulator.check.MemberShape.Flag;
+import dev.jobinspector.emulator.check.MemberShape.Limits;
+import dev.jobinspector.emulator.check.MemberShape.Member;
+import dev.jobinspector.emulator.check.MemberShape.Structure;
+import dev.jobinspector.emulator.check.MemberShape.Text;
+import dev.jobinspector.emulator.check.MemberShape.Timestamp;
+import dev.jobinspector.emulator.check.MemberShape.Whole;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,9 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// What the service model demands of each request: `constraints.json`, where a name ending in `!`
 /// is a required member. Source: the API reference of AWS CodePipeline, version 2015-07-09.
-final class Constraints {
+public final class Constraints {
   private final JsonNode types;
-  private final Map<String, Shape> shapes = new HashMap<>();
+  private final Map<String, MemberShape> shapes = new HashMap<>();
   private final Map<String, Structure> requests = new LinkedHashMap<>();
 
   private Constraints(JsonNode document) {
@@ -31,7 +31,7 @@ final class Constraints {
     }
   }
 
-  static Constraints load() {
+  public static Constraints load() {
     var resource =
         Objects.requireNonNull(Constraints.class.getResourceAsStream("constraints.json"));
     return new Constraints(JsonMapper.shared().readTree(resource));
@@ -40,7 +40,7 @@ final class Constraints {
   /// Checks a request of an operation.
   ///
   /// @throws ServiceError if a value is of a wrong type, or breaks a constraint
-  void check(String operation, JsonNode input) {
+  public void check(String operation, JsonNode input) {
     Structure request = Objects.requireNonNull(requests.get(operation));
     new TypeCheck().structure(request, input);
     new ConstraintCheck().check(request, input);
@@ -56,13 +56,13 @@ final class Constraints {
     return new Structure(members);
   }
 
-  private Shape shape(String name) {
-    Shape known = shapes.get(name);
+  private MemberShape shape(String name) {
+    MemberShape known = shapes.get(name);
     if (known != null) {
       return known;
     }
     JsonNode type = types.path(name);
-    Shape shape =
+    MemberShape shape =
         switch (type.path("type").asString("")) {
           case "integer" -> new Whole(limits(type));
           case "boolean" -> new Flag();
@@ -73,7 +73,7 @@ final class Constraints {
     return shape;
   }
 
-  private Shape textOrMore(JsonNode type) {
+  private MemberShape textOrMore(JsonNode type) {
     if (type.has("members")) {
       return structure(type.path("members"));
     }
@@ -87,16 +87,17 @@ final class Constraints {
   }
 
   private static Text text(JsonNode type) {
-    var rules = new ArrayList<TextRule>();
+    var rules = new ArrayList<TextConstraint>();
     if (type.has("enum")) {
       rules.add(
-          TextRule.oneOf(type.path("enum").valueStream().map(JsonNode::stringValue).toList()));
+          TextConstraint.oneOf(
+              type.path("enum").valueStream().map(JsonNode::stringValue).toList()));
     }
     if (type.has("pattern")) {
-      rules.add(TextRule.pattern(type.path("pattern").stringValue()));
+      rules.add(TextConstraint.pattern(type.path("pattern").stringValue()));
     }
-    limit(type, "max").ifPresent(most -> rules.add(TextRule.atMost(most)));
-    limit(type, "min").ifPresent(least -> rules.add(TextRule.atLeast(least)));
+    limit(type, "max").ifPresent(most -> rules.add(TextConstraint.atMost(most)));
+    limit(type, "min").ifPresent(least -> rules.add(TextConstraint.atLeast(least)));
     return new Text(rules);
   }
 

@@ -1,6 +1,6 @@
-package dev.jobinspector.emulator.operation;
+package dev.jobinspector.emulator.json;
 
-import dev.jobinspector.emulator.state.ActionExecution;
+import dev.jobinspector.emulator.state.ActionRun;
 import dev.jobinspector.emulator.state.Pipeline;
 import dev.jobinspector.emulator.state.PipelineDeclaration.Action;
 import dev.jobinspector.emulator.state.PipelineDeclaration.Stage;
@@ -8,10 +8,10 @@ import dev.jobinspector.emulator.state.StageExecution;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The state of a stage, as GetPipelineState shows it.
-final class StateJson {
+public final class StateJson {
   private StateJson() {}
 
-  static ObjectNode stage(Pipeline pipeline, Stage stage) {
+  public static ObjectNode stage(Pipeline pipeline, Stage stage) {
     ObjectNode json = JobJson.object().put("stageName", stage.name());
     var waiting = pipeline.waitingFor(stage.name());
     var inbound = json.putArray("inboundExecutions");
@@ -30,7 +30,7 @@ final class StateJson {
       action
           .type()
           .entityUrlTemplate()
-          .ifPresent(url -> state.put("entityUrl", Urls.entity(url, action)));
+          .ifPresent(url -> state.put("entityUrl", ActionUrls.entity(url, action)));
     }
     entered.ifPresent(it -> json.set("latestExecution", latest(it)));
     return json;
@@ -52,12 +52,12 @@ final class StateJson {
     transition.changedBy().ifPresent(by -> json.put("lastChangedBy", by));
     transition
         .changedBy()
-        .ifPresent(_ -> json.set("lastChangedAt", Times.seconds(transition.changedAt())));
+        .ifPresent(_ -> json.set("lastChangedAt", EpochSeconds.seconds(transition.changedAt())));
     transition.reason().ifPresent(reason -> json.put("disabledReason", reason));
     return json;
   }
 
-  private static void action(ObjectNode state, ActionExecution action) {
+  private static void action(ObjectNode state, ActionRun action) {
     action
         .progress()
         .revision()
@@ -67,21 +67,22 @@ final class StateJson {
                     .putObject("currentRevision")
                     .put("revisionId", revision.id())
                     .put("revisionChangeId", revision.changeId())
-                    .set("created", Times.seconds(revision.created())));
+                    .set("created", EpochSeconds.seconds(revision.created())));
     ObjectNode json =
         state
             .putObject("latestExecution")
             .put("actionExecutionId", action.id())
             .put("status", action.status().wireName());
     action.progress().summary().ifPresent(summary -> json.put("summary", summary));
-    json.set("lastStatusChange", Times.seconds(action.updated()));
+    json.set("lastStatusChange", EpochSeconds.seconds(action.updated()));
     action
         .progress()
         .externalExecutionId()
         .ifPresent(
             id -> {
               json.put("externalExecutionId", id);
-              Urls.execution(action, id).ifPresent(url -> json.put("externalExecutionUrl", url));
+              ActionUrls.execution(action, id)
+                  .ifPresent(url -> json.put("externalExecutionUrl", url));
             });
     action.progress().percentComplete().ifPresent(percent -> json.put("percentComplete", percent));
     action

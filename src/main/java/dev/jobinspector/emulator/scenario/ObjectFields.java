@@ -14,14 +14,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /// A JSON object, read member by member. What nobody asked for is a mistake: see [#end].
-final class Fields implements Located {
+final class ObjectFields implements Located {
   private static final Duration LONGEST = Duration.ofDays(3650);
 
   private final int line;
   private final Map<String, Located> members;
   private final Set<String> asked = HashSet.newHashSet(4);
 
-  Fields(int line, Map<String, Located> members) {
+  ObjectFields(int line, Map<String, Located> members) {
     this.line = line;
     this.members = members;
   }
@@ -39,16 +39,16 @@ final class Fields implements Located {
     return has(name) ? ask(name).orElseThrow().line() : line;
   }
 
-  String text(String name) throws WrongScenario {
+  String text(String name) throws InvalidScenario {
     return optionalText(name).orElseThrow(() -> missing(name));
   }
 
-  Optional<String> optionalText(String name) throws WrongScenario {
+  Optional<String> optionalText(String name) throws InvalidScenario {
     Optional<Located> value = ask(name);
     return value.isEmpty() ? Optional.empty() : Optional.of(text(name, value.get()));
   }
 
-  int integer(String name, int otherwise) throws WrongScenario {
+  int integer(String name, int otherwise) throws InvalidScenario {
     Optional<Located> value = ask(name);
     if (value.isEmpty()) {
       return otherwise;
@@ -60,10 +60,10 @@ final class Fields implements Located {
         // too large: the same reason
       }
     }
-    throw new WrongScenario(value.get().line(), name + " must be a whole number");
+    throw new InvalidScenario(value.get().line(), name + " must be a whole number");
   }
 
-  boolean flag(String name) throws WrongScenario {
+  boolean flag(String name) throws InvalidScenario {
     Optional<Located> value = ask(name);
     if (value.isEmpty()) {
       return false;
@@ -73,11 +73,11 @@ final class Fields implements Located {
         && !text.equals("null")) {
       return Boolean.parseBoolean(text);
     }
-    throw new WrongScenario(value.get().line(), name + " must be true or false");
+    throw new InvalidScenario(value.get().line(), name + " must be true or false");
   }
 
   /// A duration as ISO 8601 writes it, such as `PT20M`.
-  Duration duration(String name, Duration otherwise) throws WrongScenario {
+  Duration duration(String name, Duration otherwise) throws InvalidScenario {
     Optional<String> text = optionalText(name);
     try {
       Duration duration = text.map(Duration::parse).orElse(otherwise);
@@ -87,11 +87,11 @@ final class Fields implements Located {
     } catch (DateTimeParseException _) {
       // the same reason
     }
-    throw new WrongScenario(
+    throw new InvalidScenario(
         lineOf(name), name + " must be a duration such as PT20M, of at most 3650 days");
   }
 
-  List<String> texts(String name) throws WrongScenario {
+  List<String> texts(String name) throws InvalidScenario {
     var texts = new ArrayList<String>();
     for (Located value : items(name)) {
       texts.add(text(name, value));
@@ -99,9 +99,9 @@ final class Fields implements Located {
     return texts;
   }
 
-  Map<String, String> textByName(String name) throws WrongScenario {
+  Map<String, String> textByName(String name) throws InvalidScenario {
     var texts = new LinkedHashMap<String, String>();
-    Optional<Fields> object = object(name);
+    Optional<ObjectFields> object = object(name);
     if (object.isPresent()) {
       for (var member : object.get().members.entrySet()) {
         texts.put(member.getKey(), text(member.getKey(), member.getValue()));
@@ -110,31 +110,31 @@ final class Fields implements Located {
     return texts;
   }
 
-  List<Fields> objects(String name) throws WrongScenario {
-    var objects = new ArrayList<Fields>();
+  List<ObjectFields> objects(String name) throws InvalidScenario {
+    var objects = new ArrayList<ObjectFields>();
     for (Located value : items(name)) {
       objects.add(object(name, value));
     }
     return objects;
   }
 
-  Optional<Fields> object(String name) throws WrongScenario {
+  Optional<ObjectFields> object(String name) throws InvalidScenario {
     Optional<Located> value = ask(name);
     return value.isEmpty() ? Optional.empty() : Optional.of(object(name, value.get()));
   }
 
   /// Refuses members that nobody asked for: they are misspelt more often than meant as remarks.
-  void end() throws WrongScenario {
+  void end() throws InvalidScenario {
     for (var member : members.entrySet()) {
       if (!asked.contains(member.getKey())) {
-        throw new WrongScenario(
+        throw new InvalidScenario(
             member.getValue().line(), "\"" + member.getKey() + "\" is not known here");
       }
     }
   }
 
-  WrongScenario missing(String name) {
-    return new WrongScenario(line, name + " is missing");
+  InvalidScenario missing(String name) {
+    return new InvalidScenario(line, name + " is missing");
   }
 
   private Optional<Located> ask(String name) {
@@ -142,7 +142,7 @@ final class Fields implements Located {
     return Optional.ofNullable(members.get(name));
   }
 
-  private List<Located> items(String name) throws WrongScenario {
+  private List<Located> items(String name) throws InvalidScenario {
     Optional<Located> value = ask(name);
     if (value.isEmpty()) {
       return List.of();
@@ -150,20 +150,20 @@ final class Fields implements Located {
     if (value.get() instanceof Items(int _, List<Located> values)) {
       return values;
     }
-    throw new WrongScenario(value.get().line(), name + " must be an array");
+    throw new InvalidScenario(value.get().line(), name + " must be an array");
   }
 
-  private static String text(String name, Located value) throws WrongScenario {
+  private static String text(String name, Located value) throws InvalidScenario {
     if (value instanceof Scalar(int _, Sort sort, String text) && sort == Sort.STRING) {
       return text;
     }
-    throw new WrongScenario(value.line(), name + " must be a string");
+    throw new InvalidScenario(value.line(), name + " must be a string");
   }
 
-  private static Fields object(String name, Located value) throws WrongScenario {
-    if (value instanceof Fields fields) {
+  private static ObjectFields object(String name, Located value) throws InvalidScenario {
+    if (value instanceof ObjectFields fields) {
       return fields;
     }
-    throw new WrongScenario(value.line(), name + " must be an object");
+    throw new InvalidScenario(value.line(), name + " must be an object");
   }
 }

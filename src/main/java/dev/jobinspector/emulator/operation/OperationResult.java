@@ -3,10 +3,10 @@ package dev.jobinspector.emulator.operation;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What an operation answers.
-public sealed interface Answer {
+public sealed interface OperationResult {
   /// A JSON object.
-  record Body(ObjectNode json) implements Answer {}
+  record Body(ObjectNode json) implements OperationResult {}
 
   /// An empty body, as operations without an output send it.
-  record Nothing() implements Answer {}
+  record Nothing() implements OperationResult {}
 }

@@ -1,18 +1,18 @@
-package dev.jobinspector.emulator.operation;
+package dev.jobinspector.emulator.check;
 
-import dev.jobinspector.emulator.operation.Shape.Entries;
-import dev.jobinspector.emulator.operation.Shape.Flag;
-import dev.jobinspector.emulator.operation.Shape.Structure;
-import dev.jobinspector.emulator.operation.Shape.Text;
-import dev.jobinspector.emulator.operation.Shape.Timestamp;
-import dev.jobinspector.emulator.operation.Shape.Whole;
+import dev.jobinspector.emulator.check.MemberShape.Entries;
+import dev.jobinspector.emulator.check.MemberShape.Flag;
+import dev.jobinspector.emulator.check.MemberShape.Structure;
+import dev.jobinspector.emulator.check.MemberShape.Text;
+import dev.jobinspector.emulator.check.MemberShape.Timestamp;
+import dev.jobinspector.emulator.check.MemberShape.Whole;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /// Refuses JSON of the wrong type, in the words that AWS's JSON services use.
 final class TypeCheck {
   void structure(Structure shape, JsonNode value) {
-    for (Map.Entry<String, Shape.Member> member : shape.members().entrySet()) {
+    for (Map.Entry<String, MemberShape.Member> member : shape.members().entrySet()) {
       JsonNode given = value.path(member.getKey());
       if (!given.isMissingNode() && !given.isNull()) {
         check(member.getValue().shape(), given);
@@ -20,7 +20,7 @@ final class TypeCheck {
     }
   }
 
-  private void check(Shape shape, JsonNode value) {
+  private void check(MemberShape shape, JsonNode value) {
     switch (shape) {
       case Structure structure -> {
         require(value.isObject(), value, "structure");

@@ -1,39 +1,39 @@
-package dev.jobinspector.emulator.operation;
+package dev.jobinspector.emulator.check;
 
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
 /// What a member of a request may be.
-sealed interface Shape {
+sealed interface MemberShape {
   /// A structure; nothing is known of members that it does not name, and they are let through.
-  record Structure(Map<String, Member> members) implements Shape {}
+  record Structure(Map<String, Member> members) implements MemberShape {}
 
   /// A member of a structure.
-  record Member(Shape shape, boolean required) {}
+  record Member(MemberShape shape, boolean required) {}
 
   /// A map of text to text.
-  record Entries(Limits size, Text key, Text value) implements Shape {}
+  record Entries(Limits size, Text key, Text value) implements MemberShape {}
 
   /// Text that keeps some rules.
-  record Text(List<TextRule> rules) implements Shape {
+  record Text(List<TextConstraint> rules) implements MemberShape {
     boolean isBrokenBy(String text) {
       return rules.stream().anyMatch(rule -> rule.isBrokenBy(text));
     }
 
     List<String> words() {
-      return rules.stream().map(TextRule::words).toList();
+      return rules.stream().map(TextConstraint::words).toList();
     }
   }
 
   /// A whole number.
-  record Whole(Limits value) implements Shape {}
+  record Whole(Limits value) implements MemberShape {}
 
   /// True or false.
-  record Flag() implements Shape {}
+  record Flag() implements MemberShape {}
 
   /// A point in time, as seconds since 1970.
-  record Timestamp() implements Shape {}
+  record Timestamp() implements MemberShape {}
 
   /// The least and the most, if there are such.
   record Limits(OptionalInt least, OptionalInt most) {}

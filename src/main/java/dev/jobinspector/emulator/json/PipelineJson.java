@@ -1,4 +1,4 @@
-package dev.jobinspector.emulator.operation;
+package dev.jobinspector.emulator.json;
 
 import dev.jobinspector.emulator.state.Pipeline;
 import dev.jobinspector.emulator.state.PipelineDeclaration;
@@ -7,13 +7,13 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Pipelines as the service declares them. Secret configuration values are hidden: only polls and
 /// job details show them.
-final class PipelineJson {
+public final class PipelineJson {
   /// What the console and the service show in place of a secret.
   private static final String HIDDEN = "****";
 
   private PipelineJson() {}
 
-  static ObjectNode summary(Pipeline pipeline) {
+  public static ObjectNode summary(Pipeline pipeline) {
     PipelineDeclaration declaration = pipeline.declaration();
     ObjectNode summary =
         JobJson.object()
@@ -21,12 +21,12 @@ final class PipelineJson {
             .put("version", declaration.version())
             .put("pipelineType", "V2")
             .put("executionMode", declaration.mode().name());
-    summary.set("created", Times.seconds(pipeline.created()));
-    summary.set("updated", Times.seconds(pipeline.created()));
+    summary.set("created", EpochSeconds.seconds(pipeline.created()));
+    summary.set("updated", EpochSeconds.seconds(pipeline.created()));
     return summary;
   }
 
-  static ObjectNode declaration(PipelineDeclaration declaration) {
+  public static ObjectNode declaration(PipelineDeclaration declaration) {
     ObjectNode json =
         JobJson.object().put("name", declaration.name()).put("roleArn", declaration.roleArn());
     ObjectNode store =
@@ -46,7 +46,7 @@ final class PipelineJson {
         .put("pipelineType", "V2");
   }
 
-  static ObjectNode configuration(Action action) {
+  public static ObjectNode configuration(Action action) {
     ObjectNode configuration = JobJson.object();
     action
         .configuration()

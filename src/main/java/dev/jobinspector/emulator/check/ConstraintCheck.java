@@ -1,12 +1,12 @@
-package dev.jobinspector.emulator.operation;
+package dev.jobinspector.emulator.check;
 
-import dev.jobinspector.emulator.operation.Shape.Entries;
-import dev.jobinspector.emulator.operation.Shape.Flag;
-import dev.jobinspector.emulator.operation.Shape.Limits;
-import dev.jobinspector.emulator.operation.Shape.Structure;
-import dev.jobinspector.emulator.operation.Shape.Text;
-import dev.jobinspector.emulator.operation.Shape.Timestamp;
-import dev.jobinspector.emulator.operation.Shape.Whole;
+import dev.jobinspector.emulator.check.MemberShape.Entries;
+import dev.jobinspector.emulator.check.MemberShape.Flag;
+import dev.jobinspector.emulator.check.MemberShape.Limits;
+import dev.jobinspector.emulator.check.MemberShape.Structure;
+import dev.jobinspector.emulator.check.MemberShape.Text;
+import dev.jobinspector.emulator.check.MemberShape.Timestamp;
+import dev.jobinspector.emulator.check.MemberShape.Whole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,7 @@ final class ConstraintCheck {
   }
 
   private void structure(String path, Structure shape, JsonNode value) {
-    for (Map.Entry<String, Shape.Member> member : shape.members().entrySet()) {
+    for (Map.Entry<String, MemberShape.Member> member : shape.members().entrySet()) {
       String memberPath = path + member.getKey();
       JsonNode given = value.path(member.getKey());
       if (!given.isMissingNode() && !given.isNull()) {
@@ -44,11 +44,11 @@ final class ConstraintCheck {
     }
   }
 
-  private void value(String path, Shape shape, JsonNode value) {
+  private void value(String path, MemberShape shape, JsonNode value) {
     switch (shape) {
       case Structure structure -> structure(path + ".", structure, value);
       case Entries entries -> entries(path, entries, value);
-      case Text(List<TextRule> rules) ->
+      case Text(List<TextConstraint> rules) ->
           rules.stream()
               .filter(rule -> rule.isBrokenBy(value.stringValue()))
               .forEach(rule -> add(path, value.stringValue(), rule.words()));

@@ -1,4 +1,4 @@
-package dev.jobinspector.emulator.state;
+package dev.jobinspector.emulator.lifecycle;
 
 /// What can happen to a job. What then becomes of it stands in [JobLifeCycle].
 public enum JobEvent {

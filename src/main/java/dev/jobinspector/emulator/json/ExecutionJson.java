@@ -1,4 +1,4 @@
-package dev.jobinspector.emulator.operation;
+package dev.jobinspector.emulator.json;
 
 import dev.jobinspector.emulator.state.PipelineDeclaration;
 import dev.jobinspector.emulator.state.PipelineExecution;
@@ -6,13 +6,13 @@ import dev.jobinspector.emulator.state.PipelineExecution.Trigger;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Executions of a pipeline, as lists and GetPipelineExecution show them.
-final class ExecutionJson {
+public final class ExecutionJson {
   private ExecutionJson() {}
 
-  static ObjectNode summary(PipelineExecution execution) {
+  public static ObjectNode summary(PipelineExecution execution) {
     ObjectNode json = common(execution);
-    json.set("startTime", Times.seconds(execution.started()));
-    json.set("lastUpdateTime", Times.seconds(execution.updated()));
+    json.set("startTime", EpochSeconds.seconds(execution.started()));
+    json.set("lastUpdateTime", EpochSeconds.seconds(execution.updated()));
     var revisions = json.putArray("sourceRevisions");
     Trigger trigger = execution.trigger();
     trigger
@@ -28,7 +28,7 @@ final class ExecutionJson {
     return json;
   }
 
-  static ObjectNode full(PipelineExecution execution) {
+  public static ObjectNode full(PipelineExecution execution) {
     ObjectNode json = common(execution);
     json.put("pipelineName", execution.pipeline().declaration().name());
     json.put("pipelineVersion", execution.pipeline().declaration().version());
@@ -48,7 +48,7 @@ final class ExecutionJson {
                                 .put("name", name)
                                 .put("revisionId", id)
                                 .put("revisionSummary", trigger.summary())
-                                .set("created", Times.seconds(execution.started()))));
+                                .set("created", EpochSeconds.seconds(execution.started()))));
     return json;
   }
 

@@ -1,6 +1,6 @@
-package dev.jobinspector.emulator.operation;
+package dev.jobinspector.emulator.json;
 
-import dev.jobinspector.emulator.state.ActionTypeId;
+import dev.jobinspector.emulator.state.ActionTypeKey;
 import dev.jobinspector.emulator.state.Job;
 import dev.jobinspector.emulator.state.PipelineDeclaration;
 import dev.jobinspector.emulator.state.PipelineExecution;
@@ -11,14 +11,14 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Jobs as the service sends them: `JobData` and `ThirdPartyJobData` of the service model.
-final class JobJson {
+public final class JobJson {
   private JobJson() {}
 
-  static ObjectNode object() {
+  public static ObjectNode object() {
     return JsonNodeFactory.instance.objectNode();
   }
 
-  static ObjectNode data(Job job) {
+  public static ObjectNode data(Job job) {
     PipelineDeclaration.Action action = job.action().declaration();
     PipelineExecution execution = job.action().stage().pipelineExecution();
     PipelineDeclaration pipeline = execution.pipeline().declaration();
@@ -38,7 +38,7 @@ final class JobJson {
     return data;
   }
 
-  static ObjectNode actionTypeId(ActionTypeId id) {
+  public static ObjectNode actionTypeId(ActionTypeKey id) {
     return object()
         .put("category", id.category())
         .put("owner", id.owner())

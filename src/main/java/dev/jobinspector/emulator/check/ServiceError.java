@@ -1,4 +1,4 @@
-package dev.jobinspector.emulator.operation;
+package dev.jobinspector.emulator.check;
 
 /// An error as the service answers it: its code, the HTTP status, the message.
 public final class ServiceError extends RuntimeException {
@@ -14,11 +14,11 @@ public final class ServiceError extends RuntimeException {
   }
 
   /// An error of the service model; they all come with status 400.
-  static ServiceError modelled(String code, String message) {
+  public static ServiceError modelled(String code, String message) {
     return new ServiceError(code, 400, message);
   }
 
-  static ServiceError validation(String message) {
+  public static ServiceError validation(String message) {
     return modelled("ValidationException", message);
   }
 

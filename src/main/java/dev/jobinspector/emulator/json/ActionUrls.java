@@ -1,13 +1,13 @@
-package dev.jobinspector.emulator.operation;
+package dev.jobinspector.emulator.json;
 
-import dev.jobinspector.emulator.state.ActionExecution;
+import dev.jobinspector.emulator.state.ActionRun;
 import dev.jobinspector.emulator.state.PipelineDeclaration.Action;
 import java.util.Map;
 import java.util.Optional;
 
 /// The links of an action to its provider, from the templates of its type.
-final class Urls {
-  private Urls() {}
+public final class ActionUrls {
+  private ActionUrls() {}
 
   static String entity(String template, Action action) {
     String url = template;
@@ -19,7 +19,7 @@ final class Urls {
     return url;
   }
 
-  static Optional<String> execution(ActionExecution action, String externalExecutionId) {
+  public static Optional<String> execution(ActionRun action, String externalExecutionId) {
     return action
         .declaration()
         .type()

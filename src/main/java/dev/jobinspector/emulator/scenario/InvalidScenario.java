@@ -1,12 +1,12 @@
 package dev.jobinspector.emulator.scenario;
 
 /// What is wrong with a scenario, and on which line.
-public final class WrongScenario extends Exception {
+public final class InvalidScenario extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final int line;
 
-  WrongScenario(int line, String reason) {
+  InvalidScenario(int line, String reason) {
     super(reason);
     this.line = line;
   }

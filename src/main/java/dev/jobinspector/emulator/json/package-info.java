@@ -1,0 +1,3 @@
+/// What the service knows, as the JSON that it answers.
+@org.jspecify.annotations.NullMarked
+package dev.jobinspector.emulator.json;
