@@ -1,6 +1,6 @@
 package dev.jobinspector.app;
 
-import dev.jobinspector.settings.WindowPlace;
+import dev.jobinspector.settings.WindowBounds;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,16 +22,16 @@ final class WindowPlacement {
 
   private final Stage stage;
   private final Dimension2D expected;
-  private Optional<WindowPlace> upright; // the last place at which it was not maximised
+  private Optional<WindowBounds> upright; // the last place at which it was not maximised
 
   /// Places a window that is not shown yet.
-  WindowPlacement(Stage stage, Optional<WindowPlace> remembered) {
+  WindowPlacement(Stage stage, Optional<WindowBounds> remembered) {
     this.stage = stage;
     upright = remembered;
     List<Rectangle2D> screens = Screen.getScreens().stream().map(Screen::getVisualBounds).toList();
     Rectangle2D first = Screen.getPrimary().getVisualBounds();
-    WindowPlace place =
-        remembered.orElse(new WindowPlace(first.getMinX(), first.getMinY(), WIDTH, HEIGHT, false));
+    WindowBounds place =
+        remembered.orElse(new WindowBounds(first.getMinX(), first.getMinY(), WIDTH, HEIGHT, false));
     stage.setWidth(Math.min(place.width(), first.getWidth()));
     stage.setHeight(Math.min(place.height(), first.getHeight()));
     remembered
@@ -57,11 +57,11 @@ final class WindowPlacement {
   }
 
   /// Whether enough of its title bar is on a screen.
-  static boolean canBeSeen(WindowPlace place, List<Rectangle2D> screens) {
+  static boolean canBeSeen(WindowBounds place, List<Rectangle2D> screens) {
     return at(place, screens).isPresent();
   }
 
-  private static Optional<Rectangle2D> at(WindowPlace place, List<Rectangle2D> screens) {
+  private static Optional<Rectangle2D> at(WindowBounds place, List<Rectangle2D> screens) {
     double middle = place.x() + place.width() / 2;
     Rectangle2D hold = new Rectangle2D(middle - HOLD_WIDTH / 2, place.y(), HOLD_WIDTH, HOLD_HEIGHT);
     return screens.stream().filter(screen -> screen.contains(hold)).findFirst();
@@ -79,19 +79,19 @@ final class WindowPlacement {
   }
 
   /// Where it is now.
-  Optional<WindowPlace> now() {
+  Optional<WindowBounds> now() {
     if (stage.isMaximized()) {
       upright =
           upright
               .or(() -> Optional.of(asItStands()))
-              .map(p -> new WindowPlace(p.x(), p.y(), p.width(), p.height(), true));
+              .map(p -> new WindowBounds(p.x(), p.y(), p.width(), p.height(), true));
     } else if (!stage.isIconified() && stage.getWidth() >= 1 && stage.getHeight() >= 1) {
       upright = Optional.of(asItStands());
     }
     return upright;
   }
 
-  private WindowPlace asItStands() {
-    return new WindowPlace(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), false);
+  private WindowBounds asItStands() {
+    return new WindowBounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), false);
   }
 }

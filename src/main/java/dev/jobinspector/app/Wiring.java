@@ -12,7 +12,7 @@ import dev.jobinspector.history.OpenedHistory;
 import dev.jobinspector.job.connection.ConnectionException;
 import dev.jobinspector.service.JobServices;
 import dev.jobinspector.service.ReadOnlySwitch;
-import dev.jobinspector.ui.main.HistoryCare;
+import dev.jobinspector.ui.main.HistoryTasks;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -22,7 +22,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /// Builds everything by hand. Nothing that can wait is begun before it is asked for: history,
 /// emulator and SDK start at the first connection, off the FX thread.
-final class Wiring implements HistoryCare, AutoCloseable {
+final class Wiring implements HistoryTasks, AutoCloseable {
   private final HistoryLocation place;
   private final JobServices services;
   private Optional<AttemptLog> history = Optional.empty();

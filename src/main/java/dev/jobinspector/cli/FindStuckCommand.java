@@ -12,7 +12,7 @@ import dev.jobinspector.service.JobService;
 import dev.jobinspector.service.RateLimiter;
 import dev.jobinspector.text.Printable;
 import dev.jobinspector.troubleshooting.Explanation;
-import dev.jobinspector.troubleshooting.FailureWords;
+import dev.jobinspector.troubleshooting.FailureMessages;
 import dev.jobinspector.troubleshooting.StuckReport;
 import dev.jobinspector.troubleshooting.StuckScan;
 import dev.jobinspector.troubleshooting.UnreadPipeline;
@@ -71,7 +71,9 @@ final class FindStuckCommand implements Callable<Integer> {
       return switch (reply) {
         case Reply.Answered<StuckReport>(var report, _) -> print(report, format);
         case Reply.Failed<StuckReport>(var failure, var receipt) -> {
-          say("The pipelines could not be listed.", FailureWords.ofPipelineRead(failure, receipt));
+          say(
+              "The pipelines could not be listed.",
+              FailureMessages.ofPipelineRead(failure, receipt));
           yield ExitCode.of(failure);
         }
       };

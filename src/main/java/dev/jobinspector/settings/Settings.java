@@ -15,7 +15,7 @@ public record Settings(
     Appearance appearance,
     boolean readOnly,
     Optional<LastConnection> connection,
-    Optional<WindowPlace> window,
+    Optional<WindowBounds> window,
     Map<String, Double> dividers,
     Map<String, List<Column>> columns,
     Optional<String> historyUrl) {

@@ -59,7 +59,7 @@ final class SettingsJson {
     last.region().ifPresent(region -> node.put("region", region));
   }
 
-  private static void write(WindowPlace place, ObjectNode node) {
+  private static void write(WindowBounds place, ObjectNode node) {
     node.put("x", place.x()).put("y", place.y());
     node.put("width", place.width()).put("height", place.height());
     node.put("maximised", place.maximised());
@@ -92,14 +92,14 @@ final class SettingsJson {
         : Optional.empty();
   }
 
-  private static Optional<WindowPlace> window(JsonNode node) {
+  private static Optional<WindowBounds> window(JsonNode node) {
     Optional<Double> x = number(node.path("x"), -FARTHEST);
     Optional<Double> y = number(node.path("y"), -FARTHEST);
     Optional<Double> width = number(node.path("width"), 1);
     Optional<Double> height = number(node.path("height"), 1);
     return Stream.of(x, y, width, height).allMatch(Optional::isPresent)
         ? Optional.of(
-            new WindowPlace(
+            new WindowBounds(
                 x.get(),
                 y.get(),
                 width.get(),

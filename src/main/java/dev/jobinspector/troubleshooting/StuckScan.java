@@ -207,7 +207,7 @@ public final class StuckScan {
         case Reply.Answered<T>(var value, _) -> Optional.of(value);
         case Reply.Failed<T>(var failure, var receipt) -> {
           failed.add(failure);
-          problem = Optional.of(FailureWords.ofPipelineRead(failure, receipt));
+          problem = Optional.of(FailureMessages.ofPipelineRead(failure, receipt));
           yield Optional.empty();
         }
       };

@@ -12,7 +12,7 @@ import dev.jobinspector.settings.Column;
 import dev.jobinspector.settings.LastConnection;
 import dev.jobinspector.settings.Settings;
 import dev.jobinspector.settings.SettingsFile;
-import dev.jobinspector.settings.WindowPlace;
+import dev.jobinspector.settings.WindowBounds;
 import dev.jobinspector.ui.jobs.JobsView;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +46,7 @@ class WindowSettingsTest {
           Appearance.DARK,
           true,
           Optional.of(new LastConnection(true, Optional.empty(), Optional.of("eu-west-1"))),
-          Optional.of(new WindowPlace(20, 30, 960, 700, false)),
+          Optional.of(new WindowBounds(20, 30, 960, 700, false)),
           Map.of("jobs", 0.33),
           Map.of(
               "jobs-table",
@@ -185,8 +185,8 @@ class WindowSettingsTest {
     assertFalse(WindowPlacement.canBeSeen(place(2000, 1020), screens));
   }
 
-  private static WindowPlace place(double x, double y) {
-    return new WindowPlace(x, y, 1000, 700, false);
+  private static WindowBounds place(double x, double y) {
+    return new WindowBounds(x, y, 1000, 700, false);
   }
 
   private void open(String... more) throws TimeoutException {

@@ -12,7 +12,7 @@ import dev.jobinspector.job.reply.Reply;
 import dev.jobinspector.job.request.Operation;
 import dev.jobinspector.service.CompletedRequest;
 import dev.jobinspector.troubleshooting.Explanation;
-import dev.jobinspector.troubleshooting.FailureWords;
+import dev.jobinspector.troubleshooting.FailureMessages;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -54,7 +54,8 @@ public final class Answers {
 
   private static Optional<Explanation> explanation(Reply<JobStatus> reply) {
     return reply instanceof Reply.Failed<JobStatus>(var failure, var receipt)
-        ? Optional.of(FailureWords.explain(failure, receipt, Operation.ACKNOWLEDGE_JOB, List.of()))
+        ? Optional.of(
+            FailureMessages.explain(failure, receipt, Operation.ACKNOWLEDGE_JOB, List.of()))
         : Optional.empty();
   }
 }

@@ -29,7 +29,7 @@ class SettingsFileTest {
           Appearance.DARK,
           true,
           Optional.of(new LastConnection(false, Optional.of("prod"), Optional.of("eu-west-1"))),
-          Optional.of(new WindowPlace(-1200.5, 30, 1100, 700, true)),
+          Optional.of(new WindowBounds(-1200.5, 30, 1100, 700, true)),
           Map.of("jobs", 0.25),
           Map.of(
               "jobs-table", List.of(new Column("Where", 300, true), new Column("Kind", 94, false))),

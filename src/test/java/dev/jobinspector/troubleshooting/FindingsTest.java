@@ -28,11 +28,11 @@ class FindingsTest {
   void onlyInProgressMakesTheJobYours() {
     for (JobStatus.Known status : JobStatus.Known.values()) {
       boolean yours = status == JobStatus.Known.IN_PROGRESS;
-      assertEquals(yours, StatusWords.yours(status));
+      assertEquals(yours, StatusMessages.yours(status));
       assertEquals(
-          !yours, StatusWords.meaning(status).startsWith("This job is not yours to work on"));
+          !yours, StatusMessages.meaning(status).startsWith("This job is not yours to work on"));
     }
-    assertTrue(StatusWords.meaning(JobStatus.of("Paused")).contains("not yours"));
+    assertTrue(StatusMessages.meaning(JobStatus.of("Paused")).contains("not yours"));
   }
 
   @Test

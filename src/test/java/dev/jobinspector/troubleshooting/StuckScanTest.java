@@ -154,7 +154,7 @@ class StuckScanTest {
     var failed = assertInstanceOf(Reply.Failed.class, reply);
     assertEquals(
         "You cancelled it.",
-        FailureWords.ofPipelineRead(failed.failure(), failed.receipt()).what());
+        FailureMessages.ofPipelineRead(failed.failure(), failed.receipt()).what());
   }
 
   @Test

@@ -8,7 +8,7 @@ import dev.jobinspector.request.JobRequest;
 import dev.jobinspector.service.CompletedRequest;
 import dev.jobinspector.service.JobService;
 import dev.jobinspector.troubleshooting.Explanation;
-import dev.jobinspector.troubleshooting.FailureWords;
+import dev.jobinspector.troubleshooting.FailureMessages;
 import java.util.Map;
 import java.util.Optional;
 
@@ -61,7 +61,7 @@ public record CommandResult(
       throw new IllegalArgumentException("This request did not fail.");
     }
     Explanation explanation =
-        FailureWords.explain(
+        FailureMessages.explain(
             failure,
             receipt,
             completed.attempt().intent().operation(),

@@ -7,7 +7,7 @@ import dev.jobinspector.job.reply.JobFailure;
 import dev.jobinspector.job.reply.Reply;
 import dev.jobinspector.job.request.Operation;
 import dev.jobinspector.text.Printable;
-import dev.jobinspector.troubleshooting.StatusWords;
+import dev.jobinspector.troubleshooting.StatusMessages;
 
 /// Prints what came of one request: the reply to standard output, everything else to standard
 /// error, and gives the exit code.
@@ -24,8 +24,8 @@ final class ResultPrinter {
     answer.printed().ifPresent(value -> console.print(format.of(value)));
     answer
         .status()
-        .filter(status -> !StatusWords.yours(status))
-        .ifPresent(status -> console.say(StatusWords.meaning(status)));
+        .filter(status -> !StatusMessages.yours(status))
+        .ifPresent(status -> console.say(StatusMessages.meaning(status)));
     int exit =
         switch (answer.completed().reply()) {
           case Reply.Answered<?> _ -> ExitCode.DONE;

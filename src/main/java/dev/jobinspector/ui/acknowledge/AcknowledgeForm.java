@@ -11,7 +11,7 @@ import dev.jobinspector.job.Secret;
 import dev.jobinspector.job.ThirdPartyJob;
 import dev.jobinspector.job.ThirdPartyJobId;
 import dev.jobinspector.request.RequestForm;
-import dev.jobinspector.ui.common.Pasted;
+import dev.jobinspector.ui.common.PastedText;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -32,7 +32,7 @@ public final class AcknowledgeForm {
   private final ObservableValue<Optional<String>> jobIdProblem =
       Bindings.createObjectBinding(this::problemOfJobId, kind, jobId);
   private final ObservableValue<Optional<String>> nonceProblem =
-      nonce.map(text -> Nonce.problemWith(Pasted.trimmed(text)));
+      nonce.map(text -> Nonce.problemWith(PastedText.trimmed(text)));
   private final ObservableValue<Optional<String>> clientTokenProblem =
       Bindings.createObjectBinding(this::problemOfToken, kind, clientToken);
   private KnownJob context = KnownJob.bare(JobKind.CUSTOM, "");
@@ -93,7 +93,7 @@ public final class AcknowledgeForm {
   }
 
   private static Optional<String> text(StringProperty field) {
-    return Optional.of(Pasted.trimmed(field.get())).filter(text -> !text.isEmpty());
+    return Optional.of(PastedText.trimmed(field.get())).filter(text -> !text.isEmpty());
   }
 
   /// Takes over what became known of the job in the form, without touching what was typed.
@@ -119,19 +119,19 @@ public final class AcknowledgeForm {
     if (jobIdProblem.getValue().isPresent() || clientTokenProblem.getValue().isPresent()) {
       return Optional.empty();
     }
-    String id = Pasted.trimmed(jobId.get());
+    String id = PastedText.trimmed(jobId.get());
     return Optional.of(
         switch (kind.get()) {
           case CUSTOM -> new CustomJob(new JobId(id));
           case THIRD_PARTY ->
               new ThirdPartyJob(
-                  new ThirdPartyJobId(id), new ClientToken(Pasted.trimmed(clientToken.get())));
+                  new ThirdPartyJobId(id), new ClientToken(PastedText.trimmed(clientToken.get())));
         });
   }
 
   /// The job in the form, with what is known of it.
   public KnownJob entered() {
-    KnownJob bare = KnownJob.bare(kind.get(), Pasted.trimmed(jobId.get()));
+    KnownJob bare = KnownJob.bare(kind.get(), PastedText.trimmed(jobId.get()));
     return (context.sameJobAs(bare) ? context : bare)
         .withSecrets(
             accepted(nonce, Nonce::problemWith).map(Nonce::new),
@@ -142,11 +142,11 @@ public final class AcknowledgeForm {
 
   private static Optional<String> accepted(
       StringProperty field, Function<String, Optional<String>> check) {
-    return Optional.of(Pasted.trimmed(field.get())).filter(text -> check.apply(text).isEmpty());
+    return Optional.of(PastedText.trimmed(field.get())).filter(text -> check.apply(text).isEmpty());
   }
 
   private Optional<String> problemOfJobId() {
-    String id = Pasted.trimmed(jobId.get());
+    String id = PastedText.trimmed(jobId.get());
     return switch (kind.get()) {
       case CUSTOM -> JobId.problemWith(id);
       case THIRD_PARTY -> ThirdPartyJobId.problemWith(id);
@@ -156,7 +156,7 @@ public final class AcknowledgeForm {
   private Optional<String> problemOfToken() {
     return switch (kind.get()) {
       case CUSTOM -> Optional.empty();
-      case THIRD_PARTY -> ClientToken.problemWith(Pasted.trimmed(clientToken.get()));
+      case THIRD_PARTY -> ClientToken.problemWith(PastedText.trimmed(clientToken.get()));
     };
   }
 

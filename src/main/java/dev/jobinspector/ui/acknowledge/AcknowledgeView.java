@@ -3,10 +3,10 @@ package dev.jobinspector.ui.acknowledge;
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.text.Printable;
-import dev.jobinspector.troubleshooting.StatusWords;
+import dev.jobinspector.troubleshooting.StatusMessages;
 import dev.jobinspector.ui.common.DroppedFile;
-import dev.jobinspector.ui.common.Fields;
 import dev.jobinspector.ui.common.FileChoice;
+import dev.jobinspector.ui.common.FormFields;
 import dev.jobinspector.ui.common.Icons;
 import dev.jobinspector.ui.common.Loadable;
 import java.util.Optional;
@@ -59,12 +59,13 @@ public final class AcknowledgeView extends VBox {
     HBox buttons = new HBox(8, submit(), new ResultMenu(result));
     getChildren().addAll(title, said(requestFile), fields, buttons, answer());
     DroppedFile.on(this, requestFile::open);
-    HeldEnter.countsOnce(this);
+    KeyRepeatGuard.countsOnce(this);
   }
 
   private static Node said(RequestFileViewModel requestFile) {
     Label said =
-        Fields.words(requestFile.saidProperty().map(AcknowledgeView::words), "request-file-said");
+        FormFields.words(
+            requestFile.saidProperty().map(AcknowledgeView::words), "request-file-said");
     said.setId("acknowledge-file-said");
     said.setMinHeight(Label.USE_PREF_SIZE);
     requestFile
@@ -166,7 +167,7 @@ public final class AcknowledgeView extends VBox {
     status.getStyleClass().add("answered-status");
     status.textProperty().bind(model.resultProperty().map(AcknowledgeView::statusText));
     Label meaning =
-        Fields.words(model.resultProperty().map(AcknowledgeView::meaning), "answer-meaning");
+        FormFields.words(model.resultProperty().map(AcknowledgeView::meaning), "answer-meaning");
     Node row = row(status);
     row.visibleProperty().bind(status.textProperty().isNotEmpty());
     row.managedProperty().bind(row.visibleProperty());
@@ -174,7 +175,7 @@ public final class AcknowledgeView extends VBox {
         model
             .resultProperty()
             .flatMap(result -> model.hindrance().map(hindrance -> problem(result, hindrance)));
-    Label problem = Fields.words(words, "answer-problem");
+    Label problem = FormFields.words(words, "answer-problem");
     problem.setId("acknowledge-problem");
     problem.setMinHeight(Label.USE_PREF_SIZE);
     meaning.setMinHeight(Label.USE_PREF_SIZE);
@@ -199,7 +200,7 @@ public final class AcknowledgeView extends VBox {
 
   private static Optional<String> meaning(Loadable<JobStatus> result) {
     return result instanceof Loadable.Loaded(var status)
-        ? Optional.of(StatusWords.meaning(status))
+        ? Optional.of(StatusMessages.meaning(status))
         : Optional.empty();
   }
 

@@ -7,9 +7,9 @@ import dev.jobinspector.job.Nonce;
 import dev.jobinspector.request.RequestForm;
 import dev.jobinspector.request.copy.CopyAs;
 import dev.jobinspector.service.JobService;
+import dev.jobinspector.ui.common.DoubleClickGuard;
 import dev.jobinspector.ui.common.Loadable;
-import dev.jobinspector.ui.common.OneGesture;
-import dev.jobinspector.ui.common.OneRequest;
+import dev.jobinspector.ui.common.SingleFlight;
 import dev.jobinspector.ui.common.TaskRunner;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +25,8 @@ import javafx.beans.value.ObservableValue;
 
 /// Acknowledges the job in the form, one at a time, and holds what came of it.
 public final class AcknowledgeViewModel {
-  private final OneRequest<JobStatus> request;
-  private final Consumer<Answer<JobStatus>> answered;
+  private final SingleFlight<JobStatus> request;
+  private final Consumer<JobAnswer<JobStatus>> answered;
   private final AcknowledgeForm form = new AcknowledgeForm();
   private final ObjectProperty<Optional<JobService>> service =
       new SimpleObjectProperty<>(Optional.empty());
@@ -35,8 +35,8 @@ public final class AcknowledgeViewModel {
 
   /// @param answered told of every attempt that is over, also when the form has moved on
   public AcknowledgeViewModel(
-      TaskRunner tasks, OneGesture gesture, Consumer<Answer<JobStatus>> answered) {
-    request = new OneRequest<>(tasks, gesture, "Acknowledging the job");
+      TaskRunner tasks, DoubleClickGuard gesture, Consumer<JobAnswer<JobStatus>> answered) {
+    request = new SingleFlight<>(tasks, gesture, "Acknowledging the job");
     this.answered = answered;
     hindrance =
         Bindings.createObjectBinding(
@@ -81,7 +81,7 @@ public final class AcknowledgeViewModel {
     request.send(
         by,
         () -> by.acknowledge(job, nonce, known),
-        completed -> answered.accept(new Answer<>(known, completed, by)));
+        completed -> answered.accept(new JobAnswer<>(known, completed, by)));
   }
 
   /// The request of the form as commands and snippets, without its secrets; none while there is no

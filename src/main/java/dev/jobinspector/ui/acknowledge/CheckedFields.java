@@ -1,6 +1,6 @@
 package dev.jobinspector.ui.acknowledge;
 
-import dev.jobinspector.ui.common.Fields;
+import dev.jobinspector.ui.common.FormFields;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -35,7 +35,7 @@ final class CheckedFields {
         (_, _) ->
             ValidationResult.fromMessageIf(
                 input, told.getValue().orElse(""), Severity.ERROR, told.getValue().isPresent()));
-    VBox box = Fields.labelled(name, field, Fields.words(told, "field-problem"));
+    VBox box = FormFields.labelled(name, field, FormFields.words(told, "field-problem"));
     input.setAccessibleText(name);
     return box;
   }

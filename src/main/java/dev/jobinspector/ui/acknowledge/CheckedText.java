@@ -1,6 +1,6 @@
 package dev.jobinspector.ui.acknowledge;
 
-import dev.jobinspector.ui.common.Pasted;
+import dev.jobinspector.ui.common.PastedText;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.SimpleStringProperty;
@@ -13,7 +13,7 @@ public final class CheckedText {
   private final ObservableValue<Optional<String>> problem;
 
   private CheckedText(Function<String, Optional<String>> check) {
-    problem = text.map(typed -> check.apply(Pasted.trimmed(typed)));
+    problem = text.map(typed -> check.apply(PastedText.trimmed(typed)));
   }
 
   /// @param check says what is wrong with a text, in words
@@ -37,6 +37,6 @@ public final class CheckedText {
 
   /// What was typed, without white space around it; empty if that is nothing.
   Optional<String> entered() {
-    return Optional.of(Pasted.trimmed(text.get())).filter(typed -> !typed.isEmpty());
+    return Optional.of(PastedText.trimmed(text.get())).filter(typed -> !typed.isEmpty());
   }
 }

@@ -3,7 +3,7 @@ package dev.jobinspector.ui.acknowledge;
 import dev.jobinspector.job.request.FailureType;
 import dev.jobinspector.job.request.JobResult;
 import dev.jobinspector.text.Printable;
-import dev.jobinspector.ui.common.Fields;
+import dev.jobinspector.ui.common.FormFields;
 import dev.jobinspector.ui.common.Loadable;
 import java.util.Optional;
 import javafx.collections.FXCollections;
@@ -39,7 +39,7 @@ final class ResultView extends VBox {
     Label title = new Label("Report " + name);
     title.getStyleClass().add("pane-title");
     Label job =
-        Fields.words(model.jobId().map(id -> id.map(Printable::line)), "monospace", "quiet");
+        FormFields.words(model.jobId().map(id -> id.map(Printable::line)), "monospace", "quiet");
     job.setId("result-" + name + "-job");
     Label warning = new Label(caution);
     warning.setWrapText(true);
@@ -68,7 +68,7 @@ final class ResultView extends VBox {
             "This ends the job: its action fails. Only a job in progress takes a result, and only"
                 + " once. Everybody who may see the pipeline can read the message.");
     view.add(
-        Fields.labelled("Type", type),
+        FormFields.labelled("Type", type),
         view.text(checked, "message", "Message", message, form.message()),
         view.text(
             checked,
@@ -144,7 +144,7 @@ final class ResultView extends VBox {
                 .map(id -> "Report " + name + id.map(of -> " of " + shortened(of)).orElse("")));
     submit.disableProperty().bind(model.hindrance(form).map(Optional::isPresent));
     submit.setOnAction(_ -> model.report(form));
-    HeldEnter.countsOnce(submit);
+    KeyRepeatGuard.countsOnce(submit);
     return submit;
   }
 
@@ -157,7 +157,7 @@ final class ResultView extends VBox {
 
   private Node said() {
     Label said =
-        Fields.words(
+        FormFields.words(
             model
                 .resultProperty()
                 .flatMap(result -> model.hindrance(form).map(why -> words(result, why))),

@@ -4,9 +4,9 @@ import dev.jobinspector.job.JobRef;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.request.JobResult;
 import dev.jobinspector.service.JobService;
+import dev.jobinspector.ui.common.DoubleClickGuard;
 import dev.jobinspector.ui.common.Loadable;
-import dev.jobinspector.ui.common.OneGesture;
-import dev.jobinspector.ui.common.OneRequest;
+import dev.jobinspector.ui.common.SingleFlight;
 import dev.jobinspector.ui.common.TaskRunner;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -18,9 +18,9 @@ import javafx.beans.value.ObservableValue;
 
 /// Ends the job of the acknowledge form by a result: a failure or a success, one at a time.
 public final class ResultViewModel {
-  private final OneRequest<JobResult> request;
+  private final SingleFlight<JobResult> request;
   private final AcknowledgeViewModel about;
-  private final Consumer<Answer<JobResult>> answered;
+  private final Consumer<JobAnswer<JobResult>> answered;
   private final FailureForm failure = new FailureForm();
   private final SuccessForm success = new SuccessForm();
   private final ObservableValue<Optional<String>> jobId;
@@ -31,10 +31,10 @@ public final class ResultViewModel {
   /// @param answered told of every attempt that is over, also when the form has moved on
   public ResultViewModel(
       TaskRunner tasks,
-      OneGesture gesture,
+      DoubleClickGuard gesture,
       AcknowledgeViewModel about,
-      Consumer<Answer<JobResult>> answered) {
-    request = new OneRequest<>(tasks, gesture, "Reporting the result");
+      Consumer<JobAnswer<JobResult>> answered) {
+    request = new SingleFlight<>(tasks, gesture, "Reporting the result");
     this.about = about;
     this.answered = answered;
     jobId =
@@ -67,7 +67,7 @@ public final class ResultViewModel {
     request.send(
         by,
         () -> by.report(job, reported, known),
-        completed -> answered.accept(new Answer<>(known, completed, by)));
+        completed -> answered.accept(new JobAnswer<>(known, completed, by)));
   }
 
   private void anotherJob() {

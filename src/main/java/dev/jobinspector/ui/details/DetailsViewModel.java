@@ -10,10 +10,10 @@ import dev.jobinspector.job.reply.Reply;
 import dev.jobinspector.service.CompletedRequest;
 import dev.jobinspector.service.JobService;
 import dev.jobinspector.troubleshooting.Evidence;
-import dev.jobinspector.troubleshooting.FailureWords;
+import dev.jobinspector.troubleshooting.FailureMessages;
 import dev.jobinspector.troubleshooting.Finding;
 import dev.jobinspector.troubleshooting.Findings;
-import dev.jobinspector.troubleshooting.WhatHappened;
+import dev.jobinspector.troubleshooting.OutcomeCheck;
 import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.TaskRunner;
 import java.util.List;
@@ -106,7 +106,7 @@ public final class DetailsViewModel {
     check.set(loading);
     tasks.run(
         "Looking at the action",
-        () -> WhatHappened.to(attempt, context, by.pipelines()),
+        () -> OutcomeCheck.to(attempt, context, by.pipelines()),
         end -> {
           if (check.get() == loading) {
             check.set(end);
@@ -164,7 +164,7 @@ public final class DetailsViewModel {
           case Reply.Answered<JobDetails>(var value, _) -> new Loadable.Loaded<>(value);
           case Reply.Failed<JobDetails>(var failure, var receipt) ->
               new Loadable.Failed<>(
-                  FailureWords.explain(
+                  FailureMessages.explain(
                       failure, receipt, completed.attempt().intent().operation(), List.of()));
         });
   }

@@ -5,8 +5,8 @@ import dev.jobinspector.attempt.Conclusion;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.text.Printable;
 import dev.jobinspector.ui.common.Loadable;
-import dev.jobinspector.ui.common.Moments;
-import dev.jobinspector.ui.common.Outcomes;
+import dev.jobinspector.ui.common.LocalTimes;
+import dev.jobinspector.ui.common.OutcomeLabels;
 import dev.jobinspector.ui.common.StatusLabel;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +65,7 @@ final class TimelineView extends ScrollPane {
   }
 
   private static Node entry(Attempt attempt) {
-    Label time = words(Moments.local(attempt.intent().startedAt()), "quiet");
+    Label time = words(LocalTimes.local(attempt.intent().startedAt()), "quiet");
     time.setMinWidth(USE_PREF_SIZE);
     HBox first =
         new HBox(
@@ -93,7 +93,7 @@ final class TimelineView extends ScrollPane {
     Label label =
         status.isPresent()
             ? new StatusLabel(status.get())
-            : Outcomes.label(conclusion.map(Conclusion::outcome));
+            : OutcomeLabels.label(conclusion.map(Conclusion::outcome));
     label.setMinWidth(USE_PREF_SIZE);
     return label;
   }

@@ -4,7 +4,7 @@ import dev.jobinspector.attempt.AttemptSummary.StatusCount;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.reply.Outcome;
 import dev.jobinspector.text.Printable;
-import dev.jobinspector.ui.common.Outcomes;
+import dev.jobinspector.ui.common.OutcomeLabels;
 
 /// What a bar of the chart is about: a status, or an outcome without one. The colour follows from
 /// it.
@@ -19,7 +19,7 @@ record ChartKind(String words, String styleClass) {
         .orElseGet(
             () ->
                 new ChartKind(
-                    Outcomes.words(count.outcome()),
+                    OutcomeLabels.words(count.outcome()),
                     count.outcome().map(ChartKind::styleClass).orElse("chart-under-way")));
   }
 

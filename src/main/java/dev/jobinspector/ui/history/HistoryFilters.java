@@ -2,7 +2,7 @@ package dev.jobinspector.ui.history;
 
 import dev.jobinspector.job.connection.AccountRegion;
 import dev.jobinspector.job.reply.Outcome;
-import dev.jobinspector.ui.common.Outcomes;
+import dev.jobinspector.ui.common.OutcomeLabels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,7 +68,7 @@ final class HistoryFilters extends FlowPane {
             "history-outcome",
             "Outcome",
             146,
-            wanted -> wanted.map(Outcomes::words).orElse("Any outcome"));
+            wanted -> wanted.map(OutcomeLabels::words).orElse("Any outcome"));
     box.getItems().add(Optional.empty());
     Stream.of(Outcome.values()).map(Optional::of).forEach(box.getItems()::add);
     box.valueProperty().bindBidirectional(query.outcomeProperty());

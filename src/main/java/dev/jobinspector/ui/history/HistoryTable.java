@@ -10,8 +10,8 @@ import dev.jobinspector.job.request.Operation;
 import dev.jobinspector.text.Printable;
 import dev.jobinspector.ui.common.Columns;
 import dev.jobinspector.ui.common.Loadable;
-import dev.jobinspector.ui.common.Moments;
-import dev.jobinspector.ui.common.Outcomes;
+import dev.jobinspector.ui.common.LocalTimes;
+import dev.jobinspector.ui.common.OutcomeLabels;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,7 +36,7 @@ final class HistoryTable extends TableView<Attempt> {
     TableColumn<Attempt, ?> time =
         column(
             AttemptSort.Column.STARTED_AT,
-            Columns.text("Time", 168, row -> Moments.local(row.intent().startedAt())));
+            Columns.text("Time", 168, row -> LocalTimes.local(row.intent().startedAt())));
     column(
         AttemptSort.Column.OPERATION,
         Columns.text("Operation", 176, row -> row.intent().operation().apiName()));
@@ -49,7 +49,7 @@ final class HistoryTable extends TableView<Attempt> {
     column(
         AttemptSort.Column.OUTCOME,
         Columns.nodes(
-            "Outcome", 98, row -> row.conclusion().map(Conclusion::outcome), Outcomes::label));
+            "Outcome", 98, row -> row.conclusion().map(Conclusion::outcome), OutcomeLabels::label));
     column(
         AttemptSort.Column.STATUS,
         Columns.text("Status", 92, concluded(c -> c.status().map(JobStatus::text))));

@@ -5,8 +5,8 @@ import dev.jobinspector.attempt.AttemptSummary;
 import dev.jobinspector.export.ExportFormat;
 import dev.jobinspector.export.ReportFormat;
 import dev.jobinspector.text.Printable;
-import dev.jobinspector.ui.common.Fields;
 import dev.jobinspector.ui.common.FileChoice;
+import dev.jobinspector.ui.common.FormFields;
 import dev.jobinspector.ui.common.FormPopOver;
 import dev.jobinspector.ui.common.Loadable;
 import java.util.Optional;
@@ -133,7 +133,7 @@ public final class HistoryView extends VBox {
     return banner;
   }
 
-  private static String words(ForeignHistory other) {
+  private static String words(ExportedHistory other) {
     return "Somebody else's history, to be read only: %s, %,d attempts. Nothing of it is yours."
         .formatted(Printable.line(other.name()), other.count());
   }
@@ -146,7 +146,7 @@ public final class HistoryView extends VBox {
                     .or(() -> failure(model.foreignProperty().get())),
             model.page().stateProperty(),
             model.foreignProperty());
-    return Fields.words(words, "answer-problem");
+    return FormFields.words(words, "answer-problem");
   }
 
   private static Optional<String> failure(Loadable<?> state) {

@@ -8,8 +8,8 @@ import dev.jobinspector.export.ImportedAttempts;
 import dev.jobinspector.export.ReportFormat;
 import dev.jobinspector.job.connection.AccountRegion;
 import dev.jobinspector.service.JobService;
+import dev.jobinspector.ui.common.LatestRequest;
 import dev.jobinspector.ui.common.Loadable;
-import dev.jobinspector.ui.common.NewestQuestion;
 import dev.jobinspector.ui.common.TaskRunner;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,12 +31,12 @@ public final class HistoryViewModel {
   private final PageViewModel page;
   private final SummaryViewModel summary;
   private final ExportViewModel exports;
-  private final NewestQuestion<List<AccountRegion>> places;
+  private final LatestRequest<List<AccountRegion>> places;
   private final ObjectProperty<Optional<JobService>> service =
       new SimpleObjectProperty<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<Loadable<ForeignHistory>> foreign =
+  private final ReadOnlyObjectWrapper<Loadable<ExportedHistory>> foreign =
       new ReadOnlyObjectWrapper<>(new Loadable.Idle<>());
-  private final ReadOnlyObjectWrapper<Optional<ForeignHistory>> shownForeign =
+  private final ReadOnlyObjectWrapper<Optional<ExportedHistory>> shownForeign =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ObservableList<AccountRegion> accountRegions = FXCollections.observableArrayList();
 
@@ -47,7 +47,7 @@ public final class HistoryViewModel {
     page = new PageViewModel(tasks);
     summary = new SummaryViewModel(tasks);
     exports = new ExportViewModel(tasks);
-    places = new NewestQuestion<>(tasks, "Listing accounts and Regions");
+    places = new LatestRequest<>(tasks, "Listing accounts and Regions");
     service.subscribe(this::reload);
     query.onFilter(() -> shown().ifPresent(this::ask));
     query.onSort(() -> shown().ifPresent(this::askForRows));
@@ -96,7 +96,7 @@ public final class HistoryViewModel {
   private Optional<AttemptHistory> shown() {
     return shownForeign
         .get()
-        .map(ForeignHistory::attempts)
+        .map(ExportedHistory::attempts)
         .or(() -> service.get().map(JobService::history));
   }
 
@@ -104,13 +104,13 @@ public final class HistoryViewModel {
   ///
   /// @param file that was exported as JSON
   public void open(Path file) {
-    var loading = new Loadable.Loading<ForeignHistory>();
+    var loading = new Loadable.Loading<ExportedHistory>();
     foreign.set(loading);
     tasks.run(
         "Reading somebody else's history",
         () -> {
           List<Attempt> attempts = ImportedAttempts.read(file).reversed();
-          return new ForeignHistory(
+          return new ExportedHistory(
               String.valueOf(file.getFileName()), attempts.size(), new AttemptList(attempts));
         },
         end -> {
@@ -129,7 +129,7 @@ public final class HistoryViewModel {
     show(Optional.empty());
   }
 
-  private void show(Optional<ForeignHistory> other) {
+  private void show(Optional<ExportedHistory> other) {
     page.clear();
     summary.clear();
     places.forget();
@@ -187,12 +187,12 @@ public final class HistoryViewModel {
   }
 
   /// Somebody else's history while it is shown.
-  public ReadOnlyObjectProperty<Optional<ForeignHistory>> shownForeignProperty() {
+  public ReadOnlyObjectProperty<Optional<ExportedHistory>> shownForeignProperty() {
     return shownForeign.getReadOnlyProperty();
   }
 
   /// How the reading of somebody else's history that was asked for last stands.
-  public ReadOnlyObjectProperty<Loadable<ForeignHistory>> foreignProperty() {
+  public ReadOnlyObjectProperty<Loadable<ExportedHistory>> foreignProperty() {
     return foreign.getReadOnlyProperty();
   }
 

@@ -3,8 +3,8 @@ package dev.jobinspector.ui.history;
 import dev.jobinspector.attempt.Attempt;
 import dev.jobinspector.attempt.AttemptHistory;
 import dev.jobinspector.attempt.AttemptQuery;
+import dev.jobinspector.ui.common.LatestRequest;
 import dev.jobinspector.ui.common.Loadable;
-import dev.jobinspector.ui.common.NewestQuestion;
 import dev.jobinspector.ui.common.TaskRunner;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +21,7 @@ public final class PageViewModel {
 
   private record Asked(AttemptHistory history, AttemptQuery first) {}
 
-  private final NewestQuestion<List<Attempt>> questions;
+  private final LatestRequest<List<Attempt>> questions;
   private final ObservableList<Attempt> rows = FXCollections.observableArrayList();
   private final ReadOnlyBooleanWrapper more = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<Loadable<List<Attempt>>> state =
@@ -29,7 +29,7 @@ public final class PageViewModel {
   private Optional<Asked> asked = Optional.empty();
 
   PageViewModel(TaskRunner tasks) {
-    questions = new NewestQuestion<>(tasks, "Reading the history");
+    questions = new LatestRequest<>(tasks, "Reading the history");
   }
 
   /// Reads the first rows; those that are there stay until then.

@@ -3,8 +3,8 @@ package dev.jobinspector.ui.history;
 import dev.jobinspector.attempt.AttemptFilter;
 import dev.jobinspector.attempt.AttemptHistory;
 import dev.jobinspector.attempt.AttemptSummary;
+import dev.jobinspector.ui.common.LatestRequest;
 import dev.jobinspector.ui.common.Loadable;
-import dev.jobinspector.ui.common.NewestQuestion;
 import dev.jobinspector.ui.common.TaskRunner;
 import java.util.OptionalLong;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -12,12 +12,12 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /// What the shown attempts sum up to.
 public final class SummaryViewModel {
-  private final NewestQuestion<AttemptSummary> questions;
+  private final LatestRequest<AttemptSummary> questions;
   private final ReadOnlyObjectWrapper<Loadable<AttemptSummary>> state =
       new ReadOnlyObjectWrapper<>(new Loadable.Idle<>());
 
   SummaryViewModel(TaskRunner tasks) {
-    questions = new NewestQuestion<>(tasks, "Counting attempts");
+    questions = new LatestRequest<>(tasks, "Counting attempts");
   }
 
   void ask(AttemptHistory history, AttemptFilter filter) {

@@ -4,7 +4,7 @@ import dev.jobinspector.request.recognise.Recognition;
 import dev.jobinspector.request.recognise.evidence.FoundJob;
 import dev.jobinspector.request.recognise.evidence.Occurrence;
 import dev.jobinspector.text.Printable;
-import dev.jobinspector.ui.common.Fields;
+import dev.jobinspector.ui.common.FormFields;
 import dev.jobinspector.ui.common.Loadable;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +57,7 @@ public final class PasteView extends VBox {
     text.setId("paste-text");
     text.setPromptText("Paste here");
     Label unshown =
-        Fields.words(
+        FormFields.words(
             model
                 .unshownProperty()
                 .map(what -> Optional.of(Printable.line(what)).filter(words -> !words.isEmpty())),

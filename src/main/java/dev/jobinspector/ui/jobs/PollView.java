@@ -4,7 +4,7 @@ import dev.jobinspector.job.ActionTypeId;
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.PolledJob;
 import dev.jobinspector.text.Printable;
-import dev.jobinspector.ui.common.Fields;
+import dev.jobinspector.ui.common.FormFields;
 import dev.jobinspector.ui.common.Loadable;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +53,7 @@ public final class PollView extends VBox {
     thirdParty
         .selectedProperty()
         .subscribe(third -> model.kindProperty().set(third ? JobKind.THIRD_PARTY : JobKind.CUSTOM));
-    return Fields.labelled("Owner of the action type", new HBox(16, custom, thirdParty));
+    return FormFields.labelled("Owner of the action type", new HBox(16, custom, thirdParty));
   }
 
   private static Node type(PollViewModel model) {
@@ -69,10 +69,10 @@ public final class PollView extends VBox {
     maximum.valueProperty().subscribe(value -> model.maximumProperty().set(value));
     return new HBox(
         10,
-        Fields.labelled("Category", category),
-        Fields.labelled("Provider", provider),
-        Fields.labelled("Version", version),
-        Fields.labelled("Jobs at most", maximum));
+        FormFields.labelled("Category", category),
+        FormFields.labelled("Provider", provider),
+        FormFields.labelled("Version", version),
+        FormFields.labelled("Jobs at most", maximum));
   }
 
   private static Node query(PollViewModel model) {
@@ -81,8 +81,8 @@ public final class PollView extends VBox {
     HBox query =
         new HBox(
             10,
-            Fields.labelled("Query property (if the type has one)", key),
-            Fields.labelled("Its value", value));
+            FormFields.labelled("Query property (if the type has one)", key),
+            FormFields.labelled("Its value", value));
     query.disableProperty().bind(model.kindProperty().isEqualTo(JobKind.THIRD_PARTY));
     return query;
   }

@@ -13,11 +13,11 @@ import dev.jobinspector.job.request.PollRequest;
 import dev.jobinspector.service.CompletedRequest;
 import dev.jobinspector.service.JobService;
 import dev.jobinspector.text.Printable;
-import dev.jobinspector.troubleshooting.WhatHappened;
+import dev.jobinspector.troubleshooting.OutcomeCheck;
+import dev.jobinspector.ui.common.DoubleClickGuard;
 import dev.jobinspector.ui.common.Loadable;
-import dev.jobinspector.ui.common.OneGesture;
-import dev.jobinspector.ui.common.OneRequest;
-import dev.jobinspector.ui.common.Pasted;
+import dev.jobinspector.ui.common.PastedText;
+import dev.jobinspector.ui.common.SingleFlight;
 import dev.jobinspector.ui.common.TaskRunner;
 import java.util.List;
 import java.util.Map;
@@ -63,11 +63,11 @@ public final class PollViewModel {
                   : jobs.size() + " jobs that are not in this table",
               ids,
               jobs.size() > MOST_NAMED ? " and %d more".formatted(jobs.size() - MOST_NAMED) : "",
-              WhatHappened.toAPoll().next());
+              OutcomeCheck.toAPoll().next());
     }
   }
 
-  private final OneRequest<List<PolledJob>> request;
+  private final SingleFlight<List<PolledJob>> request;
   private final Consumer<Polled> polled;
   private final ObjectProperty<Optional<JobService>> service =
       new SimpleObjectProperty<>(Optional.empty());
@@ -82,8 +82,8 @@ public final class PollViewModel {
   private final ObservableValue<Optional<String>> hindrance;
 
   /// @param polled told of every poll that is over
-  public PollViewModel(TaskRunner tasks, OneGesture gesture, Consumer<Polled> polled) {
-    request = new OneRequest<>(tasks, gesture, "Polling for jobs");
+  public PollViewModel(TaskRunner tasks, DoubleClickGuard gesture, Consumer<Polled> polled) {
+    request = new SingleFlight<>(tasks, gesture, "Polling for jobs");
     this.polled = polled;
     hindrance =
         Bindings.createObjectBinding(
@@ -115,15 +115,15 @@ public final class PollViewModel {
 
   private PollRequest asked() {
     boolean custom = kind.get() == JobKind.CUSTOM;
-    String key = Pasted.trimmed(queryKey.get());
+    String key = PastedText.trimmed(queryKey.get());
     return new PollRequest(
         new ActionTypeId(
             category.get(),
             custom ? "Custom" : PollRequest.THIRD_PARTY_OWNER,
-            Pasted.trimmed(provider.get()),
-            Pasted.trimmed(version.get())),
+            PastedText.trimmed(provider.get()),
+            PastedText.trimmed(version.get())),
         maximum.get(),
-        custom && !key.isEmpty() ? Map.of(key, Pasted.trimmed(queryValue.get())) : Map.of());
+        custom && !key.isEmpty() ? Map.of(key, PastedText.trimmed(queryValue.get())) : Map.of());
   }
 
   private static List<KnownJob> handedOut(
@@ -150,16 +150,16 @@ public final class PollViewModel {
         .or(
             () ->
                 Stream.of(
-                        ActionTypeId.providerProblem(Pasted.trimmed(provider.get())),
-                        ActionTypeId.versionProblem(Pasted.trimmed(version.get())),
+                        ActionTypeId.providerProblem(PastedText.trimmed(provider.get())),
+                        ActionTypeId.versionProblem(PastedText.trimmed(version.get())),
                         queryProblem())
                     .flatMap(Optional::stream)
                     .findFirst());
   }
 
   private Optional<String> queryProblem() {
-    String key = Pasted.trimmed(queryKey.get());
-    String value = Pasted.trimmed(queryValue.get());
+    String key = PastedText.trimmed(queryKey.get());
+    String value = PastedText.trimmed(queryValue.get());
     return key.isEmpty() == value.isEmpty()
         ? Optional.empty()
         : Optional.of("A query needs both the property and its value.");

@@ -12,13 +12,13 @@ import dev.jobinspector.service.CompletedRequest;
 import dev.jobinspector.service.JobService;
 import dev.jobinspector.service.JobServices;
 import dev.jobinspector.settings.Appearance;
-import dev.jobinspector.troubleshooting.WhatHappened;
+import dev.jobinspector.troubleshooting.OutcomeCheck;
 import dev.jobinspector.ui.acknowledge.AcknowledgeViewModel;
-import dev.jobinspector.ui.acknowledge.Answer;
+import dev.jobinspector.ui.acknowledge.JobAnswer;
 import dev.jobinspector.ui.acknowledge.RequestFileViewModel;
 import dev.jobinspector.ui.acknowledge.ResultViewModel;
+import dev.jobinspector.ui.common.DoubleClickGuard;
 import dev.jobinspector.ui.common.Loadable;
-import dev.jobinspector.ui.common.OneGesture;
 import dev.jobinspector.ui.common.TaskRunner;
 import dev.jobinspector.ui.details.DetailsViewModel;
 import dev.jobinspector.ui.history.HistoryViewModel;
@@ -35,7 +35,7 @@ import javafx.beans.property.SimpleObjectProperty;
 /// Where the panes meet: what one learns, the others are told. The panes do not know each other.
 public final class MainViewModel {
   private final TaskRunner tasks;
-  private final HistoryCare care;
+  private final HistoryTasks care;
   private final ConnectionViewModel connection;
   private final JobsViewModel jobs;
   private final PollViewModel poll;
@@ -50,18 +50,19 @@ public final class MainViewModel {
       new SimpleObjectProperty<>(Appearance.SYSTEM);
   private final Notice notice = new Notice();
 
-  public MainViewModel(TaskRunner tasks, JobServices services, HistoryCare care) {
+  public MainViewModel(TaskRunner tasks, JobServices services, HistoryTasks care) {
     this.tasks = tasks;
     this.care = care;
     connection = new ConnectionViewModel(tasks, services);
     jobs = new JobsViewModel(tasks);
-    poll = new PollViewModel(tasks, new OneGesture(System::nanoTime), this::polled);
+    poll = new PollViewModel(tasks, new DoubleClickGuard(System::nanoTime), this::polled);
     paste = new PasteViewModel(tasks, this::pasted);
     acknowledge =
-        new AcknowledgeViewModel(tasks, new OneGesture(System::nanoTime), this::acknowledged);
+        new AcknowledgeViewModel(tasks, new DoubleClickGuard(System::nanoTime), this::acknowledged);
     requestFile = new RequestFileViewModel(tasks, acknowledge);
     result =
-        new ResultViewModel(tasks, new OneGesture(System::nanoTime), acknowledge, this::reported);
+        new ResultViewModel(
+            tasks, new DoubleClickGuard(System::nanoTime), acknowledge, this::reported);
     details = new DetailsViewModel(tasks, this::lookedUp);
     history = new HistoryViewModel(tasks);
     stuck = new StuckViewModel(tasks, jobs::known, job -> jobs.add(job, true));
@@ -162,7 +163,7 @@ public final class MainViewModel {
                       attempt.intent().connection().region(),
                       attempt.intent().connection().endpoint())));
     } else if (attempt.intent().job().isEmpty()) {
-      notice.tell(List.of(WhatHappened.toAPoll().text()));
+      notice.tell(List.of(OutcomeCheck.toAPoll().text()));
     } else {
       Intent.Subject job = attempt.intent().job().get();
       jobs.add(KnownJob.bare(job.kind(), job.id()), true);
@@ -185,7 +186,7 @@ public final class MainViewModel {
     found.stream().findFirst().ifPresent(first -> jobs.add(first, true));
   }
 
-  private void acknowledged(Answer<JobStatus> answer) {
+  private void acknowledged(JobAnswer<JobStatus> answer) {
     answered(
         answer,
         answer.completed().reply() instanceof Reply.Answered<JobStatus>(var status, _)
@@ -195,11 +196,11 @@ public final class MainViewModel {
 
   /// The service answers a result without a status, so the one last seen stays until the jobs are
   /// listed anew.
-  private void reported(Answer<JobResult> answer) {
+  private void reported(JobAnswer<JobResult> answer) {
     answered(answer, answer.job().withoutStatus());
   }
 
-  private void answered(Answer<?> answer, KnownJob known) {
+  private void answered(JobAnswer<?> answer, KnownJob known) {
     learned(known, answer.completed().reply().receipt().exchange(), answer.by());
     warnIfUnrecorded(answer.completed());
   }

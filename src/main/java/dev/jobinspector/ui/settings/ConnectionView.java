@@ -3,7 +3,7 @@ package dev.jobinspector.ui.settings;
 import dev.jobinspector.job.connection.ConnectionChoice;
 import dev.jobinspector.job.connection.ServiceConnection;
 import dev.jobinspector.text.Printable;
-import dev.jobinspector.ui.common.Fields;
+import dev.jobinspector.ui.common.FormFields;
 import dev.jobinspector.ui.common.Loadable;
 import java.util.Optional;
 import javafx.beans.property.StringProperty;
@@ -46,7 +46,7 @@ public final class ConnectionView extends VBox {
                 region.getItems().setAll(choices.regions());
               }
             });
-    Node profiles = Fields.labelled("Profile of the shared AWS configuration", profile);
+    Node profiles = FormFields.labelled("Profile of the shared AWS configuration", profile);
     profiles
         .disableProperty()
         .bind(model.targetProperty().isEqualTo(ServiceConnection.Target.EMULATOR));
@@ -58,7 +58,7 @@ public final class ConnectionView extends VBox {
         .bind(model.stateProperty().map(state -> state instanceof Loadable.Loading));
     connect.setOnAction(_ -> model.connect());
     Label problem =
-        Fields.words(
+        FormFields.words(
             model
                 .stateProperty()
                 .map(
@@ -71,7 +71,12 @@ public final class ConnectionView extends VBox {
     problem.setMinHeight(Label.USE_PREF_SIZE);
     getChildren()
         .addAll(
-            title, targets(model), profiles, Fields.labelled("Region", region), connect, problem);
+            title,
+            targets(model),
+            profiles,
+            FormFields.labelled("Region", region),
+            connect,
+            problem);
   }
 
   private static Node targets(ConnectionViewModel model) {

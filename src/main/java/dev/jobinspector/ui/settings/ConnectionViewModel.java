@@ -5,7 +5,7 @@ import dev.jobinspector.job.connection.ServiceConnection;
 import dev.jobinspector.service.JobService;
 import dev.jobinspector.service.JobServices;
 import dev.jobinspector.ui.common.Loadable;
-import dev.jobinspector.ui.common.Pasted;
+import dev.jobinspector.ui.common.PastedText;
 import dev.jobinspector.ui.common.TaskRunner;
 import java.util.List;
 import java.util.Optional;
@@ -147,7 +147,9 @@ public final class ConnectionViewModel {
   }
 
   private static Optional<String> entered(StringProperty field) {
-    return Optional.ofNullable(field.get()).map(Pasted::trimmed).filter(text -> !text.isEmpty());
+    return Optional.ofNullable(field.get())
+        .map(PastedText::trimmed)
+        .filter(text -> !text.isEmpty());
   }
 
   public ObjectProperty<ServiceConnection.Target> targetProperty() {

@@ -47,7 +47,7 @@ public final class StuckView extends VBox {
     @Override
     protected void updateItem(Duration item, boolean empty) {
       super.updateItem(item, empty);
-      setText(empty || item == null ? null : StuckWords.time(item));
+      setText(empty || item == null ? null : StuckMessages.time(item));
     }
   }
 
@@ -153,12 +153,12 @@ public final class StuckView extends VBox {
     TableView<StuckRow> table = new TableView<>(model.rows());
     table.setId("stuck-table");
     table.setAccessibleText("Stuck actions, the longest first");
-    table.getColumns().add(Columns.text("In progress", 108, StuckWords::time));
-    table.getColumns().add(Columns.text("Where", 232, StuckWords::where));
-    table.getColumns().add(Columns.text("Action type", 170, StuckWords::type));
-    table.getColumns().add(Columns.text("Job", 84, StuckWords::job));
-    table.getColumns().add(Columns.text("External", 84, StuckWords::external));
-    table.getColumns().add(Columns.text("Likely cause", 208, StuckWords::cause));
+    table.getColumns().add(Columns.text("In progress", 108, StuckMessages::time));
+    table.getColumns().add(Columns.text("Where", 232, StuckMessages::where));
+    table.getColumns().add(Columns.text("Action type", 170, StuckMessages::type));
+    table.getColumns().add(Columns.text("Job", 84, StuckMessages::job));
+    table.getColumns().add(Columns.text("External", 84, StuckMessages::external));
+    table.getColumns().add(Columns.text("Likely cause", 208, StuckMessages::cause));
     table.getColumns().forEach(column -> column.setSortable(false));
     table.setRowFactory(_ -> row());
     table.setOnKeyPressed(

@@ -4,7 +4,7 @@ import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.reply.Reply;
 import dev.jobinspector.service.JobService;
 import dev.jobinspector.service.RateLimiter;
-import dev.jobinspector.troubleshooting.FailureWords;
+import dev.jobinspector.troubleshooting.FailureMessages;
 import dev.jobinspector.troubleshooting.StuckReport;
 import dev.jobinspector.troubleshooting.StuckScan;
 import dev.jobinspector.ui.common.Loadable;
@@ -121,7 +121,7 @@ public final class StuckViewModel {
         steps)) {
       case Reply.Answered<StuckReport>(var report, _) -> new Loadable.Loaded<>(report);
       case Reply.Failed<StuckReport>(var failure, var receipt) ->
-          new Loadable.Failed<>(FailureWords.ofPipelineRead(failure, receipt));
+          new Loadable.Failed<>(FailureMessages.ofPipelineRead(failure, receipt));
     };
   }
 
@@ -145,7 +145,7 @@ public final class StuckViewModel {
 
   /// All lines that match the filter, as text with tabs between the columns.
   public String copied() {
-    return Stream.concat(Stream.of(StuckWords.TITLES), rows.stream().map(StuckWords::all))
+    return Stream.concat(Stream.of(StuckMessages.TITLES), rows.stream().map(StuckMessages::all))
         .map(line -> String.join("\t", line))
         .collect(Collectors.joining("\n", "", "\n"));
   }
@@ -173,7 +173,7 @@ public final class StuckViewModel {
 
   private static boolean matches(StuckRow row, String text) {
     String wanted = text.strip().toLowerCase(Locale.ROOT);
-    return StuckWords.all(row).stream()
+    return StuckMessages.all(row).stream()
         .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains(wanted));
   }
 

@@ -1,0 +1,45 @@
+package dev.jobinspector.ui.common;
+
+import dev.jobinspector.job.reply.Outcome;
+import java.util.Optional;
+import javafx.scene.control.Label;
+
+/// OutcomeLabels as they are shown: the word says it, the colour helps.
+public final class OutcomeLabels {
+  private static final String UNDER_WAY = "under way";
+
+  private OutcomeLabels() {}
+
+  /// A label of an attempt's outcome; empty while it is under way.
+  public static Label label(Optional<Outcome> outcome) {
+    Label label = new Label(words(outcome));
+    label
+        .getStyleClass()
+        .addAll("outcome", outcome.map(OutcomeLabels::styleClass).orElse("under-way"));
+    return label;
+  }
+
+  /// Of an attempt that has not ended, too.
+  public static String words(Optional<Outcome> outcome) {
+    return outcome.map(OutcomeLabels::words).orElse(UNDER_WAY);
+  }
+
+  /// In the words of the window.
+  public static String words(Outcome outcome) {
+    return switch (outcome) {
+      case CONFIRMED -> "confirmed";
+      case REJECTED -> "rejected";
+      case UNKNOWN -> "unknown";
+      case NOT_SENT -> "not sent";
+    };
+  }
+
+  private static String styleClass(Outcome outcome) {
+    return switch (outcome) {
+      case CONFIRMED -> "confirmed";
+      case REJECTED -> "rejected";
+      case UNKNOWN -> "unknown";
+      case NOT_SENT -> "not-sent";
+    };
+  }
+}

@@ -1,0 +1,118 @@
+package dev.jobinspector.ui.common;
+
+import dev.jobinspector.job.reply.Reply;
+import dev.jobinspector.service.CompletedRequest;
+import dev.jobinspector.service.JobService;
+import dev.jobinspector.troubleshooting.FailureMessages;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// Sends requests that change something, one at a time: a click while one is under way or answered
+/// in the same gesture sends nothing, a late answer is shown only while it is awaited, and whoever
+/// must know is told of each request that is over.
+public final class SingleFlight<T> {
+  private record Ended<T>(CompletedRequest<T> completed, Loadable<T> shown) {}
+
+  private final TaskRunner tasks;
+  private final DoubleClickGuard gesture;
+  private final String title;
+  private final ReadOnlyObjectWrapper<Loadable<T>> result =
+      new ReadOnlyObjectWrapper<>(new Loadable.Idle<>());
+
+  /// @param title what is under way, as in [TaskRunner#run]
+  public SingleFlight(TaskRunner tasks, DoubleClickGuard gesture, String title) {
+    this.tasks = tasks;
+    this.gesture = gesture;
+    this.title = title;
+  }
+
+  /// Sends one, or nothing if the click is one too many.
+  ///
+  /// @param by whom it is made with; knows of earlier attempts on the same job
+  /// @param request sends it, and blocks until it is over
+  /// @param over told what came of it, also when nobody awaits the answer any more
+  public void send(
+      JobService by, Supplier<CompletedRequest<T>> request, Consumer<CompletedRequest<T>> over) {
+    if (isUnderWay() || gesture.goesOn()) {
+      return;
+    }
+    var loading = new Loadable.Loading<T>();
+    result.set(loading);
+    tasks.run(
+        title,
+        () -> ended(by, request.get()),
+        end -> {
+          if (result.get() == loading) {
+            gesture.answered();
+            result.set(shown(end));
+          }
+          if (end instanceof Loadable.Loaded(var ended)) {
+            over.accept(ended.completed());
+          }
+        });
+  }
+
+  private static <T> Ended<T> ended(JobService by, CompletedRequest<T> completed) {
+    return new Ended<>(
+        completed,
+        switch (completed.reply()) {
+          case Reply.Answered<T>(var value, _) -> new Loadable.Loaded<>(value);
+          case Reply.Failed<T>(var failure, var receipt) ->
+              new Loadable.Failed<>(
+                  FailureMessages.explain(
+                      failure,
+                      receipt,
+                      completed.attempt().intent().operation(),
+                      by.earlierAttempts(completed.attempt())));
+        });
+  }
+
+  private static <T> Loadable<T> shown(Loadable<Ended<T>> end) {
+    return switch (end) {
+      case Loadable.Loaded<Ended<T>>(Ended<T>(_, var shown)) -> shown;
+      case Loadable.Failed<Ended<T>>(var why) -> new Loadable.Failed<>(why);
+      case Loadable.Idle<Ended<T>> _, Loadable.Loading<Ended<T>> _ -> new Loadable.Idle<>();
+    };
+  }
+
+  /// What would be sent was edited: an answer belongs to what was asked, and the next click is a
+  /// gesture of its own.
+  public void edited() {
+    gesture.ended();
+    if (!isUnderWay()) {
+      result.set(new Loadable.Idle<>());
+    }
+  }
+
+  /// It is about something else now: the answer to what is under way is no longer awaited.
+  public void forget() {
+    gesture.ended();
+    result.set(new Loadable.Idle<>());
+  }
+
+  /// Why nothing can be sent, whatever it is, in words; empty if it can.
+  public Optional<String> hindrance(Optional<JobService> service, boolean readOnly) {
+    if (isUnderWay()) {
+      return Optional.of(title + " is under way.");
+    }
+    if (service.isEmpty()) {
+      return Optional.of("There is no connection.");
+    }
+    return readOnly
+        ? Optional.of(
+            "The read-only switch is on: nothing is sent that changes a job or hands one out.")
+        : Optional.empty();
+  }
+
+  private boolean isUnderWay() {
+    return result.get() instanceof Loadable.Loading;
+  }
+
+  /// What came of the last request.
+  public ReadOnlyObjectProperty<Loadable<T>> resultProperty() {
+    return result.getReadOnlyProperty();
+  }
+}

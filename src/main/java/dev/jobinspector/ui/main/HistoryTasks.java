@@ -1,0 +1,13 @@
+package dev.jobinspector.ui.main;
+
+import java.util.List;
+
+/// What the history has to tell, and what keeps it small and sound.
+public interface HistoryTasks {
+  /// Sentences for the user since the last time this was asked.
+  List<String> takeNotices();
+
+  /// Does what is due, unless that is under way already, and returns sentences for the user. May
+  /// block for long.
+  List<String> upkeep();
+}

@@ -1,0 +1,117 @@
+package dev.jobinspector.troubleshooting;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.jobinspector.attempt.Attempt;
+import dev.jobinspector.attempt.Conclusion;
+import dev.jobinspector.attempt.Intent;
+import dev.jobinspector.job.JobKind;
+import dev.jobinspector.job.PipelineContext;
+import dev.jobinspector.job.reply.JobFailure;
+import dev.jobinspector.job.reply.JobFailure.Doubt;
+import dev.jobinspector.job.reply.JobFailure.Hindrance;
+import dev.jobinspector.job.reply.JobFailure.Refusal;
+import dev.jobinspector.job.reply.Outcome;
+import dev.jobinspector.job.request.Operation;
+import dev.jobinspector.testing.FakeGateway;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Each failure has words of its own, a next step and the request id.
+class FailureMessagesTest {
+  @ParameterizedTest
+  @EnumSource(Refusal.class)
+  void aRefusalSaysWhatTheServiceSaidAndWhatToDo(Refusal refusal) {
+    Explanation words = explain(new JobFailure.Rejected(refusal, "SomeCode", "some message"));
+    assertTrue(words.text().contains("SomeCode: some message"), words.text());
+    assertTrue(words.text().contains("request-1"), words.text());
+    assertFalse(words.next().isBlank());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Doubt.class)
+  void anUnknownWriteIsNeverCalledFailedAndIsNotRepeated(Doubt doubt) {
+    Explanation words = explain(new JobFailure.Unknown(doubt, "Code", "message"));
+    assertTrue(words.what().contains("unknown whether it was carried out"), words.text());
+    assertTrue(words.next().contains("not sent again by itself"), words.text());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Hindrance.class)
+  void whatWasNotSentSaysSo(Hindrance hindrance) {
+    Explanation words = explain(new JobFailure.NotSent(hindrance, "a detail"));
+    assertTrue(words.text().matches("(?s).*([Nn]othing (more )?was sent).*"), words.text());
+    assertFalse(words.next().isBlank());
+  }
+
+  @Test
+  void noTwoRefusalsShareTheirWords() {
+    Set<String> seen = new HashSet<>();
+    for (Refusal refusal : Refusal.values()) {
+      assertTrue(seen.add(explain(new JobFailure.Rejected(refusal, "c", "m")).what()));
+    }
+    assertEquals(Refusal.values().length, seen.size());
+  }
+
+  @Test
+  void aStaleNonceAfterAnUnknownAttemptPointsAtThatAttempt() {
+    var stale = new JobFailure.Rejected(Refusal.INVALID_NONCE, "InvalidNonceException", "m");
+    assertTrue(explain(stale).what().contains("stale"));
+    assertTrue(
+        explain(stale, attempt(Operation.ACKNOWLEDGE_JOB, Outcome.UNKNOWN))
+            .what()
+            .contains("probably already acknowledged by your earlier attempt"));
+    assertTrue(
+        explain(stale, attempt(Operation.GET_JOB_DETAILS, Outcome.UNKNOWN))
+            .what()
+            .contains("stale"));
+  }
+
+  @Test
+  void aReadThatGotNoReplyChangedNothing() {
+    Explanation words =
+        FailureMessages.explain(
+            new JobFailure.Unknown(Doubt.TIMED_OUT, "Code", "message"),
+            FakeGateway.RECEIPT,
+            Operation.GET_JOB_DETAILS,
+            List.of());
+    assertTrue(words.next().startsWith("Nothing was changed."), words.text());
+  }
+
+  private static Explanation explain(JobFailure failure, Attempt... earlier) {
+    return FailureMessages.explain(
+        failure, FakeGateway.RECEIPT, Operation.ACKNOWLEDGE_JOB, List.of(earlier));
+  }
+
+  private static Attempt attempt(Operation operation, Outcome outcome) {
+    return new Attempt(
+        new Intent(
+            UUID.randomUUID(),
+            Instant.EPOCH,
+            operation,
+            Optional.of(new Intent.Subject(JobKind.CUSTOM, "id")),
+            Optional.empty(),
+            PipelineContext.UNKNOWN,
+            FakeGateway.CONNECTION),
+        Optional.of(
+            new Conclusion(
+                Instant.EPOCH,
+                outcome,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalInt.empty(),
+                Optional.empty(),
+                1)));
+  }
+}

@@ -1,0 +1,202 @@
+package dev.jobinspector.ui.acknowledge;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.jobinspector.job.ClientToken;
+import dev.jobinspector.job.JobKind;
+import dev.jobinspector.job.JobStatus;
+import dev.jobinspector.job.KnownJob;
+import dev.jobinspector.job.Nonce;
+import dev.jobinspector.job.PipelineContext;
+import dev.jobinspector.job.reply.JobFailure;
+import dev.jobinspector.job.reply.JobFailure.Refusal;
+import dev.jobinspector.service.JobService;
+import dev.jobinspector.service.ReadOnlySwitch;
+import dev.jobinspector.testing.FakeGateway;
+import dev.jobinspector.testing.ManualTaskRunner;
+import dev.jobinspector.testing.MemoryAttemptLog;
+import dev.jobinspector.ui.common.DoubleClickGuard;
+import dev.jobinspector.ui.common.Loadable;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// The form without a toolkit.
+class AcknowledgeViewModelTest {
+  private static final String ID = "01234567-89ab-cdef-0123-456789abcdef";
+  private static final String OTHER = "76543210-89ab-cdef-0123-456789abcdef";
+
+  private final FakeGateway gateway = new FakeGateway();
+  private final ManualTaskRunner tasks = new ManualTaskRunner();
+  private long now;
+  private final List<JobAnswer<JobStatus>> answers = new ArrayList<>();
+  private final AcknowledgeViewModel model =
+      new AcknowledgeViewModel(tasks, new DoubleClickGuard(() -> now), answers::add);
+
+  @BeforeEach
+  void connect() {
+    model
+        .serviceProperty()
+        .set(
+            Optional.of(
+                new JobService(
+                    gateway,
+                    new MemoryAttemptLog(),
+                    new ReadOnlySwitch(false),
+                    Clock.systemUTC())));
+  }
+
+  @Test
+  void aCompleteFormIsAcknowledged() {
+    fillIn(ID, "3");
+    model.submit();
+    tasks.finishAll();
+    assertEquals(JobStatus.Known.IN_PROGRESS, status());
+    assertEquals(List.of("acknowledge " + ID), gateway.asked());
+    assertEquals(1, answers.size());
+  }
+
+  @Test
+  void aSecondClickSendsNothing() {
+    fillIn(ID, "3");
+    model.submit();
+    model.submit();
+    tasks.finishAll();
+    assertEquals(1, gateway.asked().size());
+  }
+
+  @Test
+  void theSecondHalfOfADoubleClickSendsNothingAlsoWhenTheAnswerWasFaster() {
+    gateway.failWith(new JobFailure.Rejected(Refusal.THROTTLED, "ThrottlingException", "m"));
+    fillIn(ID, "3");
+    model.submit();
+    tasks.finishAll();
+    now += Duration.ofMillis(300).toNanos();
+    model.submit();
+    tasks.finishAll();
+    assertEquals(1, gateway.asked().size());
+    now += Duration.ofSeconds(2).toNanos();
+    model.submit();
+    tasks.finishAll();
+    assertEquals(2, gateway.asked().size());
+  }
+
+  @Test
+  void anAnsweredFormIsNotSentAgainUntilItIsEdited() {
+    fillIn(ID, "3");
+    model.submit();
+    tasks.finishAll();
+    model.submit();
+    tasks.finishAll();
+    assertEquals(1, gateway.asked().size());
+    // At once: who edits does not click twice.
+    model.form().nonceProperty().set("4");
+    model.submit();
+    tasks.finishAll();
+    assertEquals(2, gateway.asked().size());
+  }
+
+  @Test
+  void wrongInputIsExplainedAndNotSent() {
+    fillIn("not-an-id", "3");
+    assertTrue(model.form().jobIdProblem().getValue().orElseThrow().contains("8-4-4-4-12"));
+    model.submit();
+    fillIn(ID, "9".repeat(51));
+    assertTrue(model.form().nonceProblem().getValue().orElseThrow().contains("51 characters"));
+    model.submit();
+    fillIn(ID, "");
+    model.submit();
+    fillIn("any id", "3");
+    model.form().kindProperty().set(JobKind.THIRD_PARTY);
+    assertEquals(Optional.of("Enter the client token."), model.hindrance().getValue());
+    model.submit();
+    tasks.finishAll();
+    assertEquals(List.of(), gateway.asked());
+  }
+
+  @Test
+  void whiteSpaceAroundPastedTextIsTrimmed() {
+    fillIn("\uFEFF  " + ID + "\u00A0\r\n", " 3 \n");
+    model.submit();
+    tasks.finishAll();
+    assertEquals(List.of("acknowledge " + ID), gateway.asked());
+  }
+
+  @Test
+  void anAnswerThatComesAfterAnotherJobWasPickedIsToldButNotShown() {
+    fillIn(ID, "3");
+    model.submit();
+    model.fill(KnownJob.bare(JobKind.CUSTOM, OTHER));
+    tasks.finishAll();
+    assertInstanceOf(Loadable.Idle.class, model.resultProperty().get());
+    assertEquals(ID, answers.getFirst().job().id());
+  }
+
+  @Test
+  void anOlderAnswerDoesNotOverwriteANewerOne() {
+    fillIn(ID, "3");
+    model.submit();
+    model.fill(KnownJob.bare(JobKind.CUSTOM, OTHER));
+    model.form().nonceProperty().set("4");
+    model.submit();
+    gateway.answer(JobStatus.Known.TIMED_OUT);
+    tasks.finishNewest("Acknowledging the job");
+    gateway.answer(JobStatus.Known.FAILED);
+    tasks.finishAll();
+    assertEquals(JobStatus.Known.TIMED_OUT, status());
+  }
+
+  @Test
+  void aRefusalIsShownInWords() {
+    gateway.failWith(new JobFailure.Rejected(Refusal.INVALID_NONCE, "InvalidNonceException", "m"));
+    fillIn(ID, "3");
+    model.submit();
+    tasks.finishAll();
+    var failed = assertInstanceOf(Loadable.Failed.class, model.resultProperty().get());
+    assertTrue(failed.why().text().contains("stale"), failed.why().text());
+  }
+
+  @Test
+  void readOnlyDisablesTheButtonAndSaysWhy() {
+    fillIn(ID, "3");
+    model.readOnlyProperty().set(true);
+    assertTrue(model.hindrance().getValue().orElseThrow().contains("read-only"));
+    model.submit();
+    tasks.finishAll();
+    assertEquals(List.of(), gateway.asked());
+  }
+
+  @Test
+  void aPickedJobFillsWhatIsKnown() {
+    model.fill(
+        new KnownJob(
+            JobKind.THIRD_PARTY,
+            "partner-job",
+            Optional.empty(),
+            Optional.empty(),
+            PipelineContext.UNKNOWN,
+            Optional.of(new Nonce("7")),
+            Optional.of(new ClientToken("token"))));
+    assertEquals(Optional.empty(), model.hindrance().getValue());
+    assertEquals("7", model.form().nonceProperty().get());
+    assertEquals("token", model.form().clientTokenProperty().get());
+  }
+
+  private void fillIn(String id, String nonce) {
+    model.form().kindProperty().set(JobKind.CUSTOM);
+    model.form().jobIdProperty().set(id);
+    model.form().nonceProperty().set(nonce);
+  }
+
+  private JobStatus status() {
+    return model.resultProperty().get() instanceof Loadable.Loaded(var status)
+        ? status
+        : JobStatus.of("no answer: " + model.resultProperty().get());
+  }
+}

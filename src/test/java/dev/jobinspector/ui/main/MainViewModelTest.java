@@ -1,0 +1,294 @@
+package dev.jobinspector.ui.main;
+
+import static dev.jobinspector.testing.ActionExecutions.underWay;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import dev.jobinspector.attempt.Attempt;
+import dev.jobinspector.attempt.Intent;
+import dev.jobinspector.job.CustomJob;
+import dev.jobinspector.job.JobId;
+import dev.jobinspector.job.JobKind;
+import dev.jobinspector.job.JobStatus;
+import dev.jobinspector.job.KnownJob;
+import dev.jobinspector.job.Nonce;
+import dev.jobinspector.job.connection.ConnectionChoice;
+import dev.jobinspector.job.connection.ServiceConnection;
+import dev.jobinspector.job.reply.JobFailure;
+import dev.jobinspector.job.reply.JobFailure.Doubt;
+import dev.jobinspector.service.Connector;
+import dev.jobinspector.service.JobGateway;
+import dev.jobinspector.service.JobService;
+import dev.jobinspector.service.JobServices;
+import dev.jobinspector.service.ReadOnlySwitch;
+import dev.jobinspector.testing.FakeGateway;
+import dev.jobinspector.testing.ManualTaskRunner;
+import dev.jobinspector.testing.MemoryAttemptLog;
+import dev.jobinspector.troubleshooting.Finding;
+import dev.jobinspector.ui.common.Loadable;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Where the panes meet, without a toolkit.
+class MainViewModelTest {
+  private static final KnownJob JOB =
+      KnownJob.bare(JobKind.CUSTOM, "01234567-89ab-cdef-0123-456789abcdef")
+          .withStatus(JobStatus.Known.DISPATCHED)
+          .withSecrets(Optional.of(new Nonce("3")), Optional.empty());
+
+  private final FakeGateway gateway = new FakeGateway();
+  private final MemoryAttemptLog log = new MemoryAttemptLog();
+  private final ManualTaskRunner tasks = new ManualTaskRunner();
+  private final MainViewModel model =
+      new MainViewModel(
+          tasks,
+          new JobServices(
+              new OneGateway(gateway), () -> log, new ReadOnlySwitch(false), Clock.systemUTC()),
+          new Told());
+
+  @BeforeEach
+  void connect() {
+    gateway.list(JOB);
+    model.connection().connect();
+    tasks.finishAll();
+  }
+
+  @Test
+  void whatTheHistoryHasToTellIsTold() {
+    assertEquals(Optional.of("A notice. Upkeep."), model.notice().wordsProperty().get());
+  }
+
+  @Test
+  void whatTheCareForTheHistoryFindsLaterIsToldAndShown() {
+    JobService elsewhere = model.connection().currentProperty().get().orElseThrow();
+    elsewhere.acknowledge(new CustomJob(new JobId(JOB.id())), new Nonce("3"), JOB);
+    model.notice().dismiss();
+    model.lookAfterHistory();
+    assertEquals(0, model.history().rows().size());
+    tasks.finishAll();
+    assertEquals(Optional.of("Upkeep."), model.notice().wordsProperty().get());
+    assertEquals(1, model.history().rows().size());
+  }
+
+  @Test
+  void aPickedJobFillsTheFormAndItsAnswerReachesTheTable() {
+    pick();
+    assertEquals("3", model.acknowledge().form().nonceProperty().get());
+    model.acknowledge().submit();
+    tasks.finishAll();
+    assertEquals(
+        Optional.of(JobStatus.Known.IN_PROGRESS), model.jobs().shown().getFirst().status());
+    assertEquals(2, model.history().rows().size());
+  }
+
+  @Test
+  void aReportReachesTheHistoryAndTheDetailsAndInventsNoStatus() {
+    pick();
+    gateway.list(JOB.withStatus(JobStatus.Known.FAILED));
+    model.refresh();
+    model.result().failure().message().textProperty().set("no disk");
+    model.result().report(model.result().failure());
+    tasks.finishNewest("Reporting the result");
+    tasks.finishAll();
+    assertEquals(
+        "PutJobFailureResult", model.history().rows().getFirst().intent().operation().apiName());
+    assertTrue(
+        model.details().timelineProperty().get() instanceof Loadable.Loaded(var attempts)
+            && attempts.size() == 2);
+    assertEquals(Optional.of(JobStatus.Known.FAILED), model.jobs().shown().getFirst().status());
+  }
+
+  @Test
+  void anAcknowledgeThatFailedSaysNothingOfTheStatusAndAnOlderOneDoesNotComeBack() {
+    pick();
+    gateway.list(JOB.withStatus(JobStatus.Known.TIMED_OUT));
+    gateway.failWith(new JobFailure.Unknown(Doubt.TIMED_OUT, "NoReplyInTime", "silence"));
+    model.acknowledge().submit();
+    model.refresh();
+    tasks.finishNewest("Listing jobs");
+    tasks.finishAll();
+    assertEquals(Optional.of(JobStatus.Known.TIMED_OUT), model.jobs().shown().getFirst().status());
+  }
+
+  @Test
+  void anotherConnectionEmptiesTheForm() {
+    pick();
+    model.connection().connect();
+    tasks.finishAll();
+    assertEquals("", model.acknowledge().form().jobIdProperty().get());
+    assertEquals("", model.acknowledge().form().nonceProperty().get());
+    assertTrue(model.jobs().pickedProperty().get().isEmpty());
+  }
+
+  @Test
+  void aLateAnswerOfAnEarlierConnectionTouchesNothingButTheHistory() {
+    pick();
+    model.acknowledge().submit();
+    gateway.list();
+    model.connection().connect();
+    tasks.finishNewest("Connecting");
+    tasks.finishNewest("Listing jobs");
+    tasks.finishNewest("Acknowledging the job");
+    tasks.finishAll();
+    // The history knows the job, but nobody carried its nonce over.
+    assertTrue(model.jobs().shown().stream().allMatch(job -> job.nonce().isEmpty()));
+    assertEquals(2, model.history().rows().size());
+  }
+
+  @Test
+  void whatAPollOverAnEarlierConnectionHandedOutIsToldWithoutItsNonce() {
+    model.poll().providerProperty().set("LoadRunner");
+    model.poll().submit();
+    gateway.list();
+    model.connection().connect();
+    tasks.finishNewest("Connecting");
+    tasks.finishNewest("Polling for jobs");
+    tasks.finishAll();
+    String told = model.notice().wordsProperty().get().orElseThrow();
+    assertTrue(told.contains("99999999-0000-0000-0000-000000000001"), told);
+    assertFalse(told.contains("77"), told);
+    assertEquals(List.of(), model.jobs().shown());
+  }
+
+  @Test
+  void whatWasSeenSinceAListWasAskedForIsNewerThanTheList() {
+    pick();
+    model.refresh();
+    model.acknowledge().submit();
+    tasks.finishNewest("Acknowledging the job");
+    tasks.finishNewest("Listing jobs");
+    tasks.finishAll();
+    assertEquals(
+        Optional.of(JobStatus.Known.IN_PROGRESS), model.jobs().shown().getFirst().status());
+    assertFalse(model.jobs().pickedProperty().get().isEmpty());
+  }
+
+  @Test
+  void aRowOfTheHistoryInDoubtLeadsToItsJobAndWhatItsActionTells() {
+    loseAnAcknowledge();
+    Attempt lost = model.details().inDoubtProperty().get().orElseThrow();
+    model.jobs().pickedProperty().set(Optional.empty());
+    assertEquals("AcknowledgeJob", lost.intent().operation().apiName());
+    model.history().whatHappened(lost);
+    tasks.finishAll();
+    assertEquals(JOB.id(), model.jobs().pickedProperty().get().orElseThrow().id());
+    assertTrue(checked().title().contains("may have arrived"), checked().title());
+  }
+
+  @Test
+  void aLateCheckIsNotShownForTheJobPickedSince() {
+    loseAnAcknowledge();
+    model.details().ask(model.details().inDoubtProperty().get().orElseThrow());
+    KnownJob other = KnownJob.bare(JobKind.CUSTOM, "76543210-89ab-cdef-0123-456789abcdef");
+    model.jobs().add(other, true);
+    tasks.finishAll();
+    assertTrue(model.details().checkProperty().get() instanceof Loadable.Idle);
+  }
+
+  @Test
+  void anAttemptOverAnotherConnectionIsNotLookedUpOverThisOne() {
+    loseAnAcknowledge();
+    var here = model.history().rows().getFirst();
+    var elsewhere =
+        new Attempt(
+            new Intent(
+                here.intent().id(),
+                here.intent().startedAt(),
+                here.intent().operation(),
+                here.intent().job(),
+                here.intent().actionType(),
+                here.intent().context(),
+                new ServiceConnection(
+                    ServiceConnection.Target.AWS,
+                    Optional.empty(),
+                    "eu-west-1",
+                    Optional.empty(),
+                    here.intent().connection().endpoint(),
+                    "a test")),
+            here.conclusion());
+    model.notice().dismiss();
+    model.history().whatHappened(elsewhere);
+    Optional<String> told = model.notice().wordsProperty().get();
+    assertTrue(told.orElseThrow().contains("eu-west-1"));
+    model.history().whatHappened(elsewhere);
+    assertEquals(told, model.notice().wordsProperty().get(), "the same is not said twice");
+    assertEquals(List.of(), gateway.pipelines().asked());
+  }
+
+  @Test
+  void whatComesTwiceAtOnceIsSaidOnce() {
+    model.notice().dismiss();
+    model.notice().tell(List.of("The disk is full.", "Upkeep.", "The disk is full."));
+    assertEquals(Optional.of("The disk is full. Upkeep."), model.notice().wordsProperty().get());
+  }
+
+  @Test
+  void aStuckActionOfAKnownJobLeadsToIt() {
+    gateway
+        .pipelines()
+        .add(underWay("pipeline/stage/action", "Test/Custom/Any/1", "a-1", Instant.EPOCH));
+    pick();
+    model.jobs().pickedProperty().set(Optional.empty());
+    model.stuck().openProperty().set(true);
+    tasks.finishAll();
+    model.stuck().pickedProperty().set(Optional.of(model.stuck().rows().getFirst()));
+    model.stuck().showJob();
+    assertEquals(JOB.id(), model.jobs().pickedProperty().get().orElseThrow().id());
+  }
+
+  private void loseAnAcknowledge() {
+    gateway
+        .pipelines()
+        .add(underWay("pipeline/stage/action", "Test/Custom/Any/1", "a-1", Instant.EPOCH));
+    pick();
+    gateway.failWith(new JobFailure.Unknown(Doubt.TIMED_OUT, "NoReplyInTime", "silence"));
+    model.acknowledge().submit();
+    tasks.finishAll();
+  }
+
+  private Finding checked() {
+    return model.details().checkProperty().get() instanceof Loadable.Loaded(var finding)
+        ? finding
+        : fail("nothing was checked");
+  }
+
+  private void pick() {
+    model.jobs().pickedProperty().set(Optional.of(model.jobs().shown().getFirst()));
+    tasks.finishAll();
+  }
+
+  private record OneGateway(JobGateway gateway) implements Connector {
+    @Override
+    public JobGateway connect(ConnectionChoice choice) {
+      return gateway;
+    }
+
+    @Override
+    public List<String> profiles() {
+      return List.of();
+    }
+
+    @Override
+    public List<String> regions() {
+      return List.of();
+    }
+  }
+
+  private static final class Told implements HistoryTasks {
+    @Override
+    public List<String> takeNotices() {
+      return List.of("A notice.");
+    }
+
+    @Override
+    public List<String> upkeep() {
+      return List.of("Upkeep.");
+    }
+  }
+}

@@ -1,0 +1,176 @@
+package dev.jobinspector.ui.stuck;
+
+import static dev.jobinspector.testing.ActionExecutions.underWay;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.jobinspector.job.JobKind;
+import dev.jobinspector.job.JobStatus;
+import dev.jobinspector.job.KnownJob;
+import dev.jobinspector.job.PipelineContext;
+import dev.jobinspector.job.reply.JobFailure;
+import dev.jobinspector.job.reply.JobFailure.Refusal;
+import dev.jobinspector.service.JobService;
+import dev.jobinspector.service.ReadOnlySwitch;
+import dev.jobinspector.testing.FakeGateway;
+import dev.jobinspector.testing.ManualTaskRunner;
+import dev.jobinspector.testing.MemoryAttemptLog;
+import dev.jobinspector.ui.common.Loadable;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/// The scan's pane without a toolkit.
+class StuckViewModelTest {
+  private static final KnownJob JOB =
+      new KnownJob(
+          JobKind.CUSTOM,
+          "01234567-89ab-cdef-0123-456789abcdef",
+          Optional.empty(),
+          Optional.empty(),
+          new PipelineContext(
+              Optional.of("shop"),
+              Optional.of("Deploy"),
+              Optional.of("Fleet"),
+              Optional.of("a-1"),
+              Optional.empty()),
+          Optional.empty(),
+          Optional.empty());
+
+  private final FakeGateway gateway = new FakeGateway();
+  private final MemoryAttemptLog log = new MemoryAttemptLog();
+  private final ManualTaskRunner tasks = new ManualTaskRunner();
+  private final List<KnownJob> shown = new ArrayList<>();
+  private final List<KnownJob> known = new ArrayList<>(List.of(JOB));
+  private final StuckViewModel model =
+      new StuckViewModel(tasks, () -> List.copyOf(known), shown::add);
+
+  StuckViewModelTest() {
+    Instant hourAgo = Instant.now().minusSeconds(3_600);
+    gateway
+        .pipelines()
+        .add(underWay("shop/Deploy/Fleet", "Deploy/Custom/FleetDeployer/2", "a-1", hourAgo));
+    gateway
+        .pipelines()
+        .add(underWay("bank/Build/Jenkins", "Build/Custom/JenkinsBuild/1", "b-1", hourAgo));
+    gateway.pipelines().add("locked");
+    gateway
+        .pipelines()
+        .fail("locked", new JobFailure.Rejected(Refusal.ACCESS_DENIED, "AccessDenied", "no"));
+    model.serviceProperty().set(Optional.of(service()));
+  }
+
+  @Test
+  void nothingIsReadBeforeThePaneIsOpened() {
+    tasks.finishAll();
+    assertEquals(List.of(), gateway.pipelines().asked());
+  }
+
+  @Test
+  void openedItScansAndListsWhatItCouldNotReadToo() {
+    open();
+    assertEquals("2 stuck actions in 3 pipelines. 1 could not be read.", model.words().getValue());
+    assertEquals(3, model.rows().size());
+    assertInstanceOf(StuckRow.Unread.class, model.rows().getLast());
+    assertEquals(new StuckViewModel.Progress(3, 3), model.progressProperty().get());
+    assertEquals(List.of(), log.attempts());
+  }
+
+  @Test
+  void aKnownJobIsShownAndAnUnknownOneCannotBe() {
+    open();
+    pick("bank");
+    assertFalse(model.jobKnown().getValue());
+    model.showJob();
+    assertEquals(List.of(), shown);
+    pick("shop");
+    assertTrue(model.jobKnown().getValue());
+    model.showJob();
+    assertEquals(List.of(JOB), shown);
+  }
+
+  @Test
+  void theJobsAreThoseThatAreKnownWhenTheScanEnds() {
+    model.openProperty().set(true);
+    known.clear();
+    tasks.finishAll();
+    pick("shop");
+    assertFalse(model.jobKnown().getValue());
+    model.scan();
+    known.add(JOB.withStatus(JobStatus.Known.DISPATCHED));
+    tasks.finishAll();
+    pick("shop");
+    assertTrue(model.jobKnown().getValue());
+    assertTrue(model.copied().contains("Handed out, never acknowledged"), model.copied());
+  }
+
+  @Test
+  void theFilterLooksAtEveryColumnAndTheCopyAtWhatItLeaves() {
+    open();
+    model.filterProperty().set(" b-1 ");
+    assertEquals(1, model.rows().size());
+    List<String> lines = model.copied().lines().toList();
+    assertEquals(2, lines.size());
+    assertTrue(lines.getLast().contains("bank › Build › Jenkins\tBuild/Custom/JenkinsBuild/1"));
+  }
+
+  @Test
+  void anotherConnectionForgetsWhatThisOneShowedAndIsScannedItself() {
+    open();
+    model.scan();
+    model.serviceProperty().set(Optional.of(service()));
+    assertEquals(List.of(), model.rows());
+    gateway.pipelines().add("more");
+    tasks.finishNewest("Looking for stuck actions");
+    assertEquals("2 stuck actions in 4 pipelines. 1 could not be read.", model.words().getValue());
+    tasks.finishAll();
+    assertEquals("2 stuck actions in 4 pipelines. 1 could not be read.", model.words().getValue());
+  }
+
+  @Test
+  void cancelledItSaysHowFarItCame() {
+    model.openProperty().set(true);
+    model.cancel();
+    tasks.finishAll();
+    assertEquals(
+        "No stuck action in 0 of 3 pipelines: stopped before the others.",
+        model.words().getValue());
+  }
+
+  @Test
+  void pipelinesThatCannotBeListedAreAFailureWithItsRequestId() {
+    gateway
+        .pipelines()
+        .fail("*", new JobFailure.Rejected(Refusal.ACCESS_DENIED, "AccessDenied", "no"));
+    open();
+    var failed = assertInstanceOf(Loadable.Failed.class, model.stateProperty().get());
+    assertTrue(failed.why().text().contains("AWSCodePipeline_ReadOnlyAccess"));
+    assertTrue(failed.why().text().contains("request-1"));
+  }
+
+  private void open() {
+    model.openProperty().set(true);
+    tasks.finishAll();
+  }
+
+  private void pick(String pipeline) {
+    model
+        .pickedProperty()
+        .set(
+            model.rows().stream()
+                .filter(
+                    row ->
+                        row instanceof StuckRow.Stuck(var action)
+                            && action.execution().context().path().startsWith(pipeline))
+                .findFirst());
+  }
+
+  private JobService service() {
+    return new JobService(gateway, log, new ReadOnlySwitch(false), Clock.systemUTC());
+  }
+}
