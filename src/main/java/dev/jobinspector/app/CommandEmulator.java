@@ -25,15 +25,15 @@ public final class CommandEmulator implements LocalEmulator {
                       ? RepeatedAcknowledge.INVALID_NONCE
                       : RepeatedAcknowledge.STATUS,
                   defaults.seed())));
-    } catch (ScenarioException wrong) {
-      throw new CannotStartException(String.valueOf(wrong.getMessage()));
-    } catch (BindException taken) {
+    } catch (ScenarioException e) {
+      throw new CannotStartException(String.valueOf(e.getMessage()));
+    } catch (BindException _) {
       throw new CannotStartException(
           "Port %d is taken. Choose another with --port, or a free one with --port 0."
               .formatted(settings.port()));
-    } catch (IOException unreadable) {
+    } catch (IOException e) {
       throw new CannotStartException(
-          "The emulator cannot start: " + unreadable.getMessage() + ". Check the scenario file.");
+          "The emulator cannot start: " + e.getMessage() + ". Check the scenario file.");
     }
   }
 

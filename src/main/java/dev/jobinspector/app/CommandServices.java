@@ -54,7 +54,7 @@ public final class CommandServices implements Services {
   }
 
   private void tellNotices(GlobalOptions options) {
-    wiring(options).takeNotices().forEach(notices);
+    wiring(options).drainNotices().forEach(notices);
   }
 
   @Override

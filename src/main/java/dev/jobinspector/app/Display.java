@@ -61,7 +61,7 @@ final class Display {
     try (Arena arena = Arena.ofConfined()) {
       SymbolLookup.libraryLookup(library, arena);
       return true;
-    } catch (IllegalArgumentException unloadable) {
+    } catch (IllegalArgumentException _) {
       return false;
     }
   }

@@ -63,8 +63,8 @@ public final class FirstFrame {
       double seconds = Double.parseDouble(up.substring(0, up.indexOf(' ')));
       return Duration.ofMillis(
           Math.round(seconds * 1000) - Long.parseLong(afterName[19]) * 10); // proc_pid_stat(5)
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -42,7 +42,7 @@ record Installation(Path folder) {
         }
       }
       return false;
-    } catch (IOException | RuntimeException unreadable) { // a line that no seal ever wrote
+    } catch (IOException | RuntimeException _) { // a line that no seal ever wrote
       return true;
     }
   }
@@ -80,10 +80,10 @@ record Installation(Path folder) {
       Process program = new ProcessBuilder(command).inheritIO().start();
       Runtime.getRuntime().addShutdownHook(new Thread(program::destroy, "asked to stop"));
       return program.waitFor();
-    } catch (IOException cannot) {
-      System.err.println("It cannot be started at all: " + cannot.getMessage());
+    } catch (IOException e) {
+      System.err.println("It cannot be started at all: " + e.getMessage());
       return Main.CANNOT_START;
-    } catch (InterruptedException asked) {
+    } catch (InterruptedException _) {
       return Main.CANNOT_START;
     }
   }

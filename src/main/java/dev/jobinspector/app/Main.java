@@ -110,24 +110,23 @@ public final class Main {
     try {
       Application.launch(JobInspectorApp.class, arguments);
       return 0;
-    } catch (UnsupportedOperationException refused) { // thrown as such for a display that is gone
+    } catch (UnsupportedOperationException _) { // thrown as such for a display that is gone
       return cannot(
           "The display %s does not answer. Check that it runs and that you may use it."
               .formatted(System.getenv("DISPLAY")));
-    } catch (RuntimeException unforeseen) { // there is no window to say it in
-      System.getLogger(Main.class.getName())
-          .log(Level.ERROR, "The window could not be opened", unforeseen);
+    } catch (RuntimeException e) { // there is no window to say it in
+      System.getLogger(Main.class.getName()).log(Level.ERROR, "The window could not be opened", e);
       return cannot(
           """
           The window could not be opened, for a reason that was not foreseen (%s). The commands \
           work without it: job-inspector --help. The log in %s has the details.\
           """
-              .formatted(unforeseen.getClass().getName(), data));
+              .formatted(e.getClass().getName(), data));
     }
   }
 
-  private static int cannot(String words) {
-    System.err.println(words);
+  private static int cannot(String userMessage) {
+    System.err.println(userMessage);
     return CANNOT_START;
   }
 }

@@ -58,7 +58,7 @@ public final class MainWindow implements AutoCloseable {
     care =
         new Timeline(
             new KeyFrame(
-                Duration.minutes((double) HistoryMaintenance.EACH.toMinutes()),
+                Duration.minutes((double) HistoryMaintenance.INTERVAL.toMinutes()),
                 _ -> model.lookAfterHistory()));
     care.setCycleCount(Animation.INDEFINITE);
     unforeseen = UncaughtErrorReporter.tell(this::tell, start.data());
@@ -101,7 +101,7 @@ public final class MainWindow implements AutoCloseable {
         () -> {
           layout.settle();
           keeper.ifPresent(SettingsKeeper::begin);
-          read.notice().ifPresent(words -> model.notice().tell(List.of(words)));
+          read.notice().ifPresent(userMessage -> model.notice().tell(List.of(userMessage)));
           model.connection().connect(connection);
           care.play();
           laterStarts = InstanceServer.on(start.data(), this::take);
@@ -128,7 +128,7 @@ public final class MainWindow implements AutoCloseable {
       }
       CompletableFuture.runAsync(() -> take(options), tasks::onFxThread).join();
       return LaunchMessage.Answer.TAKEN;
-    } catch (CommandLine.ParameterException ofAnotherVersion) {
+    } catch (CommandLine.ParameterException _) {
       return LaunchMessage.Answer.NONE;
     }
   }
@@ -145,8 +145,8 @@ public final class MainWindow implements AutoCloseable {
   }
 
   /// From any thread.
-  private void tell(String words) {
-    tasks.onFxThread(() -> model.notice().tell(List.of(words)));
+  private void tell(String userMessage) {
+    tasks.onFxThread(() -> model.notice().tell(List.of(userMessage)));
   }
 
   private void changed() {

@@ -11,7 +11,7 @@ public final class ShutdownInterruption implements Interruption {
     return () -> {
       try {
         Runtime.getRuntime().removeShutdownHook(hook);
-      } catch (IllegalStateException alreadyStopping) {
+      } catch (IllegalStateException _) {
         // Then the hook has run, or runs now: there is nothing left to take back.
         assert Thread.currentThread() != hook;
       }

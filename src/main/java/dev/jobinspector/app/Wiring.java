@@ -48,7 +48,7 @@ final class Wiring implements HistoryTasks, AutoCloseable {
 
   /// What the user should know about the history since the last time this was asked.
   @Override
-  public synchronized List<String> takeNotices() {
+  public synchronized List<String> drainNotices() {
     List<String> taken = notices;
     notices = List.of();
     return taken;
@@ -90,7 +90,7 @@ final class Wiring implements HistoryTasks, AutoCloseable {
     if (emulator.isEmpty()) {
       try {
         emulator = Optional.of(Emulator.start(EmulatorOptions.defaults()));
-      } catch (IOException cannot) {
+      } catch (IOException _) {
         throw new ConnectionException(
             "The emulator could not be started: this machine gives no free port on 127.0.0.1."
                 + " Connect to AWS instead, or end programs that hold many ports.");
@@ -117,9 +117,9 @@ final class Wiring implements HistoryTasks, AutoCloseable {
   private static void close(AttemptLog log) {
     try {
       log.close();
-    } catch (AttemptLogException unrecorded) {
+    } catch (AttemptLogException e) {
       // Said when it happened; the next start shows the attempt as unknown.
-      assert !unrecorded.words().isEmpty();
+      assert !e.userMessage().isEmpty();
     }
   }
 }

@@ -4,20 +4,20 @@ package dev.jobinspector.attempt;
 public class AttemptLogException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final String words;
+  private final String userMessage;
 
-  public AttemptLogException(String words) {
-    super(words);
-    this.words = words;
+  public AttemptLogException(String userMessage) {
+    super(userMessage);
+    this.userMessage = userMessage;
   }
 
-  public AttemptLogException(String words, Throwable cause) {
-    super(words, cause);
-    this.words = words;
+  public AttemptLogException(String userMessage, Throwable cause) {
+    super(userMessage, cause);
+    this.userMessage = userMessage;
   }
 
   /// What happened and what to do, for the user.
-  public String words() {
-    return words;
+  public String userMessage() {
+    return userMessage;
   }
 }

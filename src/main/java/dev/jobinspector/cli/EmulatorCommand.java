@@ -65,8 +65,8 @@ final class EmulatorCommand implements Callable<Integer> {
       ports.console().print("CodePipeline emulator listening on " + emulator.endpoint() + "\n");
       asked.await();
       return ExitCode.DONE;
-    } catch (LocalEmulator.CannotStartException cannot) {
-      ports.console().say(cannot.words());
+    } catch (LocalEmulator.CannotStartException e) {
+      ports.console().say(e.userMessage());
       return ExitCode.OTHER;
     } finally {
       stopped.countDown();
@@ -78,7 +78,7 @@ final class EmulatorCommand implements Callable<Integer> {
     asked.countDown();
     try {
       stopped.await();
-    } catch (InterruptedException ended) {
+    } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
   }
@@ -104,7 +104,7 @@ final class EmulatorCommand implements Callable<Integer> {
       if (window.isPositive()) {
         return window;
       }
-    } catch (DateTimeParseException notADuration) {
+    } catch (DateTimeParseException _) {
       // Said below, as for a duration that is not positive.
     }
     throw new InvalidParameterException(

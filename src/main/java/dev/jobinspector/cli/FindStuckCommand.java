@@ -85,7 +85,7 @@ final class FindStuckCommand implements Callable<Integer> {
   private Reply<StuckReport> scan(JobService jobs, StuckScan.Wanted wanted) {
     return StuckScan.run(
         jobs.pipelines(),
-        RateLimiter.politeTo(jobs.connection()),
+        RateLimiter.forTarget(jobs.connection()),
         Clock.systemUTC(),
         wanted,
         jobs.knownJobs(List.of(), KNOWN_JOBS),
@@ -97,7 +97,7 @@ final class FindStuckCommand implements Callable<Integer> {
     scanning.interrupt();
     try {
       printed.await();
-    } catch (InterruptedException gaveUp) {
+    } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
   }
@@ -112,7 +112,7 @@ final class FindStuckCommand implements Callable<Integer> {
     for (UnreadPipeline pipeline : report.unread()) {
       say("Pipeline " + Printable.line(pipeline.name()) + " was not read.", pipeline.why());
     }
-    console.say(report.words());
+    console.say(report.userMessage());
     if (report.isStopped()) {
       return ExitCode.OTHER;
     }
@@ -136,7 +136,7 @@ final class FindStuckCommand implements Callable<Integer> {
       if (!duration.isNegative()) {
         return duration;
       }
-    } catch (DateTimeParseException wrong) {
+    } catch (DateTimeParseException _) {
       // said below, as a negative one is
     }
     throw new InvalidParameterException(

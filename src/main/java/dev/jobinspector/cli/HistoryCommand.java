@@ -109,10 +109,10 @@ final class HistoryCommand implements Callable<Integer> {
     }
     try {
       return new AttemptList(ImportedAttempts.read(from).reversed());
-    } catch (IOException unreadable) {
+    } catch (IOException _) {
       throw new InvalidParameterException("--from: the file cannot be read");
-    } catch (InvalidRequestException malformed) {
-      throw new InvalidParameterException("--from: " + malformed.words());
+    } catch (InvalidRequestException e) {
+      throw new InvalidParameterException("--from: " + e.userMessage());
     }
   }
 
@@ -133,7 +133,7 @@ final class HistoryCommand implements Callable<Integer> {
       }
       ports.console().say("%,d attempts were saved.".formatted(saved.getAsLong()));
       return ExitCode.DONE;
-    } catch (IOException unwritable) {
+    } catch (IOException e) {
       return unwritable("--export");
     }
   }
@@ -163,7 +163,7 @@ final class HistoryCommand implements Callable<Integer> {
           });
       ports.console().say("The report was saved.");
       return ExitCode.DONE;
-    } catch (IOException unwritable) {
+    } catch (IOException e) {
       return unwritable("--report");
     }
   }

@@ -67,13 +67,13 @@ public final class JobInspectorCommand implements Callable<Integer> {
       return root.call(); // nothing to understand: the window need not wait for the parser
     }
     CommandLine line = new CommandLine(root);
-    List<String> words = List.of(arguments);
-    boolean all = words.stream().anyMatch(NAMES_ALL::contains);
+    List<String> userMessage = List.of(arguments);
+    boolean all = userMessage.stream().anyMatch(NAMES_ALL::contains);
     // To describe a command takes the parser longer than to run it: only those that are named.
     commands(root.options, ports)
         .forEach(
             (name, command) -> {
-              if (all || words.contains(name)) {
+              if (all || userMessage.contains(name)) {
                 line.addSubcommand(name, command.get());
               }
             });

@@ -89,6 +89,6 @@ final class ActionMapping {
                 Stream.of(Optional.ofNullable(error.code()), Optional.ofNullable(error.message()))
                     .flatMap(Optional::stream)
                     .collect(Collectors.joining(": ")))
-        .filter(words -> !words.isEmpty());
+        .filter(userMessage -> !userMessage.isEmpty());
   }
 }

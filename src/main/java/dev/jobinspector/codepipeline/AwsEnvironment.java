@@ -14,7 +14,7 @@ public record AwsEnvironment(Map<String, String> variables, ProfileFile profiles
   public static AwsEnvironment ofThisProcess() {
     try {
       return new AwsEnvironment(System.getenv(), ProfileFile.defaultProfileFile());
-    } catch (IllegalArgumentException unreadable) {
+    } catch (IllegalArgumentException _) {
       throw new ConnectionException(
           "The shared AWS configuration (~/.aws/config, ~/.aws/credentials) cannot be read. Correct"
               + " it; aws configure list says more.");

@@ -38,7 +38,7 @@ final class CallerAccount {
                     o -> o.retryStrategy(AwsRetryStrategy.doNotRetry()).apiCallTimeout(LIMIT))
                 .build()) {
       return Optional.ofNullable(sts.getCallerIdentity().account());
-    } catch (SdkException unanswered) {
+    } catch (SdkException _) {
       return Optional.empty();
     }
   }

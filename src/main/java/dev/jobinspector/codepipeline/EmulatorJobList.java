@@ -34,7 +34,7 @@ final class EmulatorJobList {
             .map(EmulatorJobList::job)
             .toList();
       }
-    } catch (IOException | JacksonException unlisted) {
+    } catch (IOException | JacksonException _) {
       return List.of();
     }
   }

@@ -2,7 +2,7 @@ package dev.jobinspector.codepipeline;
 
 import dev.jobinspector.job.reply.JobFailure;
 import dev.jobinspector.job.reply.JobFailure.Doubt;
-import dev.jobinspector.job.reply.JobFailure.Hindrance;
+import dev.jobinspector.job.reply.JobFailure.NotSentReason;
 import dev.jobinspector.job.reply.JobFailure.Refusal;
 import dev.jobinspector.job.reply.Reply;
 import java.net.ConnectException;
@@ -32,15 +32,15 @@ final class FailureMapping {
     }
     if (!record.sent() && thrown instanceof AbortedException) {
       return new JobFailure.NotSent(
-          Hindrance.CANCELLED, "It was cancelled before the request left.");
+          NotSentReason.CANCELLED, "It was cancelled before the request left.");
     }
     if (!record.sent()) {
       return new JobFailure.NotSent(
-          Hindrance.NO_CREDENTIALS, "The request could not be built and signed.");
+          NotSentReason.NO_CREDENTIALS, "The request could not be built and signed.");
     }
     if (record.sends() == 1 && neverConnected(thrown)) {
       return new JobFailure.NotSent(
-          Hindrance.UNREACHABLE, "No connection to the endpoint could be made.");
+          NotSentReason.UNREACHABLE, "No connection to the endpoint could be made.");
     }
     if (record.replyComplete()) {
       return unknown(Doubt.GARBLED_REPLY, "GarbledReply", "A reply came that cannot be read.");

@@ -21,9 +21,9 @@ final class RecordedCall {
         throw new GarbledReplyException("The reply is no JSON object.");
       }
       return new Reply.Answered<>(value, record.receipt(true));
-    } catch (RuntimeException failed) {
+    } catch (RuntimeException e) {
       // Of any type: credential providers throw their own. What counts is whether it had left.
-      return FailureMapping.reply(failed, record);
+      return FailureMapping.reply(e, record);
     }
   }
 }

@@ -40,8 +40,8 @@ final class RecordingInterceptor implements ExecutionInterceptor {
       }
       record.body(read);
       return Optional.of(new ByteArrayInputStream(read));
-    } catch (IOException lost) {
-      throw new UncheckedIOException(lost);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -51,8 +51,8 @@ final class RecordingInterceptor implements ExecutionInterceptor {
     }
     try (InputStream stream = body.get().contentStreamProvider().newStream()) {
       return stream.readAllBytes();
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

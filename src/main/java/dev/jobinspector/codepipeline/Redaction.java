@@ -83,7 +83,7 @@ final class Redaction {
     try {
       JsonNode tree = json.readTree(body);
       return json.writerWithDefaultPrettyPrinter().writeValueAsString(masked("", tree, false));
-    } catch (JacksonException notJson) {
+    } catch (JacksonException _) {
       return "(%,d bytes that are not JSON)".formatted(body.length);
     }
   }
@@ -91,7 +91,7 @@ final class Redaction {
   boolean isEmptyOrObject(byte[] body) {
     try {
       return body.length == 0 || json.readTree(body).isObject();
-    } catch (JacksonException notJson) {
+    } catch (JacksonException _) {
       return false;
     }
   }

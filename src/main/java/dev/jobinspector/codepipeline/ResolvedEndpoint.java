@@ -77,7 +77,7 @@ record ResolvedEndpoint(URI uri, String source) {
         text -> {
           try {
             return new ResolvedEndpoint(URI.create(text), source);
-          } catch (IllegalArgumentException malformed) {
+          } catch (IllegalArgumentException _) {
             throw new ConnectionException(
                 "The endpoint that %s gives is not a URL. Correct it.".formatted(source));
           }

@@ -141,7 +141,7 @@ public final class SdkConnector implements Connector {
                 .build();
     try {
       credentials.resolveCredentials();
-    } catch (SdkClientException | IllegalStateException | IllegalArgumentException none) {
+    } catch (SdkClientException | IllegalStateException | IllegalArgumentException _) {
       throw new ConnectionException(
           "There are no usable credentials for profile %s. Sign in with: aws sso login --profile %s (or: aws configure --profile %s), then connect again."
               .formatted(profile, profile, profile));

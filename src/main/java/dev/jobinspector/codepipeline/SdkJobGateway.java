@@ -138,7 +138,7 @@ final class SdkJobGateway implements JobGateway {
 
   @Override
   public PipelineGateway pipelines() {
-    return new SdkPipelineGateway(clients, RateLimiter.politeTo(connection)::await);
+    return new SdkPipelineGateway(clients, RateLimiter.forTarget(connection)::await);
   }
 
   @Override

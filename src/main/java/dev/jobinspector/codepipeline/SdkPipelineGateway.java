@@ -177,9 +177,9 @@ final class SdkPipelineGateway implements PipelineGateway {
   private void awaitTurn() {
     try {
       nextPage.await();
-    } catch (InterruptedException stopped) {
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw AbortedException.create("Interrupted between two pages", stopped);
+      throw AbortedException.create("Interrupted between two pages", e);
     }
   }
 }

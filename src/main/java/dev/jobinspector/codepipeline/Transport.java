@@ -32,8 +32,8 @@ final class Transport {
   private static HttpURLConnection opened(URI uri, Duration connect, Duration read) {
     try {
       return direct(uri, connect, read);
-    } catch (IOException malformed) {
-      throw new UncheckedIOException(malformed);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -35,11 +35,11 @@ public final class AttemptExport {
       boolean whole =
           WholeFile.write(file, out -> write(history, wanted, format.to(out), written, progress));
       return whole ? OptionalLong.of(written[0]) : OptionalLong.empty();
-    } catch (AttemptLogException unread) {
+    } catch (AttemptLogException e) {
       if (Thread.currentThread().isInterrupted()) {
         return OptionalLong.empty();
       }
-      throw unread;
+      throw e;
     }
   }
 

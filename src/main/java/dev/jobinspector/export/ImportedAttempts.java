@@ -79,10 +79,9 @@ public final class ImportedAttempts {
     try (InputStream in = Files.newInputStream(file);
         JsonParser parser = JSON.createParser(ObjectReadContext.empty(), in)) {
       return new ImportedAttempts(parser).array();
-    } catch (JacksonException malformed) {
+    } catch (JacksonException e) {
       throw refusal(
-          Expectation.of(malformed, DocumentFormat.JSON),
-          Expectation.place(malformed, DocumentFormat.JSON));
+          Expectation.of(e, DocumentFormat.JSON), Expectation.place(e, DocumentFormat.JSON));
     }
   }
 

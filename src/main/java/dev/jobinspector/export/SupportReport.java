@@ -171,7 +171,7 @@ public final class SupportReport {
     return List.of(
         time(attempt),
         attempt.intent().operation().apiName(),
-        attempt.conclusion().map(c -> words(c.outcome())).orElse("under way"),
+        attempt.conclusion().map(c -> userMessage(c.outcome())).orElse("under way"),
         conclusion(attempt, c -> c.status().map(JobStatus::text)),
         conclusion(
             attempt,
@@ -199,7 +199,7 @@ public final class SupportReport {
     return attempt.conclusion().flatMap(value).orElse("");
   }
 
-  private static String words(Outcome outcome) {
+  private static String userMessage(Outcome outcome) {
     return switch (outcome) {
       case CONFIRMED -> "confirmed";
       case REJECTED -> "rejected";

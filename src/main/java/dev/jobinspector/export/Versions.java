@@ -16,8 +16,8 @@ public record Versions(String program, String sdk, String java, String system) {
       if (in != null) {
         built.load(in);
       }
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return new Versions(
         built.getProperty("program", "unknown"),

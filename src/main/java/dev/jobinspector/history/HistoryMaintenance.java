@@ -9,10 +9,10 @@ import java.util.List;
 @FunctionalInterface
 public interface HistoryMaintenance {
   /// How often it is to be run while a window is open: what other programs left is known then.
-  Duration EACH = PostgresAbandonedQuery.TERM;
+  Duration INTERVAL = PostgresAbandonedQuery.TERM;
 
   /// How long attempts are kept.
-  Duration KEPT = Duration.ofDays(400);
+  Duration RETENTION = Duration.ofDays(400);
 
   /// Does what is due, and returns sentences that the user should see. What cannot be done now is
   /// done next time.

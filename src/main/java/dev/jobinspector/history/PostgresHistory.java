@@ -53,10 +53,10 @@ public final class PostgresHistory {
     try {
       Path sql = folder.resolve("job-inspector-postgresql.sql");
       return new PostgresHistory(PostgresAddress.of(url), sql).opened();
-    } catch (AttemptLogException refused) {
+    } catch (AttemptLogException e) {
       return new OpenedHistory(
-          new RefusingAttemptLog(refused.words(), Optional.empty()),
-          List.of(refused.words()),
+          new RefusingAttemptLog(e.userMessage(), Optional.empty()),
+          List.of(e.userMessage()),
           List::of);
     }
   }
@@ -78,8 +78,8 @@ public final class PostgresHistory {
     List<String> notices = new ArrayList<>();
     try {
       notices.addAll(AbandonedAttempts.notice(writer.concludeAbandoned()));
-    } catch (AttemptLogException unavailable) {
-      notices.add(unavailable.words());
+    } catch (AttemptLogException e) {
+      notices.add(e.userMessage());
     }
     return new OpenedHistory(log, notices, () -> upkeep(writer));
   }
@@ -89,8 +89,8 @@ public final class PostgresHistory {
     List<String> notices = new ArrayList<>();
     try {
       notices.addAll(AbandonedAttempts.notice(writer.concludeAbandoned()));
-      writer.prune(clock.instant().minus(HistoryMaintenance.KEPT));
-    } catch (AttemptLogException notNow) {
+      writer.prune(clock.instant().minus(HistoryMaintenance.RETENTION));
+    } catch (AttemptLogException _) {
       return notices;
     }
     return notices;

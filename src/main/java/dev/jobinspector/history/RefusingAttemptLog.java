@@ -20,15 +20,16 @@ import java.util.UUID;
 /// A history that cannot be written. It can be read where there is a reader.
 ///
 /// @param words why it cannot, and what to do
-record RefusingAttemptLog(String words, Optional<AttemptReader> reader) implements AttemptLog {
+record RefusingAttemptLog(String userMessage, Optional<AttemptReader> reader)
+    implements AttemptLog {
   @Override
   public void begin(Intent intent) {
-    throw new AttemptLogException(words);
+    throw new AttemptLogException(userMessage);
   }
 
   @Override
   public void conclude(UUID attempt, Conclusion conclusion) {
-    throw new AttemptLogException(words);
+    throw new AttemptLogException(userMessage);
   }
 
   @Override
@@ -53,7 +54,7 @@ record RefusingAttemptLog(String words, Optional<AttemptReader> reader) implemen
 
   @Override
   public int prune(Instant before) {
-    throw new AttemptLogException(words);
+    throw new AttemptLogException(userMessage);
   }
 
   @Override
@@ -62,6 +63,6 @@ record RefusingAttemptLog(String words, Optional<AttemptReader> reader) implemen
   }
 
   private AttemptReader readable() {
-    return reader.orElseThrow(() -> new AttemptLogException(words));
+    return reader.orElseThrow(() -> new AttemptLogException(userMessage));
   }
 }

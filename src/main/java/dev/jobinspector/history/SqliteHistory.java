@@ -60,7 +60,7 @@ public final class SqliteHistory {
     DatabaseFiles folder;
     try {
       folder = DatabaseFiles.in(dataDirectory);
-    } catch (IOException problem) {
+    } catch (IOException _) {
       return refusing(
           """
           The history cannot be kept: the folder %s cannot be made or reached. Choose another \
@@ -74,12 +74,12 @@ public final class SqliteHistory {
     try {
       folder.secure();
       return orAfresh(folder, database, problems);
-    } catch (AttemptLogException refused) {
-      return refusing(refused.words(), Optional.empty());
-    } catch (IOException problem) {
-      return readOnly(database, problems, problems.unwritable().words());
-    } catch (SQLException problem) {
-      return readOnly(database, problems, problems.writing(problem).words());
+    } catch (AttemptLogException e) {
+      return refusing(e.userMessage(), Optional.empty());
+    } catch (IOException _) {
+      return readOnly(database, problems, problems.unwritable().userMessage());
+    } catch (SQLException e) {
+      return readOnly(database, problems, problems.writing(e).userMessage());
     }
   }
 
@@ -88,9 +88,9 @@ public final class SqliteHistory {
       throws IOException, SQLException {
     try {
       return writable(folder, database, problems);
-    } catch (SQLException problem) {
-      if (!SqliteErrorMessages.isDamage(problem)) {
-        throw problem;
+    } catch (SQLException e) {
+      if (!SqliteErrorMessages.isDamage(e)) {
+        throw e;
       }
     }
     Path aside = folder.setAside(clock.instant());
@@ -150,9 +150,10 @@ public final class SqliteHistory {
         connections.stream().<ConnectionHolder>map(SqliteConnectionHolder::new).toList(), problems);
   }
 
-  private AttemptLog readOnly(SqliteDatabase database, SqliteErrorMessages problems, String words) {
+  private AttemptLog readOnly(
+      SqliteDatabase database, SqliteErrorMessages problems, String userMessage) {
     return refusing(
-        words,
+        userMessage,
         reader(database::reader)
             .or(() -> reader(database::immutableReader))
             .map(
@@ -169,7 +170,7 @@ public final class SqliteHistory {
       }
       connection.close();
       return Optional.empty();
-    } catch (SQLException unreadable) {
+    } catch (SQLException _) {
       return Optional.empty();
     }
   }
@@ -177,14 +178,14 @@ public final class SqliteHistory {
   private static boolean isReadable(Connection connection) {
     try {
       return SqliteSchema.version(connection) == SqliteSchema.VERSION;
-    } catch (SQLException unreadable) {
+    } catch (SQLException _) {
       return false;
     }
   }
 
-  private AttemptLog refusing(String words, Optional<AttemptReader> reader) {
-    notices.add(words);
-    return new RefusingAttemptLog(words, reader);
+  private AttemptLog refusing(String userMessage, Optional<AttemptReader> reader) {
+    notices.add(userMessage);
+    return new RefusingAttemptLog(userMessage, reader);
   }
 
   @FunctionalInterface

@@ -38,9 +38,9 @@ public final class Argument {
           .pairs()
           .forEach((key, value) -> entries.put(key, scalar(shape, key, value)));
       return Value.Mapping.of(entries);
-    } catch (InvalidRequestException wrong) {
+    } catch (InvalidRequestException e) {
       throw new InvalidRequestException(
-          wrong.misses().stream()
+          e.misses().stream()
               .map(miss -> new Violation(member.name(), miss.rule(), miss.place()))
               .toList());
     }

@@ -147,7 +147,7 @@ public final class JobService {
       return log.find(AttemptQuery.ofJob(job.id(), NEWEST)).stream()
           .filter(attempt -> isOf(job.kind(), attempt.intent()))
           .toList();
-    } catch (AttemptLogException unavailable) {
+    } catch (AttemptLogException _) {
       return List.of();
     }
   }
@@ -169,7 +169,7 @@ public final class JobService {
   private List<KnownJob> jobsOfHistory(int limit) {
     try {
       return log.jobs(connection(), limit);
-    } catch (AttemptLogException unavailable) {
+    } catch (AttemptLogException _) {
       return List.of();
     }
   }
@@ -181,32 +181,32 @@ public final class JobService {
     try {
       log.begin(intent);
       begun = true;
-    } catch (AlreadyInFlightException inFlight) {
-      return refused(intent, JobFailure.Hindrance.ALREADY_IN_FLIGHT, inFlight.words());
-    } catch (AttemptLogException unavailable) {
+    } catch (AlreadyInFlightException e) {
+      return refused(intent, JobFailure.NotSentReason.ALREADY_IN_FLIGHT, e.userMessage());
+    } catch (AttemptLogException e) {
       if (write) {
-        return refused(intent, JobFailure.Hindrance.HISTORY_UNAVAILABLE, unavailable.words());
+        return refused(intent, JobFailure.NotSentReason.HISTORY_UNAVAILABLE, e.userMessage());
       }
     }
     Optional<Conclusion> conclusion = Optional.empty();
     try {
       Reply<T> reply =
           readOnly.refuses(intent.operation())
-              ? notSent(JobFailure.Hindrance.READ_ONLY, "The read-only switch is on.")
+              ? notSent(JobFailure.NotSentReason.READ_ONLY, "The read-only switch is on.")
               : call.get();
       conclusion = Optional.of(conclude(reply, status));
-      boolean recorded = begun && recordedInPeace(intent.id(), conclusion.get());
+      boolean recorded = begun && recordUninterrupted(intent.id(), conclusion.get());
       return new CompletedRequest<>(reply, new Attempt(intent, conclusion), recorded);
     } finally {
       // A gateway that breaks its word and throws must not leave the attempt under way for ever.
       if (begun && conclusion.isEmpty()) {
-        recordedInPeace(intent.id(), broken());
+        recordUninterrupted(intent.id(), broken());
       }
     }
   }
 
   /// Who cancels no longer waits, but what happened is written down all the same.
-  private boolean recordedInPeace(UUID attempt, Conclusion conclusion) {
+  private boolean recordUninterrupted(UUID attempt, Conclusion conclusion) {
     boolean cancelled = Thread.interrupted();
     try {
       return recorded(attempt, conclusion);
@@ -233,7 +233,7 @@ public final class JobService {
     try {
       log.conclude(attempt, conclusion);
       return true;
-    } catch (AttemptLogException unavailable) {
+    } catch (AttemptLogException _) {
       return false;
     }
   }
@@ -265,14 +265,14 @@ public final class JobService {
   }
 
   private <T> CompletedRequest<T> refused(
-      Intent intent, JobFailure.Hindrance hindrance, String message) {
-    Reply<T> reply = notSent(hindrance, message);
+      Intent intent, JobFailure.NotSentReason reason, String message) {
+    Reply<T> reply = notSent(reason, message);
     return new CompletedRequest<>(
         reply, new Attempt(intent, Optional.of(conclude(reply, _ -> Optional.empty()))), false);
   }
 
-  private static <T> Reply<T> notSent(JobFailure.Hindrance hindrance, String message) {
-    return new Reply.Failed<>(new JobFailure.NotSent(hindrance, message), Receipt.NOTHING_SENT);
+  private static <T> Reply<T> notSent(JobFailure.NotSentReason reason, String message) {
+    return new Reply.Failed<>(new JobFailure.NotSent(reason, message), Receipt.NOTHING_SENT);
   }
 
   private Intent intent(

@@ -17,7 +17,7 @@ public final class RateLimiter {
 
   /// As fast as is polite: AWS publishes no limits for CodePipeline, and an account shares them; an
   /// emulator is one's own.
-  public static RateLimiter politeTo(ServiceConnection connection) {
+  public static RateLimiter forTarget(ServiceConnection connection) {
     return new RateLimiter(
         switch (connection.target()) {
           case AWS -> AWS_RATE;

@@ -52,9 +52,9 @@ public final class SettingsFile {
       if (root.isObject()) {
         return new Read(SettingsJson.read(root), passwordNotice(root), true);
       }
-    } catch (NoSuchFileException first) {
+    } catch (NoSuchFileException _) {
       return new Read(Settings.DEFAULTS, Optional.empty(), true);
-    } catch (IOException unreadable) {
+    } catch (IOException _) {
       return new Read(
           Settings.DEFAULTS,
           Optional.of(
@@ -64,7 +64,7 @@ public final class SettingsFile {
               """
                   .formatted(file)),
           false);
-    } catch (JacksonException damaged) {
+    } catch (JacksonException _) {
       // As one that is JSON, but not settings.
     }
     return setAside();
@@ -89,9 +89,9 @@ public final class SettingsFile {
       if (json.readTree(bytes()) instanceof ObjectNode root) {
         return root;
       }
-    } catch (NoSuchFileException first) {
+    } catch (NoSuchFileException _) {
       return json.createObjectNode();
-    } catch (JacksonException halfEdited) {
+    } catch (JacksonException _) {
       // As one that is JSON, but not settings.
     }
     throw new NotSettingsException();
@@ -117,7 +117,7 @@ public final class SettingsFile {
               """
                   .formatted(aside)),
           true);
-    } catch (IOException unmovable) {
+    } catch (IOException _) {
       return new Read(
           Settings.DEFAULTS,
           Optional.of(

@@ -38,21 +38,21 @@ public final class SettingsSaver implements AutoCloseable {
     try {
       file.write(due.get());
       failed = false;
-    } catch (SettingsFile.NotSettingsException edited) {
+    } catch (SettingsFile.NotSettingsException _) {
       tellOnce(
           "What you choose in this window is not kept while settings.json in the data folder is not"
               + " valid JSON. Correct the file, and it is kept again.");
-    } catch (IOException unwritable) {
+    } catch (IOException _) {
       tellOnce(
           "What you choose in this window cannot be kept: the data folder cannot be written."
               + " Make room there, or give yourself access.");
     }
   }
 
-  private void tellOnce(String words) {
+  private void tellOnce(String userMessage) {
     if (!failed) {
       failed = true;
-      told.accept(words);
+      told.accept(userMessage);
     }
   }
 

@@ -48,7 +48,7 @@ public final class AwsTimestamps {
           text.matches(".*(Z|[+-][0-9]{2}:?[0-9]{2})")
               ? OffsetDateTime.parse(text).toInstant()
               : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC));
-    } catch (DateTimeException notAMoment) {
+    } catch (DateTimeException _) {
       return Optional.empty();
     }
   }

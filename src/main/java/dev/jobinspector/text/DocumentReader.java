@@ -47,7 +47,7 @@ public final class DocumentReader {
     }
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException notUtf8) {
+    } catch (CharacterCodingException _) {
       throw InvalidRequestException.of(
           "The document is not UTF-8. Save it as UTF-8 and try again.", SourceLocation.NOWHERE);
     }

@@ -10,7 +10,7 @@ public final class InvalidRequestException extends RuntimeException {
   private final transient List<Violation> misses;
 
   public InvalidRequestException(List<Violation> misses) {
-    super(misses.stream().map(Violation::words).collect(Collectors.joining("\n")));
+    super(misses.stream().map(Violation::userMessage).collect(Collectors.joining("\n")));
     this.misses = List.copyOf(misses);
   }
 
@@ -24,7 +24,7 @@ public final class InvalidRequestException extends RuntimeException {
   }
 
   /// One miss a line, for the user.
-  public String words() {
-    return misses.stream().map(Violation::words).collect(Collectors.joining("\n"));
+  public String userMessage() {
+    return misses.stream().map(Violation::userMessage).collect(Collectors.joining("\n"));
   }
 }

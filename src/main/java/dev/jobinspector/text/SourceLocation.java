@@ -6,7 +6,7 @@ public record SourceLocation(int line, int column) {
   public static final SourceLocation NOWHERE = new SourceLocation(0, 0);
 
   /// `line 3, column 5`; empty for [#NOWHERE].
-  public String words() {
+  public String userMessage() {
     return line < 1 ? "" : "line " + line + ", column " + Math.max(1, column);
   }
 }

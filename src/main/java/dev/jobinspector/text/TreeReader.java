@@ -35,9 +35,8 @@ final class TreeReader {
         };
     try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), text)) {
       return new TreeReader(parser, text).document();
-    } catch (JacksonException malformed) {
-      throw InvalidRequestException.of(
-          Expectation.of(malformed, format), Expectation.place(malformed, format));
+    } catch (JacksonException e) {
+      throw InvalidRequestException.of(Expectation.of(e, format), Expectation.place(e, format));
     }
   }
 

@@ -7,8 +7,8 @@ package dev.jobinspector.text;
 /// @param rule what was expected, in words
 public record Violation(String key, String rule, SourceLocation place) {
   /// On one line: `nonce: at most 50 characters are allowed (line 3, column 5)`.
-  public String words() {
-    String where = place.words();
+  public String userMessage() {
+    String where = place.userMessage();
     return (key.isEmpty() ? "" : key + ": ") + rule + (where.isEmpty() ? "" : " (" + where + ")");
   }
 }

@@ -21,8 +21,8 @@ public record Explanation(
   public String text() {
     return Stream.of(
             Optional.of(what),
-            Optional.of(next).filter(words -> !words.isEmpty()),
-            said.map(words -> "The service said: " + words),
+            Optional.of(next).filter(userMessage -> !userMessage.isEmpty()),
+            said.map(userMessage -> "The service said: " + userMessage),
             requestId.map(id -> "Request id: " + id))
         .flatMap(Optional::stream)
         .collect(Collectors.joining("\n"));

@@ -27,12 +27,12 @@ public final class FailureMessages {
 
   /// What it means that something of the pipelines could not be read.
   public static Explanation ofPipelineRead(JobFailure failure, Receipt receipt) {
-    Explanation words =
+    Explanation userMessage =
         switch (failure) {
           case JobFailure.Rejected rejected -> rejected(rejected, receipt, List.of());
           case JobFailure.Unknown unknown -> unknown(unknown, receipt, Operation.Effect.READ);
-          case JobFailure.NotSent(var hindrance, _)
-              when hindrance == JobFailure.Hindrance.CANCELLED ->
+          case JobFailure.NotSent(var reason, _)
+              when reason == JobFailure.NotSentReason.CANCELLED ->
               Explanation.of("You cancelled it.", "Nothing was changed. Look again when you like.");
           case JobFailure.NotSent notSent -> notSent(notSent);
         };
@@ -42,17 +42,17 @@ public final class FailureMessages {
     return denied
         ? new Explanation(
             "The credentials may not read this of the pipelines.",
-            words.said(),
+            userMessage.said(),
             "Ask for codepipeline:ListPipelines, GetPipelineState, ListPipelineExecutions and"
                 + " ListActionExecutions, for example by the managed policy"
                 + " AWSCodePipeline_ReadOnlyAccess.",
-            words.requestId())
-        : words;
+            userMessage.requestId())
+        : userMessage;
   }
 
   private static Explanation rejected(
       JobFailure.Rejected rejected, Receipt receipt, List<Attempt> earlier) {
-    Explanation words =
+    Explanation userMessage =
         switch (rejected.refusal()) {
           case INVALID_NONCE ->
               earlier.stream().anyMatch(a -> acknowledged(a, Outcome.UNKNOWN))
@@ -137,9 +137,9 @@ public final class FailureMessages {
                       + " request id.");
         };
     return new Explanation(
-        words.what(),
+        userMessage.what(),
         Optional.of(rejected.code() + ": " + rejected.message()),
-        words.next(),
+        userMessage.next(),
         receipt.requestId());
   }
 
@@ -154,13 +154,13 @@ public final class FailureMessages {
         };
     return switch (effect) {
       case READ ->
-          words(
+          userMessage(
               unknown,
               what,
               "Nothing was changed. Try again; check the network if it stays so.",
               receipt);
       case WRITE ->
-          words(
+          userMessage(
               unknown,
               what + " It is unknown whether it was carried out.",
               "It was sent once and is not sent again by itself. Look at the action in the"
@@ -170,7 +170,7 @@ public final class FailureMessages {
   }
 
   private static Explanation notSent(JobFailure.NotSent notSent) {
-    return switch (notSent.hindrance()) {
+    return switch (notSent.reason()) {
       case UNREACHABLE ->
           Explanation.of(
               "The endpoint cannot be reached. Nothing was sent.",
@@ -232,7 +232,7 @@ public final class FailureMessages {
     return result && attempt.conclusion().filter(c -> c.outcome() == outcome).isPresent();
   }
 
-  private static Explanation words(
+  private static Explanation userMessage(
       JobFailure.Unknown unknown, String what, String next, Receipt receipt) {
     Optional<String> said =
         switch (unknown.doubt()) {

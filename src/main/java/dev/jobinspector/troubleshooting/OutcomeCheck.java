@@ -33,7 +33,7 @@ public final class OutcomeCheck {
   /// What happened to an attempt.
   ///
   /// @param context all that is known of where the job stands
-  public static Finding to(Attempt attempt, PipelineContext context, PipelineGateway pipelines) {
+  public static Finding of(Attempt attempt, PipelineContext context, PipelineGateway pipelines) {
     if (context.pipeline().isEmpty() || context.action().isEmpty()) {
       return noPlace(attempt);
     }
@@ -46,7 +46,7 @@ public final class OutcomeCheck {
   }
 
   /// To a poll, which is about no job.
-  public static Explanation toAPoll() {
+  public static Explanation forPoll() {
     return Explanation.of(
         "What a poll without a reply handed out cannot be seen.",
         "Nothing needs to be done: jobs that are not acknowledged in time are handed out again.");
@@ -236,7 +236,7 @@ public final class OutcomeCheck {
   private static Finding noPlace(Attempt attempt) {
     return attempt.intent().job().isEmpty()
         ? new Finding(
-            Weight.NOTE, toAPoll().what(), "The service has no list of jobs.", toAPoll().next())
+            Weight.NOTE, forPoll().what(), "The service has no list of jobs.", forPoll().next())
         : new Finding(
             Weight.CAUTION,
             "It is not known where the job stands",
@@ -251,7 +251,7 @@ public final class OutcomeCheck {
         Weight.CAUTION,
         "The action could not be read; the outcome stays unknown",
         why.what()
-            + why.said().map(words -> "\nThe service said: " + words).orElse("")
+            + why.said().map(userMessage -> "\nThe service said: " + userMessage).orElse("")
             + why.requestId().map(id -> "\nRequest id: " + id).orElse(""),
         why.next());
   }
@@ -276,11 +276,13 @@ public final class OutcomeCheck {
         .told()
         .summary()
         .or(() -> execution.told().id())
-        .map(words -> " A worker that had acknowledged a job of it told: “" + words + "”.")
+        .map(
+            userMessage ->
+                " A worker that had acknowledged a job of it told: “" + userMessage + "”.")
         .orElse("");
   }
 
   private static String error(ActionExecution execution) {
-    return execution.error().map(words -> " The pipeline says: " + words).orElse("");
+    return execution.error().map(userMessage -> " The pipeline says: " + userMessage).orElse("");
   }
 }

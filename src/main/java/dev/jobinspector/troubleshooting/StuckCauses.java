@@ -61,7 +61,9 @@ final class StuckCauses {
                 Weight.STUCK,
                 "A worker took it and has not ended it",
                 "The worker told "
-                    + told.summary().map(words -> "“" + words + "”").orElse("its execution id")
+                    + told.summary()
+                        .map(userMessage -> "“" + userMessage + "”")
+                        .orElse("its execution id")
                     + " but no end: it crashed, its continuation never ends, or the work is still"
                     + " running in the worker's own system.",
                 "Look the external execution up there. If it has ended, report its result for the"

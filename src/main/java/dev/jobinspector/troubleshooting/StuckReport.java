@@ -35,7 +35,7 @@ public record StuckReport(
   }
 
   /// How far the scan came and what it missed, in a sentence or two.
-  public String words() {
+  public String userMessage() {
     String found =
         switch (stuck.size()) {
           case 0 -> "No stuck action";

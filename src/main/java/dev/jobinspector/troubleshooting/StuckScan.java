@@ -31,7 +31,7 @@ public final class StuckScan {
   /// Of a scan that was interrupted before it had anything to tell: the connection is not to blame.
   private static final JobFailure CANCELLED =
       new JobFailure.NotSent(
-          JobFailure.Hindrance.CANCELLED, "It was cancelled while the pipelines were listed.");
+          JobFailure.NotSentReason.CANCELLED, "It was cancelled while the pipelines were listed.");
 
   /// Told how many of how many pipelines were looked at, by any thread, never by two at a time.
   public interface Progress {
@@ -127,7 +127,7 @@ public final class StuckScan {
       for (ListedPipeline next = waiting.poll(); next != null; next = waiting.poll()) {
         look(next);
       }
-    } catch (InterruptedException stopped) {
+    } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
   }

@@ -32,7 +32,7 @@ public final class WatchedProgram {
         Thread.sleep(LOOK_MILLISECONDS);
         look(found);
       }
-    } catch (InterruptedException ended) {
+    } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
   }
@@ -46,8 +46,8 @@ public final class WatchedProgram {
               found[0] = usable().isPresent();
             }
           });
-    } catch (IllegalStateException notYet) {
-      assert notYet.getMessage() != null; // JavaFX has not been started
+    } catch (IllegalStateException e) {
+      assert e.getMessage() != null; // JavaFX has not been started
     }
   }
 
@@ -73,7 +73,7 @@ public final class WatchedProgram {
         .subscribe((_, text) -> say(CONNECTION + text));
   }
 
-  private static void say(String words) {
-    System.out.println(words);
+  private static void say(String userMessage) {
+    System.out.println(userMessage);
   }
 }

@@ -240,8 +240,8 @@ class WindowJourneyTest {
                   BodyHandlers.discarding())
               .statusCode();
       assertTrue(status < 300, "The emulator answered " + status);
-    } catch (IOException | InterruptedException lost) {
-      throw new AssertionError(lost);
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
     }
   }
 
@@ -344,8 +344,8 @@ class WindowJourneyTest {
           PATIENCE_SECONDS,
           TimeUnit.SECONDS,
           () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
-    } catch (TimeoutException late) {
-      throw new AssertionError("Waited in vain; see " + picture(), late);
+    } catch (TimeoutException e) {
+      throw new AssertionError("Waited in vain; see " + picture(), e);
     }
   }
 
@@ -359,7 +359,7 @@ class WindowJourneyTest {
                 return file;
               })
           .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException | ExecutionException | TimeoutException unseen) {
+    } catch (InterruptedException | ExecutionException | TimeoutException _) {
       return Path.of("no picture, the window does not answer");
     }
     return file;

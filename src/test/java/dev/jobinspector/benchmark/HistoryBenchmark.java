@@ -230,7 +230,7 @@ public final class HistoryBenchmark {
               .redirectInput(file.toFile())
               .redirectErrorStream(true)
               .start();
-    } catch (IOException noShell) {
+    } catch (IOException _) {
       return Optional.empty();
     }
     String output = new String(shell.getInputStream().readAllBytes(), UTF_8);

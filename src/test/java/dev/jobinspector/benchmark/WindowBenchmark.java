@@ -157,7 +157,7 @@ final class WindowBenchmark {
         waits.add(ran.join());
         TimeUnit.MILLISECONDS.sleep(2);
       }
-    } catch (InterruptedException ended) {
+    } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
   }

@@ -317,8 +317,8 @@ class ParityTest {
         () -> assertEquals(row.exit(), ran.exit(), ran::err),
         () -> assertTrue(ran.out().contains(row.out()), ran::out),
         () -> {
-          for (String words : row.err().split("\\|", -1)) {
-            assertTrue(ran.err().contains(words), ran::err);
+          for (String userMessage : row.err().split("\\|", -1)) {
+            assertTrue(ran.err().contains(userMessage), ran::err);
           }
         },
         () -> assertFalse((ran.out() + ran.err()).contains("hunter2"), ran::err),

@@ -90,43 +90,44 @@ class SdkConnectorTest {
 
   @Test
   void aStrangeEndpointIsRefusedInWords() {
-    String words =
+    String userMessage =
         refusal(
             "AWS_ENDPOINT_URL=https://proxy.corp.example;AWS_ACCESS_KEY_ID=a;AWS_SECRET_ACCESS_KEY=b",
             new ConnectionChoice.Aws(Optional.empty(), Optional.of("us-east-1"), Optional.empty()));
-    assertTrue(words.contains("https://proxy.corp.example"), words);
-    assertTrue(words.contains("AWS_ENDPOINT_URL"), words);
-    assertTrue(words.contains("gets no credentials"), words);
+    assertTrue(userMessage.contains("https://proxy.corp.example"), userMessage);
+    assertTrue(userMessage.contains("AWS_ENDPOINT_URL"), userMessage);
+    assertTrue(userMessage.contains("gets no credentials"), userMessage);
   }
 
   @Test
   void aRegionThatIsNoneIsRefusedInWords() {
-    String words =
+    String userMessage =
         refusal(
             "",
             new ConnectionChoice.Aws(
                 Optional.of("default"), Optional.of("us_east 1"), Optional.empty()));
-    assertTrue(words.contains("not the name of a Region"), words);
+    assertTrue(userMessage.contains("not the name of a Region"), userMessage);
   }
 
   @Test
   void aProfileThatIsNotThereIsRefusedInWords() {
-    String words =
+    String userMessage =
         refusal(
             "",
             new ConnectionChoice.Aws(
                 Optional.of("nobody"), Optional.of("us-east-1"), Optional.empty()));
-    assertTrue(words.contains("nobody") && words.contains("aws configure"), words);
+    assertTrue(
+        userMessage.contains("nobody") && userMessage.contains("aws configure"), userMessage);
   }
 
   @Test
   void aProfileWithoutCredentialsSaysHowToSignIn() {
-    String words =
+    String userMessage =
         refusal(
             "",
             new ConnectionChoice.Aws(
                 Optional.of("default"), Optional.of("us-east-1"), Optional.empty()));
-    assertTrue(words.contains("aws sso login --profile default"), words);
+    assertTrue(userMessage.contains("aws sso login --profile default"), userMessage);
   }
 
   @Test
@@ -144,7 +145,7 @@ class SdkConnectorTest {
 
   private static String refusal(String variables, ConnectionChoice choice) {
     return assertThrows(ConnectionException.class, () -> connector(variables).connect(choice))
-        .words();
+        .userMessage();
   }
 
   private static SdkConnector connector(String variables) {

@@ -12,7 +12,7 @@ final class ConstraintSample {
   private static final JsonMapper JSON = new JsonMapper();
 
   /// A request and the words of its refusal.
-  record Case(ObjectNode request, String words) {}
+  record Case(ObjectNode request, String message) {}
 
   private final Row row;
 
@@ -69,14 +69,14 @@ final class ConstraintSample {
   }
 
   private List<Case> offPattern() {
-    String words = "regular expression pattern: " + row.limit();
+    String message = "regular expression pattern: " + row.limit();
     if (row.limit().contains("{8}")) {
       // Of UUIDs, upper case is what tells this pattern from others.
-      return List.of(text("NOT-A-UUID", words), text("0F" + UUID.substring(2), words));
+      return List.of(text("NOT-A-UUID", message), text("0F" + UUID.substring(2), message));
     }
     return row.limit().equals("AWS|ThirdParty")
-        ? List.of(text("Custom", words), text("AWSome", words))
-        : List.of(text("a,b", words), text("ä", words));
+        ? List.of(text("Custom", message), text("AWSome", message))
+        : List.of(text("a,b", message), text("ä", message));
   }
 
   private Case missing() {
@@ -89,24 +89,24 @@ final class ConstraintSample {
             + "' failed to satisfy constraint: Member must not be null");
   }
 
-  private Case text(String value, String words) {
-    return new Case(with(value), words);
+  private Case text(String value, String message) {
+    return new Case(with(value), message);
   }
 
-  private Case number(int value, String words) {
-    return new Case(base(value), words);
+  private Case number(int value, String message) {
+    return new Case(base(value), message);
   }
 
-  private Case entry(String key, String value, String words) {
+  private Case entry(String key, String value, String message) {
     ObjectNode request = base();
     parent(request).putObject(leaf()).put(key, value);
-    return new Case(request, words);
+    return new Case(request, message);
   }
 
-  private Case entries(String key, String value, String key2, String value2, String words) {
+  private Case entries(String key, String value, String key2, String value2, String message) {
     ObjectNode request = base();
     parent(request).putObject(leaf()).put(key, value).put(key2, value2);
-    return new Case(request, words);
+    return new Case(request, message);
   }
 
   private ObjectNode with(String value) {

@@ -63,7 +63,8 @@ final class EmulatorConstraintsTest {
       assertEquals(400, reply.status(), reply.body());
       assertEquals("ValidationException", reply.type(), reply.body());
       assertTrue(
-          reply.message().contains(broken.words()), reply.message() + " has no " + broken.words());
+          reply.message().contains(broken.message()),
+          reply.message() + " has no " + broken.message());
       // An empty text breaks a pattern as well as a length: but nothing else is wrong.
       List<String> members =
           MEMBER.matcher(reply.message()).results().map(result -> result.group(1)).toList();

@@ -47,11 +47,11 @@ class ImportedAttemptsTest {
           [] [] | Expected the file to end here. (line 1, column 4)
           [{"id" "x"}] | Expected a colon after the key
           """)
-  void aMalformedFileIsSaidInWordsWithItsPlace(String text, String words) throws IOException {
+  void aMalformedFileIsSaidInWordsWithItsPlace(String text, String userMessage) throws IOException {
     Path file = file(text.replace("\\n", "\n"));
     InvalidRequestException refused =
         assertThrows(InvalidRequestException.class, () -> ImportedAttempts.read(file));
-    assertTrue(refused.words().contains(words), refused.words());
+    assertTrue(refused.userMessage().contains(userMessage), refused.userMessage());
   }
 
   @Test
@@ -61,8 +61,8 @@ class ImportedAttemptsTest {
     InvalidRequestException refused =
         assertThrows(InvalidRequestException.class, () -> ImportedAttempts.read(file));
     assertTrue(
-        refused.words().startsWith("outcome: expected an outcome that this version knows."),
-        refused.words());
+        refused.userMessage().startsWith("outcome: expected an outcome that this version knows."),
+        refused.userMessage());
   }
 
   @Test
@@ -70,7 +70,8 @@ class ImportedAttemptsTest {
     Path file = file("[" + bare("") + ",\n" + bare("") + "]");
     InvalidRequestException refused =
         assertThrows(InvalidRequestException.class, () -> ImportedAttempts.read(file));
-    assertEquals("This attempt stands in the file twice. (line 2, column 1)", refused.words());
+    assertEquals(
+        "This attempt stands in the file twice. (line 2, column 1)", refused.userMessage());
   }
 
   @Test
@@ -92,7 +93,7 @@ class ImportedAttemptsTest {
     }
     InvalidRequestException refused =
         assertThrows(InvalidRequestException.class, () -> ImportedAttempts.read(file));
-    assertTrue(refused.words().startsWith("The file has more than 100,000 attempts."));
+    assertTrue(refused.userMessage().startsWith("The file has more than 100,000 attempts."));
   }
 
   @Test

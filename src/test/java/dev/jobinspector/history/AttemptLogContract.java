@@ -161,7 +161,7 @@ public abstract class AttemptLogContract extends AttemptFilterContract {
     AttemptLogException refused =
         assertThrows(
             AttemptLogException.class, () -> log.conclude(nobody, Samples.confirmed(NOON)));
-    assertTrue(refused.words().contains(nobody.toString()));
+    assertTrue(refused.userMessage().contains(nobody.toString()));
     begun(Samples.poll(NOON));
   }
 
@@ -187,8 +187,8 @@ public abstract class AttemptLogContract extends AttemptFilterContract {
       for (Future<UUID> result : results) {
         try {
           begun.add(result.get());
-        } catch (ExecutionException failure) {
-          assertTrue(failure.getCause() instanceof AlreadyInFlightException, failure::toString);
+        } catch (ExecutionException e) {
+          assertTrue(e.getCause() instanceof AlreadyInFlightException, e::toString);
           refused++;
         }
       }
@@ -210,7 +210,7 @@ public abstract class AttemptLogContract extends AttemptFilterContract {
             () -> log.jobs(CONNECTION, 1),
             () -> log.prune(NOON))) {
       AttemptLogException refused = assertThrows(AttemptLogException.class, use::run);
-      assertEquals("The history is closed.", refused.words());
+      assertEquals("The history is closed.", refused.userMessage());
     }
   }
 

@@ -91,11 +91,11 @@ class FlippedBitTest {
       }
       assertSetAside(copy);
       return Effect.FOUND_BY_UPKEEP;
-    } catch (AttemptLogException detected) {
-      if (detected.words().contains("cannot be used")) {
+    } catch (AttemptLogException e) {
+      if (e.userMessage().contains("cannot be used")) {
         return Effect.REFUSED;
       }
-      assertTrue(detected.words().contains("damaged"), detected.words());
+      assertTrue(e.userMessage().contains("damaged"), e.userMessage());
       assertSetAside(copy);
       return Effect.NOT_SHOWN;
     }

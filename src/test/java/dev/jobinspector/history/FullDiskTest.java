@@ -62,7 +62,7 @@ class FullDiskTest {
       try (AttemptLog log = opened.log()) {
         AttemptLogException refused =
             assertThrows(AttemptLogException.class, () -> log.begin(Samples.poll(NOON)));
-        assertEquals(List.of(refused.words()), opened.notices());
+        assertEquals(List.of(refused.userMessage()), opened.notices());
         assertEquals(1, log.find(AttemptQuery.newest(10)).size());
       }
     }
@@ -89,11 +89,11 @@ class FullDiskTest {
             waiting = Optional.of(intent);
             attempts++;
           }
-        } catch (AttemptLogException problem) {
-          refused = problem;
+        } catch (AttemptLogException e) {
+          refused = e;
         }
       }
-      assertTrue(refused.words().contains("disk is full"), refused.words());
+      assertTrue(refused.userMessage().contains("disk is full"), refused.userMessage());
       assertEquals(attempts, log.find(AttemptQuery.newest(1_000)).size());
       refusedIntents += waiting.isPresent() ? 0 : 1;
       lateOutcomes += waiting.isPresent() ? 1 : 0;

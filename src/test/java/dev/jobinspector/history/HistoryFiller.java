@@ -80,8 +80,8 @@ public final class HistoryFiller {
         sql.append(character == '?' ? literal(parameters.next()) : character);
       }
       return sql.toString();
-    } catch (SQLException unreadable) {
-      throw new IllegalStateException(unreadable);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -79,7 +79,7 @@ class HistoryMaintenanceTest {
 
   /// All but the newest hundred are too old; tells how large the file is then.
   private long upkeepAYearLater() throws IOException {
-    OpenedHistory opened = at(NOON.minusSeconds(100).plus(HistoryMaintenance.KEPT));
+    OpenedHistory opened = at(NOON.minusSeconds(100).plus(HistoryMaintenance.RETENTION));
     try (AttemptLog log = opened.log()) {
       assertEquals(List.of(), opened.upkeep().run());
       assertEquals(100, log.summary(AttemptFilter.ALL.withText("orders-service")).count());
@@ -118,7 +118,7 @@ class HistoryMaintenanceTest {
 
   @Test
   void damageThatTheCleanUpMeetsIsSaidOnce() throws SQLException {
-    OpenedHistory opened = at(NOON.plus(HistoryMaintenance.KEPT).plusSeconds(1));
+    OpenedHistory opened = at(NOON.plus(HistoryMaintenance.RETENTION).plusSeconds(1));
     try (AttemptLog log = opened.log()) {
       ended(log, NOON);
       execute("delete from attempt_text_data");

@@ -53,10 +53,10 @@ class KilledProcessTest {
       Thread.sleep(random.nextInt(120), random.nextInt(1_000_000));
       process.toHandle().destroyForcibly();
       for (String line = output.readLine(); line != null; line = output.readLine()) {
-        String[] words = line.split(" ", -1);
+        String[] userMessage = line.split(" ", -1);
         // The last line may be cut short.
-        if (words.length == 2 && words[1].length() == 36) {
-          (words[0].equals("begun") ? begun : concluded).add(UUID.fromString(words[1]));
+        if (userMessage.length == 2 && userMessage[1].length() == 36) {
+          (userMessage[0].equals("begun") ? begun : concluded).add(UUID.fromString(userMessage[1]));
         }
       }
       process.waitFor();

@@ -88,7 +88,7 @@ class KilledServerTest {
       try {
         log.begin(intent);
         begun.add(intent.id());
-      } catch (AttemptLogException unavailable) {
+      } catch (AttemptLogException _) {
         refused.add(intent.id());
         LockSupport.parkNanos(50_000_000);
       }
@@ -102,7 +102,7 @@ class KilledServerTest {
     try {
       log.conclude(intent.id(), Samples.confirmed(Instant.now()));
       concluded.add(intent.id());
-    } catch (AttemptLogException unavailable) {
+    } catch (AttemptLogException _) {
       late.add(intent.id());
     }
   }

@@ -140,7 +140,7 @@ class PostgresHistoryTest {
       AttemptLogException refused =
           assertThrows(AttemptLogException.class, () -> log.begin(repeated));
       assertFalse(refused instanceof AlreadyInFlightException);
-      assertTrue(refused.words().contains("unknown"), refused.words());
+      assertTrue(refused.userMessage().contains("unknown"), refused.userMessage());
       log.begin(repeated);
     }
   }
@@ -219,7 +219,8 @@ class PostgresHistoryTest {
           List.<Runnable>of(
               () -> log.find(AttemptQuery.newest(1)), () -> log.begin(Samples.poll(NOON)))) {
         Files.delete(sql);
-        assertTrue(assertThrows(AttemptLogException.class, use::run).words().contains("" + sql));
+        assertTrue(
+            assertThrows(AttemptLogException.class, use::run).userMessage().contains("" + sql));
         assertEquals(PostgresSchema.sql(), Files.readString(sql));
       }
     }
@@ -326,18 +327,19 @@ class PostgresHistoryTest {
     }
   }
 
-  private void refuses(String address, String words) {
-    refuses(PostgresHistory.open(address, directory), words);
+  private void refuses(String address, String userMessage) {
+    refuses(PostgresHistory.open(address, directory), userMessage);
   }
 
-  private static void refuses(OpenedHistory opened, String words) {
+  private static void refuses(OpenedHistory opened, String userMessage) {
     try (AttemptLog log = opened.log()) {
       String notice = String.join(" ", opened.notices());
-      assertTrue(notice.contains(words), notice);
+      assertTrue(notice.contains(userMessage), notice);
       assertFalse(notice.contains("hunter2"), notice);
       String refused =
-          assertThrows(AttemptLogException.class, () -> log.begin(Samples.poll(NOON))).words();
-      assertTrue(refused.contains(words), refused);
+          assertThrows(AttemptLogException.class, () -> log.begin(Samples.poll(NOON)))
+              .userMessage();
+      assertTrue(refused.contains(userMessage), refused);
       assertThrows(AttemptLogException.class, () -> log.find(AttemptQuery.newest(1)));
     }
   }

@@ -66,10 +66,10 @@ public final class PostgresServer implements AutoCloseable {
                   .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
                   .setServerConfig("synchronous_commit", "off")
                   .start()));
-    } catch (IOException | IllegalStateException cannot) {
-      String words = "NOT TESTED: no PostgreSQL server can be started here: " + cannot;
-      System.err.println(words);
-      return abort(words);
+    } catch (IOException | IllegalStateException e) {
+      String userMessage = "NOT TESTED: no PostgreSQL server can be started here: " + e;
+      System.err.println(userMessage);
+      return abort(userMessage);
     }
   }
 
@@ -103,8 +103,8 @@ public final class PostgresServer implements AutoCloseable {
     try (Connection database = server.getPostgresDatabase().getConnection();
         Statement statement = database.createStatement()) {
       statement.execute(sql);
-    } catch (SQLException problem) {
-      throw new IllegalStateException(problem);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 
@@ -178,8 +178,8 @@ public final class PostgresServer implements AutoCloseable {
         ResultSet row = statement.executeQuery(sql)) {
       row.next();
       return row.getString(1);
-    } catch (SQLException problem) {
-      throw new IllegalStateException(problem);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 
@@ -190,8 +190,8 @@ public final class PostgresServer implements AutoCloseable {
       Optional<ProcessHandle> process = process();
       server.close();
       process.filter(ProcessHandle::isAlive).ifPresent(PostgresServer::kill);
-    } catch (IOException problem) {
-      throw new UncheckedIOException(problem);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -65,8 +65,8 @@ class ReadOnlyFolderTest {
     try (AttemptLog log = opened.log()) {
       AttemptLogException refused =
           assertThrows(AttemptLogException.class, () -> log.begin(Samples.poll(NOON)));
-      assertTrue(refused.words().contains("may not be written"), refused.words());
-      assertEquals(List.of(refused.words()), opened.notices());
+      assertTrue(refused.userMessage().contains("may not be written"), refused.userMessage());
+      assertEquals(List.of(refused.userMessage()), opened.notices());
       assertEquals(attempts, log.find(AttemptQuery.newest(10)).size());
       assertEquals(List.of(), log.jobs(Samples.CONNECTION, 10));
     }

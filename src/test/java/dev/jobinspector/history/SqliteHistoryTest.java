@@ -174,7 +174,7 @@ class SqliteHistoryTest {
       execute("update attempt set " + change);
       AttemptLogException refused =
           assertThrows(AttemptLogException.class, () -> log.find(AttemptQuery.newest(1)));
-      assertTrue(refused.words().contains("damaged"), refused.words());
+      assertTrue(refused.userMessage().contains("damaged"), refused.userMessage());
     }
     assertTrue(Files.exists(directory.resolve("history.db-suspect")));
     OpenedHistory opened = SqliteHistory.open(directory);
@@ -199,7 +199,7 @@ class SqliteHistoryTest {
     try (AttemptLog log = quietly()) {
       AttemptLogException refused =
           assertThrows(AttemptLogException.class, () -> log.find(AttemptQuery.newest(1)));
-      assertTrue(refused.words().contains("newer version"), refused.words());
+      assertTrue(refused.userMessage().contains("newer version"), refused.userMessage());
       log.begin(Samples.poll(NOON));
     }
   }
@@ -228,15 +228,15 @@ class SqliteHistoryTest {
     }
   }
 
-  private static void assertRefused(OpenedHistory opened, String words) {
+  private static void assertRefused(OpenedHistory opened, String userMessage) {
     try (AttemptLog log = opened.log()) {
       assertEquals(1, opened.notices().size());
       AttemptLogException refused =
           assertThrows(AttemptLogException.class, () -> log.begin(Samples.poll(NOON)));
-      assertTrue(refused.words().contains(words), refused.words());
-      assertEquals(opened.notices().getFirst(), refused.words());
+      assertTrue(refused.userMessage().contains(userMessage), refused.userMessage());
+      assertEquals(opened.notices().getFirst(), refused.userMessage());
       assertThrows(AttemptLogException.class, () -> log.find(AttemptQuery.newest(1)));
-      assertFalse(refused.words().contains("SQL"), refused.words());
+      assertFalse(refused.userMessage().contains("SQL"), refused.userMessage());
     }
   }
 
@@ -273,8 +273,8 @@ class SqliteHistoryTest {
       return files
           .filter(file -> file.getFileName().toString().startsWith("history-damaged"))
           .toList();
-    } catch (IOException failure) {
-      throw new java.io.UncheckedIOException(failure);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
     }
   }
 

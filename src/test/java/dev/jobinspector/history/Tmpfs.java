@@ -40,9 +40,9 @@ record Tmpfs(Path directory) implements AutoCloseable {
               .start()
               .waitFor()
           == 0;
-    } catch (IOException noSuchCommand) {
+    } catch (IOException _) {
       return false;
-    } catch (InterruptedException stopped) {
+    } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       return false;
     }

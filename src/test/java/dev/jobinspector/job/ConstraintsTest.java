@@ -50,8 +50,8 @@ class ConstraintsTest {
 
   @Test
   void theWordsNameTheRuleAndNeverTheText() {
-    String words = Nonce.problemWith("8".repeat(51)).orElseThrow();
-    assertEquals("The nonce has 51 characters; at most 50 are allowed.", words);
+    String userMessage = Nonce.problemWith("8".repeat(51)).orElseThrow();
+    assertEquals("The nonce has 51 characters; at most 50 are allowed.", userMessage);
     assertFalse(JobId.problemWith("my-secret").orElseThrow().contains("my-secret"));
   }
 

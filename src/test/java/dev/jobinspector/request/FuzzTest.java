@@ -61,8 +61,8 @@ class FuzzTest {
         text -> {
           try {
             assertSilent(Argument.read(member, text).toString());
-          } catch (InvalidRequestException wrong) {
-            assertSilent(wrong.words() + wrong);
+          } catch (InvalidRequestException e) {
+            assertSilent(e.userMessage() + e);
           }
         });
   }
@@ -89,13 +89,13 @@ class FuzzTest {
       assertSilent(document.toString());
       assertSilent(
           JobRequest.of(Operation.ACKNOWLEDGE_THIRD_PARTY_JOB, document.mapping()).toString());
-    } catch (InvalidRequestException wrong) {
-      assertSilent(wrong.words() + wrong);
+    } catch (InvalidRequestException e) {
+      assertSilent(e.userMessage() + e);
     }
   }
 
-  private static void assertSilent(String words) {
-    assertFalse(words.contains("hunter2"), words);
+  private static void assertSilent(String userMessage) {
+    assertFalse(userMessage.contains("hunter2"), userMessage);
   }
 
   private static void mutations(String seed, Consumer<String> target) {
@@ -128,8 +128,8 @@ class FuzzTest {
   private static String resource(String name) {
     try (var stream = Recogniser.class.getResourceAsStream(name)) {
       return new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -41,7 +41,7 @@ class JobRequestTest {
         unknown key; known are jobId, nonce, clientToken (line 1, column 28)
         unknown key; write it as clientToken (line 1, column 49)\
         """,
-        wrong.words());
+        wrong.userMessage());
   }
 
   @Test
@@ -132,7 +132,7 @@ class JobRequestTest {
             InvalidRequestException.class,
             () -> JobRequest.of(Operation.PUT_JOB_FAILURE_RESULT, file.overlaidBy(arguments)));
 
-    assertEquals("failureDetails.message: required", wrong.words());
+    assertEquals("failureDetails.message: required", wrong.userMessage());
   }
 
   @Test
@@ -166,10 +166,10 @@ class JobRequestTest {
     return JobRequest.of(operation, DocumentReader.read(text, format).mapping());
   }
 
-  private static void assertWrong(Operation operation, String json, String... words) {
+  private static void assertWrong(Operation operation, String json, String... userMessage) {
     var wrong = assertThrows(InvalidRequestException.class, () -> read(operation, json));
-    for (String word : words) {
-      assertTrue(wrong.words().contains(word), wrong.words());
+    for (String word : userMessage) {
+      assertTrue(wrong.userMessage().contains(word), wrong.userMessage());
     }
   }
 }

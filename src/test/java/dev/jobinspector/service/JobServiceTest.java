@@ -17,7 +17,7 @@ import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.Nonce;
 import dev.jobinspector.job.reply.JobFailure;
 import dev.jobinspector.job.reply.JobFailure.Doubt;
-import dev.jobinspector.job.reply.JobFailure.Hindrance;
+import dev.jobinspector.job.reply.JobFailure.NotSentReason;
 import dev.jobinspector.job.reply.JobFailure.Refusal;
 import dev.jobinspector.job.reply.Outcome;
 import dev.jobinspector.job.reply.Reply;
@@ -90,8 +90,8 @@ class JobServiceTest {
     var polled =
         service.poll(new PollRequest(new ActionTypeId("Test", "Custom", "Any", "1"), 1, Map.of()));
     service.details(JOB, KNOWN);
-    assertEquals(Hindrance.READ_ONLY, hindrance(acknowledged));
-    assertEquals(Hindrance.READ_ONLY, hindrance(polled));
+    assertEquals(NotSentReason.READ_ONLY, reason(acknowledged));
+    assertEquals(NotSentReason.READ_ONLY, reason(polled));
     assertEquals(List.of("details " + JOB.idText()), gateway.asked());
     assertEquals(
         List.of(Outcome.NOT_SENT, Outcome.NOT_SENT, Outcome.CONFIRMED),
@@ -102,7 +102,7 @@ class JobServiceTest {
   void withoutAHistoryNothingIsWrittenButInspectionWorks() {
     log.failWith("The disk is full.");
     var acknowledged = service.acknowledge(JOB, NONCE, KNOWN);
-    assertEquals(Hindrance.HISTORY_UNAVAILABLE, hindrance(acknowledged));
+    assertEquals(NotSentReason.HISTORY_UNAVAILABLE, reason(acknowledged));
     assertInstanceOf(Reply.Answered.class, service.details(JOB, KNOWN).reply());
     assertEquals(List.of("details " + JOB.idText()), gateway.asked());
     assertTrue(service.attemptsOn(KNOWN).isEmpty());
@@ -132,7 +132,7 @@ class JobServiceTest {
         () -> {
           gateway.meanwhile(() -> {});
           assertEquals(
-              Hindrance.ALREADY_IN_FLIGHT, hindrance(service.acknowledge(JOB, NONCE, KNOWN)));
+              NotSentReason.ALREADY_IN_FLIGHT, reason(service.acknowledge(JOB, NONCE, KNOWN)));
         });
     service.acknowledge(JOB, NONCE, KNOWN);
     assertEquals(1, gateway.asked().size());
@@ -152,8 +152,8 @@ class JobServiceTest {
     return log.attempts().getLast().conclusion().orElseThrow();
   }
 
-  private static Hindrance hindrance(CompletedRequest<?> completed) {
+  private static NotSentReason reason(CompletedRequest<?> completed) {
     var failed = assertInstanceOf(Reply.Failed.class, completed.reply());
-    return assertInstanceOf(JobFailure.NotSent.class, failed.failure()).hindrance();
+    return assertInstanceOf(JobFailure.NotSent.class, failed.failure()).reason();
   }
 }

@@ -45,8 +45,8 @@ public final class ManualTaskRunner implements TaskRunner {
   private static <T> Loadable<T> end(String title, Callable<T> work) {
     try {
       return new Loadable.Loaded<>(work.call());
-    } catch (Exception failed) {
-      return new Loadable.Failed<>(Explanation.of(title + " failed: " + failed.getMessage(), ""));
+    } catch (Exception e) {
+      return new Loadable.Failed<>(Explanation.of(title + " failed: " + e.getMessage(), ""));
     }
   }
 

@@ -36,8 +36,8 @@ public final class MemoryAttemptLog implements AttemptLog {
   private Optional<String> failure = Optional.empty();
 
   /// From now on every method fails with these words.
-  public synchronized void failWith(String words) {
-    failure = Optional.of(words);
+  public synchronized void failWith(String userMessage) {
+    failure = Optional.of(userMessage);
   }
 
   /// From now on every method works again.
@@ -128,8 +128,8 @@ public final class MemoryAttemptLog implements AttemptLog {
 
   private void failIfToldTo() {
     failure.ifPresent(
-        words -> {
-          throw new AttemptLogException(words);
+        userMessage -> {
+          throw new AttemptLogException(userMessage);
         });
   }
 

@@ -46,8 +46,8 @@ public final class RunningEmulator implements AutoCloseable {
   private RunningEmulator(EmulatorOptions options) {
     try {
       emulator = Emulator.start(options);
-    } catch (IOException cannot) {
-      throw new UncheckedIOException(cannot);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     gateway = connector().connect(new ConnectionChoice.Emulator("us-east-1"));
   }
@@ -127,11 +127,11 @@ public final class RunningEmulator implements AutoCloseable {
         throw new IllegalStateException(reply.statusCode() + " " + reply.body());
       }
       return reply.body();
-    } catch (IOException lost) {
-      throw new UncheckedIOException(lost);
-    } catch (InterruptedException interrupted) {
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException(interrupted);
+      throw new IllegalStateException(e);
     }
   }
 

@@ -45,8 +45,8 @@ class DocumentReaderTest {
     var wrong =
         assertThrows(InvalidRequestException.class, () -> DocumentReader.read(text, format));
 
-    assertTrue(wrong.words().contains(place), wrong.words());
-    assertTrue(wrong.words().contains(expected), wrong.words());
+    assertTrue(wrong.userMessage().contains(place), wrong.userMessage());
+    assertTrue(wrong.userMessage().contains(expected), wrong.userMessage());
   }
 
   @Test
@@ -74,7 +74,7 @@ class DocumentReaderTest {
         assertThrows(
             InvalidRequestException.class, () -> DocumentReader.read(large, DocumentFormat.JSON));
 
-    assertEquals("The document is larger than 1 MB.", wrong.words());
+    assertEquals("The document is larger than 1 MB.", wrong.userMessage());
   }
 
   @Test
@@ -90,12 +90,12 @@ class DocumentReaderTest {
         assertThrows(
                 InvalidRequestException.class,
                 () -> DocumentReader.read("[]", DocumentFormat.JSON).mapping())
-            .words());
+            .userMessage());
     assertTrue(
         assertThrows(
                 InvalidRequestException.class,
                 () -> DocumentReader.read("null", DocumentFormat.YAML).mapping())
-            .words()
+            .userMessage()
             .contains("null"));
   }
 
@@ -119,7 +119,7 @@ class DocumentReaderTest {
           assertThrows(
               InvalidRequestException.class,
               () -> DocumentReader.read("{\"a\": 1}".getBytes(charset), DocumentFormat.JSON));
-      assertTrue(wrong.words().contains("UTF-16"), wrong.words());
+      assertTrue(wrong.userMessage().contains("UTF-16"), wrong.userMessage());
     }
   }
 
@@ -132,14 +132,14 @@ class DocumentReaderTest {
                 DocumentReader.read(
                     "{\"a\": \"é\"}".getBytes(StandardCharsets.ISO_8859_1), DocumentFormat.JSON));
 
-    assertTrue(wrong.words().contains("not UTF-8"));
-    assertFalse(wrong.words().contains("é"));
+    assertTrue(wrong.userMessage().contains("not UTF-8"));
+    assertFalse(wrong.userMessage().contains("é"));
   }
 
   private static void assertRefused(String word, String text, DocumentFormat format) {
     var wrong =
         assertThrows(
             InvalidRequestException.class, () -> DocumentReader.read(text, format).mapping());
-    assertTrue(wrong.words().contains(word), wrong.words());
+    assertTrue(wrong.userMessage().contains(word), wrong.userMessage());
   }
 }

@@ -11,7 +11,7 @@ import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.PipelineContext;
 import dev.jobinspector.job.reply.JobFailure;
 import dev.jobinspector.job.reply.JobFailure.Doubt;
-import dev.jobinspector.job.reply.JobFailure.Hindrance;
+import dev.jobinspector.job.reply.JobFailure.NotSentReason;
 import dev.jobinspector.job.reply.JobFailure.Refusal;
 import dev.jobinspector.job.reply.Outcome;
 import dev.jobinspector.job.request.Operation;
@@ -32,26 +32,28 @@ class FailureMessagesTest {
   @ParameterizedTest
   @EnumSource(Refusal.class)
   void aRefusalSaysWhatTheServiceSaidAndWhatToDo(Refusal refusal) {
-    Explanation words = explain(new JobFailure.Rejected(refusal, "SomeCode", "some message"));
-    assertTrue(words.text().contains("SomeCode: some message"), words.text());
-    assertTrue(words.text().contains("request-1"), words.text());
-    assertFalse(words.next().isBlank());
+    Explanation userMessage = explain(new JobFailure.Rejected(refusal, "SomeCode", "some message"));
+    assertTrue(userMessage.text().contains("SomeCode: some message"), userMessage.text());
+    assertTrue(userMessage.text().contains("request-1"), userMessage.text());
+    assertFalse(userMessage.next().isBlank());
   }
 
   @ParameterizedTest
   @EnumSource(Doubt.class)
   void anUnknownWriteIsNeverCalledFailedAndIsNotRepeated(Doubt doubt) {
-    Explanation words = explain(new JobFailure.Unknown(doubt, "Code", "message"));
-    assertTrue(words.what().contains("unknown whether it was carried out"), words.text());
-    assertTrue(words.next().contains("not sent again by itself"), words.text());
+    Explanation userMessage = explain(new JobFailure.Unknown(doubt, "Code", "message"));
+    assertTrue(
+        userMessage.what().contains("unknown whether it was carried out"), userMessage.text());
+    assertTrue(userMessage.next().contains("not sent again by itself"), userMessage.text());
   }
 
   @ParameterizedTest
-  @EnumSource(Hindrance.class)
-  void whatWasNotSentSaysSo(Hindrance hindrance) {
-    Explanation words = explain(new JobFailure.NotSent(hindrance, "a detail"));
-    assertTrue(words.text().matches("(?s).*([Nn]othing (more )?was sent).*"), words.text());
-    assertFalse(words.next().isBlank());
+  @EnumSource(NotSentReason.class)
+  void whatWasNotSentSaysSo(NotSentReason reason) {
+    Explanation userMessage = explain(new JobFailure.NotSent(reason, "a detail"));
+    assertTrue(
+        userMessage.text().matches("(?s).*([Nn]othing (more )?was sent).*"), userMessage.text());
+    assertFalse(userMessage.next().isBlank());
   }
 
   @Test
@@ -79,13 +81,13 @@ class FailureMessagesTest {
 
   @Test
   void aReadThatGotNoReplyChangedNothing() {
-    Explanation words =
+    Explanation userMessage =
         FailureMessages.explain(
             new JobFailure.Unknown(Doubt.TIMED_OUT, "Code", "message"),
             FakeGateway.RECEIPT,
             Operation.GET_JOB_DETAILS,
             List.of());
-    assertTrue(words.next().startsWith("Nothing was changed."), words.text());
+    assertTrue(userMessage.next().startsWith("Nothing was changed."), userMessage.text());
   }
 
   private static Explanation explain(JobFailure failure, Attempt... earlier) {

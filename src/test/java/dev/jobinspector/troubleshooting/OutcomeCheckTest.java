@@ -71,7 +71,7 @@ class OutcomeCheckTest {
       Operation operation, ActionStatus.Known status, String title) {
     ActionExecution execution = underWay(PLACE, TYPE, "a-1", ATTEMPT.minusSeconds(3_600));
     pipelines.add(with(execution, status));
-    Finding finding = OutcomeCheck.to(attempt(operation), execution.context(), pipelines);
+    Finding finding = OutcomeCheck.of(attempt(operation), execution.context(), pipelines);
     assertTrue(finding.title().contains(title), finding.title());
     assertFalse(finding.next().isBlank());
   }
@@ -144,7 +144,7 @@ class OutcomeCheckTest {
     FakePipelineGateway before = new FakePipelineGateway();
     before.add(underWay(PLACE, TYPE, "a-1", ATTEMPT.minusSeconds(60)));
     assertTrue(
-        OutcomeCheck.to(attempt(Operation.ACKNOWLEDGE_JOB), KNOWN_PLACE, before)
+        OutcomeCheck.of(attempt(Operation.ACKNOWLEDGE_JOB), KNOWN_PLACE, before)
             .title()
             .contains("may have arrived"));
   }
@@ -170,7 +170,7 @@ class OutcomeCheckTest {
   void anUnrecognisedStatusIsSaidAsItCame(Operation operation) {
     ActionExecution execution = underWay(PLACE, TYPE, "a-1", ATTEMPT.minusSeconds(3_600));
     pipelines.add(with(execution, ActionStatus.of("Paused")));
-    Finding finding = OutcomeCheck.to(attempt(operation), execution.context(), pipelines);
+    Finding finding = OutcomeCheck.of(attempt(operation), execution.context(), pipelines);
     boolean changesAJob =
         operation.apiName().startsWith("Put") || operation.apiName().startsWith("Ack");
     assertEquals(changesAJob, finding.title().contains("Paused"), finding.title());
@@ -191,7 +191,7 @@ class OutcomeCheckTest {
       Attempt lost = service.acknowledge(ref, job.nonce().orElseThrow(), job).attempt();
       assertEquals(Outcome.UNKNOWN, lost.conclusion().orElseThrow().outcome());
       assertTrue(
-          OutcomeCheck.to(lost, job.context(), service.pipelines())
+          OutcomeCheck.of(lost, job.context(), service.pipelines())
               .title()
               .contains("may have arrived"));
       emulator.breakNext("PutJobSuccessResult", "close-after-commit");
@@ -199,7 +199,7 @@ class OutcomeCheckTest {
       assertEquals(Outcome.UNKNOWN, result.conclusion().orElseThrow().outcome());
       assertEquals(
           "The action has ended as you reported: Succeeded",
-          OutcomeCheck.to(result, job.context(), service.pipelines()).title());
+          OutcomeCheck.of(result, job.context(), service.pipelines()).title());
       assertEquals(1, emulator.received(job.id(), "AcknowledgeJob"));
     }
   }
@@ -215,7 +215,7 @@ class OutcomeCheckTest {
   }
 
   private Finding happened(PipelineContext context) {
-    return OutcomeCheck.to(attempt(Operation.ACKNOWLEDGE_JOB), context, pipelines);
+    return OutcomeCheck.of(attempt(Operation.ACKNOWLEDGE_JOB), context, pipelines);
   }
 
   private static Attempt attempt(Operation operation) {

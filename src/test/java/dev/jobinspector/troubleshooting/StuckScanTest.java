@@ -123,7 +123,7 @@ class StuckScanTest {
     assertEquals(1, report.stuck().size());
     assertEquals("b", report.unread().getFirst().name());
     assertTrue(report.unread().getFirst().why().what().contains("throttling"));
-    assertEquals("1 stuck action in 2 pipelines. 1 could not be read.", report.words());
+    assertEquals("1 stuck action in 2 pipelines. 1 could not be read.", report.userMessage());
     assertEquals(List.of("0/2", "1/2", "2/2"), progress);
   }
 
@@ -188,7 +188,8 @@ class StuckScanTest {
     assertTrue(found.isStopped());
     assertEquals(List.of(), found.unread());
     assertEquals(1, found.stuck().size());
-    assertEquals("1 stuck action in 1 of 21 pipelines: stopped before the others.", found.words());
+    assertEquals(
+        "1 stuck action in 1 of 21 pipelines: stopped before the others.", found.userMessage());
   }
 
   @Test
@@ -265,7 +266,7 @@ class StuckScanTest {
   private static void sleepUntilInterrupted() {
     try {
       Thread.sleep(Duration.ofSeconds(60));
-    } catch (InterruptedException stopped) {
+    } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
   }

@@ -27,8 +27,8 @@ public final class AwsVariables {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       return HexFormat.of()
           .formatHex(digest.digest(bearing.toString().getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException never) { // every Java platform has it
-      throw new IllegalStateException(never);
+    } catch (NoSuchAlgorithmException e) { // every Java platform has it
+      throw new IllegalStateException(e);
     }
   }
 

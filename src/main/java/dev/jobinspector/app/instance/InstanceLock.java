@@ -55,7 +55,7 @@ public final class InstanceLock implements AutoCloseable {
       }
       channel.close();
       return new InstanceLock(Optional.empty(), Optional.of(files));
-    } catch (IOException impossible) {
+    } catch (IOException _) {
       return new InstanceLock(Optional.empty(), Optional.empty());
     }
   }
@@ -63,7 +63,7 @@ public final class InstanceLock implements AutoCloseable {
   private static FileChannel open(Path file) throws IOException {
     try {
       Files.createFile(file, OwnerOnly.file());
-    } catch (FileAlreadyExistsException asUsual) {
+    } catch (FileAlreadyExistsException _) {
       // It stays from start to start.
     }
     return FileChannel.open(file, StandardOpenOption.WRITE);
@@ -73,7 +73,7 @@ public final class InstanceLock implements AutoCloseable {
     try {
       FileLock lock = channel.tryLock();
       return lock != null;
-    } catch (OverlappingFileLockException thisProcessHasIt) {
+    } catch (OverlappingFileLockException _) {
       return false;
     }
   }
@@ -98,9 +98,9 @@ public final class InstanceLock implements AutoCloseable {
     Thread.ofVirtual().start(() -> taken.complete(handOver(others.orElseThrow(), handover)));
     try {
       return taken.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException | ExecutionException noAnswer) {
+    } catch (TimeoutException | ExecutionException _) {
       return LaunchMessage.Answer.NONE;
-    } catch (InterruptedException asked) {
+    } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       return LaunchMessage.Answer.NONE;
     }
@@ -116,12 +116,12 @@ public final class InstanceLock implements AutoCloseable {
             return LaunchMessage.Answer.of(Channels.newInputStream(window).read());
           }
         }
-      } catch (IOException notYet) {
+      } catch (IOException _) {
         // Looked for again; who waits for this ends it.
       }
       try {
         Thread.sleep(BETWEEN_LOOKS);
-      } catch (InterruptedException asked) {
+      } catch (InterruptedException _) {
         return LaunchMessage.Answer.NONE;
       }
     }
@@ -136,7 +136,7 @@ public final class InstanceLock implements AutoCloseable {
     HELD.remove(lock.file());
     try {
       lock.channel().close();
-    } catch (IOException gone) {
+    } catch (IOException _) {
       // The system releases what a process held.
     }
   }

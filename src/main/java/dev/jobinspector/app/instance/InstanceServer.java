@@ -47,7 +47,7 @@ public final class InstanceServer implements AutoCloseable {
       InstanceServer starts = new InstanceServer(server, files.socket(), taker);
       Thread.ofVirtual().name("later starts").start(starts::listen);
       return Optional.of(starts);
-    } catch (IOException | UnsupportedOperationException impossible) {
+    } catch (IOException | UnsupportedOperationException _) {
       return Optional.empty();
     }
   }
@@ -59,7 +59,7 @@ public final class InstanceServer implements AutoCloseable {
         Thread answering = Thread.ofVirtual().name("a later start").start(() -> answer(start));
         Thread.ofVirtual().start(() -> limit(answering, start));
       }
-    } catch (IOException closed) {
+    } catch (IOException _) {
       // The window is closing.
     }
   }
@@ -69,11 +69,11 @@ public final class InstanceServer implements AutoCloseable {
       LaunchMessage.Answer answer;
       try {
         answer = taker.apply(LaunchMessage.read(Channels.newInputStream(start)));
-      } catch (IOException garbled) {
+      } catch (IOException _) {
         answer = LaunchMessage.Answer.NONE;
       }
       Channels.newOutputStream(start).write(answer.written());
-    } catch (IOException gone) {
+    } catch (IOException _) {
       // It opens a window of its own.
     }
   }
@@ -82,7 +82,7 @@ public final class InstanceServer implements AutoCloseable {
   private static void limit(Thread answering, SocketChannel start) {
     try (start) {
       answering.join(PATIENCE);
-    } catch (IOException | InterruptedException closed) {
+    } catch (IOException | InterruptedException _) {
       // It is closed either way.
     }
   }
@@ -91,7 +91,7 @@ public final class InstanceServer implements AutoCloseable {
   public void close() {
     try (server) {
       Files.deleteIfExists(socket);
-    } catch (IOException gone) {
+    } catch (IOException _) {
       // The next start takes the socket over.
     }
   }

@@ -74,7 +74,7 @@ public final class Logs implements AutoCloseable {
         begun.setEncoding("UTF-8");
         begun.setErrorManager(new Silence());
         return Optional.of(begun);
-      } catch (IOException unwritable) {
+      } catch (IOException _) {
         return Optional.empty();
       }
     }
@@ -94,7 +94,7 @@ public final class Logs implements AutoCloseable {
   /// trace to the terminal.
   private static final class Silence extends ErrorManager {
     @Override
-    public synchronized void error(String words, Exception cause, int code) {}
+    public synchronized void error(String userMessage, Exception cause, int code) {}
   }
 
   /// Rotating files, each closed to others as soon as it is there.
@@ -121,7 +121,7 @@ public final class Logs implements AutoCloseable {
         for (Path log : logs) {
           OwnerOnly.restrict(log);
         }
-      } catch (IOException notOurs) {
+      } catch (IOException _) {
         // Then they were private to somebody else before.
       }
     }

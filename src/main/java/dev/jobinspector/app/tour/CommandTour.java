@@ -46,8 +46,8 @@ final class CommandTour {
     out.println("The same on the command line:");
     try (Emulator emulator = Emulator.start(EmulatorOptions.defaults())) {
       return new CommandTour(data, emulator.endpoint().toString(), out).play();
-    } catch (IOException unwritable) {
-      throw new UncheckedIOException(unwritable);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -32,8 +32,8 @@ public final class Picture {
         chunk(png, "IDAT", pixels(image));
         chunk(png, "IEND", new byte[0]);
       }
-    } catch (IOException unwritable) {
-      throw new UncheckedIOException(unwritable);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

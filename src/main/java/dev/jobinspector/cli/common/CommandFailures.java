@@ -21,18 +21,19 @@ public final class CommandFailures {
   /// While parsing the command line.
   public int parsing(CommandLine.ParameterException mistake) {
     String command = mistake.getCommandLine().getCommandSpec().qualifiedName();
-    console.say(words(mistake) + "\nTry: " + command + " --help");
+    console.say(userMessage(mistake) + "\nTry: " + command + " --help");
     return ExitCode.WRONG_PARAMETERS;
   }
 
   /// While a command ran.
   public int running(Exception failure) {
     return switch (failure) {
-      case InvalidParameterException wrong -> said(wrong.words(), ExitCode.WRONG_PARAMETERS);
+      case InvalidParameterException wrong -> said(wrong.userMessage(), ExitCode.WRONG_PARAMETERS);
       case InvalidRequestException wrong ->
           said("\nParameter validation failed:\n" + lines(wrong), ExitCode.WRONG_PARAMETERS);
-      case ConnectionException unconnected -> said(unconnected.words(), ExitCode.CONFIGURATION);
-      case AttemptLogException history -> said(history.words(), ExitCode.OTHER);
+      case ConnectionException unconnected ->
+          said(unconnected.userMessage(), ExitCode.CONFIGURATION);
+      case AttemptLogException history -> said(history.userMessage(), ExitCode.OTHER);
       default -> unforeseen(failure);
     };
   }
@@ -46,8 +47,8 @@ public final class CommandFailures {
         ExitCode.OTHER);
   }
 
-  private int said(String words, int exit) {
-    console.say(words);
+  private int said(String userMessage, int exit) {
+    console.say(userMessage);
     return exit;
   }
 
@@ -60,14 +61,14 @@ public final class CommandFailures {
     boolean topLevel = !miss.key().isEmpty() && !miss.key().contains(".");
     return miss.rule().equals("required") && topLevel
         ? "%s: required; give it with %s".formatted(miss.key(), optionOf(miss.key()))
-        : miss.words();
+        : miss.userMessage();
   }
 
   private static String optionOf(String key) {
     return "--" + key.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
   }
 
-  private static String words(CommandLine.ParameterException mistake) {
+  private static String userMessage(CommandLine.ParameterException mistake) {
     return switch (mistake) {
       case CommandLine.MissingParameterException missing
           when missing.getMissing().getFirst() instanceof CommandLine.Model.OptionSpec option ->

@@ -22,8 +22,8 @@ public record Console(
 
   /// Whatever words it is made of, no terminal obeys them; a value that may have line breaks goes
   /// through [Printable#line] before.
-  public void say(String words) {
-    err.println(Printable.lines(words));
+  public void say(String userMessage) {
+    err.println(Printable.lines(userMessage));
     err.flush();
   }
 }

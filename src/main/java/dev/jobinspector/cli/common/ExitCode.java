@@ -23,8 +23,8 @@ public final class ExitCode {
     return switch (failure) {
       case JobFailure.Rejected _ -> REFUSED;
       case JobFailure.Unknown _ -> OTHER;
-      case JobFailure.NotSent(var hindrance, _) ->
-          switch (hindrance) {
+      case JobFailure.NotSent(var reason, _) ->
+          switch (reason) {
             case READ_ONLY -> WRONG_PARAMETERS;
             case NO_CREDENTIALS -> CONFIGURATION;
             case UNREACHABLE, HISTORY_UNAVAILABLE, ALREADY_IN_FLIGHT, CANCELLED -> OTHER;

@@ -4,14 +4,14 @@ package dev.jobinspector.cli.common;
 public final class InvalidParameterException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final String words;
+  private final String userMessage;
 
-  public InvalidParameterException(String words) {
-    super(words);
-    this.words = words;
+  public InvalidParameterException(String userMessage) {
+    super(userMessage);
+    this.userMessage = userMessage;
   }
 
-  String words() {
-    return words;
+  String userMessage() {
+    return userMessage;
   }
 }

@@ -30,15 +30,15 @@ public interface LocalEmulator {
   final class CannotStartException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private final String words;
+    private final String userMessage;
 
-    public CannotStartException(String words) {
-      super(words);
-      this.words = words;
+    public CannotStartException(String userMessage) {
+      super(userMessage);
+      this.userMessage = userMessage;
     }
 
-    public String words() {
-      return words;
+    public String userMessage() {
+      return userMessage;
     }
   }
 

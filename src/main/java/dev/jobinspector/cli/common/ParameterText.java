@@ -67,9 +67,9 @@ public final class ParameterText {
   private String file(String option, String name) {
     try (InputStream in = Files.newInputStream(Path.of(expanded(name)))) {
       return decoded(option, in, false);
-    } catch (NoSuchFileException | InvalidPathException missing) {
+    } catch (NoSuchFileException | InvalidPathException _) {
       throw new InvalidParameterException(option + ": there is no such file");
-    } catch (IOException | UncheckedIOException unreadable) {
+    } catch (IOException | UncheckedIOException _) {
       throw new InvalidParameterException(option + ": the file cannot be read");
     }
   }
@@ -94,9 +94,9 @@ public final class ParameterText {
         throw new InvalidParameterException(option + ": larger than 1 MB");
       }
       return DocumentReader.decode(bytes);
-    } catch (InvalidRequestException notText) {
-      throw new InvalidParameterException(option + ": " + notText.words());
-    } catch (IOException unreadable) {
+    } catch (InvalidRequestException e) {
+      throw new InvalidParameterException(option + ": " + e.userMessage());
+    } catch (IOException _) {
       throw new InvalidParameterException(
           option + (standard ? ": standard input cannot be read" : ": the file cannot be read"));
     }
@@ -115,9 +115,9 @@ public final class ParameterText {
         next = console.in().read();
       }
       return DocumentReader.decode(line.toByteArray()).replaceFirst("\\r$", "");
-    } catch (InvalidRequestException notText) {
-      throw new InvalidParameterException(option + ": " + notText.words());
-    } catch (IOException unreadable) {
+    } catch (InvalidRequestException e) {
+      throw new InvalidParameterException(option + ": " + e.userMessage());
+    } catch (IOException _) {
       throw new InvalidParameterException(option + ": standard input cannot be read");
     }
   }

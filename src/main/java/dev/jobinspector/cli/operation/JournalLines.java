@@ -41,7 +41,7 @@ record JournalLines(Map<String, Outcome> outcomes, boolean lastIsOpen) {
         outcomes.put(jobId, outcome(name));
         return;
       }
-    } catch (InvalidRequestException unreadable) {
+    } catch (InvalidRequestException _) {
       throw notAJournal();
     }
     throw notAJournal();

@@ -55,7 +55,7 @@ final class ListCommand {
             given
                 .number("--rate")
                 .map(RateLimiter::new)
-                .orElseGet(() -> RateLimiter.politeTo(jobs.connection())),
+                .orElseGet(() -> RateLimiter.forTarget(jobs.connection())),
             given.number("--concurrency").orElse(CONCURRENCY),
             journal,
             result -> console.print(line(result, format)),
@@ -65,7 +65,7 @@ final class ListCommand {
     try (var _ = ports.interruption().whenAsked(() -> stop(run, summarised))) {
       entries.again().forEach(this::sayDuplicate);
       ListSummary summary = run.run(entries, request -> CommandResult.to(request, jobs, values));
-      console.say(summary.words());
+      console.say(summary.userMessage());
       return summary.exit();
     } finally {
       summarised.countDown();
@@ -85,7 +85,7 @@ final class ListCommand {
     run.stop();
     try {
       summarised.await();
-    } catch (InterruptedException ended) {
+    } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
   }
@@ -99,9 +99,9 @@ final class ListCommand {
             instanceof JobRequest.Acknowledge acknowledge) {
           requests.add(acknowledge);
         }
-      } catch (InvalidRequestException wrong) {
+      } catch (InvalidRequestException e) {
         String entry = "entry " + (i + 1) + ", ";
-        wrong.misses().stream()
+        e.misses().stream()
             .map(miss -> new Violation(entry + miss.key(), miss.rule(), miss.place()))
             .forEach(misses::add);
       }

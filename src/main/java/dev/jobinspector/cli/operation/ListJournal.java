@@ -36,7 +36,7 @@ final class ListJournal {
       byte[] bytes = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
       return new ListJournal(
           Optional.of(file), JournalLines.of(new String(bytes, StandardCharsets.UTF_8)));
-    } catch (IOException unreadable) {
+    } catch (IOException _) {
       throw new InvalidParameterException("--resume: the file cannot be read");
     }
   }

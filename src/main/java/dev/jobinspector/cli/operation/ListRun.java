@@ -105,7 +105,7 @@ final class ListRun {
     try {
       sendAll(entries, send);
       orderly = true;
-    } catch (InterruptedException ended) {
+    } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     } finally {
       stopping = stopping || !orderly;
@@ -157,7 +157,7 @@ final class ListRun {
     try {
       note.write();
       return true;
-    } catch (IOException unwritable) {
+    } catch (IOException _) {
       journalBroken = true;
       stopping = true;
       return false;

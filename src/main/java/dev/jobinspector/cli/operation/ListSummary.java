@@ -20,7 +20,7 @@ record ListSummary(
     int notBegun,
     boolean journalBroken) {
 
-  String words() {
+  String userMessage() {
     return beginning()
         + "%d confirmed, %d rejected, %d unknown%s, %d not sent"
             .formatted(

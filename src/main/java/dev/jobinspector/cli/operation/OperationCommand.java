@@ -94,9 +94,9 @@ public final class OperationCommand implements Callable<Integer> {
               .orElse(RequestSource.NONE);
       source.notes().forEach(ports.console()::say);
       return source;
-    } catch (InvalidRequestException wrong) {
+    } catch (InvalidRequestException e) {
       String option = json.isPresent() ? "--cli-input-json" : "--cli-input-yaml";
-      throw new InvalidParameterException(option + ": " + wrong.words());
+      throw new InvalidParameterException(option + ": " + e.userMessage());
     }
   }
 

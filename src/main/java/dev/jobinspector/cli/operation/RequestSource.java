@@ -63,8 +63,8 @@ record RequestSource(List<Value> values, boolean isList, List<String> notes) {
       if (!line.isBlank()) {
         try {
           values.add(DocumentReader.read(line, DocumentFormat.JSON).mapping());
-        } catch (InvalidRequestException wrong) {
-          for (Violation miss : wrong.misses()) {
+        } catch (InvalidRequestException e) {
+          for (Violation miss : e.misses()) {
             misses.add(
                 new Violation(
                     miss.key(), miss.rule(), new SourceLocation(number, miss.place().column())));

@@ -42,8 +42,8 @@ final class ResultPrinter {
   private static boolean isMissingFromHistory(CommandResult answer) {
     Reply<?> reply = answer.completed().reply();
     boolean unwritable =
-        reply instanceof Reply.Failed<?>(JobFailure.NotSent(var hindrance, _), _)
-            && hindrance == JobFailure.Hindrance.HISTORY_UNAVAILABLE;
+        reply instanceof Reply.Failed<?>(JobFailure.NotSent(var reason, _), _)
+            && reason == JobFailure.NotSentReason.HISTORY_UNAVAILABLE;
     return !answer.completed().recorded() && (reply.receipt().sends() > 0 || unwritable);
   }
 
@@ -57,8 +57,8 @@ final class ResultPrinter {
           console.say(
               "\nThe outcome of the %s operation is unknown (%s)."
                   .formatted(operation.apiName(), Printable.line(code)));
-      case JobFailure.NotSent(var hindrance, _) -> {
-        if (hindrance == JobFailure.Hindrance.READ_ONLY) {
+      case JobFailure.NotSent(var reason, _) -> {
+        if (reason == JobFailure.NotSentReason.READ_ONLY) {
           console.say("\n--read-only is given. Nothing was sent.");
           return ExitCode.of(failure);
         }

@@ -51,10 +51,10 @@ final class ConstraintCheck {
       case Text(List<TextConstraint> rules) ->
           rules.stream()
               .filter(rule -> rule.isBrokenBy(value.stringValue()))
-              .forEach(rule -> add(path, value.stringValue(), rule.words()));
+              .forEach(rule -> add(path, value.stringValue(), rule.message()));
       case Whole(Limits limits) -> {
         if (outside(limits, value.intValue())) {
-          add(path, value.asString(), words(limits, value.intValue(), "value"));
+          add(path, value.asString(), message(limits, value.intValue(), "value"));
         }
       }
       case Flag _, Timestamp _ -> {}
@@ -63,26 +63,26 @@ final class ConstraintCheck {
 
   private void entries(String path, Entries shape, JsonNode value) {
     if (outside(shape.size(), value.size())) {
-      add(path, text(value), words(shape.size(), value.size(), "length"));
+      add(path, text(value), message(shape.size(), value.size(), "length"));
     }
     if (value.propertyNames().stream().anyMatch(shape.key()::isBrokenBy)) {
-      add(path, text(value), "Map keys must satisfy constraint: " + shape.key().words());
+      add(path, text(value), "Map keys must satisfy constraint: " + shape.key().message());
     }
     if (value.valueStream().anyMatch(item -> shape.value().isBrokenBy(item.asString("")))) {
-      add(path, text(value), "Map value must satisfy constraint: " + shape.value().words());
+      add(path, text(value), "Map value must satisfy constraint: " + shape.value().message());
     }
   }
 
-  private void add(String path, String value, String words) {
+  private void add(String path, String value, String message) {
     violations.add(
-        "Value '" + value + "' at '" + path + "' failed to satisfy constraint: " + words);
+        "Value '" + value + "' at '" + path + "' failed to satisfy constraint: " + message);
   }
 
   private static boolean outside(Limits limits, int number) {
     return number < limits.least().orElse(number) || number > limits.most().orElse(number);
   }
 
-  private static String words(Limits limits, int number, String what) {
+  private static String message(Limits limits, int number, String what) {
     return number < limits.least().orElse(number)
         ? "Member must have " + what + " greater than or equal to " + limits.least().getAsInt()
         : "Member must have " + what + " less than or equal to " + limits.most().getAsInt();

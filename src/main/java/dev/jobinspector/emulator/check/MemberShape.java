@@ -21,8 +21,8 @@ sealed interface MemberShape {
       return rules.stream().anyMatch(rule -> rule.isBrokenBy(text));
     }
 
-    List<String> words() {
-      return rules.stream().map(TextConstraint::words).toList();
+    List<String> message() {
+      return rules.stream().map(TextConstraint::message).toList();
     }
   }
 

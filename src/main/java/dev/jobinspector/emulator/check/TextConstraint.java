@@ -5,7 +5,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// One demand on a text, and how the service words that it is broken.
-record TextConstraint(String words, Predicate<String> fits) {
+record TextConstraint(String message, Predicate<String> fits) {
   static TextConstraint oneOf(List<String> values) {
     return new TextConstraint("Member must satisfy enum value set: " + values, values::contains);
   }

@@ -39,11 +39,11 @@ final class TypeCheck {
 
   private static void require(boolean fits, JsonNode value, String wanted) {
     if (!fits) {
-      throw new ServiceError("SerializationException", 400, words(value, wanted));
+      throw new ServiceError("SerializationException", 400, message(value, wanted));
     }
   }
 
-  private static String words(JsonNode value, String wanted) {
+  private static String message(JsonNode value, String wanted) {
     if (value.isObject()) {
       return "Start of structure or map found where not expected.";
     }

@@ -54,8 +54,8 @@ final class FaultyReply {
   private HttpReply reply(Protocol.Received received) {
     try {
       return received.answer().get();
-    } catch (ServiceError error) {
-      return protocol.error(error, requestId);
+    } catch (ServiceError e) {
+      return protocol.error(e, requestId);
     }
   }
 

@@ -57,8 +57,8 @@ public final class RequestHandler implements HttpHandler {
       } else {
         wire.send(received.answer().get());
       }
-    } catch (ServiceError error) {
-      wire.send(protocol.error(error, requestId));
+    } catch (ServiceError e) {
+      wire.send(protocol.error(e, requestId));
     }
   }
 

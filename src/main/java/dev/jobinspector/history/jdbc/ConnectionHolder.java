@@ -26,9 +26,9 @@ public interface ConnectionHolder extends AutoCloseable {
   default <T> T use(SqlFunction<T> work) throws SQLException {
     try {
       return work.from(connection());
-    } catch (SQLException problem) {
-      if (!isBroken(problem)) {
-        throw problem;
+    } catch (SQLException e) {
+      if (!isBroken(e)) {
+        throw e;
       }
       return work.from(connection());
     }

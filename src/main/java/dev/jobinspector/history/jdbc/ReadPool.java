@@ -24,8 +24,8 @@ public final class ReadPool implements AutoCloseable {
     ConnectionHolder lent = take();
     try {
       return lent.use(reading);
-    } catch (SQLException problem) {
-      throw problems.reading(problem);
+    } catch (SQLException e) {
+      throw problems.reading(e);
     } finally {
       idle.add(lent);
     }
@@ -42,8 +42,8 @@ public final class ReadPool implements AutoCloseable {
       for (ConnectionHolder link : closed) {
         link.close();
       }
-    } catch (SQLException problem) {
-      throw problems.reading(problem);
+    } catch (SQLException e) {
+      throw problems.reading(e);
     } finally {
       idle.addAll(closed);
     }
@@ -52,9 +52,9 @@ public final class ReadPool implements AutoCloseable {
   private ConnectionHolder take() {
     try {
       return idle.take();
-    } catch (InterruptedException cancelled) {
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new AttemptLogException("Reading the history was cancelled.", cancelled);
+      throw new AttemptLogException("Reading the history was cancelled.", e);
     }
   }
 }

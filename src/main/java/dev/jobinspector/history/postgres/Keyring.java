@@ -53,9 +53,9 @@ record Keyring(List<String> lookup, String store) {
       } finally {
         tool.destroyForcibly();
       }
-    } catch (IOException noTool) {
+    } catch (IOException _) {
       return Optional.empty();
-    } catch (InterruptedException cancelled) {
+    } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       return Optional.empty();
     }

@@ -39,7 +39,7 @@ record PasswordFile(Path path) {
             """
                 .formatted(path, path));
       }
-    } catch (IOException unreadable) {
+    } catch (IOException _) {
       // Then the driver finds no password in it, and the server says that one is missing.
     }
   }

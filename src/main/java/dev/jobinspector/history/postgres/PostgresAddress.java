@@ -71,7 +71,7 @@ public record PostgresAddress(String hosts, String database, Map<String, String>
   }
 
   /// For the user.
-  String words() {
+  String userMessage() {
     return "database %s on %s".formatted(decoded(database), hosts);
   }
 
@@ -120,7 +120,7 @@ public record PostgresAddress(String hosts, String database, Map<String, String>
   private static String decoded(String text) {
     try {
       return URLDecoder.decode(text, StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException malformed) {
+    } catch (IllegalArgumentException _) {
       throw refused("A character after % is not a code: write a percent sign as %25.");
     }
   }

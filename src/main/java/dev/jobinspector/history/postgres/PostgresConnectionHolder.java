@@ -69,7 +69,7 @@ public final class PostgresConnectionHolder implements ConnectionHolder {
       if (old.isPresent()) {
         old.get().close();
       }
-    } catch (SQLException goneAnyway) {
+    } catch (SQLException _) {
       assert closed || opened.isEmpty();
     }
   }

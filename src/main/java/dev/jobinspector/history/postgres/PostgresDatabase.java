@@ -68,13 +68,13 @@ public final class PostgresDatabase {
       }
       refusal = Optional.empty();
       return opened;
-    } catch (SQLException problem) {
+    } catch (SQLException e) {
       if (Thread.currentThread().isInterrupted()) {
         // Says nothing about the server; the driver calls it an unexpected error.
-        throw new SQLException("Cancelled while connecting.", "08001", problem);
+        throw new SQLException("Cancelled while connecting.", "08001", e);
       }
-      refused(problem, began);
-      throw problem;
+      refused(e, began);
+      throw e;
     }
   }
 
@@ -97,20 +97,20 @@ public final class PostgresDatabase {
     if (known.isPresent()) {
       try {
         return connect(known);
-      } catch (SQLException refused) {
-        if (!PostgresErrorMessages.isWrongPassword(refused)) {
-          throw refused;
+      } catch (SQLException e) {
+        if (!PostgresErrorMessages.isWrongPassword(e)) {
+          throw e;
         }
         ofKeyring = Optional.empty(); // it was changed since
       }
     }
     try {
       return connect(Optional.empty());
-    } catch (SQLException refused) {
-      if (!PostgresErrorMessages.asksForPassword(refused)) {
-        throw refused;
+    } catch (SQLException e) {
+      if (!PostgresErrorMessages.asksForPassword(e)) {
+        throw e;
       }
-      return connectByKeyring(refused, began);
+      return connectByKeyring(e, began);
     }
   }
 
@@ -119,7 +119,7 @@ public final class PostgresDatabase {
   private Connection connectByKeyring(SQLException asked, long began) throws SQLException {
     try {
       asking.lockInterruptibly();
-    } catch (InterruptedException cancelled) {
+    } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       throw asked;
     }

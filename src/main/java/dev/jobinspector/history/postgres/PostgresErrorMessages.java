@@ -58,11 +58,11 @@ public record PostgresErrorMessages(PostgresAddress address, SetupScript sql)
   private String why(SQLException problem) {
     if (problem instanceof NewerRowException) {
       return "a newer version of the program has written to %s. Install that version."
-          .formatted(address.words());
+          .formatted(address.userMessage());
     }
     if (problem instanceof DamagedRowException) {
       return "a row in %s is not as it was written. Have its administrator look at the disk."
-          .formatted(address.words());
+          .formatted(address.userMessage());
     }
     return overTheWire(problem).orElseGet(() -> saidByTheServer(problem));
   }
@@ -70,9 +70,9 @@ public record PostgresErrorMessages(PostgresAddress address, SetupScript sql)
   private Optional<String> overTheWire(SQLException problem) {
     Throwable cause = problem;
     while (cause != null) {
-      Optional<String> words = ofTheNetwork(cause);
-      if (words.isPresent()) {
-        return words.map(said -> said.formatted(address.hosts()));
+      Optional<String> userMessage = ofTheNetwork(cause);
+      if (userMessage.isPresent()) {
+        return userMessage.map(said -> said.formatted(address.hosts()));
       }
       cause = cause.getCause();
     }
@@ -102,13 +102,14 @@ public record PostgresErrorMessages(PostgresAddress address, SetupScript sql)
                   Keyring.ofThisSystem().map(_ -> " or the keyring").orElse(""));
       case "08001" -> SILENT.formatted(address.hosts());
       case "08004" -> notLetIn(problem);
-      case "3D000" -> "there is no %s. Check the URL of the history.".formatted(address.words());
+      case "3D000" ->
+          "there is no %s. Check the URL of the history.".formatted(address.userMessage());
       case "42501" ->
           "you may not do that in %s. Let its administrator look at %s."
-              .formatted(address.words(), sql.left());
+              .formatted(address.userMessage(), sql.left());
       case "3F000", "42P01" ->
           "%s has no table for it. Let its administrator run %s."
-              .formatted(address.words(), sql.left());
+              .formatted(address.userMessage(), sql.left());
       case "25006" ->
           "%s can only be read, as a standby can. Check the URL of the history."
               .formatted(address.hosts());
@@ -116,12 +117,12 @@ public record PostgresErrorMessages(PostgresAddress address, SetupScript sql)
       case "53300" ->
           "%s has no connection left. Try again in a moment.".formatted(address.hosts());
       case "55P03", "57014" ->
-          "%s took too long. Try again in a moment.".formatted(address.words());
+          "%s took too long. Try again in a moment.".formatted(address.userMessage());
       case "08006" -> broken(problem).formatted(address.hosts());
       default ->
           state.startsWith("08") || state.startsWith("57P")
               ? BROKEN.formatted(address.hosts())
-              : "%s reports the error %s.".formatted(address.words(), state);
+              : "%s reports the error %s.".formatted(address.userMessage(), state);
     };
   }
 

@@ -51,8 +51,8 @@ public final class PostgresSchema {
   public static String sql() {
     try (InputStream file = PostgresSchema.class.getResourceAsStream("postgresql.sql")) {
       return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -75,7 +75,7 @@ public final class PostgresSchema {
     Savepoint before = database.setSavepoint();
     try (Statement statement = database.createStatement()) {
       statement.execute(sql.replace(OPERATORS, inItsSchema(database)));
-    } catch (SQLException notToBeHad) {
+    } catch (SQLException _) {
       database.rollback(before);
     }
   }

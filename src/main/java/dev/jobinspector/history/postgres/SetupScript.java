@@ -22,7 +22,7 @@ public record SetupScript(Path file) {
                 return true;
               });
       return file.toString();
-    } catch (IOException unwritable) {
+    } catch (IOException _) {
       return "the file postgresql.sql of the program's source (%s cannot be written)"
           .formatted(file);
     }

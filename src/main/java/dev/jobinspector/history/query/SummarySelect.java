@@ -100,8 +100,8 @@ final class SummarySelect {
           text(row, "status").map(JobStatus::of),
           text(row, "error_code"),
           row.getLong("many"));
-    } catch (IllegalArgumentException unheardOf) {
-      throw new NewerRowException(unheardOf);
+    } catch (IllegalArgumentException e) {
+      throw new NewerRowException(e);
     }
   }
 

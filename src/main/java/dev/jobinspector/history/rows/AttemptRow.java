@@ -32,8 +32,8 @@ public final class AttemptRow {
     verify(row, intent, conclusion);
     try {
       return new Attempt(IntentColumns.read(intent), ConclusionColumns.read(conclusion));
-    } catch (IllegalArgumentException unheardOf) {
-      throw new NewerRowException(unheardOf);
+    } catch (IllegalArgumentException e) {
+      throw new NewerRowException(e);
     }
   }
 

@@ -88,7 +88,7 @@ public record ProcessIdentity(String machine, String boot, long pid, String star
   private static Optional<String> text(Path file) {
     try {
       return Optional.of(Files.readString(file).strip());
-    } catch (IOException | UncheckedIOException absent) {
+    } catch (IOException | UncheckedIOException _) {
       return Optional.empty();
     }
   }
@@ -96,7 +96,7 @@ public record ProcessIdentity(String machine, String boot, long pid, String star
   private static String link(Path file) {
     try {
       return Files.readSymbolicLink(file).toString();
-    } catch (IOException | UnsupportedOperationException absent) {
+    } catch (IOException | UnsupportedOperationException _) {
       return "";
     }
   }

@@ -39,7 +39,7 @@ public record DatabaseFiles(Path database) {
     if (!isOpenToAll()) {
       OwnerOnly.restrict(folder());
     }
-    refuseImpostors();
+    requireRegularFiles();
     if (!Files.exists(database, LinkOption.NOFOLLOW_LINKS)) {
       create(database);
     }
@@ -54,7 +54,7 @@ public record DatabaseFiles(Path database) {
     return OwnerOnly.isWritableByAll(folder());
   }
 
-  void refuseImpostors() {
+  void requireRegularFiles() {
     for (Path file : files()) {
       boolean exists = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
       if (exists && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -69,12 +69,12 @@ public record DatabaseFiles(Path database) {
   }
 
   /// Has the next start look at the whole file, however large it is.
-  void suspect() {
+  void markSuspect() {
     try {
       if (!isSuspect()) {
         create(suspicion());
       }
-    } catch (IOException unwritable) {
+    } catch (IOException _) {
       // Then it cannot be set aside either.
     }
   }
@@ -94,7 +94,7 @@ public record DatabaseFiles(Path database) {
         : Optional.empty();
   }
 
-  void foundSound(Instant now) throws IOException {
+  void recordCheck(Instant now) throws IOException {
     Files.deleteIfExists(soundness());
     create(soundness());
     Files.setLastModifiedTime(soundness(), FileTime.from(now));
@@ -138,8 +138,8 @@ public record DatabaseFiles(Path database) {
   private void create(Path file) throws IOException {
     try {
       Files.createFile(file, OwnerOnly.file());
-    } catch (FileAlreadyExistsException anotherProcessWasFaster) {
-      refuseImpostors();
+    } catch (FileAlreadyExistsException _) {
+      requireRegularFiles();
     }
   }
 

@@ -57,7 +57,7 @@ public record SqliteErrorMessages(DatabaseFiles folder) implements SqlErrorMessa
           .formatted(file());
     }
     if (isDamage(problem)) {
-      folder.suspect();
+      folder.markSuspect();
       return "%s is damaged. Restart the program: it sets the file aside and begins a new one."
           .formatted(file());
     }

@@ -43,13 +43,13 @@ public final class SqliteMaintenance implements HistoryMaintenance {
     boolean said = folder.isSuspect();
     try {
       notices.addAll(AbandonedAttempts.notice(writer.concludeAbandoned()));
-      TextIndex text = new TextIndex(writer.prune(now.minus(KEPT)));
-      writer.piecemeal(text::merge);
-      writer.piecemeal(FreePages::giveBack);
+      TextIndex text = new TextIndex(writer.prune(now.minus(RETENTION)));
+      writer.inBatches(text::merge);
+      writer.inBatches(FreePages::giveBack);
       if (!folder.isSuspect() && !isSound(now)) {
         notices.add(DAMAGED);
       }
-    } catch (AttemptLogException | IOException notNow) {
+    } catch (AttemptLogException | IOException _) {
       if (!said && folder.isSuspect()) {
         notices.add(DAMAGED);
       }
@@ -64,11 +64,11 @@ public final class SqliteMaintenance implements HistoryMaintenance {
     boolean textIndexToo = Files.size(folder.database()) <= TEXT_INDEX_BYTES;
     try (Connection database = new SqliteDatabase(folder.database()).writer()) {
       SqliteDatabase.check(database, textIndexToo);
-      folder.foundSound(now);
+      folder.recordCheck(now);
       return true;
-    } catch (SQLException problem) {
-      if (SqliteErrorMessages.isDamage(problem)) {
-        folder.suspect();
+    } catch (SQLException e) {
+      if (SqliteErrorMessages.isDamage(e)) {
+        folder.markSuspect();
         return false;
       }
       return true;

@@ -157,15 +157,15 @@ public final class AttemptStatements implements AutoCloseable {
     PreparedStatement statement = prepared(sql);
     try {
       return bind(statement, values).executeUpdate();
-    } catch (SQLException problem) {
+    } catch (SQLException e) {
       // The driver gives a statement up for good when the disk is full.
       prepared.remove(sql);
       try {
         statement.close();
       } catch (SQLException another) {
-        problem.addSuppressed(another);
+        e.addSuppressed(another);
       }
-      throw problem;
+      throw e;
     }
   }
 

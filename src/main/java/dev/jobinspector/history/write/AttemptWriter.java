@@ -72,13 +72,13 @@ public final class AttemptWriter implements AutoCloseable {
   }
 
   public int prune(Instant before) {
-    return piecemeal(database -> statements(database).removeOldest(before));
+    return inBatches(database -> statements(database).removeOldest(before));
   }
 
   /// Does work until a piece of it finds nothing to do, and tells how much it was. Lets others in
   /// after each piece for as long as it took: other processes only look now and then whether they
   /// may write.
-  public int piecemeal(SqlFunction<Integer> work) {
+  public int inBatches(SqlFunction<Integer> work) {
     int done = 0;
     int piece;
     long began;
@@ -100,7 +100,7 @@ public final class AttemptWriter implements AutoCloseable {
     try {
       Thread.sleep(pause);
       return true;
-    } catch (InterruptedException enough) {
+    } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       return false;
     }
@@ -118,8 +118,8 @@ public final class AttemptWriter implements AutoCloseable {
       if (!closed) {
         recordLeftOver();
       }
-    } catch (SQLException problem) {
-      throw problems.writing(problem);
+    } catch (SQLException e) {
+      throw problems.writing(e);
     } finally {
       closed = true;
       lock.unlock();
@@ -135,8 +135,8 @@ public final class AttemptWriter implements AutoCloseable {
     lock.lock();
     try {
       return work.go();
-    } catch (SQLException problem) {
-      throw problems.writing(problem);
+    } catch (SQLException e) {
+      throw problems.writing(e);
     } finally {
       if (!unrecorded.isEmpty()) {
         retry.start();
@@ -152,9 +152,9 @@ public final class AttemptWriter implements AutoCloseable {
     Connection database = link.connection();
     try {
       insert(intent, statements(database), false);
-    } catch (SQLException problem) {
-      if (!link.isBroken(problem)) {
-        throw problem;
+    } catch (SQLException e) {
+      if (!link.isBroken(e)) {
+        throw e;
       }
       unrecorded.put(intent.id(), PendingWrite.withdrawn(intent, orphans.clock().instant()));
       insert(intent, statements(link.connection()), true);
@@ -190,7 +190,7 @@ public final class AttemptWriter implements AutoCloseable {
         recordLeftOver();
       }
       return true;
-    } catch (SQLException | AttemptLogException notYet) {
+    } catch (SQLException | AttemptLogException _) {
       return closed || unrecorded.isEmpty();
     } finally {
       lock.unlock();

@@ -37,7 +37,7 @@ final class BackgroundRetry {
         Thread.sleep(pause);
         asked.set(false);
       } while (!work.getAsBoolean());
-    } catch (InterruptedException noLonger) {
+    } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       return;
     } finally {

@@ -4,15 +4,15 @@ package dev.jobinspector.job.connection;
 public final class ConnectionException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final String words;
+  private final String userMessage;
 
-  public ConnectionException(String words) {
-    super(words);
-    this.words = words;
+  public ConnectionException(String userMessage) {
+    super(userMessage);
+    this.userMessage = userMessage;
   }
 
   /// What happened and what to do, for the user.
-  public String words() {
-    return words;
+  public String userMessage() {
+    return userMessage;
   }
 }

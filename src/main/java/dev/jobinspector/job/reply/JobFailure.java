@@ -16,10 +16,10 @@ public sealed interface JobFailure {
   record Unknown(Doubt doubt, String code, String message) implements JobFailure {}
 
   /// Nothing left this machine.
-  record NotSent(Hindrance hindrance, String message) implements JobFailure {
+  record NotSent(NotSentReason reason, String message) implements JobFailure {
     @Override
     public String code() {
-      return hindrance.code;
+      return reason.code;
     }
   }
 
@@ -62,7 +62,7 @@ public sealed interface JobFailure {
   }
 
   /// What held a request back.
-  enum Hindrance {
+  enum NotSentReason {
     UNREACHABLE("Unreachable"),
     NO_CREDENTIALS("NoCredentials"),
     CANCELLED("Cancelled"),
@@ -72,7 +72,7 @@ public sealed interface JobFailure {
 
     private final String code;
 
-    Hindrance(String code) {
+    NotSentReason(String code) {
       this.code = code;
     }
   }

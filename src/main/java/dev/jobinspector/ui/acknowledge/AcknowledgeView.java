@@ -64,8 +64,8 @@ public final class AcknowledgeView extends VBox {
 
   private static Node said(RequestFileViewModel requestFile) {
     Label said =
-        FormFields.words(
-            requestFile.saidProperty().map(AcknowledgeView::words), "request-file-said");
+        FormFields.userMessage(
+            requestFile.saidProperty().map(AcknowledgeView::userMessage), "request-file-said");
     said.setId("acknowledge-file-said");
     said.setMinHeight(Label.USE_PREF_SIZE);
     requestFile
@@ -75,10 +75,10 @@ public final class AcknowledgeView extends VBox {
     return said;
   }
 
-  private static Optional<String> words(Loadable<String> said) {
+  private static Optional<String> userMessage(Loadable<String> said) {
     return switch (said) {
       case Loadable.Idle<String> _, Loadable.Loading<String> _ -> Optional.empty();
-      case Loadable.Loaded<String>(var words) -> Optional.of(Printable.line(words));
+      case Loadable.Loaded<String>(var userMessage) -> Optional.of(Printable.line(userMessage));
       case Loadable.Failed<String>(var why) -> Optional.of(Printable.lines(why.text()));
     };
   }
@@ -151,12 +151,13 @@ public final class AcknowledgeView extends VBox {
     submit.setId("acknowledge-submit");
     submit.getStyleClass().add("accent");
     submit.setMaxWidth(Double.MAX_VALUE);
-    submit.disableProperty().bind(model.hindrance().map(Optional::isPresent));
+    submit.disableProperty().bind(model.disabledReason().map(Optional::isPresent));
     submit.setOnAction(_ -> model.submit());
     StackPane around = new StackPane(submit);
     HBox.setHgrow(around, Priority.ALWAYS);
     Tooltip why = new Tooltip();
-    why.textProperty().bind(model.hindrance().map(words -> words.orElse("Sends one request.")));
+    why.textProperty()
+        .bind(model.disabledReason().map(userMessage -> userMessage.orElse("Sends one request.")));
     Tooltip.install(around, why);
     return around;
   }
@@ -167,15 +168,18 @@ public final class AcknowledgeView extends VBox {
     status.getStyleClass().add("answered-status");
     status.textProperty().bind(model.resultProperty().map(AcknowledgeView::statusText));
     Label meaning =
-        FormFields.words(model.resultProperty().map(AcknowledgeView::meaning), "answer-meaning");
+        FormFields.userMessage(
+            model.resultProperty().map(AcknowledgeView::meaning), "answer-meaning");
     Node row = row(status);
     row.visibleProperty().bind(status.textProperty().isNotEmpty());
     row.managedProperty().bind(row.visibleProperty());
-    ObservableValue<Optional<String>> words =
+    ObservableValue<Optional<String>> userMessage =
         model
             .resultProperty()
-            .flatMap(result -> model.hindrance().map(hindrance -> problem(result, hindrance)));
-    Label problem = FormFields.words(words, "answer-problem");
+            .flatMap(
+                result ->
+                    model.disabledReason().map(disabledReason -> problem(result, disabledReason)));
+    Label problem = FormFields.userMessage(userMessage, "answer-problem");
     problem.setId("acknowledge-problem");
     problem.setMinHeight(Label.USE_PREF_SIZE);
     meaning.setMinHeight(Label.USE_PREF_SIZE);
@@ -204,12 +208,14 @@ public final class AcknowledgeView extends VBox {
         : Optional.empty();
   }
 
-  private static Optional<String> problem(Loadable<JobStatus> result, Optional<String> hindrance) {
+  private static Optional<String> problem(
+      Loadable<JobStatus> result, Optional<String> disabledReason) {
     return switch (result) {
       case Loadable.Failed<JobStatus>(var why) ->
           Optional.of(
-              Printable.lines(why.text()) + hindrance.map(words -> "\n" + words).orElse(""));
-      case Loadable.Idle<JobStatus> _ -> hindrance;
+              Printable.lines(why.text())
+                  + disabledReason.map(userMessage -> "\n" + userMessage).orElse(""));
+      case Loadable.Idle<JobStatus> _ -> disabledReason;
       case Loadable.Loading<JobStatus> _ -> Optional.of("Acknowledging…");
       case Loadable.Loaded<JobStatus> _ -> Optional.empty();
     };

@@ -31,16 +31,16 @@ public final class AcknowledgeViewModel {
   private final ObjectProperty<Optional<JobService>> service =
       new SimpleObjectProperty<>(Optional.empty());
   private final BooleanProperty readOnly = new SimpleBooleanProperty();
-  private final ObservableValue<Optional<String>> hindrance;
+  private final ObservableValue<Optional<String>> disabledReason;
 
   /// @param answered told of every attempt that is over, also when the form has moved on
   public AcknowledgeViewModel(
       TaskRunner tasks, DoubleClickGuard gesture, Consumer<JobAnswer<JobStatus>> answered) {
     request = new SingleFlight<>(tasks, gesture, "Acknowledging the job");
     this.answered = answered;
-    hindrance =
+    disabledReason =
         Bindings.createObjectBinding(
-            this::findHindrance,
+            this::findDisabledReason,
             service,
             readOnly,
             form.jobIdProblem(),
@@ -71,7 +71,7 @@ public final class AcknowledgeViewModel {
   /// Sends one acknowledge; does nothing while there is a hindrance, so that a second click sends
   /// nothing.
   public void submit() {
-    if (hindrance.getValue().isPresent()) {
+    if (disabledReason.getValue().isPresent()) {
       return;
     }
     JobService by = service.get().orElseThrow();
@@ -93,12 +93,12 @@ public final class AcknowledgeViewModel {
         .toList();
   }
 
-  private Optional<String> findHindrance() {
+  private Optional<String> findDisabledReason() {
     if (request.resultProperty().get() instanceof Loadable.Loaded) {
       return Optional.of("The service has answered. Edit a field to send another request.");
     }
     return request
-        .hindrance(service.get(), readOnly.get())
+        .disabledReason(service.get(), readOnly.get())
         .or(
             () ->
                 Stream.of(form.jobIdProblem(), form.nonceProblem(), form.clientTokenProblem())
@@ -121,8 +121,8 @@ public final class AcknowledgeViewModel {
   }
 
   /// Why nothing can be sent now, in words; empty if it can.
-  public ObservableValue<Optional<String>> hindrance() {
-    return hindrance;
+  public ObservableValue<Optional<String>> disabledReason() {
+    return disabledReason;
   }
 
   /// What came of the last acknowledge of this form.

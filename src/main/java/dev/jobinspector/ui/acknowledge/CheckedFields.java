@@ -28,14 +28,16 @@ final class CheckedFields {
         input
             .textProperty()
             .flatMap(
-                text -> problem.map(words -> text.isEmpty() ? Optional.<String>empty() : words));
+                text ->
+                    problem.map(
+                        userMessage -> text.isEmpty() ? Optional.<String>empty() : userMessage));
     validation.registerValidator(
         input,
         false,
         (_, _) ->
             ValidationResult.fromMessageIf(
                 input, told.getValue().orElse(""), Severity.ERROR, told.getValue().isPresent()));
-    VBox box = FormFields.labelled(name, field, FormFields.words(told, "field-problem"));
+    VBox box = FormFields.labelled(name, field, FormFields.userMessage(told, "field-problem"));
     input.setAccessibleText(name);
     return box;
   }

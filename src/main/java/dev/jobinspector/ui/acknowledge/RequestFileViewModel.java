@@ -34,7 +34,7 @@ public final class RequestFileViewModel {
         read -> {
           RequestForm typed = acknowledge.form().typed();
           acknowledge.fill(read);
-          return words(file, read, typed);
+          return userMessage(file, read, typed);
         });
   }
 
@@ -79,7 +79,7 @@ public final class RequestFileViewModel {
     tasks.run(title, work, then);
   }
 
-  private static String words(Path file, RequestForm read, RequestForm typed) {
+  private static String userMessage(Path file, RequestForm read, RequestForm typed) {
     String found = parts(read);
     String kept = parts(typed);
     return found.isEmpty()

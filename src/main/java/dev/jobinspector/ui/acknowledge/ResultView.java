@@ -39,7 +39,8 @@ final class ResultView extends VBox {
     Label title = new Label("Report " + name);
     title.getStyleClass().add("pane-title");
     Label job =
-        FormFields.words(model.jobId().map(id -> id.map(Printable::line)), "monospace", "quiet");
+        FormFields.userMessage(
+            model.jobId().map(id -> id.map(Printable::line)), "monospace", "quiet");
     job.setId("result-" + name + "-job");
     Label warning = new Label(caution);
     warning.setWrapText(true);
@@ -142,7 +143,7 @@ final class ResultView extends VBox {
             model
                 .jobId()
                 .map(id -> "Report " + name + id.map(of -> " of " + shortened(of)).orElse("")));
-    submit.disableProperty().bind(model.hindrance(form).map(Optional::isPresent));
+    submit.disableProperty().bind(model.disabledReason(form).map(Optional::isPresent));
     submit.setOnAction(_ -> model.report(form));
     KeyRepeatGuard.countsOnce(submit);
     return submit;
@@ -157,10 +158,10 @@ final class ResultView extends VBox {
 
   private Node said() {
     Label said =
-        FormFields.words(
+        FormFields.userMessage(
             model
                 .resultProperty()
-                .flatMap(result -> model.hindrance(form).map(why -> words(result, why))),
+                .flatMap(result -> model.disabledReason(form).map(why -> userMessage(result, why))),
             "answer-problem");
     said.setId("result-" + name + "-said");
     said.setMinHeight(USE_PREF_SIZE);
@@ -171,14 +172,16 @@ final class ResultView extends VBox {
     return said;
   }
 
-  private static Optional<String> words(Loadable<JobResult> result, Optional<String> hindrance) {
+  private static Optional<String> userMessage(
+      Loadable<JobResult> result, Optional<String> disabledReason) {
     return switch (result) {
-      case Loadable.Idle<JobResult> _ -> hindrance;
+      case Loadable.Idle<JobResult> _ -> disabledReason;
       case Loadable.Loading<JobResult> _ -> Optional.of("Reporting…");
       case Loadable.Loaded<JobResult>(var taken) -> Optional.of(taken(taken));
       case Loadable.Failed<JobResult>(var why) ->
           Optional.of(
-              Printable.lines(why.text()) + hindrance.map(words -> "\n" + words).orElse(""));
+              Printable.lines(why.text())
+                  + disabledReason.map(userMessage -> "\n" + userMessage).orElse(""));
     };
   }
 

@@ -24,8 +24,8 @@ public final class ResultViewModel {
   private final FailureForm failure = new FailureForm();
   private final SuccessForm success = new SuccessForm();
   private final ObservableValue<Optional<String>> jobId;
-  private final ObservableValue<Optional<String>> failureHindrance;
-  private final ObservableValue<Optional<String>> successHindrance;
+  private final ObservableValue<Optional<String>> failureDisabledReason;
+  private final ObservableValue<Optional<String>> successDisabledReason;
 
   /// @param about the form that says which job it is, and holds its client token
   /// @param answered told of every attempt that is over, also when the form has moved on
@@ -43,8 +43,8 @@ public final class ResultViewModel {
             about.form().jobIdProblem(),
             about.form().jobIdProperty(),
             about.form().kindProperty());
-    failureHindrance = hindranceOf(failure);
-    successHindrance = hindranceOf(success);
+    failureDisabledReason = disabledReasonOf(failure);
+    successDisabledReason = disabledReasonOf(success);
     about.form().clientTokenProperty().subscribe(_ -> request.edited());
     failure.typeProperty().subscribe(_ -> request.edited());
     Stream.of(failure, success)
@@ -57,7 +57,7 @@ public final class ResultViewModel {
   /// Reports what the form says, once; does nothing while there is a hindrance, so that a second
   /// click sends nothing.
   public void report(ResultForm form) {
-    if (hindrance(form).getValue().isPresent()) {
+    if (disabledReason(form).getValue().isPresent()) {
       return;
     }
     JobService by = about.serviceProperty().get().orElseThrow();
@@ -82,9 +82,9 @@ public final class ResultViewModel {
         : Optional.of(about.form().entered().id());
   }
 
-  private ObservableValue<Optional<String>> hindranceOf(ResultForm form) {
+  private ObservableValue<Optional<String>> disabledReasonOf(ResultForm form) {
     return Bindings.createObjectBinding(
-        () -> findHindrance(form),
+        () -> findDisabledReason(form),
         Stream.<Observable>concat(
                 Stream.of(
                     about.serviceProperty(),
@@ -96,12 +96,12 @@ public final class ResultViewModel {
             .toArray(Observable[]::new));
   }
 
-  private Optional<String> findHindrance(ResultForm form) {
+  private Optional<String> findDisabledReason(ResultForm form) {
     if (request.resultProperty().get() instanceof Loadable.Loaded) {
       return Optional.of("The service has taken a result. Edit a field to report another.");
     }
     return request
-        .hindrance(about.serviceProperty().get(), about.readOnlyProperty().get())
+        .disabledReason(about.serviceProperty().get(), about.readOnlyProperty().get())
         .or(
             () ->
                 Stream.concat(
@@ -126,10 +126,10 @@ public final class ResultViewModel {
   }
 
   /// Why a form cannot be sent now, in words; empty if it can.
-  public ObservableValue<Optional<String>> hindrance(ResultForm form) {
+  public ObservableValue<Optional<String>> disabledReason(ResultForm form) {
     return switch (form) {
-      case FailureForm _ -> failureHindrance;
-      case SuccessForm _ -> successHindrance;
+      case FailureForm _ -> failureDisabledReason;
+      case SuccessForm _ -> successDisabledReason;
     };
   }
 

@@ -24,12 +24,13 @@ public final class FormFields {
   }
 
   /// Words that take no room while there are none.
-  public static Label words(ObservableValue<Optional<String>> words, String... styleClasses) {
+  public static Label userMessage(
+      ObservableValue<Optional<String>> userMessage, String... styleClasses) {
     Label label = new Label();
     label.setWrapText(true);
     label.getStyleClass().addAll(styleClasses);
-    label.textProperty().bind(words.map(text -> text.orElse("")));
-    label.visibleProperty().bind(words.map(Optional::isPresent));
+    label.textProperty().bind(userMessage.map(text -> text.orElse("")));
+    label.visibleProperty().bind(userMessage.map(Optional::isPresent));
     label.managedProperty().bind(label.visibleProperty());
     return label;
   }

@@ -93,27 +93,25 @@ public final class FxTaskRunner implements TaskRunner {
   private static <T> Loadable<T> end(String title, Callable<T> work) {
     try {
       return new Loadable.Loaded<>(work.call());
-    } catch (AttemptLogException unavailable) {
-      return new Loadable.Failed<>(Explanation.of(unavailable.words(), ""));
-    } catch (ConnectionException unconnected) {
-      return new Loadable.Failed<>(Explanation.of(unconnected.words(), ""));
-    } catch (InvalidRequestException unreadable) {
-      return new Loadable.Failed<>(Explanation.of(unreadable.words(), ""));
-    } catch (FileSystemException unusable) {
+    } catch (AttemptLogException e) {
+      return new Loadable.Failed<>(Explanation.of(e.userMessage(), ""));
+    } catch (ConnectionException e) {
+      return new Loadable.Failed<>(Explanation.of(e.userMessage(), ""));
+    } catch (InvalidRequestException e) {
+      return new Loadable.Failed<>(Explanation.of(e.userMessage(), ""));
+    } catch (FileSystemException e) {
       return new Loadable.Failed<>(
           Explanation.of(
-              "The file %s cannot be used.".formatted(unusable.getFile()),
-              "Choose another place."));
-    } catch (IOException unusable) {
-      LOG.log(Level.WARNING, title + " failed", unusable);
+              "The file %s cannot be used.".formatted(e.getFile()), "Choose another place."));
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, title + " failed", e);
       return new Loadable.Failed<>(
           Explanation.of(
               "%s failed: the file cannot be read or written (%s)."
-                  .formatted(
-                      title, Objects.requireNonNullElse(unusable.getMessage(), "no reason given")),
+                  .formatted(title, Objects.requireNonNullElse(e.getMessage(), "no reason given")),
               "Choose another file or place, or make room on the disk."));
-    } catch (Throwable unexpected) {
-      LOG.log(Level.ERROR, title + " failed", unexpected);
+    } catch (Throwable e) {
+      LOG.log(Level.ERROR, title + " failed", e);
       return new Loadable.Failed<>(
           Explanation.of(
               title + " failed, for a reason that was not foreseen.",

@@ -12,7 +12,7 @@ public final class OutcomeLabels {
 
   /// A label of an attempt's outcome; empty while it is under way.
   public static Label label(Optional<Outcome> outcome) {
-    Label label = new Label(words(outcome));
+    Label label = new Label(userMessage(outcome));
     label
         .getStyleClass()
         .addAll("outcome", outcome.map(OutcomeLabels::styleClass).orElse("under-way"));
@@ -20,12 +20,12 @@ public final class OutcomeLabels {
   }
 
   /// Of an attempt that has not ended, too.
-  public static String words(Optional<Outcome> outcome) {
-    return outcome.map(OutcomeLabels::words).orElse(UNDER_WAY);
+  public static String userMessage(Optional<Outcome> outcome) {
+    return outcome.map(OutcomeLabels::userMessage).orElse(UNDER_WAY);
   }
 
   /// In the words of the window.
-  public static String words(Outcome outcome) {
+  public static String userMessage(Outcome outcome) {
     return switch (outcome) {
       case CONFIRMED -> "confirmed";
       case REJECTED -> "rejected";

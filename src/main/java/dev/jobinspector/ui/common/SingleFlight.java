@@ -94,7 +94,7 @@ public final class SingleFlight<T> {
   }
 
   /// Why nothing can be sent, whatever it is, in words; empty if it can.
-  public Optional<String> hindrance(Optional<JobService> service, boolean readOnly) {
+  public Optional<String> disabledReason(Optional<JobService> service, boolean readOnly) {
     if (isUnderWay()) {
       return Optional.of(title + " is under way.");
     }

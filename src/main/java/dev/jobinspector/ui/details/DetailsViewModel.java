@@ -106,7 +106,7 @@ public final class DetailsViewModel {
     check.set(loading);
     tasks.run(
         "Looking at the action",
-        () -> OutcomeCheck.to(attempt, context, by.pipelines()),
+        () -> OutcomeCheck.of(attempt, context, by.pipelines()),
         end -> {
           if (check.get() == loading) {
             check.set(end);

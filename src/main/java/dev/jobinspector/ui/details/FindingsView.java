@@ -50,29 +50,31 @@ final class FindingsView extends ScrollPane {
             });
     switch (model.checkProperty().get()) {
       case Loadable.Idle<Finding> _ -> {}
-      case Loadable.Loading<Finding> _ -> shown.add(words("Looking at the action…"));
+      case Loadable.Loading<Finding> _ -> shown.add(userMessage("Looking at the action…"));
       case Loadable.Loaded<Finding>(var finding) -> shown.add(new FindingCard(finding));
-      case Loadable.Failed<Finding>(var why) -> shown.add(words(Printable.lines(why.text())));
+      case Loadable.Failed<Finding>(var why) -> shown.add(userMessage(Printable.lines(why.text())));
     }
     return shown;
   }
 
   private static List<? extends Node> content(Loadable<List<Finding>> state) {
     return switch (state) {
-      case Loadable.Idle<List<Finding>> _ -> List.of(words("Pick a job to see findings."));
-      case Loadable.Loading<List<Finding>> _ -> List.of(words("Looking…"));
+      case Loadable.Idle<List<Finding>> _ -> List.of(userMessage("Pick a job to see findings."));
+      case Loadable.Loading<List<Finding>> _ -> List.of(userMessage("Looking…"));
       case Loadable.Loaded<List<Finding>>(var findings) ->
           findings.isEmpty()
-              ? List.of(words("Nothing conspicuous: acknowledge the job to learn its status."))
+              ? List.of(
+                  userMessage("Nothing conspicuous: acknowledge the job to learn its status."))
               : findings.stream().map(FindingCard::new).toList();
-      case Loadable.Failed<List<Finding>>(var why) -> List.of(words(Printable.lines(why.text())));
+      case Loadable.Failed<List<Finding>>(var why) ->
+          List.of(userMessage(Printable.lines(why.text())));
     };
   }
 
-  private static Label words(String text) {
-    Label words = new Label(text);
-    words.setWrapText(true);
-    words.getStyleClass().add("quiet");
-    return words;
+  private static Label userMessage(String text) {
+    Label userMessage = new Label(text);
+    userMessage.setWrapText(true);
+    userMessage.getStyleClass().add("quiet");
+    return userMessage;
   }
 }

@@ -31,7 +31,7 @@ final class OverviewView extends ScrollPane {
 
   private Node content(Loadable<JobDetails> state) {
     return switch (state) {
-      case Loadable.Idle<JobDetails> _ -> words(idle(model.jobProperty().get()), "quiet");
+      case Loadable.Idle<JobDetails> _ -> userMessage(idle(model.jobProperty().get()), "quiet");
       case Loadable.Loading<JobDetails> _ -> {
         ProgressIndicator indicator = new ProgressIndicator();
         indicator.setMaxSize(32, 32);
@@ -41,7 +41,7 @@ final class OverviewView extends ScrollPane {
       }
       case Loadable.Loaded<JobDetails>(var job) -> grid(job);
       case Loadable.Failed<JobDetails>(var why) ->
-          words(Printable.lines(why.text()), "answer-problem");
+          userMessage(Printable.lines(why.text()), "answer-problem");
     };
   }
 
@@ -52,11 +52,11 @@ final class OverviewView extends ScrollPane {
             + " the info button beside the job id.";
   }
 
-  private static Node words(String text, String styleClass) {
-    Label words = new Label(text);
-    words.setWrapText(true);
-    words.getStyleClass().addAll("tab-words", styleClass);
-    return words;
+  private static Node userMessage(String text, String styleClass) {
+    Label userMessage = new Label(text);
+    userMessage.setWrapText(true);
+    userMessage.getStyleClass().addAll("tab-words", styleClass);
+    return userMessage;
   }
 
   private static GridPane grid(JobDetails job) {

@@ -42,15 +42,15 @@ final class TimelineView extends ScrollPane {
         .setAll(
             switch (state) {
               case Loadable.Idle<List<Attempt>> _ ->
-                  List.of(words("Pick a job to see what happened to it.", "quiet"));
+                  List.of(userMessage("Pick a job to see what happened to it.", "quiet"));
               case Loadable.Loading<List<Attempt>> _ ->
-                  List.of(words("Reading the history…", "quiet"));
+                  List.of(userMessage("Reading the history…", "quiet"));
               case Loadable.Loaded<List<Attempt>>(var oldestFirst) ->
                   oldestFirst.isEmpty()
-                      ? List.of(words("Nothing was sent about this job yet.", "quiet"))
+                      ? List.of(userMessage("Nothing was sent about this job yet.", "quiet"))
                       : entries(oldestFirst);
               case Loadable.Failed<List<Attempt>>(var why) ->
-                  List.of(words(Printable.lines(why.text()), "answer-problem"));
+                  List.of(userMessage(Printable.lines(why.text()), "answer-problem"));
             });
   }
 
@@ -58,14 +58,14 @@ final class TimelineView extends ScrollPane {
     List<Node> nodes = new ArrayList<>();
     int older = Math.max(0, oldestFirst.size() - MOST);
     if (older > 0) {
-      nodes.add(words("Only the newest %d; the history has all.".formatted(MOST), "quiet"));
+      nodes.add(userMessage("Only the newest %d; the history has all.".formatted(MOST), "quiet"));
     }
     oldestFirst.stream().skip(older).map(TimelineView::entry).forEach(nodes::add);
     return nodes;
   }
 
   private static Node entry(Attempt attempt) {
-    Label time = words(LocalTimes.local(attempt.intent().startedAt()), "quiet");
+    Label time = userMessage(LocalTimes.local(attempt.intent().startedAt()), "quiet");
     time.setMinWidth(USE_PREF_SIZE);
     HBox first =
         new HBox(
@@ -78,12 +78,12 @@ final class TimelineView extends ScrollPane {
     attempt
         .conclusion()
         .flatMap(TimelineView::error)
-        .map(error -> words(error, "timeline-error"))
+        .map(error -> userMessage(error, "timeline-error"))
         .ifPresent(entry.getChildren()::add);
     attempt
         .conclusion()
         .flatMap(Conclusion::requestId)
-        .map(id -> words("request id " + Printable.line(id), "quiet"))
+        .map(id -> userMessage("request id " + Printable.line(id), "quiet"))
         .ifPresent(entry.getChildren()::add);
     return entry;
   }
@@ -99,18 +99,18 @@ final class TimelineView extends ScrollPane {
   }
 
   private static Optional<String> error(Conclusion conclusion) {
-    String words =
+    String userMessage =
         Stream.of(conclusion.errorCode(), conclusion.errorMessage())
             .flatMap(Optional::stream)
             .map(Printable::line)
             .collect(Collectors.joining(": "));
-    return words.isEmpty() ? Optional.empty() : Optional.of(words);
+    return userMessage.isEmpty() ? Optional.empty() : Optional.of(userMessage);
   }
 
-  private static Label words(String text, String styleClass) {
-    Label words = new Label(text);
-    words.setWrapText(true);
-    words.getStyleClass().add(styleClass);
-    return words;
+  private static Label userMessage(String text, String styleClass) {
+    Label userMessage = new Label(text);
+    userMessage.setWrapText(true);
+    userMessage.getStyleClass().add(styleClass);
+    return userMessage;
   }
 }

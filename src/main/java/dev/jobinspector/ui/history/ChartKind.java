@@ -8,7 +8,7 @@ import dev.jobinspector.ui.common.OutcomeLabels;
 
 /// What a bar of the chart is about: a status, or an outcome without one. The colour follows from
 /// it.
-record ChartKind(String words, String styleClass) {
+record ChartKind(String userMessage, String styleClass) {
   /// All that are not told apart.
   static final ChartKind OTHER = new ChartKind("other", "chart-other");
 
@@ -19,7 +19,7 @@ record ChartKind(String words, String styleClass) {
         .orElseGet(
             () ->
                 new ChartKind(
-                    OutcomeLabels.words(count.outcome()),
+                    OutcomeLabels.userMessage(count.outcome()),
                     count.outcome().map(ChartKind::styleClass).orElse("chart-under-way")));
   }
 

@@ -20,7 +20,7 @@ final class DayFields extends HBox {
     super(6);
     setId("history-days");
     setAlignment(Pos.CENTER_LEFT);
-    Label problem = FormFields.words(model.problem(), "field-problem");
+    Label problem = FormFields.userMessage(model.problem(), "field-problem");
     problem.setId("history-days-problem");
     Label to = new Label("to");
     to.setMinWidth(Region.USE_PREF_SIZE);

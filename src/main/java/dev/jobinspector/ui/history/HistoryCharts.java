@@ -61,7 +61,7 @@ final class HistoryCharts extends VBox {
   private static List<Node> charts(AttemptSummary summary) {
     KindCounts counts = KindCounts.of(summary);
     return List.of(
-        heading("Statuses over time, each bar " + words(summary.slice())),
+        heading("Statuses over time, each bar " + userMessage(summary.slice())),
         overTime(summary, counts),
         legend(counts),
         heading("Errors by code"),
@@ -97,12 +97,12 @@ final class HistoryCharts extends VBox {
             bar.getNode(),
             new Tooltip(
                 "%s: %,d %s"
-                    .formatted(bar.getXValue(), bar.getYValue().longValue(), kind.words())));
+                    .formatted(bar.getXValue(), bar.getYValue().longValue(), kind.userMessage())));
       }
     }
     chart.setAccessibleText(
         counts.overTime().keySet().stream()
-            .map(kind -> "%,d %s".formatted(counts.total(kind), kind.words()))
+            .map(kind -> "%,d %s".formatted(counts.total(kind), kind.userMessage()))
             .collect(
                 Collectors.joining(
                     ", ", "From %s to %s: ".formatted(slices.getFirst(), slices.getLast()), "")));
@@ -156,7 +156,7 @@ final class HistoryCharts extends VBox {
         .format(from.atZone(ZoneId.systemDefault()));
   }
 
-  private static String words(Duration slice) {
+  private static String userMessage(Duration slice) {
     if (slice.toDays() > 0) {
       return slice.toDays() == 1 ? "a day" : slice.toDays() + " days";
     }
@@ -176,7 +176,7 @@ final class HistoryCharts extends VBox {
       sign.getStyleClass().addAll("chart-sign", kind.styleClass());
       legend
           .getChildren()
-          .add(new Label("%s %,d".formatted(kind.words(), counts.total(kind)), sign));
+          .add(new Label("%s %,d".formatted(kind.userMessage(), counts.total(kind)), sign));
     }
     return legend;
   }
@@ -221,9 +221,9 @@ final class HistoryCharts extends VBox {
   }
 
   private static Label quiet(String text) {
-    Label words = new Label(text);
-    words.setWrapText(true);
-    words.getStyleClass().add("quiet");
-    return words;
+    Label userMessage = new Label(text);
+    userMessage.setWrapText(true);
+    userMessage.getStyleClass().add("quiet");
+    return userMessage;
   }
 }

@@ -68,7 +68,7 @@ final class HistoryFilters extends FlowPane {
             "history-outcome",
             "Outcome",
             146,
-            wanted -> wanted.map(OutcomeLabels::words).orElse("Any outcome"));
+            wanted -> wanted.map(OutcomeLabels::userMessage).orElse("Any outcome"));
     box.getItems().add(Optional.empty());
     Stream.of(Outcome.values()).map(Optional::of).forEach(box.getItems()::add);
     box.valueProperty().bindBidirectional(query.outcomeProperty());
@@ -103,7 +103,7 @@ final class HistoryFilters extends FlowPane {
             "history-account-region",
             "Account and Region",
             206,
-            wanted -> wanted.map(HistoryFilters::words).orElse("Any account · Region"));
+            wanted -> wanted.map(HistoryFilters::userMessage).orElse("Any account · Region"));
     box.getItems().add(Optional.empty());
     places.addListener(
         (ListChangeListener<AccountRegion>)
@@ -130,14 +130,14 @@ final class HistoryFilters extends FlowPane {
     return box;
   }
 
-  private static String words(AccountRegion place) {
+  private static String userMessage(AccountRegion place) {
     return (place.account().isEmpty() ? "account not known" : place.account())
         + " · "
         + place.region();
   }
 
   private static <T> ComboBox<T> choice(
-      String id, String title, double width, Function<T, String> words) {
+      String id, String title, double width, Function<T, String> userMessage) {
     ComboBox<T> box = new ComboBox<>();
     box.setId(id);
     box.setAccessibleText(title);
@@ -146,7 +146,7 @@ final class HistoryFilters extends FlowPane {
         new StringConverter<>() {
           @Override
           public String toString(T value) {
-            return value == null ? "" : words.apply(value);
+            return value == null ? "" : userMessage.apply(value);
           }
 
           @Override

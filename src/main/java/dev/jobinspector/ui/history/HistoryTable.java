@@ -114,16 +114,16 @@ final class HistoryTable extends TableView<Attempt> {
   }
 
   private static Node placeholder(Loadable<?> state) {
-    Label words =
+    Label userMessage =
         new Label(
             switch (state) {
               case Loadable.Idle<?> _, Loadable.Loading<?> _ -> "Reading the history…";
               case Loadable.Loaded<?> _ -> "No attempts to show.";
               case Loadable.Failed<?>(var why) -> Printable.lines(why.text());
             });
-    words.setWrapText(true);
-    words.getStyleClass().add("quiet");
-    return words;
+    userMessage.setWrapText(true);
+    userMessage.getStyleClass().add("quiet");
+    return userMessage;
   }
 
   private static Function<Attempt, String> concluded(Function<Conclusion, Optional<String>> value) {

@@ -112,19 +112,22 @@ public final class HistoryView extends VBox {
 
   /// Whoever looks at another's history must not take it for their own.
   private Node foreign() {
-    Label words = new Label();
-    words
+    Label userMessage = new Label();
+    userMessage
         .textProperty()
-        .bind(model.shownForeignProperty().map(shown -> shown.map(HistoryView::words).orElse("")));
-    words.setWrapText(true);
-    words.setMinWidth(0);
-    HBox.setHgrow(words, Priority.ALWAYS);
-    words.setMaxWidth(Double.MAX_VALUE);
+        .bind(
+            model
+                .shownForeignProperty()
+                .map(shown -> shown.map(HistoryView::userMessage).orElse("")));
+    userMessage.setWrapText(true);
+    userMessage.setMinWidth(0);
+    HBox.setHgrow(userMessage, Priority.ALWAYS);
+    userMessage.setMaxWidth(Double.MAX_VALUE);
     Button back = new Button("Back to own history");
     back.setId("history-own");
     back.setMinWidth(Region.USE_PREF_SIZE);
     back.setOnAction(_ -> model.backToOwn());
-    HBox banner = new HBox(12, words, back);
+    HBox banner = new HBox(12, userMessage, back);
     banner.setId("history-foreign");
     banner.getStyleClass().add("foreign-history");
     banner.setAlignment(Pos.CENTER_LEFT);
@@ -133,20 +136,20 @@ public final class HistoryView extends VBox {
     return banner;
   }
 
-  private static String words(ExportedHistory other) {
+  private static String userMessage(ExportedHistory other) {
     return "Somebody else's history, to be read only: %s, %,d attempts. Nothing of it is yours."
         .formatted(Printable.line(other.name()), other.count());
   }
 
   private Node problem() {
-    ObservableValue<Optional<String>> words =
+    ObservableValue<Optional<String>> userMessage =
         Bindings.createObjectBinding(
             () ->
                 failure(model.page().stateProperty().get())
                     .or(() -> failure(model.foreignProperty().get())),
             model.page().stateProperty(),
             model.foreignProperty());
-    return FormFields.words(words, "answer-problem");
+    return FormFields.userMessage(userMessage, "answer-problem");
   }
 
   private static Optional<String> failure(Loadable<?> state) {
@@ -202,7 +205,7 @@ public final class HistoryView extends VBox {
     return switch (state) {
       case Loadable.Idle<String> _ -> "";
       case Loadable.Loading<String> _ -> "Saving…";
-      case Loadable.Loaded<String>(var words) -> Printable.line(words);
+      case Loadable.Loaded<String>(var userMessage) -> Printable.line(userMessage);
       case Loadable.Failed<String>(var why) -> Printable.line(why.what());
     };
   }

@@ -88,7 +88,7 @@ public final class PeriodViewModel {
       return FORM.matcher(text).matches()
           ? Optional.of(LocalDate.parse(text, DAY))
           : Optional.empty();
-    } catch (DateTimeParseException noSuchDay) {
+    } catch (DateTimeParseException _) {
       return Optional.empty();
     }
   }

@@ -128,26 +128,26 @@ public final class JobsView extends VBox {
 
   private Node placeholder(Loadable<?> state) {
     return switch (state) {
-      case Loadable.Idle<?> _ -> words("Connect to see jobs.");
+      case Loadable.Idle<?> _ -> userMessage("Connect to see jobs.");
       case Loadable.Loading<?> _ -> {
         ProgressIndicator indicator = new ProgressIndicator();
         indicator.setMaxSize(32, 32);
         yield indicator;
       }
-      case Loadable.Failed<?>(var why) -> words(Printable.lines(why.text()));
+      case Loadable.Failed<?>(var why) -> userMessage(Printable.lines(why.text()));
       case Loadable.Loaded<?> _ ->
-          words(
+          userMessage(
               "No jobs to show. Enter a job id in the form, or poll for jobs. CodePipeline has no"
                   + " list of jobs to read.");
     };
   }
 
-  private static Node words(String text) {
-    Label words = new Label(text);
-    words.setWrapText(true);
-    words.setMaxWidth(280);
-    words.getStyleClass().add("quiet");
-    return words;
+  private static Node userMessage(String text) {
+    Label userMessage = new Label(text);
+    userMessage.setWrapText(true);
+    userMessage.setMaxWidth(280);
+    userMessage.getStyleClass().add("quiet");
+    return userMessage;
   }
 
   private static Node unseen() {

@@ -57,10 +57,13 @@ public final class PasteView extends VBox {
     text.setId("paste-text");
     text.setPromptText("Paste here");
     Label unshown =
-        FormFields.words(
+        FormFields.userMessage(
             model
                 .unshownProperty()
-                .map(what -> Optional.of(Printable.line(what)).filter(words -> !words.isEmpty())),
+                .map(
+                    what ->
+                        Optional.of(Printable.line(what))
+                            .filter(userMessage -> !userMessage.isEmpty())),
             "quiet");
     text.setPrefRowCount(5);
     text.getStyleClass().add("monospace");
@@ -127,12 +130,13 @@ public final class PasteView extends VBox {
   private static List<Node> content(Loadable<Recognition> state) {
     return switch (state) {
       case Loadable.Idle<Recognition> _ -> List.of();
-      case Loadable.Loading<Recognition> _ -> List.of(words("Looking…"));
+      case Loadable.Loading<Recognition> _ -> List.of(userMessage("Looking…"));
       case Loadable.Loaded<Recognition>(var recognition) ->
           recognition.jobs().isEmpty()
-              ? List.of(words("No job was found in this text."))
+              ? List.of(userMessage("No job was found in this text."))
               : recognition.jobs().stream().limit(MOST_SHOWN).<Node>map(PasteView::entry).toList();
-      case Loadable.Failed<Recognition>(var why) -> List.of(words(Printable.lines(why.text())));
+      case Loadable.Failed<Recognition>(var why) ->
+          List.of(userMessage(Printable.lines(why.text())));
     };
   }
 
@@ -140,18 +144,18 @@ public final class PasteView extends VBox {
     Label id = new Label(Printable.line(job.id()));
     id.getStyleClass().addAll("monospace", "job-id");
     Label where =
-        words(
+        userMessage(
             job.sightings().stream()
                 .limit(SIGHTINGS_SHOWN)
-                .map(Occurrence::words)
+                .map(Occurrence::userMessage)
                 .collect(Collectors.joining("\n")));
     return new VBox(2, id, where);
   }
 
-  private static Label words(String text) {
-    Label words = new Label(text);
-    words.setWrapText(true);
-    words.getStyleClass().add("quiet");
-    return words;
+  private static Label userMessage(String text) {
+    Label userMessage = new Label(text);
+    userMessage.setWrapText(true);
+    userMessage.getStyleClass().add("quiet");
+    return userMessage;
   }
 }

@@ -91,25 +91,29 @@ public final class PollView extends VBox {
     Button submit = new Button("Poll for jobs");
     submit.setId("poll-submit");
     submit.getStyleClass().add("accent");
-    submit.disableProperty().bind(model.hindrance().map(Optional::isPresent));
+    submit.disableProperty().bind(model.disabledReason().map(Optional::isPresent));
     submit.setOnAction(_ -> model.submit());
-    Label words = new Label();
-    words.setId("poll-result");
-    words.setWrapText(true);
-    words.setMaxWidth(Double.MAX_VALUE);
-    words.setMinHeight(Label.USE_PREF_SIZE);
-    words
+    Label userMessage = new Label();
+    userMessage.setId("poll-result");
+    userMessage.setWrapText(true);
+    userMessage.setMaxWidth(Double.MAX_VALUE);
+    userMessage.setMinHeight(Label.USE_PREF_SIZE);
+    userMessage
         .textProperty()
-        .bind(model.resultProperty().flatMap(state -> model.hindrance().map(h -> words(state, h))));
-    HBox.setHgrow(words, Priority.ALWAYS);
-    HBox row = new HBox(12, submit, words);
+        .bind(
+            model
+                .resultProperty()
+                .flatMap(state -> model.disabledReason().map(h -> userMessage(state, h))));
+    HBox.setHgrow(userMessage, Priority.ALWAYS);
+    HBox row = new HBox(12, submit, userMessage);
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
   }
 
-  private static String words(Loadable<List<PolledJob>> state, Optional<String> hindrance) {
+  private static String userMessage(
+      Loadable<List<PolledJob>> state, Optional<String> disabledReason) {
     return switch (state) {
-      case Loadable.Idle<List<PolledJob>> _ -> hindrance.orElse("");
+      case Loadable.Idle<List<PolledJob>> _ -> disabledReason.orElse("");
       case Loadable.Loading<List<PolledJob>> _ -> "Polling…";
       case Loadable.Loaded<List<PolledJob>>(var jobs) ->
           switch (jobs.size()) {
@@ -118,7 +122,8 @@ public final class PollView extends VBox {
             default -> jobs.size() + " jobs were handed out; they are in the table.";
           };
       case Loadable.Failed<List<PolledJob>>(var why) ->
-          Printable.lines(why.text()) + hindrance.map(words -> "\n" + words).orElse("");
+          Printable.lines(why.text())
+              + disabledReason.map(userMessage -> "\n" + userMessage).orElse("");
     };
   }
 

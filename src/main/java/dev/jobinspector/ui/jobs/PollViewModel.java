@@ -63,7 +63,7 @@ public final class PollViewModel {
                   : jobs.size() + " jobs that are not in this table",
               ids,
               jobs.size() > MOST_NAMED ? " and %d more".formatted(jobs.size() - MOST_NAMED) : "",
-              OutcomeCheck.toAPoll().next());
+              OutcomeCheck.forPoll().next());
     }
   }
 
@@ -79,15 +79,15 @@ public final class PollViewModel {
   private final StringProperty queryKey = new SimpleStringProperty("");
   private final StringProperty queryValue = new SimpleStringProperty("");
   private final IntegerProperty maximum = new SimpleIntegerProperty(1);
-  private final ObservableValue<Optional<String>> hindrance;
+  private final ObservableValue<Optional<String>> disabledReason;
 
   /// @param polled told of every poll that is over
   public PollViewModel(TaskRunner tasks, DoubleClickGuard gesture, Consumer<Polled> polled) {
     request = new SingleFlight<>(tasks, gesture, "Polling for jobs");
     this.polled = polled;
-    hindrance =
+    disabledReason =
         Bindings.createObjectBinding(
-            this::findHindrance,
+            this::findDisabledReason,
             service,
             readOnly,
             provider,
@@ -102,7 +102,7 @@ public final class PollViewModel {
 
   /// Polls once; does nothing while there is a hindrance.
   public void submit() {
-    if (hindrance.getValue().isPresent()) {
+    if (disabledReason.getValue().isPresent()) {
       return;
     }
     JobService by = service.get().orElseThrow();
@@ -144,9 +144,9 @@ public final class PollViewModel {
         Optional.empty());
   }
 
-  private Optional<String> findHindrance() {
+  private Optional<String> findDisabledReason() {
     return request
-        .hindrance(service.get(), readOnly.get())
+        .disabledReason(service.get(), readOnly.get())
         .or(
             () ->
                 Stream.of(
@@ -201,8 +201,8 @@ public final class PollViewModel {
     return maximum;
   }
 
-  public ObservableValue<Optional<String>> hindrance() {
-    return hindrance;
+  public ObservableValue<Optional<String>> disabledReason() {
+    return disabledReason;
   }
 
   public ReadOnlyObjectProperty<Loadable<List<PolledJob>>> resultProperty() {

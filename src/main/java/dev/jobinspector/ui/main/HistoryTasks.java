@@ -5,7 +5,7 @@ import java.util.List;
 /// What the history has to tell, and what keeps it small and sound.
 public interface HistoryTasks {
   /// Sentences for the user since the last time this was asked.
-  List<String> takeNotices();
+  List<String> drainNotices();
 
   /// Does what is due, unless that is under way already, and returns sentences for the user. May
   /// block for long.

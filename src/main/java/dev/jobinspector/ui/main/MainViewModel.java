@@ -113,7 +113,7 @@ public final class MainViewModel {
     }
     now.ifPresent(
         service -> {
-          notice.tell(care.takeNotices());
+          notice.tell(care.drainNotices());
           jobs.connected(service);
           lookAfterHistory();
         });
@@ -126,8 +126,8 @@ public final class MainViewModel {
         "Looking after the history",
         care::upkeep,
         end -> {
-          if (end instanceof Loadable.Loaded(var words) && !words.isEmpty()) {
-            notice.tell(words);
+          if (end instanceof Loadable.Loaded(var userMessage) && !userMessage.isEmpty()) {
+            notice.tell(userMessage);
             history.reload();
           }
         });
@@ -163,7 +163,7 @@ public final class MainViewModel {
                       attempt.intent().connection().region(),
                       attempt.intent().connection().endpoint())));
     } else if (attempt.intent().job().isEmpty()) {
-      notice.tell(List.of(OutcomeCheck.toAPoll().text()));
+      notice.tell(List.of(OutcomeCheck.forPoll().text()));
     } else {
       Intent.Subject job = attempt.intent().job().get();
       jobs.add(KnownJob.bare(job.kind(), job.id()), true);

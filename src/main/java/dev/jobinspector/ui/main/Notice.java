@@ -9,28 +9,28 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /// What the user should know, at the top of the window until it was read.
 public final class Notice {
-  private final ReadOnlyObjectWrapper<Optional<String>> words =
+  private final ReadOnlyObjectWrapper<Optional<String>> userMessage =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
   /// Adds to it, since what stands there may not have been read; but not the same again.
   public void tell(List<String> more) {
-    String standing = words.get().orElse("");
+    String standing = userMessage.get().orElse("");
     List<String> fresh = more.stream().filter(told -> !standing.contains(told)).distinct().toList();
     if (!fresh.isEmpty()) {
-      words.set(
+      userMessage.set(
           Optional.of(
-              Stream.concat(words.get().stream(), fresh.stream())
+              Stream.concat(userMessage.get().stream(), fresh.stream())
                   .collect(Collectors.joining(" "))));
     }
   }
 
   /// The user has read it, or it is out of date.
   public void dismiss() {
-    words.set(Optional.empty());
+    userMessage.set(Optional.empty());
   }
 
   /// What stands there; empty for none.
   public ReadOnlyObjectProperty<Optional<String>> wordsProperty() {
-    return words.getReadOnlyProperty();
+    return userMessage.getReadOnlyProperty();
   }
 }

@@ -58,7 +58,7 @@ public final class ConnectionView extends VBox {
         .bind(model.stateProperty().map(state -> state instanceof Loadable.Loading));
     connect.setOnAction(_ -> model.connect());
     Label problem =
-        FormFields.words(
+        FormFields.userMessage(
             model
                 .stateProperty()
                 .map(

@@ -88,15 +88,26 @@ public final class StuckView extends VBox {
     bar.progressProperty().bind(model.progressProperty().map(StuckView::share));
     bar.visibleProperty().bind(busy);
     bar.managedProperty().bind(busy);
-    Label words = new Label();
-    words.setId("stuck-state");
-    words.getStyleClass().add("quiet");
-    words.textProperty().bind(model.words());
+    Label userMessage = new Label();
+    userMessage.setId("stuck-state");
+    userMessage.getStyleClass().add("quiet");
+    userMessage.textProperty().bind(model.userMessage());
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox header =
         new HBox(
-            8, title, before, atLeast, scan, cancel, bar, words, gap, filter(), copy(), show(),
+            8,
+            title,
+            before,
+            atLeast,
+            scan,
+            cancel,
+            bar,
+            userMessage,
+            gap,
+            filter(),
+            copy(),
+            show(),
             close());
     header.setAlignment(Pos.CENTER_LEFT);
     header.getStyleClass().add("pane-header");
@@ -188,7 +199,7 @@ public final class StuckView extends VBox {
   }
 
   private static Node placeholder(Loadable<?> state) {
-    Label words =
+    Label userMessage =
         new Label(
             switch (state) {
               case Loadable.Idle<?> _ -> "Connect to scan the pipelines.";
@@ -196,9 +207,9 @@ public final class StuckView extends VBox {
               case Loadable.Loaded<?> _ -> "Nothing to show.";
               case Loadable.Failed<?>(var why) -> Printable.lines(why.text());
             });
-    words.setWrapText(true);
-    words.getStyleClass().add("quiet");
-    return words;
+    userMessage.setWrapText(true);
+    userMessage.getStyleClass().add("quiet");
+    return userMessage;
   }
 
   private Node explanation() {
@@ -256,9 +267,9 @@ public final class StuckView extends VBox {
   }
 
   private static Label quiet(String text) {
-    Label words = new Label(Printable.lines(text));
-    words.setWrapText(true);
-    words.getStyleClass().add("quiet");
-    return words;
+    Label userMessage = new Label(Printable.lines(text));
+    userMessage.setWrapText(true);
+    userMessage.getStyleClass().add("quiet");
+    return userMessage;
   }
 }

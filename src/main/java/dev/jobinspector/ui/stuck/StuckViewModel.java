@@ -114,7 +114,7 @@ public final class StuckViewModel {
       JobService from, StuckScan.Wanted wanted, StuckScan.Progress steps) {
     return switch (StuckScan.run(
         from.pipelines(),
-        RateLimiter.politeTo(from.connection()),
+        RateLimiter.forTarget(from.connection()),
         Clock.systemUTC(),
         wanted,
         List.of(),
@@ -229,18 +229,19 @@ public final class StuckViewModel {
   }
 
   /// How the scan stands, in words.
-  public ObservableValue<String> words() {
-    return Bindings.createStringBinding(() -> words(state.get(), progress.get()), state, progress);
+  public ObservableValue<String> userMessage() {
+    return Bindings.createStringBinding(
+        () -> userMessage(state.get(), progress.get()), state, progress);
   }
 
-  private static String words(Loadable<StuckReport> state, Progress progress) {
+  private static String userMessage(Loadable<StuckReport> state, Progress progress) {
     return switch (state) {
       case Loadable.Idle<StuckReport> _ -> "";
       case Loadable.Loading<StuckReport> _ ->
           progress.all() == 0
               ? "Listing the pipelines…"
               : "%,d of %,d pipelines".formatted(progress.looked(), progress.all());
-      case Loadable.Loaded<StuckReport>(var report) -> report.words();
+      case Loadable.Loaded<StuckReport>(var report) -> report.userMessage();
       case Loadable.Failed<StuckReport> _ -> "The pipelines could not be listed.";
     };
   }

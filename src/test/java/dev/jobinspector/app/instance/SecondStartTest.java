@@ -115,14 +115,15 @@ class SecondStartTest {
     }
   }
 
-  private static void await(BlockingQueue<String> said, String words) throws InterruptedException {
+  private static void await(BlockingQueue<String> said, String userMessage)
+      throws InterruptedException {
     List<String> others = new ArrayList<>();
     String next;
     do {
       next = said.poll(120, TimeUnit.SECONDS);
-      assertNotNull(next, "the window did not say: " + words + ", but " + others);
+      assertNotNull(next, "the window did not say: " + userMessage + ", but " + others);
       others.add(next);
-    } while (!next.contains(words));
+    } while (!next.contains(userMessage));
   }
 
   @ParameterizedTest
@@ -137,9 +138,9 @@ class SecondStartTest {
       assertEquals(
           Main.CANNOT_START,
           run(folder.resolve("classes.txt"), output, "--data-dir", data.toString()));
-      String words = Files.readString(output);
-      assertTrue(words.contains(said), words);
-      assertEquals(1, words.lines().count(), words);
+      String userMessage = Files.readString(output);
+      assertTrue(userMessage.contains(said), userMessage);
+      assertEquals(1, userMessage.lines().count(), userMessage);
     }
   }
 

@@ -71,8 +71,8 @@ class LogsTest {
 
   @Test
   void wordsStayReadable() {
-    String words = "Reading the history failed: the file history.db is locked (code 5)";
-    assertEquals(words, ScrubbingFormatter.scrub(words));
+    String userMessage = "Reading the history failed: the file history.db is locked (code 5)";
+    assertEquals(userMessage, ScrubbingFormatter.scrub(userMessage));
   }
 
   @Test

@@ -37,7 +37,7 @@ class ListRunTest {
     ListSummary summary = run[0].run(entries(5), request -> Answers.confirmed(request.job()));
 
     assertEquals(1, results.size());
-    assertEquals("Stopped. 1 confirmed, 0 rejected, 0 unknown, 4 not sent.", summary.words());
+    assertEquals("Stopped. 1 confirmed, 0 rejected, 0 unknown, 4 not sent.", summary.userMessage());
     assertEquals(255, summary.exit());
   }
 
@@ -63,7 +63,7 @@ class ListRunTest {
     assertEquals(
         "Stopped: the file of --resume cannot be written."
             + " 1 confirmed, 0 rejected, 0 unknown, 2 not sent.",
-        summary.words());
+        summary.userMessage());
     assertEquals(255, summary.exit());
   }
 
@@ -102,7 +102,7 @@ class ListRunTest {
     assertEquals(
         "3 confirmed, 0 rejected, 1 unknown (1 of them since an earlier run, not sent again),"
             + " 0 not sent, 1 passed over as confirmed before.",
-        summary.words());
+        summary.userMessage());
     assertEquals(255, summary.exit());
   }
 
@@ -114,8 +114,8 @@ class ListRunTest {
     try {
       Files.delete(file);
       Files.createDirectory(file);
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

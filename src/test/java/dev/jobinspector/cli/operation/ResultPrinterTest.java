@@ -48,15 +48,15 @@ class ResultPrinterTest {
   void whatIsSaidOfTheHistoryCannotSteerTheTerminalEither() {
     assertNothingSteers(
         print(
-            new JobFailure.NotSent(JobFailure.Hindrance.HISTORY_UNAVAILABLE, HOSTILE),
+            new JobFailure.NotSent(JobFailure.NotSentReason.HISTORY_UNAVAILABLE, HOSTILE),
             Receipt.NOTHING_SENT,
             false));
   }
 
   @Test
   void theHistoryIsMissedOnlyWhereItIsMissing() {
-    var inFlight = new JobFailure.NotSent(JobFailure.Hindrance.ALREADY_IN_FLIGHT, "");
-    var unwritable = new JobFailure.NotSent(JobFailure.Hindrance.HISTORY_UNAVAILABLE, "full");
+    var inFlight = new JobFailure.NotSent(JobFailure.NotSentReason.ALREADY_IN_FLIGHT, "");
+    var unwritable = new JobFailure.NotSent(JobFailure.NotSentReason.HISTORY_UNAVAILABLE, "full");
     var lost = new JobFailure.Unknown(JobFailure.Doubt.TIMED_OUT, "Timeout", "");
     var sentOnce = new Receipt(Optional.empty(), OptionalInt.empty(), 1, Optional.empty());
 

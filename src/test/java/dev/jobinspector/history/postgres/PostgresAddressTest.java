@@ -22,7 +22,7 @@ class PostgresAddressTest {
         PostgresAddress.of(
             "jdbc:postgresql://a.example:5433,b.example/team%20history?user=ann%40x&currentSchema=s");
     assertEquals("jdbc:postgresql://a.example:5433,b.example/team%20history", address.url());
-    assertEquals("database team history on a.example:5433,b.example", address.words());
+    assertEquals("database team history on a.example:5433,b.example", address.userMessage());
     assertEquals(
         Map.of("user", "ann@x", "currentSchema", "s", "sslmode", "verify-full"),
         address.parameters());
@@ -88,14 +88,14 @@ class PostgresAddressTest {
         ""
       })
   void aPasswordIsNeitherTakenNorRepeated(String url) {
-    String words = refused(url);
-    assertFalse(words.contains(SECRET), words);
+    String userMessage = refused(url);
+    assertFalse(userMessage.contains(SECRET), userMessage);
   }
 
   @Test
   void whoWroteAPasswordLearnsWhereItBelongs() {
-    String words = refused("jdbc:postgresql://localhost/history?password=hunter2");
-    assertTrue(words.contains("~/.pgpass"), words);
+    String userMessage = refused("jdbc:postgresql://localhost/history?password=hunter2");
+    assertTrue(userMessage.contains("~/.pgpass"), userMessage);
   }
 
   private static String mode(String url) {
@@ -103,8 +103,9 @@ class PostgresAddressTest {
   }
 
   private static String refused(String url) {
-    String words = assertThrows(AttemptLogException.class, () -> PostgresAddress.of(url)).words();
-    assertTrue(words.startsWith("The URL of the history is not used. "), words);
-    return words;
+    String userMessage =
+        assertThrows(AttemptLogException.class, () -> PostgresAddress.of(url)).userMessage();
+    assertTrue(userMessage.startsWith("The URL of the history is not used. "), userMessage);
+    return userMessage;
   }
 }

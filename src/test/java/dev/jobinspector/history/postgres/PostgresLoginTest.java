@@ -207,10 +207,10 @@ class PostgresLoginTest {
     Files.setPosixFilePermissions(tool, PosixFilePermissions.fromString("rwx------"));
   }
 
-  private void assertFails(String host, String parameters, String words) throws Exception {
+  private void assertFails(String host, String parameters, String userMessage) throws Exception {
     Ended ended = history(host, parameters);
     assertEquals(255, ended.exitCode(), ended.output());
-    assertTrue(ended.output().contains(words), ended.output());
+    assertTrue(ended.output().contains(userMessage), ended.output());
     assertFalse(ended.output().contains(PASSWORD), ended.output());
     assertFalse(ended.output().contains("\tat "), ended.output());
   }

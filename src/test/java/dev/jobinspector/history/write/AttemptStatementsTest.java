@@ -70,8 +70,8 @@ class AttemptStatementsTest {
   private static boolean isOpen(PreparedStatement statement) {
     try {
       return !statement.isClosed();
-    } catch (SQLException unknown) {
-      throw new AssertionError(unknown);
+    } catch (SQLException e) {
+      throw new AssertionError(e);
     }
   }
 

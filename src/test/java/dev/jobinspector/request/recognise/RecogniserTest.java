@@ -214,8 +214,8 @@ class RecogniserTest {
       return in(
           new String(
               java.util.Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException unreadable) {
-      throw new java.io.UncheckedIOException(unreadable);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
     }
   }
 }

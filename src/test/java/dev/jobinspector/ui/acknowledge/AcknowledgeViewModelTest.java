@@ -114,7 +114,7 @@ class AcknowledgeViewModelTest {
     model.submit();
     fillIn("any id", "3");
     model.form().kindProperty().set(JobKind.THIRD_PARTY);
-    assertEquals(Optional.of("Enter the client token."), model.hindrance().getValue());
+    assertEquals(Optional.of("Enter the client token."), model.disabledReason().getValue());
     model.submit();
     tasks.finishAll();
     assertEquals(List.of(), gateway.asked());
@@ -166,7 +166,7 @@ class AcknowledgeViewModelTest {
   void readOnlyDisablesTheButtonAndSaysWhy() {
     fillIn(ID, "3");
     model.readOnlyProperty().set(true);
-    assertTrue(model.hindrance().getValue().orElseThrow().contains("read-only"));
+    assertTrue(model.disabledReason().getValue().orElseThrow().contains("read-only"));
     model.submit();
     tasks.finishAll();
     assertEquals(List.of(), gateway.asked());
@@ -183,7 +183,7 @@ class AcknowledgeViewModelTest {
             PipelineContext.UNKNOWN,
             Optional.of(new Nonce("7")),
             Optional.of(new ClientToken("token"))));
-    assertEquals(Optional.empty(), model.hindrance().getValue());
+    assertEquals(Optional.empty(), model.disabledReason().getValue());
     assertEquals("7", model.form().nonceProperty().get());
     assertEquals("token", model.form().clientTokenProperty().get());
   }

@@ -104,12 +104,12 @@ class RequestFileViewModelTest {
         "null | A map of parameters is needed",
         "{} | has nothing for this form",
       })
-  void whatIsWrongWithAFileIsSaidAndTheFormIsLeftAsItWas(String text, String words)
+  void whatIsWrongWithAFileIsSaidAndTheFormIsLeftAsItWas(String text, String userMessage)
       throws IOException {
     acknowledge.form().jobIdProperty().set(ID);
     open("request.json", text);
     assertForm(JobKind.CUSTOM, ID, "", "");
-    assertTrue(said().contains(words), said());
+    assertTrue(said().contains(userMessage), said());
   }
 
   @Test
@@ -194,7 +194,7 @@ class RequestFileViewModelTest {
 
   private String said() {
     return switch (model.saidProperty().get()) {
-      case Loadable.Loaded<String>(var words) -> words;
+      case Loadable.Loaded<String>(var userMessage) -> userMessage;
       case Loadable.Failed<String>(var why) -> why.text();
       case Loadable.Idle<String> _, Loadable.Loading<String> _ -> "";
     };

@@ -137,7 +137,8 @@ class ResultViewModelTest {
   void readOnlyRefusesAndSaysWhy() {
     type(model.failure().message(), "no disk");
     about.readOnlyProperty().set(true);
-    assertTrue(model.hindrance(model.failure()).getValue().orElseThrow().contains("read-only"));
+    assertTrue(
+        model.disabledReason(model.failure()).getValue().orElseThrow().contains("read-only"));
     reportFailure();
     reportSuccess();
     assertEquals(List.of(), gateway.reported());
@@ -147,7 +148,7 @@ class ResultViewModelTest {
   void withoutAConnectionNothingIsReported() {
     about.serviceProperty().set(Optional.empty());
     assertEquals(
-        Optional.of("There is no connection."), model.hindrance(model.success()).getValue());
+        Optional.of("There is no connection."), model.disabledReason(model.success()).getValue());
     reportSuccess();
     assertEquals(List.of(), gateway.reported());
   }
@@ -156,7 +157,7 @@ class ResultViewModelTest {
   void aThirdPartyJobNeedsTheClientTokenOfTheForm() {
     about.fill(KnownJob.bare(JobKind.THIRD_PARTY, "partner-job"));
     assertEquals(
-        Optional.of("Enter the client token."), model.hindrance(model.success()).getValue());
+        Optional.of("Enter the client token."), model.disabledReason(model.success()).getValue());
     reportSuccess();
     assertEquals(List.of(), gateway.reported());
     about.form().clientTokenProperty().set("token");

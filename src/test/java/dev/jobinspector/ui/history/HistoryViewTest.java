@@ -195,8 +195,8 @@ class HistoryViewTest {
     try {
       WaitForAsyncUtils.waitFor(
           30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
-    } catch (TimeoutException late) {
-      throw new AssertionError("Waited in vain", late);
+    } catch (TimeoutException e) {
+      throw new AssertionError("Waited in vain", e);
     }
   }
 

@@ -77,11 +77,11 @@ class PollViewModelTest {
   @Test
   void readOnlyAndWrongInputHandNothingOut() {
     model.readOnlyProperty().set(true);
-    assertTrue(model.hindrance().getValue().orElseThrow().contains("read-only"));
+    assertTrue(model.disabledReason().getValue().orElseThrow().contains("read-only"));
     poll();
     model.readOnlyProperty().set(false);
     model.queryKeyProperty().set("Fleet");
-    assertTrue(model.hindrance().getValue().orElseThrow().contains("its value"));
+    assertTrue(model.disabledReason().getValue().orElseThrow().contains("its value"));
     poll();
     assertEquals(List.of(), gateway.asked());
   }
@@ -90,7 +90,7 @@ class PollViewModelTest {
   void anAnswerOverAnEarlierConnectionIsToldButNotShownUnderTheNewOne() {
     model.submit();
     connect();
-    assertEquals(Optional.empty(), model.hindrance().getValue());
+    assertEquals(Optional.empty(), model.disabledReason().getValue());
     tasks.finishAll();
     assertInstanceOf(Loadable.Idle.class, model.resultProperty().get());
     assertEquals(1, polls.getFirst().jobs().size());

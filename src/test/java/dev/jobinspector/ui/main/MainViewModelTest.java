@@ -282,7 +282,7 @@ class MainViewModelTest {
 
   private static final class Told implements HistoryTasks {
     @Override
-    public List<String> takeNotices() {
+    public List<String> drainNotices() {
       return List.of("A notice.");
     }
 

@@ -74,7 +74,8 @@ class StuckViewModelTest {
   @Test
   void openedItScansAndListsWhatItCouldNotReadToo() {
     open();
-    assertEquals("2 stuck actions in 3 pipelines. 1 could not be read.", model.words().getValue());
+    assertEquals(
+        "2 stuck actions in 3 pipelines. 1 could not be read.", model.userMessage().getValue());
     assertEquals(3, model.rows().size());
     assertInstanceOf(StuckRow.Unread.class, model.rows().getLast());
     assertEquals(new StuckViewModel.Progress(3, 3), model.progressProperty().get());
@@ -127,9 +128,11 @@ class StuckViewModelTest {
     assertEquals(List.of(), model.rows());
     gateway.pipelines().add("more");
     tasks.finishNewest("Looking for stuck actions");
-    assertEquals("2 stuck actions in 4 pipelines. 1 could not be read.", model.words().getValue());
+    assertEquals(
+        "2 stuck actions in 4 pipelines. 1 could not be read.", model.userMessage().getValue());
     tasks.finishAll();
-    assertEquals("2 stuck actions in 4 pipelines. 1 could not be read.", model.words().getValue());
+    assertEquals(
+        "2 stuck actions in 4 pipelines. 1 could not be read.", model.userMessage().getValue());
   }
 
   @Test
@@ -139,7 +142,7 @@ class StuckViewModelTest {
     tasks.finishAll();
     assertEquals(
         "No stuck action in 0 of 3 pipelines: stopped before the others.",
-        model.words().getValue());
+        model.userMessage().getValue());
   }
 
   @Test

@@ -9,13 +9,13 @@ public enum FieldKind {
   ACTION_TYPE("action type"),
   PIPELINE("pipeline");
 
-  private final String words;
+  private final String userMessage;
 
-  FieldKind(String words) {
-    this.words = words;
+  FieldKind(String userMessage) {
+    this.userMessage = userMessage;
   }
 
-  public String words() {
-    return words;
+  public String userMessage() {
+    return userMessage;
   }
 }

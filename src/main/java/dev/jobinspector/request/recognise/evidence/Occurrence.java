@@ -5,7 +5,7 @@ package dev.jobinspector.request.recognise.evidence;
 /// @param line of the text, from 1
 public record Occurrence(FieldKind thing, TextOrigin source, int line) {
   /// For the user: "nonce, line 3, in a reply to a poll".
-  public String words() {
-    return "%s, line %d, in %s".formatted(thing.words(), line, source.words());
+  public String userMessage() {
+    return "%s, line %d, in %s".formatted(thing.userMessage(), line, source.userMessage());
   }
 }

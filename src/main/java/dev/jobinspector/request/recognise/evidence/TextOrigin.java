@@ -12,14 +12,14 @@ public enum TextOrigin {
   JENKINS_LOG("a log line of the Jenkins plugin"),
   PROSE("plain text");
 
-  private final String words;
+  private final String userMessage;
 
-  TextOrigin(String words) {
-    this.words = words;
+  TextOrigin(String userMessage) {
+    this.userMessage = userMessage;
   }
 
   /// For sentences: "found in a Lambda event".
-  public String words() {
-    return words;
+  public String userMessage() {
+    return userMessage;
   }
 }

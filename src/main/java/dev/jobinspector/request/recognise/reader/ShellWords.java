@@ -8,7 +8,7 @@ final class ShellWords {
   private ShellWords() {}
 
   static List<String> of(CharSequence command) {
-    List<String> words = new ArrayList<>();
+    List<String> userMessage = new ArrayList<>();
     StringBuilder word = new StringBuilder();
     char quote = 0;
     boolean begun = false;
@@ -16,7 +16,7 @@ final class ShellWords {
       char c = command.charAt(i);
       if (quote == 0 && (c == ' ' || c == '\t')) {
         if (begun) {
-          words.add(word.toString());
+          userMessage.add(word.toString());
           word.setLength(0);
           begun = false;
         }
@@ -31,8 +31,8 @@ final class ShellWords {
       }
     }
     if (begun) {
-      words.add(word.toString());
+      userMessage.add(word.toString());
     }
-    return words;
+    return userMessage;
   }
 }
