@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,6 +19,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import dev.jobinspector.architecture.planted.job.PlantedViolation;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -114,6 +116,49 @@ class ArchitectureTest {
         .ignoreDependency(DescribedPredicate.alwaysTrue(), resideInAPackage("..ui.common.."))
         .because("what one pane learns, MainViewModel tells the others")
         .check(PROGRAM);
+  }
+
+  @Test
+  void roomsOfTheHistoryHaveNoCycles() {
+    slices().matching("dev.jobinspector.history.(*)..").should().beFreeOfCycles().check(PROGRAM);
+    noClasses()
+        .that()
+        .resideInAPackage("dev.jobinspector.history.*..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.jobinspector.history")
+        .because("the face knows the rooms, and no room knows the face")
+        .check(PROGRAM);
+  }
+
+  @Test
+  void databasesOfTheHistoryDoNotKnowEachOther() {
+    slices()
+        .matching("dev.jobinspector.history.(sqlite|postgres)")
+        .should()
+        .notDependOnEachOther()
+        .check(PROGRAM);
+  }
+
+  @Test
+  void onlyTheFaceOfTheHistoryIsSeen() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ours("history"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.jobinspector.history.*..")
+        .check(PROGRAM);
+  }
+
+  @Test
+  void aPackageHasNoMoreThanTwentyTypes() {
+    Map<String, Long> types =
+        PROGRAM.stream()
+            .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+            .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+    types.values().removeIf(count -> count <= 20);
+    assertEquals(Map.of(), types);
   }
 
   @Test
