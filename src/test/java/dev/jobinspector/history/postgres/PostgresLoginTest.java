@@ -132,7 +132,7 @@ class PostgresLoginTest {
   void whatTheKeyringHasMayBeWrong() throws Exception {
     Files.delete(passwords);
     keyring("echo guessed");
-    assertFails("localhost", "", "does not let you in");
+    assertFails("localhost", "", "rejected the login");
   }
 
   @Test
@@ -192,7 +192,7 @@ class PostgresLoginTest {
   @Test
   void aWrongPasswordIsSaid() throws Exception {
     Files.writeString(passwords, "localhost:*:*:team:guessed\n");
-    assertFails("localhost", "", "does not let you in");
+    assertFails("localhost", "", "rejected the login");
   }
 
   @Test
