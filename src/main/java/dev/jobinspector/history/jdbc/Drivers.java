@@ -12,6 +12,8 @@ import java.util.ServiceLoader;
 public final class Drivers {
   private Drivers() {}
 
+  /// Returns a new connection.
+  ///
   /// @param driver the class of the driver, which alone is begun
   public static Connection connect(String driver, String url, Properties properties)
       throws SQLException {

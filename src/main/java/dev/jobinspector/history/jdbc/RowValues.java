@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// made of, whatever type a database has for it.
 public record RowValues(List<String> names, List<@Nullable String> values) {
 
+  /// Returns the values of a row.
+  ///
   /// @param first the place of the first of them in the result, from 1
   public static RowValues of(ResultSet row, int first, List<String> names) throws SQLException {
     List<@Nullable String> values = new ArrayList<>(names.size());

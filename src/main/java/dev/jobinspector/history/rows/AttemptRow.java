@@ -37,6 +37,8 @@ public final class AttemptRow {
     }
   }
 
+  /// Compares a row with its check sums.
+  ///
   /// @throws DamagedRowException if the row is not as it was written
   public static void verify(ResultSet row) throws SQLException {
     verify(
