@@ -1,6 +1,5 @@
 package dev.jobinspector.text;
 
-import dev.jobinspector.job.Secret;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +12,7 @@ public sealed interface Value {
   record Text(String text, SourceLocation place) implements Value {
     @Override
     public String toString() {
-      return Secret.MASK;
+      return "(a value)";
     }
   }
 
@@ -21,7 +20,7 @@ public sealed interface Value {
   record Numeral(String literal, SourceLocation place) implements Value {
     @Override
     public String toString() {
-      return Secret.MASK;
+      return "(a value)";
     }
   }
 

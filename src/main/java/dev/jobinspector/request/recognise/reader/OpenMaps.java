@@ -1,6 +1,5 @@
 package dev.jobinspector.request.recognise.reader;
 
-import dev.jobinspector.request.recognise.evidence.Interpretation;
 import dev.jobinspector.request.recognise.evidence.JobCollector;
 import java.util.ArrayList;
 import java.util.List;

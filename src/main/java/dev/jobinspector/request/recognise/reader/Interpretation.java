@@ -1,9 +1,13 @@
-package dev.jobinspector.request.recognise.evidence;
+package dev.jobinspector.request.recognise.reader;
 
 import dev.jobinspector.job.ActionTypeId;
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.PipelineContext;
-import dev.jobinspector.request.recognise.reader.ParsedMap;
+import dev.jobinspector.request.recognise.evidence.FieldKind;
+import dev.jobinspector.request.recognise.evidence.JobCollector;
+import dev.jobinspector.request.recognise.evidence.JobEvidence;
+import dev.jobinspector.request.recognise.evidence.TextOrigin;
+import dev.jobinspector.request.recognise.evidence.UuidScanner;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
