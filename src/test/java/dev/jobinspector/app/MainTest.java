@@ -71,7 +71,7 @@ class MainTest {
       assertNoStackTrace(second);
 
       emulator.destroy();
-      assertTrue(emulator.waitFor(10, TimeUnit.SECONDS));
+      assertTrue(emulator.waitFor(60, TimeUnit.SECONDS));
       try (ServerSocket free =
           new ServerSocket(endpoint.getPort(), 1, InetAddress.getLoopbackAddress())) {
         assertTrue(free.isBound());

@@ -8,6 +8,7 @@ import dev.jobinspector.job.Attempt;
 import dev.jobinspector.job.Conclusion;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.Outcome;
+import dev.jobinspector.testing.PatientUser;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -54,6 +55,7 @@ class WindowJourneyTest {
   private final FxRobot robot = new FxRobot();
 
   @BeforeEach
+  private final PatientUser user = new PatientUser(robot);
   void open() throws TimeoutException {
     Stage stage = FxToolkit.registerPrimaryStage();
     FxToolkit.setupApplication(JobInspectorApp.class, "--data-dir", data.toString());
@@ -218,8 +220,10 @@ class WindowJourneyTest {
     await(() -> text("#details-findings").contains("the acknowledge may have arrived, or not"));
 
     robot.clickOn("#details-overview-tab");
-    Node cell = robot.lookup("unknown").query();
-    robot.rightClickOn(cell).clickOn("#history-what-happened");
+    user.chooseFromMenu(
+        robot.lookup("#history-table").<Attempt>queryTableView(),
+        row -> row.conclusion().filter(end -> end.outcome() == Outcome.UNKNOWN).isPresent(),
+        "#history-what-happened");
     await(() -> text("#details-findings").contains("the acknowledge may have arrived, or not"));
     assertEquals(2, history().stream().filter(row -> row.intent().job().isPresent()).count());
   }
@@ -250,8 +254,7 @@ class WindowJourneyTest {
     await(() -> label("#stuck-state").endsWith("stuck actions in 18 pipelines."));
     robot.clickOn("#stuck-filter").write("loyalty");
     await(() -> robot.lookup("#stuck-table").queryTableView().getItems().size() == 1);
-    Node cell = robot.lookup("Deploy/ThirdParty/ReleaseBoard/3").query();
-    robot.clickOn(cell);
+    user.choose(robot.lookup("#stuck-table").queryTableView(), _ -> true);
     await(() -> text("#stuck-explanation").contains("Waiting for a worker to poll"));
     robot.clickOn("#stuck-show-job");
     await(() -> input("#acknowledge-job-id").equals("6daf3cef-e916-47fb-bad0-38cbbe795aab"));
@@ -303,13 +306,7 @@ class WindowJourneyTest {
             .filter(job -> job.status().get().text().equals(status))
             .findFirst()
             .orElseThrow();
-    Node cell = robot.lookup(status).query();
-    robot.clickOn(cell);
-    await(
-        () -> {
-          KnownJob selected = jobs().getSelectionModel().getSelectedItem();
-          return selected != null && selected.sameJobAs(wanted);
-        });
+    user.choose(jobs(), wanted::sameJobAs);
     return wanted;
   }
 
@@ -339,11 +336,8 @@ class WindowJourneyTest {
 
   private static void await(BooleanSupplier condition) {
     try {
-      WaitForAsyncUtils.waitFor(
-          PATIENCE_SECONDS,
-          TimeUnit.SECONDS,
-          () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
-    } catch (TimeoutException late) {
+      PatientUser.await(condition::getAsBoolean);
+    } catch (AssertionError late) {
       throw new AssertionError("Waited in vain; see " + picture(), late);
     }
   }

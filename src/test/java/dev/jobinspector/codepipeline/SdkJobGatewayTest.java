@@ -198,7 +198,6 @@ class SdkJobGatewayTest {
   @ParameterizedTest
   @CsvSource({
     "close-after-commit, CONNECTION_LOST",
-    "hang, TIMED_OUT",
     "garbage, GARBLED_REPLY",
     "truncated, CONNECTION_LOST",
     "close-before, CONNECTION_LOST",
@@ -208,6 +207,18 @@ class SdkJobGatewayTest {
   void anAcknowledgeWithoutAUsableReplyIsUnknownAndSentOnce(String fault, Doubt doubt) {
     KnownJob job = emulator.job(JobKind.CUSTOM, Known.DISPATCHED);
     // A connection that was used before is the one on which an HTTP client might send again.
+    isUnknownAndSentOnce(gateway, fault, doubt);
+  }
+
+  @Test
+  void anAcknowledgeThatIsNotAnsweredInTimeIsUnknownAndSentOnce() {
+    try (JobGateway impatient =
+        emulator.impatientConnector().connect(new ConnectionChoice.Emulator("us-east-1"))) {
+      isUnknownAndSentOnce(impatient, "hang", Doubt.TIMED_OUT);
+    }
+  }
+
+  private static void isUnknownAndSentOnce(JobGateway gateway, String fault, Doubt doubt) {
     answered(gateway.details(ref(job)));
     emulator.breakNext("AcknowledgeJob", fault);
     var reply = gateway.acknowledge(ref(job), job.nonce().orElseThrow());
@@ -263,7 +274,7 @@ class SdkJobGatewayTest {
       Thread.onSpinWait();
     }
     worker.interrupt();
-    var failed = assertInstanceOf(Reply.Failed.class, reply.get(20, TimeUnit.SECONDS));
+    var failed = assertInstanceOf(Reply.Failed.class, reply.get(60, TimeUnit.SECONDS));
     assertEquals(Outcome.UNKNOWN, failed.failure().outcome());
 
     Thread.currentThread().interrupt();

@@ -81,6 +81,10 @@ final class EmulatorFaultsTest {
     }
     assertEquals("InProgress", now().status());
   }
+    // Who no longer waits does not know when the work is done.
+    for (int looks = 0; looks < 600 && !"InProgress".equals(now().status()); looks++) {
+      Thread.sleep(100);
+    }
 
   @Test
   void aSlowReplyIsWholeInTheEnd() throws Exception {

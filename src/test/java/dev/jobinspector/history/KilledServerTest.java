@@ -38,6 +38,7 @@ class KilledServerTest {
   private final Set<UUID> late = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean over = new AtomicBoolean();
 
+  private final Map<AttemptLog, Instant> lastWritten = new ConcurrentHashMap<>();
   @TempDir
   @SuppressWarnings("NullAway.Init")
   Path directory;
@@ -60,7 +61,7 @@ class KilledServerTest {
         server.kill();
         server.restart();
       }
-      Thread.sleep(2_500); // So long a server that was gone is given a rest.
+      awaitAll(logs, Instant.now());
       over.set(true);
       for (Thread program : programs) {
         program.join();
@@ -84,6 +85,19 @@ class KilledServerTest {
 
   private void write(AttemptLog log) {
     while (!over.get()) {
+  /// A server that was gone is given a rest before it is asked again; what was left to be written
+  /// is written before what is new.
+  private void awaitAll(List<AttemptLog> logs, Instant restarted) throws InterruptedException {
+    for (int looks = 0; !logs.stream().allMatch(log -> wroteAfter(restarted, log)); looks++) {
+      assertTrue(looks < 6_000, "a program does not write again");
+      Thread.sleep(10);
+    }
+  }
+
+  private boolean wroteAfter(Instant restarted, AttemptLog log) {
+    return lastWritten.getOrDefault(log, Instant.MIN).isAfter(restarted);
+  }
+
       Intent intent = Samples.acknowledge(Instant.now(), "job-" + UUID.randomUUID());
       try {
         log.begin(intent);
@@ -104,6 +118,7 @@ class KilledServerTest {
       concluded.add(intent.id());
     } catch (AttemptLogException unavailable) {
       late.add(intent.id());
+      lastWritten.put(log, intent.startedAt());
     }
   }
 

@@ -182,9 +182,9 @@ class StuckScanTest {
         });
     var report = new CompletableFuture<StuckReport>();
     Thread scan = Thread.ofVirtual().start(() -> report.complete(scan()));
-    assertTrue(busy.await(20, TimeUnit.SECONDS));
+    assertTrue(busy.await(60, TimeUnit.SECONDS));
     scan.interrupt();
-    StuckReport found = report.get(20, TimeUnit.SECONDS);
+    StuckReport found = report.get(60, TimeUnit.SECONDS);
     assertTrue(found.isStopped());
     assertEquals(List.of(), found.unread());
     assertEquals(1, found.stuck().size());

@@ -58,6 +58,6 @@ class FxTaskRunnerTest {
   private <T> Loadable<T> end(Callable<T> work) throws Exception {
     var end = new CompletableFuture<Loadable<T>>();
     Platform.runLater(() -> tasks.run("Reading", work, end::complete));
-    return end.get(20, TimeUnit.SECONDS);
+    return end.get(60, TimeUnit.SECONDS);
   }
 }

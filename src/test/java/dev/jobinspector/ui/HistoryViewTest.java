@@ -18,6 +18,7 @@ import dev.jobinspector.job.Nonce;
 import dev.jobinspector.job.ReadOnlySwitch;
 import dev.jobinspector.testing.FakeGateway;
 import dev.jobinspector.testing.MemoryAttemptLog;
+import dev.jobinspector.testing.PatientUser;
 import dev.jobinspector.ui.common.FileChoice;
 import dev.jobinspector.ui.common.FxTaskRunner;
 import dev.jobinspector.ui.history.HistoryView;
@@ -29,7 +30,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.scene.chart.StackedBarChart;
@@ -45,7 +45,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// The history's pane as a user meets it.
 class HistoryViewTest {
@@ -195,12 +194,7 @@ class HistoryViewTest {
   }
 
   private static void await(BooleanSupplier condition) {
-    try {
-      WaitForAsyncUtils.waitFor(
-          30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
-    } catch (TimeoutException late) {
-      throw new AssertionError("Waited in vain", late);
-    }
+    PatientUser.await(condition::getAsBoolean);
   }
 
   private final class Chosen implements FileChoice {
