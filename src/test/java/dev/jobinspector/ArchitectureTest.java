@@ -25,7 +25,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /// The arrows between the packages, as docs/architecture.md draws them.
 class ArchitectureTest {
-  private static final JavaClasses PROGRAM =
+  static final JavaClasses PROGRAM =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("dev.jobinspector");

@@ -41,6 +41,7 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
@@ -48,14 +49,15 @@ import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// The whole window as a user meets it: real clicks, real emulator, real history.
+@Tag("process")
 class WindowJourneyTest {
   private static final int PATIENCE_SECONDS = 30;
 
   @TempDir private Path data;
   private final FxRobot robot = new FxRobot();
+  private final PatientUser user = new PatientUser(robot);
 
   @BeforeEach
-  private final PatientUser user = new PatientUser(robot);
   void open() throws TimeoutException {
     Stage stage = FxToolkit.registerPrimaryStage();
     FxToolkit.setupApplication(JobInspectorApp.class, "--data-dir", data.toString());

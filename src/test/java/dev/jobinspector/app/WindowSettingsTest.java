@@ -31,12 +31,14 @@ import javafx.stage.Stage;
 import org.controlsfx.control.NotificationPane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 
 /// What comes back at the next start, in the real window.
+@Tag("process")
 class WindowSettingsTest {
   private static final Settings LEFT =
       new Settings(

@@ -45,12 +45,14 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The real SDK client over HTTP.
+@Tag("process")
 class SdkJobGatewayTest {
   private static final JobId NO_SUCH_JOB = new JobId("00000000-0000-0000-0000-000000000000");
   private static final Nonce STALE = new Nonce("1");
@@ -205,8 +207,6 @@ class SdkJobGatewayTest {
     "error-503, SERVER_ERROR",
   })
   void anAcknowledgeWithoutAUsableReplyIsUnknownAndSentOnce(String fault, Doubt doubt) {
-    KnownJob job = emulator.job(JobKind.CUSTOM, Known.DISPATCHED);
-    // A connection that was used before is the one on which an HTTP client might send again.
     isUnknownAndSentOnce(gateway, fault, doubt);
   }
 
@@ -219,6 +219,8 @@ class SdkJobGatewayTest {
   }
 
   private static void isUnknownAndSentOnce(JobGateway gateway, String fault, Doubt doubt) {
+    KnownJob job = emulator.job(JobKind.CUSTOM, Known.DISPATCHED);
+    // A connection that was used before is the one on which an HTTP client might send again.
     answered(gateway.details(ref(job)));
     emulator.breakNext("AcknowledgeJob", fault);
     var reply = gateway.acknowledge(ref(job), job.nonce().orElseThrow());

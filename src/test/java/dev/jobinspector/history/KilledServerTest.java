@@ -24,9 +24,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("process")
 class KilledServerTest {
   private static final int PROGRAMS = 3;
   private static final int MOST = 1_000_000;
@@ -36,9 +38,9 @@ class KilledServerTest {
   private final Set<UUID> refused = ConcurrentHashMap.newKeySet();
   private final Set<UUID> concluded = ConcurrentHashMap.newKeySet();
   private final Set<UUID> late = ConcurrentHashMap.newKeySet();
+  private final Map<AttemptLog, Instant> lastWritten = new ConcurrentHashMap<>();
   private final AtomicBoolean over = new AtomicBoolean();
 
-  private final Map<AttemptLog, Instant> lastWritten = new ConcurrentHashMap<>();
   @TempDir
   @SuppressWarnings("NullAway.Init")
   Path directory;
@@ -83,8 +85,6 @@ class KilledServerTest {
     over.set(true);
   }
 
-  private void write(AttemptLog log) {
-    while (!over.get()) {
   /// A server that was gone is given a rest before it is asked again; what was left to be written
   /// is written before what is new.
   private void awaitAll(List<AttemptLog> logs, Instant restarted) throws InterruptedException {
@@ -98,6 +98,8 @@ class KilledServerTest {
     return lastWritten.getOrDefault(log, Instant.MIN).isAfter(restarted);
   }
 
+  private void write(AttemptLog log) {
+    while (!over.get()) {
       Intent intent = Samples.acknowledge(Instant.now(), "job-" + UUID.randomUUID());
       try {
         log.begin(intent);
@@ -116,9 +118,9 @@ class KilledServerTest {
     try {
       log.conclude(intent.id(), Samples.confirmed(Instant.now()));
       concluded.add(intent.id());
+      lastWritten.put(log, intent.startedAt());
     } catch (AttemptLogException unavailable) {
       late.add(intent.id());
-      lastWritten.put(log, intent.startedAt());
     }
   }
 

@@ -17,11 +17,13 @@ import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.concurrent.Task;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxToolkit;
 
 /// What becomes of work on its way off the FX thread and back.
+@Tag("process")
 class FxTaskRunnerTest {
   private final FxTaskRunner tasks = new FxTaskRunner();
 

@@ -41,12 +41,14 @@ import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 
 /// The history's pane as a user meets it.
+@Tag("process")
 class HistoryViewTest {
   private static final String ID = "01234567-89ab-cdef-0123-456789abcdef";
 
