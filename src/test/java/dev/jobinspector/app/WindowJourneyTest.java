@@ -28,6 +28,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.application.Application;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -56,17 +57,21 @@ class WindowJourneyTest {
   @TempDir private Path data;
   private final FxRobot robot = new FxRobot();
   private final PatientUser user = new PatientUser(robot);
+  private Optional<Application> application = Optional.empty();
 
   @BeforeEach
   void open() throws TimeoutException {
     Stage stage = FxToolkit.registerPrimaryStage();
-    FxToolkit.setupApplication(JobInspectorApp.class, "--data-dir", data.toString());
+    application =
+        Optional.of(
+            FxToolkit.setupApplication(JobInspectorApp.class, "--data-dir", data.toString()));
     robot.interact(stage::toFront);
     await(() -> !jobs().getItems().isEmpty());
   }
 
   @AfterEach
   void close() throws TimeoutException {
+    FxToolkit.cleanupApplication(application.orElseThrow());
     FxToolkit.cleanupStages();
   }
 

@@ -7,6 +7,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import org.testfx.api.FxRobot;
@@ -43,7 +44,7 @@ public final class PatientUser {
   /// Clicks an entry of the menu of an item's row.
   public <T> void chooseFromMenu(TableView<T> table, Predicate<? super T> wanted, String entry) {
     clickUntil(
-        () -> isSelected(table, wanted) && !robot.lookup(entry).queryAll().isEmpty(),
+        () -> menuIsOpen(table, wanted) && !robot.lookup(entry).queryAll().isEmpty(),
         () -> robot.rightClickOn(cell(table, wanted)));
     robot.clickOn(entry);
   }
@@ -64,6 +65,13 @@ public final class PatientUser {
     return selected != null && wanted.test(selected);
   }
 
+  private static <T> boolean menuIsOpen(TableView<T> table, Predicate<? super T> wanted) {
+    return row(table, wanted)
+        .flatMap(row -> Optional.ofNullable(row.getContextMenu()))
+        .filter(ContextMenu::isShowing)
+        .isPresent();
+  }
+
   private static <T> Node cell(TableView<T> table, Predicate<? super T> wanted) {
     AtomicReference<Optional<Node>> found = new AtomicReference<>(Optional.empty());
     await(
@@ -74,20 +82,24 @@ public final class PatientUser {
     return found.get().orElseThrow();
   }
 
-  /// By its item: a row that was put aside for later use keeps its text, and is not shown.
   private static <T> Optional<Node> laidOut(TableView<T> table, Predicate<? super T> wanted) {
-    Optional<T> item = table.getItems().stream().filter(wanted).findFirst();
-    item.ifPresent(table::scrollTo);
+    table.getItems().stream().filter(wanted).findFirst().ifPresent(table::scrollTo);
     table.layout();
-    return table.lookupAll(".table-row-cell").stream()
-        .filter(
-            node ->
-                node instanceof TableRow<?> row
-                    && row.isVisible()
-                    && item.filter(one -> one.equals(row.getItem())).isPresent())
-        .flatMap(row -> row.lookupAll(".table-cell").stream())
-        .filter(Node::isVisible)
-        .findFirst();
+    return row(table, wanted)
+        .flatMap(row -> row.lookupAll(".table-cell").stream().filter(Node::isVisible).findFirst());
+  }
+
+  /// By its item: a row that was put aside for later use keeps its text, and is not shown.
+  private static <T> Optional<TableRow<?>> row(TableView<T> table, Predicate<? super T> wanted) {
+    Optional<T> item = table.getItems().stream().filter(wanted).findFirst();
+    for (Node node : table.lookupAll(".table-row-cell")) {
+      if (node instanceof TableRow<?> row
+          && row.isVisible()
+          && item.filter(one -> one.equals(row.getItem())).isPresent()) {
+        return Optional.of(row);
+      }
+    }
+    return Optional.empty();
   }
 
   private static boolean within(
