@@ -35,7 +35,7 @@ import org.junit.jupiter.api.TestFactory;
 class ArchitectureTest {
   private static final String BASE = "dev.jobinspector.";
 
-  private static final JavaClasses PROGRAM =
+  static final JavaClasses PROGRAM =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("dev.jobinspector");

@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What the command line asks of the history, and what it makes of it.
+@Tag("process")
 class HistoryCommandTest {
   private final Bench bench = new Bench();
   private String job = "";

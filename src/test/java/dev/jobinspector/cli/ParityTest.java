@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// What the AWS CLI v2 does with its input, a row for each behaviour, and where we are stricter.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("process")
 class ParityTest {
   private static final String ID = "f4f4ff82-2d11-4eb5-8d1e-0a1b2c3d4e5f";
   private static final String ACK = "acknowledge-job";

@@ -12,12 +12,14 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Scenario files, right and wrong.
+@Tag("process")
 final class EmulatorScenarioTest {
   /// One statement on each line, so that each mistake has a line of its own.
   private static final String RIGHT =

@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -176,6 +177,7 @@ class OutcomeCheckTest {
     assertEquals(changesAJob, finding.title().contains("Paused"), finding.title());
   }
 
+  @Tag("process")
   @Test
   void onTheEmulatorALostAcknowledgeAndALostResultAreToldApart() {
     try (RunningEmulator emulator = new RunningEmulator()) {

@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The scan over pipelines.
@@ -42,6 +43,7 @@ class StuckScanTest {
   private final FakePipelineGateway gateway = new FakePipelineGateway();
   private final List<String> progress = new ArrayList<>();
 
+  @Tag("process")
   @Test
   void onTheEmulatorItFindsEachWayOfBeingStuckAndNothingElse() {
     Instant started = Instant.now();
@@ -73,6 +75,7 @@ class StuckScanTest {
     }
   }
 
+  @Tag("process")
   @Test
   void executionsBesideEachOtherAndLambdaFunctionsAreSeenWhenTheyAreOldEnough() {
     Instant started = Instant.now();
@@ -182,9 +185,9 @@ class StuckScanTest {
         });
     var report = new CompletableFuture<StuckReport>();
     Thread scan = Thread.ofVirtual().start(() -> report.complete(scan()));
-    assertTrue(busy.await(20, TimeUnit.SECONDS));
+    assertTrue(busy.await(60, TimeUnit.SECONDS));
     scan.interrupt();
-    StuckReport found = report.get(20, TimeUnit.SECONDS);
+    StuckReport found = report.get(60, TimeUnit.SECONDS);
     assertTrue(found.isStopped());
     assertEquals(List.of(), found.unread());
     assertEquals(1, found.stuck().size());

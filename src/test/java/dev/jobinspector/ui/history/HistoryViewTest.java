@@ -18,6 +18,7 @@ import dev.jobinspector.service.JobService;
 import dev.jobinspector.service.ReadOnlySwitch;
 import dev.jobinspector.testing.FakeGateway;
 import dev.jobinspector.testing.MemoryAttemptLog;
+import dev.jobinspector.testing.PatientUser;
 import dev.jobinspector.ui.common.FileChoice;
 import dev.jobinspector.ui.common.FxTaskRunner;
 import java.nio.file.Files;
@@ -26,7 +27,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.scene.chart.StackedBarChart;
@@ -38,13 +38,14 @@ import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// The history's pane as a user meets it.
+@Tag("process")
 class HistoryViewTest {
   private static final String ID = "01234567-89ab-cdef-0123-456789abcdef";
 
@@ -192,12 +193,7 @@ class HistoryViewTest {
   }
 
   private static void await(BooleanSupplier condition) {
-    try {
-      WaitForAsyncUtils.waitFor(
-          30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
-    } catch (TimeoutException e) {
-      throw new AssertionError("Waited in vain", e);
-    }
+    PatientUser.await(condition::getAsBoolean);
   }
 
   private final class Chosen implements FileChoice {
