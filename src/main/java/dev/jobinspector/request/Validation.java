@@ -90,7 +90,7 @@ final class Validation {
       wrongKind(path, "a text", value);
       return;
     }
-    TextRule.problem(shape, text).ifPresent(rule -> miss(path, rule, place));
+    shape.brokenRule(text).ifPresent(rule -> miss(path, rule, place));
   }
 
   private void whole(String path, Shape.Whole shape, Value value) {
@@ -126,10 +126,10 @@ final class Validation {
       entry++;
       SourceLocation place = mapping.keys().getOrDefault(each.getKey(), each.getValue().place());
       String which = "entry " + entry + ", ";
-      TextRule.problem(shape.key(), each.getKey())
+      shape.key().brokenRule(each.getKey())
           .ifPresent(rule -> miss(path, which + "key: " + rule, place));
       if (each.getValue() instanceof Value.Text(var text, var at)) {
-        TextRule.problem(shape.value(), text)
+        shape.value().brokenRule(text)
             .ifPresent(rule -> miss(path, which + "value: " + rule, at));
       } else {
         wrongKind(path, "a text in " + which.replace(", ", ""), each.getValue());
