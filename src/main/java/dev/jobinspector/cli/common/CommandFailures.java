@@ -53,15 +53,15 @@ public final class CommandFailures {
   }
 
   private static String lines(InvalidRequestException wrong) {
-    return wrong.misses().stream().map(CommandFailures::line).collect(Collectors.joining("\n"));
+    return wrong.violations().stream().map(CommandFailures::line).collect(Collectors.joining("\n"));
   }
 
   /// A parameter that is missing is looked for on the command line, so its option is named.
-  private static String line(Violation miss) {
-    boolean topLevel = !miss.key().isEmpty() && !miss.key().contains(".");
-    return miss.rule().equals("required") && topLevel
-        ? "%s: required; give it with %s".formatted(miss.key(), optionOf(miss.key()))
-        : miss.userMessage();
+  private static String line(Violation violation) {
+    boolean topLevel = !violation.key().isEmpty() && !violation.key().contains(".");
+    return violation.rule().equals("required") && topLevel
+        ? "%s: required; give it with %s".formatted(violation.key(), optionOf(violation.key()))
+        : violation.userMessage();
   }
 
   private static String optionOf(String key) {

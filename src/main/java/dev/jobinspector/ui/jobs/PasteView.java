@@ -145,7 +145,7 @@ public final class PasteView extends VBox {
     id.getStyleClass().addAll("monospace", "job-id");
     Label where =
         userMessage(
-            job.sightings().stream()
+            job.occurrences().stream()
                 .limit(SIGHTINGS_SHOWN)
                 .map(Occurrence::userMessage)
                 .collect(Collectors.joining("\n")));

@@ -238,7 +238,7 @@ class ResultViewModelTest {
   }
 
   private static void refusesMoreThan(Shape.Structure shape, String member, CheckedText field) {
-    int most = ((Shape.Text) shape.member(member).orElseThrow().shape()).maximum();
+    int most = ((Shape.Text) shape.member(member).orElseThrow().shape()).constraint().maximum();
     type(field, "x".repeat(most));
     assertEquals(Optional.empty(), field.problem().getValue(), member);
     type(field, "x".repeat(most + 1));

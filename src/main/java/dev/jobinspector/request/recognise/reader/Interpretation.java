@@ -9,9 +9,8 @@ import dev.jobinspector.request.recognise.evidence.JobEvidence;
 import dev.jobinspector.request.recognise.evidence.TextOrigin;
 import dev.jobinspector.request.recognise.evidence.UuidScanner;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/// What a map says about a job, by its key and its members.
+/// Understands what a map says about a job, by its key and its members.
 public final class Interpretation {
   private static final String LAMBDA = "CodePipeline.job";
   private static final String TRAIL = "codepipeline.amazonaws.com";
@@ -22,86 +21,78 @@ public final class Interpretation {
     this.evidence = evidence;
   }
 
-  public void of(ParsedMap frame) {
-    ParsedMap.Cell id = frame.cell("id");
-    ParsedMap.Cell jobId = frame.cell("jobId");
-    if (id != null && frame.isKeyed(LAMBDA) && UuidScanner.isId(id.text())) {
-      dossier(id, frame, TextOrigin.LAMBDA_EVENT).kind(JobKind.CUSTOM);
-    } else if (id != null && frame.isKeyed("jobDetails")) {
-      details(id, frame);
-    } else if (id != null && UuidScanner.isId(id.text()) && handedOut(frame)) {
-      TextOrigin source = frame.has("nonce") ? TextOrigin.POLL_REPLY : TextOrigin.DETAILS_REPLY;
-      JobEvidence dossier = dossier(id, frame, source);
-      if (frame.has("accountId")) {
-        dossier.kind(JobKind.CUSTOM);
+  /// Collects what a map says.
+  public void of(ParsedMap map) {
+    ParsedMap.Cell id = map.cell("id");
+    ParsedMap.Cell jobId = map.cell("jobId");
+    if (id != null && map.isKeyed(LAMBDA) && UuidScanner.isId(id.text())) {
+      job(id, map, TextOrigin.LAMBDA_EVENT).kind(JobKind.CUSTOM);
+    } else if (id != null && map.isKeyed("jobDetails")) {
+      details(id, map);
+    } else if (id != null && UuidScanner.isId(id.text()) && dispatched(map)) {
+      TextOrigin source = map.has("nonce") ? TextOrigin.POLL_REPLY : TextOrigin.DETAILS_REPLY;
+      JobEvidence job = job(id, map, source);
+      if (map.has("accountId")) {
+        job.kind(JobKind.CUSTOM);
       }
-    } else if (TRAIL.equals(frame.text("eventSource"))) {
-      trail(frame);
-    } else if (jobId != null && !frame.isKeyed("requestParameters")) {
-      dossier(
+    } else if (TRAIL.equals(map.text("eventSource"))) {
+      trail(map);
+    } else if (jobId != null && !map.isKeyed("requestParameters")) {
+      job(
           jobId,
-          frame,
-          frame.isKeyed("jobs")
+          map,
+          map.isKeyed("jobs")
               ? TextOrigin.POLL_REPLY
-              : frame.hasChild("data") ? TextOrigin.LAMBDA_EVENT : TextOrigin.REQUEST);
+              : map.hasChild("data") ? TextOrigin.LAMBDA_EVENT : TextOrigin.REQUEST);
     }
   }
 
-  private static boolean handedOut(ParsedMap frame) {
-    return frame.hasChild("data")
-        || (frame.has("nonce") && (frame.has("accountId") || frame.isKeyed("jobs")));
+  private static boolean dispatched(ParsedMap map) {
+    return map.hasChild("data")
+        || (map.has("nonce") && (map.has("accountId") || map.isKeyed("jobs")));
   }
 
   /// Only the details of a third-party job have a nonce, and only those of a custom one an account.
-  private void details(ParsedMap.Cell id, ParsedMap frame) {
-    JobEvidence dossier = dossier(id, frame, TextOrigin.DETAILS_REPLY);
-    if (frame.has("accountId")) {
-      dossier.kind(JobKind.CUSTOM);
-    } else if (frame.has("nonce")) {
-      dossier.kind(JobKind.THIRD_PARTY);
+  private void details(ParsedMap.Cell id, ParsedMap map) {
+    JobEvidence job = job(id, map, TextOrigin.DETAILS_REPLY);
+    if (map.has("accountId")) {
+      job.kind(JobKind.CUSTOM);
+    } else if (map.has("nonce")) {
+      job.kind(JobKind.THIRD_PARTY);
     }
   }
 
   private void trail(ParsedMap record) {
     ParsedMap parameters = record.child("requestParameters");
     ParsedMap.Cell jobId = parameters.cell("jobId");
-    String event = record.text("eventName");
     if (jobId != null) {
-      JobEvidence dossier = dossier(jobId, parameters, TextOrigin.CLOUDTRAIL_RECORD);
-      if (event != null) {
-        dossier.kind(event.contains("ThirdParty") ? JobKind.THIRD_PARTY : JobKind.CUSTOM);
+      JobEvidence job = job(jobId, parameters, TextOrigin.CLOUDTRAIL_RECORD);
+      String event = record.textOrEmpty("eventName");
+      if (!event.isEmpty()) {
+        job.kind(event.contains("ThirdParty") ? JobKind.THIRD_PARTY : JobKind.CUSTOM);
       }
     }
   }
 
-  private JobEvidence dossier(ParsedMap.Cell id, ParsedMap frame, TextOrigin source) {
+  private JobEvidence job(ParsedMap.Cell id, ParsedMap map, TextOrigin source) {
     int line = id.line();
-    JobEvidence dossier = evidence.of(id.text()).seen(FieldKind.JOB_ID, source, line);
-    ParsedMap.Cell nonce = frame.cell("nonce");
-    if (nonce != null) {
-      dossier.nonce(nonce.text(), source, nonce.line());
-    }
-    ParsedMap.Cell clientId = frame.cell("clientId");
-    if (clientId != null) {
-      dossier.clientId(clientId.text(), source, clientId.line());
-    }
-    ParsedMap.Cell clientToken = frame.cell("clientToken");
-    if (clientToken != null) {
-      dossier.clientToken(clientToken.text(), source, clientToken.line());
-    }
-    ParsedMap type = frame.child("data").child("actionTypeId");
+    JobEvidence job = evidence.of(id.text()).seen(FieldKind.JOB_ID, source, line);
+    map.read("nonce", (text, at) -> job.nonce(text, source, at));
+    map.read("clientId", (text, at) -> job.clientId(text, source, at));
+    map.read("clientToken", (text, at) -> job.clientToken(text, source, at));
+    ParsedMap type = map.child("data").child("actionTypeId");
     if (type.has("provider")) {
-      dossier.actionType(
+      job.actionType(
           new ActionTypeId(
-              some(type.text("category")),
-              some(type.text("owner")),
-              some(type.text("provider")),
-              some(type.text("version"))),
+              type.textOrEmpty("category"),
+              type.textOrEmpty("owner"),
+              type.textOrEmpty("provider"),
+              type.textOrEmpty("version")),
           source,
           line);
     }
-    dossier.context(context(frame.child("data").child("pipelineContext")), source, line);
-    return dossier;
+    job.context(context(map.child("data").child("pipelineContext")), source, line);
+    return job;
   }
 
   private static PipelineContext context(ParsedMap context) {
@@ -111,9 +102,5 @@ public final class Interpretation {
         Optional.ofNullable(context.child("action").text("name")),
         Optional.ofNullable(context.child("action").text("actionExecutionId")),
         Optional.ofNullable(context.text("pipelineExecutionId")));
-  }
-
-  private static String some(@Nullable String text) {
-    return text == null ? "" : text;
   }
 }

@@ -28,10 +28,14 @@ final class OpenMaps {
   }
 
   void begin(@Nullable String key) {
+    begin(key, false);
+  }
+
+  void begin(@Nullable String key, boolean list) {
     if (open.size() == DEEPEST) {
       beyond++;
     } else {
-      open.add(new ParsedMap(key));
+      open.add(new ParsedMap(key, list));
     }
   }
 
