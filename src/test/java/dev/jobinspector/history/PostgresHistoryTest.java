@@ -15,7 +15,7 @@ import dev.jobinspector.attempt.AttemptLogException;
 import dev.jobinspector.attempt.AttemptQuery;
 import dev.jobinspector.attempt.Conclusion;
 import dev.jobinspector.attempt.Intent;
-import dev.jobinspector.history.jdbc.Select;
+import dev.jobinspector.history.jdbc.SqlStatement;
 import dev.jobinspector.history.postgres.PostgresAddress;
 import dev.jobinspector.history.postgres.PostgresDatabase;
 import dev.jobinspector.history.postgres.PostgresDialect;
@@ -318,8 +318,8 @@ class PostgresHistoryTest {
     open().log().close();
     AttemptFilter filter = AttemptFilter.ALL.withText("stale");
     var source = PostgresDialect.all(filter).getFirst();
-    Select explain =
-        new Select(
+    SqlStatement explain =
+        new SqlStatement(
             "explain select * from attempt where " + source.where().sql(), source.parameters());
     try (var connection = new PostgresDatabase(PostgresAddress.of(url)).open();
         var statement = connection.createStatement()) {

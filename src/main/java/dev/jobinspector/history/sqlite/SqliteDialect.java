@@ -3,7 +3,7 @@ package dev.jobinspector.history.sqlite;
 import dev.jobinspector.attempt.AttemptFilter;
 import dev.jobinspector.attempt.AttemptQuery;
 import dev.jobinspector.attempt.AttemptSort;
-import dev.jobinspector.history.jdbc.Select;
+import dev.jobinspector.history.jdbc.SqlStatement;
 import dev.jobinspector.history.query.AttemptConditions;
 import dev.jobinspector.history.query.Conditions;
 import dev.jobinspector.history.query.Dialect;
@@ -97,12 +97,12 @@ public final class SqliteDialect implements Dialect {
       return true;
     }
     AttemptQuery first = new AttemptQuery(served, query.sort(), FAR, query.after());
-    Select rows = PageSelect.of(first, List.of(along(query.sort().column(), served)));
+    SqlStatement rows = PageSelect.of(first, List.of(along(query.sort().column(), served)));
     Conditions where = where(filter);
     List<Object> parameters = new ArrayList<>(rows.parameters());
     parameters.addAll(where.parameters());
     parameters.add(query.limit());
-    return new Select(
+    return new SqlStatement(
                 "select count(*) from (select 1 from (%s) where %s limit ?)"
                     .formatted(rows.sql(), where.sql()),
                 parameters)
@@ -154,7 +154,7 @@ public final class SqliteDialect implements Dialect {
   private static long count(Connection database, RowSource source) throws SQLException {
     List<Object> parameters = new ArrayList<>(source.parameters());
     parameters.add(FEW);
-    return new Select(
+    return new SqlStatement(
             "select count(*) from (select 1 from %s where %s limit ?)"
                 .formatted(source.from(), source.where().sql()),
             parameters)

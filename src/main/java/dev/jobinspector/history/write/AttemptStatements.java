@@ -3,6 +3,7 @@ package dev.jobinspector.history.write;
 import dev.jobinspector.attempt.Conclusion;
 import dev.jobinspector.attempt.Intent;
 import dev.jobinspector.history.jdbc.Microseconds;
+import dev.jobinspector.history.jdbc.SqlStatement;
 import dev.jobinspector.history.rows.ConclusionColumns;
 import dev.jobinspector.history.rows.IntentColumns;
 import dev.jobinspector.history.rows.ProcessIdentity;
@@ -10,7 +11,6 @@ import dev.jobinspector.history.rows.RowChecksum;
 import dev.jobinspector.job.request.Operation;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -87,7 +87,8 @@ public final class AttemptStatements implements AutoCloseable {
     return database;
   }
 
-  /// False if a unique key refused it: that of the id, of the position, or of the write under way.
+  /// False if a unique key refused it: that of the id, of the position, or of the write in
+  /// progress.
   public boolean insert(Intent intent, long position) throws SQLException {
     return insert(intent, position, intent.operation().effect() == Operation.Effect.WRITE);
   }
@@ -113,17 +114,19 @@ public final class AttemptStatements implements AutoCloseable {
 
   private boolean hasConclusion(UUID attempt, Conclusion conclusion) throws SQLException {
     String id = attempt.toString();
-    return hasRow(
-        "select 1 from attempt where id = ? and conclusion_check = ?",
-        List.of(id, ConclusionColumns.check(id, ConclusionColumns.values(conclusion))));
+    return SqlStatement.of(
+            "select 1 from attempt where id = ? and conclusion_check = ?",
+            id,
+            ConclusionColumns.check(id, ConclusionColumns.values(conclusion)))
+        .hasRow(database);
   }
 
   /// The same, for whoever does not know better than the attempt's own process.
-  boolean concludeUnderWay(UUID attempt, Conclusion conclusion) throws SQLException {
+  boolean concludeInProgress(UUID attempt, Conclusion conclusion) throws SQLException {
     return conclude(CONCLUDE, attempt, conclusion);
   }
 
-  /// Removes one batch, and tells how many attempts that were.
+  /// Removes one batch, and returns how many attempts that were.
   int removeOldest(Instant before) throws SQLException {
     return update(REMOVE, List.of(Microseconds.position(before), BATCH));
   }
@@ -139,24 +142,25 @@ public final class AttemptStatements implements AutoCloseable {
   boolean isInFlight(Intent intent) throws SQLException {
     Optional<Intent.Subject> job = intent.job();
     return job.isPresent()
-        && hasRow(
-            IN_FLIGHT,
-            List.of(
+        && SqlStatement.of(
+                IN_FLIGHT,
                 job.get().id(),
                 job.get().kind().text(),
                 intent.operation().apiName(),
                 intent.connection().endpoint().toString(),
-                intent.connection().region()));
+                intent.connection().region())
+            .hasRow(database);
   }
 
   boolean exists(UUID attempt) throws SQLException {
-    return hasRow("select 1 from attempt where id = ?", List.of(attempt.toString()));
+    return SqlStatement.of("select 1 from attempt where id = ?", attempt.toString())
+        .hasRow(database);
   }
 
   private int update(String sql, List<? extends @Nullable Object> values) throws SQLException {
     PreparedStatement statement = prepared(sql);
     try {
-      return bind(statement, values).executeUpdate();
+      return SqlStatement.bind(statement, values).executeUpdate();
     } catch (SQLException e) {
       // The driver gives a statement up for good when the disk is full.
       prepared.remove(sql);
@@ -183,21 +187,6 @@ public final class AttemptStatements implements AutoCloseable {
     if (statement == null) {
       statement = database.prepareStatement(sql);
       prepared.put(sql, statement);
-    }
-    return statement;
-  }
-
-  private boolean hasRow(String sql, List<Object> values) throws SQLException {
-    try (PreparedStatement statement = database.prepareStatement(sql);
-        ResultSet rows = bind(statement, values).executeQuery()) {
-      return rows.next();
-    }
-  }
-
-  private static PreparedStatement bind(
-      PreparedStatement statement, List<? extends @Nullable Object> values) throws SQLException {
-    for (int index = 0; index < values.size(); index++) {
-      statement.setObject(index + 1, values.get(index));
     }
     return statement;
   }

@@ -2,13 +2,15 @@ package dev.jobinspector.history.write;
 
 import dev.jobinspector.attempt.Conclusion;
 import dev.jobinspector.attempt.Intent;
+import dev.jobinspector.history.jdbc.Transaction;
 import dev.jobinspector.job.reply.Outcome;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 
-/// What the database did not take.
+/// An outcome that the database did not take.
 ///
 /// @param withdrawn the intent, if nobody knows whether the database has it; nothing was sent then
 record PendingWrite(UUID attempt, Optional<Intent> withdrawn, Conclusion conclusion) {
@@ -26,10 +28,23 @@ record PendingWrite(UUID attempt, Optional<Intent> withdrawn, Conclusion conclus
             Optional.empty(),
             Optional.of("HistoryUnavailable"),
             Optional.of(
-                "The connection to the history broke while this attempt was written down, so"
-                    + " nothing was sent."),
+                "The connection to the history broke while this attempt was recorded, so nothing"
+                    + " was sent."),
             OptionalInt.empty(),
             Optional.empty(),
             0));
+  }
+
+  /// False if the attempt is not in progress.
+  boolean writeTo(AttemptStatements statements) throws SQLException {
+    if (withdrawn.isEmpty()) {
+      return statements.conclude(attempt, conclusion);
+    }
+    return Transaction.on(
+        statements.database(),
+        _ -> {
+          IntentInsertion.insert(statements, withdrawn.get(), true);
+          return statements.conclude(attempt, conclusion);
+        });
   }
 }
