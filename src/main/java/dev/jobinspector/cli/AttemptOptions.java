@@ -22,7 +22,8 @@ final class AttemptOptions {
   @Option(
       names = "--search",
       paramLabel = "TEXT",
-      description = "Only attempts that say this about job, place, status, error or request id.")
+      description =
+          "Only attempts with this text in job id, pipeline, status, error or request id.")
   private String search = "";
 
   @Option(names = "--errors-only", description = "Only attempts that were not confirmed.")
@@ -31,17 +32,17 @@ final class AttemptOptions {
   @Option(
       names = "--since",
       paramLabel = "TIME",
-      description = "Only attempts from then on: 2026-03-01 or 2026-03-01T12:00:00Z.")
+      description = "Only attempts at or after this time: 2026-03-01 or 2026-03-01T12:00:00Z.")
   private @Nullable String since;
 
-  @Option(names = "--until", paramLabel = "TIME", description = "Only attempts before then.")
+  @Option(names = "--until", paramLabel = "TIME", description = "Only attempts before this time.")
   private @Nullable String until;
 
   @Option(
       names = "--outcome",
       paramLabel = "OUTCOME",
       split = ",",
-      description = "Only these: confirmed, rejected, unknown, not-sent.")
+      description = "Only attempts with this outcome: confirmed, rejected, unknown, not-sent.")
   private List<String> outcomes = List.of();
 
   @Option(
@@ -54,8 +55,8 @@ final class AttemptOptions {
       names = "--sort",
       paramLabel = "COLUMN[:asc|:desc]",
       description =
-          "By started-at (the newest first, as without this option), operation, job-id, pipeline,"
-              + " outcome, status, error-code, sends, duration or request-id.")
+          "Sort by started-at (default, newest first), operation, job-id, pipeline, outcome,"
+              + " status, error-code, sends, duration or request-id.")
   private @Nullable String sort;
 
   /// @param region as the option for all commands says
@@ -86,7 +87,7 @@ final class AttemptOptions {
       }
     }
     throw new InvalidParameterException(
-        "--sort: needs to be a column that --help lists, with :asc or :desc after it or nothing");
+        "--sort: must be a column that --help lists, optionally followed by :asc or :desc");
   }
 
   private static Optional<Instant> moment(String option, @Nullable String text) {
@@ -99,7 +100,7 @@ final class AttemptOptions {
                 () ->
                     new InvalidParameterException(
                         option
-                            + ": needs to be a day or a time, such as 2026-03-01 or"
+                            + ": must be a day or a time, such as 2026-03-01 or"
                             + " 2026-03-01T12:00:00Z")));
   }
 
@@ -114,7 +115,7 @@ final class AttemptOptions {
       }
       if (!known) {
         throw new InvalidParameterException(
-            "--outcome: needs to be confirmed, rejected, unknown or not-sent");
+            "--outcome: must be confirmed, rejected, unknown or not-sent");
       }
     }
     return wanted;

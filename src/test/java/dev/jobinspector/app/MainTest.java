@@ -69,7 +69,7 @@ class MainTest {
       assertTrue(jobs(endpoint).contains("\"nonce\""));
       Ended second = run("emulator", "--port", String.valueOf(endpoint.getPort()));
       assertEquals(255, second.exitCode(), second.output());
-      assertTrue(second.output().contains("is taken"), second.output());
+      assertTrue(second.output().contains("is in use"), second.output());
       assertNoStackTrace(second);
 
       emulator.destroy();

@@ -169,7 +169,7 @@ class WindowJourneyTest {
     robot.clickOn("#result-failure-message").write("The worker is gone");
     await(() -> !button("#result-failure-submit").isDisabled());
     robot.doubleClickOn("#result-failure-submit");
-    await(() -> label("#result-failure-said").startsWith("The service has taken the failure."));
+    await(() -> label("#result-failure-said").startsWith("The service accepted the failure."));
     await(() -> history().size() == 2);
     assertEquals("PutJobFailureResult", history().getFirst().intent().operation().apiName());
     assertEquals(
@@ -225,14 +225,14 @@ class WindowJourneyTest {
     robot.clickOn("#details-findings-tab");
     await(() -> !robot.lookup("#details-what-happened").queryAll().isEmpty());
     robot.clickOn("#details-what-happened");
-    await(() -> text("#details-findings").contains("the acknowledge may have arrived, or not"));
+    await(() -> text("#details-findings").contains("the acknowledge may or may not have arrived"));
 
     robot.clickOn("#details-overview-tab");
     user.chooseFromMenu(
         robot.lookup("#history-table").<Attempt>queryTableView(),
         row -> row.conclusion().filter(end -> end.outcome() == Outcome.UNKNOWN).isPresent(),
         "#history-what-happened");
-    await(() -> text("#details-findings").contains("the acknowledge may have arrived, or not"));
+    await(() -> text("#details-findings").contains("the acknowledge may or may not have arrived"));
     assertEquals(2, history().stream().filter(row -> row.intent().job().isPresent()).count());
   }
 

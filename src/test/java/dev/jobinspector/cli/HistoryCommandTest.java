@@ -86,7 +86,7 @@ class HistoryCommandTest {
   void anExportedHistoryIsReadOfflineAndFiltersTheSame() throws IOException {
     Path file = folder.resolve("history.json");
     Bench.Ran saved = history("--export", file.toString());
-    assertEquals("3 attempts were saved." + System.lineSeparator(), saved.err());
+    assertEquals("3 attempts were exported." + System.lineSeparator(), saved.err());
     String own = history().out();
     bench.log.failWith("The own history is not asked.");
     assertEquals(own, history("--from", file.toString()).out());

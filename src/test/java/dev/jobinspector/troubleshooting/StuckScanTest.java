@@ -136,7 +136,7 @@ class StuckScanTest {
     gateway.meanwhile(
         asked -> {
           if (asked.startsWith("latest")) {
-            throw new IllegalStateException("not foreseen");
+            throw new IllegalStateException("unexpected");
           }
         });
     assertThrows(IllegalStateException.class, this::scan);
@@ -156,8 +156,7 @@ class StuckScanTest {
     assertTrue(Thread.interrupted());
     var failed = assertInstanceOf(Reply.Failed.class, reply);
     assertEquals(
-        "You cancelled it.",
-        FailureMessages.ofPipelineRead(failed.failure(), failed.receipt()).what());
+        "Cancelled.", FailureMessages.ofPipelineRead(failed.failure(), failed.receipt()).what());
   }
 
   @Test
@@ -192,7 +191,8 @@ class StuckScanTest {
     assertEquals(List.of(), found.unread());
     assertEquals(1, found.stuck().size());
     assertEquals(
-        "1 stuck action in 1 of 21 pipelines: stopped before the others.", found.userMessage());
+        "1 stuck action in 1 of 21 pipelines: the scan was stopped before the others.",
+        found.userMessage());
   }
 
   @Test
@@ -212,23 +212,25 @@ class StuckScanTest {
   void theCauseFollowsFromWhatTheWorkerTellsAndWhatElseWaits() {
     ActionExecution silent = underWay("a/s/x", DEPLOY, "1", NOW.minusSeconds(3_600));
     gateway.add(silent);
-    assertEquals("No worker is heard of", scan().stuck().getFirst().likely().title());
+    assertEquals("No worker has reported anything", scan().stuck().getFirst().likely().title());
     gateway.add(underWay("b/s/x", DEPLOY, "2", NOW.minusSeconds(60)));
     Finding alike = scan().stuck().getFirst().likely();
-    assertEquals("No worker is heard of", alike.title());
+    assertEquals("No worker has reported anything", alike.title());
     assertTrue(
         alike
             .reason()
             .startsWith(
-                "2 actions of this type wait and no worker has told anything: one is on it and"
-                    + " reports only at the end, "),
+                "2 actions of this type wait and no worker has reported anything: a worker has the"
+                    + " job and reports only at the end, "),
         alike.reason());
     gateway.add(
         with(
             underWay("c/s/x", DEPLOY, "3", NOW.minusSeconds(7_200)),
             new ActionExecution.Told(Optional.of("d-1"), Optional.empty(), Optional.of("at it"))));
     assertEquals(
-        List.of("A worker took it and has not ended it", "The worker may be busy with another job"),
+        List.of(
+            "A worker acknowledged it and has not reported a result",
+            "The worker may be busy with another job"),
         scan().stuck().stream().map(stuck -> stuck.likely().title()).toList());
   }
 

@@ -40,9 +40,9 @@ public final class CommandFailures {
 
   private int unforeseen(Exception failure) {
     System.getLogger(CommandFailures.class.getName())
-        .log(Level.ERROR, "Not foreseen, in a command", failure);
+        .log(Level.ERROR, "Unexpected error in a command", failure);
     return said(
-        "An error that was not foreseen (%s). The history says what was sent."
+        "Unexpected error (%s). The history shows what was sent. Details are in the log in the data folder."
             .formatted(failure.getClass().getSimpleName()),
         ExitCode.OTHER);
   }
@@ -72,12 +72,12 @@ public final class CommandFailures {
     return switch (mistake) {
       case CommandLine.MissingParameterException missing
           when missing.getMissing().getFirst() instanceof CommandLine.Model.OptionSpec option ->
-          option.longestName() + ": its value is missing";
+          option.longestName() + ": a value is required";
       case CommandLine.UnmatchedArgumentException unmatched -> unknown(unmatched);
       default ->
           mistake.getArgSpec() instanceof CommandLine.Model.OptionSpec option
-              ? option.longestName() + ": its value is missing or not of the right kind"
-              : "The command line cannot be understood.";
+              ? option.longestName() + ": the value is missing or not valid"
+              : "The command line is not valid.";
     };
   }
 
@@ -87,6 +87,6 @@ public final class CommandFailures {
     String option = first.contains("=") ? first.substring(0, first.indexOf('=')) : first;
     return option.matches("--[a-z][a-z-]{1,30}")
         ? "Unknown option: " + option
-        : "The command line has a value or a command that nothing takes.";
+        : "Unknown command, or a value that belongs to no option.";
   }
 }

@@ -76,7 +76,7 @@ final class ListCommand {
     ports
         .console()
         .say(
-            "Entry %d is a duplicate: job %s is listed before and is sent once."
+            "Entry %d is a duplicate: job %s is listed earlier and is sent once."
                 .formatted(entry.number(), Printable.line(entry.jobId())));
   }
 

@@ -58,18 +58,18 @@ class UncaughtErrorReporterTest {
   void onTheFxThreadItIsSaidOnceInWordsAndLoggedWithoutItsMessage() throws Exception {
     Platform.runLater(UncaughtErrorReporterTest::fail);
     Platform.runLater(UncaughtErrorReporterTest::fail);
-    await(() -> notice().contains("not foreseen (IllegalStateException)"));
+    await(() -> notice().contains("Unexpected error (IllegalStateException)"));
     assertTrue(notice().contains("refresh it (F5)"));
-    await(() -> log().split("UnforeseenTest.fail", -1).length == 3);
+    await(() -> log().split("UncaughtErrorReporterTest.fail", -1).length == 3);
     assertFalse(log().contains("hunter2"));
     assertFalse(notice().contains("hunter2"));
-    assertTrue(notice().indexOf("not foreseen") == notice().lastIndexOf("not foreseen"));
+    assertTrue(notice().indexOf("Unexpected error") == notice().lastIndexOf("Unexpected error"));
   }
 
   @Test
   void onAnotherThreadItIsSaidToo() throws Exception {
     Thread.ofVirtual().start(UncaughtErrorReporterTest::fail).join();
-    await(() -> notice().contains("not foreseen (IllegalStateException)"));
+    await(() -> notice().contains("Unexpected error (IllegalStateException)"));
   }
 
   /// As early as it can be: the history is opened when the first frame is painted.
@@ -88,7 +88,7 @@ class UncaughtErrorReporterTest {
           fail();
         });
     await(() -> Files.exists(later.resolve("job-inspector.0.log")));
-    await(() -> log(later).contains("UnforeseenTest.fail"));
+    await(() -> log(later).contains("UncaughtErrorReporterTest.fail"));
     assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(later)));
     robot.interact(() -> stage.join().close());
     robot.interact(() -> window.join().close());

@@ -44,7 +44,7 @@ class FxTaskRunnerTest {
                 });
     Loadable<Boolean> end = end(() -> begun.getAndSet(true));
     var failed = assertInstanceOf(Loadable.Failed.class, end);
-    assertEquals("Reading was cancelled before it began.", failed.why().what());
+    assertEquals("Reading was cancelled before it started.", failed.why().what());
     assertEquals(List.of(), tasks.running());
     assertEquals(false, begun.get());
   }

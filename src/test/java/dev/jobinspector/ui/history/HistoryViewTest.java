@@ -121,7 +121,7 @@ class HistoryViewTest {
     await(() -> model.rows().isEmpty());
     DatePicker last = robot.lookup("#history-last-day-calendar").queryAs(DatePicker.class);
     robot.interact(() -> last.setValue(LocalDate.of(2998, 12, 31)));
-    assertTrue(text("#history-days-problem").contains("comes after the last"));
+    assertTrue(text("#history-days-problem").contains("is after the last"));
     robot.interact(field("#history-first-day")::clear);
     await(() -> model.rows().size() == 2);
     assertEquals("2998-12-31", field("#history-last-day").getText());
