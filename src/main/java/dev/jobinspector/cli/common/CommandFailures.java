@@ -34,11 +34,11 @@ public final class CommandFailures {
       case ConnectionException unconnected ->
           said(unconnected.userMessage(), ExitCode.CONFIGURATION);
       case AttemptLogException history -> said(history.userMessage(), ExitCode.OTHER);
-      default -> unforeseen(failure);
+      default -> unexpected(failure);
     };
   }
 
-  private int unforeseen(Exception failure) {
+  private int unexpected(Exception failure) {
     System.getLogger(CommandFailures.class.getName())
         .log(Level.ERROR, "Unexpected error in a command", failure);
     return said(
@@ -57,11 +57,11 @@ public final class CommandFailures {
   }
 
   /// A parameter that is missing is looked for on the command line, so its option is named.
-  private static String line(Violation miss) {
-    boolean topLevel = !miss.key().isEmpty() && !miss.key().contains(".");
-    return miss.rule().equals("required") && topLevel
-        ? "%s: required; give it with %s".formatted(miss.key(), optionOf(miss.key()))
-        : miss.userMessage();
+  private static String line(Violation violation) {
+    boolean topLevel = !violation.key().isEmpty() && !violation.key().contains(".");
+    return violation.rule().equals("required") && topLevel
+        ? "%s: required; give it with %s".formatted(violation.key(), optionOf(violation.key()))
+        : violation.userMessage();
   }
 
   private static String optionOf(String key) {

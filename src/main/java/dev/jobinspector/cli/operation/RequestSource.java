@@ -64,10 +64,12 @@ record RequestSource(List<Value> values, boolean isList, List<String> notes) {
         try {
           values.add(DocumentReader.read(line, DocumentFormat.JSON).mapping());
         } catch (InvalidRequestException e) {
-          for (Violation miss : e.misses()) {
+          for (Violation violation : e.misses()) {
             misses.add(
                 new Violation(
-                    miss.key(), miss.rule(), new SourceLocation(number, miss.place().column())));
+                    violation.key(),
+                    violation.rule(),
+                    new SourceLocation(number, violation.place().column())));
           }
         }
       }
