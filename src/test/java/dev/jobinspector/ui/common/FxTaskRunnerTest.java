@@ -29,7 +29,7 @@ class FxTaskRunnerTest {
   }
 
   @Test
-  void whatIsCancelledBeforeItBeginsIsToldAndNoLongerUnderWay() throws Exception {
+  void whatIsCancelledBeforeItBeginsIsToldAndNoLongerInProgress() throws Exception {
     AtomicBoolean begun = new AtomicBoolean();
     tasks
         .running()
