@@ -8,7 +8,7 @@ import net.harawata.appdirs.AppDirsFactory;
 final class DataDirectory {
   private DataDirectory() {}
 
-  /// The one that was chosen, or the place that the desktop keeps for programs' data.
+  /// Returns the one that was chosen, or the place that the desktop keeps for programs' data.
   static Path of(Optional<Path> chosen) {
     return chosen
         .map(Path::toAbsolutePath)

@@ -19,8 +19,8 @@ record Installation(Path folder) {
   /// Set by the launchers; not set where the program runs from a build.
   private static final String PROPERTY = "job-inspector.app";
 
-  /// The one this process was started from, if any. SQLite's library lies in it: that it need not
-  /// be unpacked first saves a tenth of a second.
+  /// Returns the one this process was started from, if any. SQLite's library lies in it: that it
+  /// need not be unpacked first saves a tenth of a second.
   static Optional<Installation> ofThisProcess() {
     Optional<Path> folder = Optional.ofNullable(System.getProperty(PROPERTY)).map(Path::of);
     folder.ifPresent(Installation::useLibraries);
@@ -31,8 +31,8 @@ record Installation(Path folder) {
     System.setProperty("org.sqlite.lib.path", folder.toString());
   }
 
-  /// Whether a jar is not the one that the cache was made of: each jar's size, and the CRC of its
-  /// directory, which holds the CRC of each of its files.
+  /// Returns whether a jar is not the one that the cache was made of: each jar's size, and the CRC
+  /// of its directory, which holds the CRC of each of its files.
   boolean isChanged() {
     try {
       for (String line : Files.readAllLines(folder.resolve("jars.txt"))) {

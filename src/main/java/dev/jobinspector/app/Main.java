@@ -76,7 +76,7 @@ public final class Main {
                 .connection()
                 .map(connection -> AwsVariables.mark(System.getenv(), connection))
                 .orElse("");
-        switch (start.handOver(new LaunchMessage(List.of(arguments), environment))) {
+        switch (start.send(new LaunchMessage(List.of(arguments), environment))) {
           case TAKEN -> {
             return 0;
           }

@@ -29,8 +29,8 @@ final class Wiring implements HistoryTasks, AutoCloseable {
   private volatile Optional<Thread> opening = Optional.empty();
   private Optional<Emulator> emulator = Optional.empty();
   private List<String> notices = List.of();
-  private final ReentrantLock caring = new ReentrantLock();
-  private HistoryMaintenance upkeep = List::of;
+  private final ReentrantLock maintaining = new ReentrantLock();
+  private HistoryMaintenance maintenance = List::of;
 
   Wiring(HistoryLocation place, boolean readOnly) {
     this.place = place;
@@ -55,22 +55,22 @@ final class Wiring implements HistoryTasks, AutoCloseable {
   }
 
   @Override
-  public List<String> upkeep() {
+  public List<String> maintenance() {
     HistoryMaintenance due;
     synchronized (this) {
-      due = upkeep;
+      due = maintenance;
     }
-    if (!caring.tryLock()) {
+    if (!maintaining.tryLock()) {
       return List.of();
     }
     try {
       return due.run();
     } finally {
-      caring.unlock();
+      maintaining.unlock();
     }
   }
 
-  /// The history, opened at the first call.
+  /// Returns the history, opened at the first call.
   synchronized AttemptLog history() {
     if (history.isEmpty()) {
       opening = Optional.of(Thread.currentThread());
@@ -78,7 +78,7 @@ final class Wiring implements HistoryTasks, AutoCloseable {
         OpenedHistory opened = place.open();
         history = Optional.of(opened.log());
         notices = opened.notices();
-        upkeep = opened.upkeep();
+        maintenance = opened.upkeep();
       } finally {
         opening = Optional.empty();
       }

@@ -119,7 +119,7 @@ final class FindStuckCommand implements Callable<Integer> {
       return ExitCode.OTHER;
     }
     return report
-        .worst()
+        .mostSevere()
         .map(ExitCode::of)
         .orElse(report.unread().isEmpty() ? ExitCode.DONE : ExitCode.OTHER);
   }

@@ -102,7 +102,7 @@ public final class JobInspectorCommand implements Callable<Integer> {
     return commands;
   }
 
-  /// The options out of the arguments of a window that is started by its class.
+  /// Returns the options out of the arguments of a window that is started by its class.
   ///
   /// @throws picocli.CommandLine.ParameterException with words if they are wrong
   public static GlobalOptions parse(String... arguments) {

@@ -8,11 +8,11 @@ import dev.jobinspector.job.request.Operation;
 import java.util.List;
 import java.util.Optional;
 
-/// The words for each failure: what happened, and what to do next. The only place that has them.
+/// The messages for each failure: what happened, and what to do next. The only place that has them.
 public final class FailureMessages {
   private FailureMessages() {}
 
-  /// What the failure means for whoever made the attempt.
+  /// Returns what the failure means for whoever made the attempt.
   ///
   /// @param earlier attempts on the same job, this one left out: an earlier one whose outcome is
   ///   unknown may be the reason
@@ -25,7 +25,7 @@ public final class FailureMessages {
     };
   }
 
-  /// What it means that something of the pipelines could not be read.
+  /// Returns what it means that something of the pipelines could not be read.
   public static Explanation ofPipelineRead(JobFailure failure, Receipt receipt) {
     Explanation userMessage =
         switch (failure) {

@@ -14,7 +14,7 @@ import java.util.Optional;
 public final class Findings {
   private Findings() {}
 
-  /// What the evidence shows, the weightiest first.
+  /// Returns what the evidence shows, the weightiest first.
   public static List<Finding> of(Evidence evidence) {
     List<Finding> findings = new ArrayList<>();
     lastStatus(evidence).flatMap(Findings::ofStatus).ifPresent(findings::add);
@@ -27,8 +27,8 @@ public final class Findings {
     return List.copyOf(findings);
   }
 
-  /// The newest attempt of which nobody knows whether it was carried out, unless a later one was
-  /// confirmed and so settled what is so now.
+  /// Returns the newest attempt of which nobody knows whether it was carried out, unless a later
+  /// one was confirmed and so settled what is so now.
   ///
   /// @param attempts on one job, newest first
   public static Optional<Attempt> inDoubt(List<Attempt> attempts) {

@@ -16,26 +16,26 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
-/// What became of an attempt whose outcome is unknown, as far as the action that its job stands for
+/// The outcome of an attempt whose outcome is unknown, as far as the action that its job stands for
 /// tells. The service has no way to ask for the status of a job, so an action in progress leaves
 /// much open; then it is said what is open, and how to find out. Nothing is sent but reads.
 public final class OutcomeCheck {
   /// How far the clocks of this machine and of the service may be apart; with more, AWS accepts no
   /// signature ([JobFailure.Refusal#CLOCK_SKEW]).
-  private static final Duration CLOCKS_APART = Duration.ofMinutes(15);
+  private static final Duration MAX_CLOCK_SKEW = Duration.ofMinutes(15);
 
-  private static final String LOAD_THE_DETAILS =
+  private static final String LOAD_DETAILS =
       "Load the job's details and check again: those of a custom job name its action execution."
           + " Without them, look at the action in the console before you repeat the attempt.";
 
   private OutcomeCheck() {}
 
-  /// What happened to an attempt.
+  /// Returns what happened to an attempt.
   ///
   /// @param context all that is known of where the job stands
   public static Finding of(Attempt attempt, PipelineContext context, PipelineGateway pipelines) {
     if (context.pipeline().isEmpty() || context.action().isEmpty()) {
-      return noPlace(attempt);
+      return unknownLocation(attempt);
     }
     return switch (read(context, context.pipeline().get(), pipelines)) {
       case Reply.Failed<List<ActionExecution>>(var failure, var receipt) ->
@@ -52,7 +52,7 @@ public final class OutcomeCheck {
         "No action is required: jobs that are not acknowledged in time return to the queue.");
   }
 
-  /// The executions of actions among which that of the job would be.
+  /// Returns the executions of actions among which that of the job would be.
   private static Reply<List<ActionExecution>> read(
       PipelineContext context, String pipeline, PipelineGateway pipelines) {
     return context
@@ -76,17 +76,19 @@ public final class OutcomeCheck {
       Attempt attempt, PipelineContext context, List<ActionExecution> executions) {
     Optional<ActionExecution> found = find(context, executions);
     if (found.isEmpty()) {
-      return context.pipelineExecutionId().isPresent() ? gone(context) : outOfSight(context);
+      return context.pipelineExecutionId().isPresent() ? gone(context) : notFound(context);
     }
     if (context.actionExecutionId().isPresent()) {
       return meaning(attempt, found.get());
     }
     Instant asked = attempt.intent().startedAt();
     Instant began = found.get().started().orElse(asked);
-    if (began.isAfter(asked.plus(CLOCKS_APART))) {
-      return startedAnew(attempt, found.get());
+    if (began.isAfter(asked.plus(MAX_CLOCK_SKEW))) {
+      return startedAgain(attempt, found.get());
     }
-    return began.isAfter(asked) ? perhapsAnew(attempt, found.get()) : meaning(attempt, found.get());
+    return began.isAfter(asked)
+        ? perhapsStartedAgain(attempt, found.get())
+        : meaning(attempt, found.get());
   }
 
   private static Finding gone(PipelineContext context) {
@@ -99,14 +101,14 @@ public final class OutcomeCheck {
             + " job.");
   }
 
-  private static Finding outOfSight(PipelineContext context) {
+  private static Finding notFound(PipelineContext context) {
     return new Finding(
         Weight.CAUTION,
         "The execution of the action was not found; the outcome stays unknown",
         "It is neither among the newest 100 action executions of the pipeline nor the newest of "
             + context.path()
             + ": it may have ended, or may still be waiting.",
-        LOAD_THE_DETAILS);
+        LOAD_DETAILS);
   }
 
   private static Optional<ActionExecution> find(
@@ -128,7 +130,7 @@ public final class OutcomeCheck {
       case PUT_JOB_FAILURE_RESULT, PUT_THIRD_PARTY_JOB_FAILURE_RESULT ->
           reported(attempt, execution, ActionStatus.Known.FAILED);
       case POLL_FOR_JOBS, POLL_FOR_THIRD_PARTY_JOBS, GET_JOB_DETAILS, GET_THIRD_PARTY_JOB_DETAILS ->
-          noPlace(attempt);
+          unknownLocation(attempt);
     };
   }
 
@@ -214,7 +216,7 @@ public final class OutcomeCheck {
         "Look the status up in the CodePipeline API Reference before you repeat the attempt.");
   }
 
-  private static Finding startedAnew(Attempt attempt, ActionExecution execution) {
+  private static Finding startedAgain(Attempt attempt, ActionExecution execution) {
     return new Finding(
         Weight.NOTE,
         "The action was probably started again after your attempt",
@@ -224,17 +226,17 @@ public final class OutcomeCheck {
         "Do not repeat the attempt. If the action hangs again, look for its new job.");
   }
 
-  private static Finding perhapsAnew(Attempt attempt, ActionExecution execution) {
+  private static Finding perhapsStartedAgain(Attempt attempt, ActionExecution execution) {
     return new Finding(
         Weight.CAUTION,
         "The action may have been started again after your attempt",
         "The times are only minutes apart, and the clocks may differ by as much: whether this"
             + " execution is that of your attempt cannot be determined. "
             + times(attempt, execution),
-        LOAD_THE_DETAILS);
+        LOAD_DETAILS);
   }
 
-  private static Finding noPlace(Attempt attempt) {
+  private static Finding unknownLocation(Attempt attempt) {
     return attempt.intent().job().isEmpty()
         ? new Finding(
             Weight.NOTE,
@@ -255,7 +257,7 @@ public final class OutcomeCheck {
         Weight.CAUTION,
         "The action could not be read; the outcome stays unknown",
         why.what()
-            + why.said().map(userMessage -> "\nThe service said: " + userMessage).orElse("")
+            + why.said().map(text -> "\nThe service said: " + text).orElse("")
             + why.requestId().map(id -> "\nRequest id: " + id).orElse(""),
         why.next());
   }
@@ -280,13 +282,11 @@ public final class OutcomeCheck {
         .told()
         .summary()
         .or(() -> execution.told().id())
-        .map(
-            userMessage ->
-                " A worker that acknowledged a job of this action reported: “" + userMessage + "”.")
+        .map(text -> " A worker that acknowledged a job of this action reported: “" + text + "”.")
         .orElse("");
   }
 
   private static String error(ActionExecution execution) {
-    return execution.error().map(userMessage -> " The pipeline says: " + userMessage).orElse("");
+    return execution.error().map(text -> " The pipeline says: " + text).orElse("");
   }
 }

@@ -7,12 +7,12 @@ import dev.jobinspector.job.JobStatus;
 public final class StatusMessages {
   private StatusMessages() {}
 
-  /// Whether the job is now the caller's to work on.
+  /// Returns whether the job is now the caller's to work on.
   public static boolean yours(JobStatus status) {
     return status == JobStatus.Known.IN_PROGRESS;
   }
 
-  /// What it means and what to do, in a sentence or two.
+  /// Returns what it means and what to do, in a sentence or two.
   public static String meaning(JobStatus status) {
     return switch (status) {
       case JobStatus.Known.IN_PROGRESS ->

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Why an action hangs, as far as what can be read tells. The service shows the same `InProgress`
-/// for a job that nobody polls, that was handed out and that is worked on, so most causes are named
+/// for a job that nobody polls, that was dispatched and that is worked on, so most causes are named
 /// as likely, not as known.
 final class StuckCauses {
   private static final String WHERE_IDS_ARE =
@@ -27,7 +27,7 @@ final class StuckCauses {
     Optional<Finding> lambda = execution.type().filter(StuckCauses::isLambda).map(_ -> lambda());
     return lambda
         .or(() -> ofJob(execution, job))
-        .or(() -> ofWhatTheWorkerTold(execution))
+        .or(() -> ofWorkerReport(execution))
         .orElseGet(() -> silent(execution, waiting));
   }
 
@@ -43,7 +43,8 @@ final class StuckCauses {
             + " invoked.");
   }
 
-  /// What the status of its job tells; of a function, whose job nobody polls, it tells nothing.
+  /// Returns what the status of its job tells; of a function, whose job nobody polls, it tells
+  /// nothing.
   static Optional<Finding> ofJob(ActionExecution execution, Optional<LikelyJob> job) {
     return execution.type().filter(StuckCauses::isLambda).isPresent()
         ? Optional.empty()
@@ -53,7 +54,7 @@ final class StuckCauses {
   }
 
   /// Only a result that continues in another job can tell something of an action in progress.
-  private static Optional<Finding> ofWhatTheWorkerTold(ActionExecution execution) {
+  private static Optional<Finding> ofWorkerReport(ActionExecution execution) {
     ActionExecution.Told told = execution.told();
     return told.id().or(told::summary).isEmpty()
         ? Optional.empty()
@@ -62,9 +63,7 @@ final class StuckCauses {
                 Weight.STUCK,
                 "A worker acknowledged it and has not reported a result",
                 "The worker reported "
-                    + told.summary()
-                        .map(userMessage -> "“" + userMessage + "”")
-                        .orElse("its execution id")
+                    + told.summary().map(text -> "“" + text + "”").orElse("its execution id")
                     + " but no result: it crashed, its continuation never ends, or the work is"
                     + " still running in the worker's own system.",
                 "Look up the external execution there. If it has ended, report its result for the"
@@ -77,11 +76,11 @@ final class StuckCauses {
         waiting.stream()
             .filter(other -> other.type().isPresent() && other.type().equals(execution.type()))
             .count();
-    boolean anotherIsWorkedOn =
+    boolean anotherIsInProgress =
         waiting.stream()
             .filter(other -> other.type().isPresent() && other.type().equals(execution.type()))
             .anyMatch(other -> other.told().id().isPresent());
-    if (anotherIsWorkedOn) {
+    if (anotherIsInProgress) {
       return new Finding(
           Weight.STUCK,
           "The worker may be busy with another job",

@@ -202,7 +202,7 @@ class WindowJourneyTest {
   }
 
   @Test
-  void aPollHandsOutAJobThatCanBeAcknowledged() {
+  void aPollDispatchesAJobThatCanBeAcknowledged() {
     robot.clickOn("#poll");
     robot.clickOn("#poll-kind-third-party").clickOn("#poll-kind-custom");
     robot.clickOn("#poll-provider").write("FleetDeployer");

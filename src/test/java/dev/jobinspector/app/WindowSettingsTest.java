@@ -137,17 +137,16 @@ class WindowSettingsTest {
       await(() -> !jobs().getItems().isEmpty());
       assertEquals(
           LaunchMessage.Answer.OTHER_HISTORY,
-          later.handOver(
+          later.send(
               new LaunchMessage(
                   List.of("--read-only", "--history-url", "jdbc:postgresql://h/d"), "")));
       assertEquals(
           LaunchMessage.Answer.OTHER_ENVIRONMENT,
-          later.handOver(
+          later.send(
               new LaunchMessage(List.of("--read-only", "--region", "eu-west-1"), "of another")));
       assertFalse(robot.lookup("#read-only").queryAs(ToggleButton.class).isSelected());
       assertEquals(
-          LaunchMessage.Answer.TAKEN,
-          later.handOver(new LaunchMessage(List.of("--read-only"), "")));
+          LaunchMessage.Answer.TAKEN, later.send(new LaunchMessage(List.of("--read-only"), "")));
       assertTrue(robot.lookup("#read-only").queryAs(ToggleButton.class).isSelected());
       close();
     }

@@ -58,7 +58,7 @@ class FailureMessagesTest {
   }
 
   @Test
-  void noTwoRefusalsShareTheirWords() {
+  void noTwoRefusalsShareTheirMessage() {
     Set<String> seen = new HashSet<>();
     for (Refusal refusal : Refusal.values()) {
       assertTrue(seen.add(explain(new JobFailure.Rejected(refusal, "c", "m")).what()));

@@ -1,6 +1,6 @@
 package dev.jobinspector.troubleshooting;
 
-import static dev.jobinspector.testing.ActionExecutions.underWay;
+import static dev.jobinspector.testing.ActionExecutions.inProgress;
 import static dev.jobinspector.testing.ActionExecutions.with;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -70,7 +70,7 @@ class OutcomeCheckTest {
   })
   void eachStatusOfTheActionMeansSomethingForEachAttempt(
       Operation operation, ActionStatus.Known status, String title) {
-    ActionExecution execution = underWay(PLACE, TYPE, "a-1", ATTEMPT.minusSeconds(3_600));
+    ActionExecution execution = inProgress(PLACE, TYPE, "a-1", ATTEMPT.minusSeconds(3_600));
     pipelines.add(with(execution, status));
     Finding finding = OutcomeCheck.of(attempt(operation), execution.context(), pipelines);
     assertTrue(finding.title().contains(title), finding.title());
@@ -79,7 +79,7 @@ class OutcomeCheckTest {
 
   @Test
   void anActionInProgressNeverSettlesAnAcknowledge() {
-    ActionExecution execution = underWay(PLACE, TYPE, "a-1", ATTEMPT.minusSeconds(3_600));
+    ActionExecution execution = inProgress(PLACE, TYPE, "a-1", ATTEMPT.minusSeconds(3_600));
     pipelines.add(execution);
     Finding finding = happened(execution.context());
     assertEquals(Finding.Weight.CAUTION, finding.weight());
@@ -90,9 +90,9 @@ class OutcomeCheckTest {
 
   @Test
   void ofTheSameActionOnlyTheExecutionOfTheJobCounts() {
-    ActionExecution its = underWay(PLACE, TYPE, "a-1", ATTEMPT.minusSeconds(3_600));
+    ActionExecution its = inProgress(PLACE, TYPE, "a-1", ATTEMPT.minusSeconds(3_600));
     pipelines.add(with(its, ActionStatus.Known.FAILED));
-    pipelines.add(underWay(PLACE, TYPE, "a-2", ATTEMPT.plusSeconds(60)));
+    pipelines.add(inProgress(PLACE, TYPE, "a-2", ATTEMPT.plusSeconds(60)));
     assertTrue(happened(its.context()).title().contains("Failed"));
     PipelineContext ofAThirdPartyJob =
         new PipelineContext(
@@ -122,28 +122,28 @@ class OutcomeCheckTest {
 
   @Test
   void oneThatHangsInABusyPipelineIsFoundAsTheNewestOfItsPlace() {
-    pipelines.add(underWay(PLACE, TYPE, "a-1", ATTEMPT.minusSeconds(3_600)));
+    pipelines.add(inProgress(PLACE, TYPE, "a-1", ATTEMPT.minusSeconds(3_600)));
     for (int i = 0; i < 100; i++) {
-      pipelines.add(underWay("shop/Build/Image", TYPE, "b-" + i, ATTEMPT.minusSeconds(60)));
+      pipelines.add(inProgress("shop/Build/Image", TYPE, "b-" + i, ATTEMPT.minusSeconds(60)));
     }
     assertTrue(happened(KNOWN_PLACE).title().contains("may or may not have arrived"));
   }
 
   @Test
   void clocksThatDifferMakeNoExecutionAnotherOne() {
-    pipelines.add(underWay(PLACE, TYPE, "a-1", ATTEMPT.plusSeconds(600)));
+    pipelines.add(inProgress(PLACE, TYPE, "a-1", ATTEMPT.plusSeconds(600)));
     Finding finding = happened(KNOWN_PLACE);
     assertEquals(Finding.Weight.CAUTION, finding.weight());
     assertEquals("The action may have been started again after your attempt", finding.title());
   }
 
   @Test
-  void aPlaceAloneIsNoProofWhenTheActionWasStartedAnewSince() {
-    pipelines.add(underWay(PLACE, TYPE, "a-2", ATTEMPT.plusSeconds(1_200)));
+  void aPlaceAloneIsNoProofWhenTheActionWasStartedAgainSince() {
+    pipelines.add(inProgress(PLACE, TYPE, "a-2", ATTEMPT.plusSeconds(1_200)));
     assertEquals(
         "The action was probably started again after your attempt", happened(KNOWN_PLACE).title());
     FakePipelineGateway before = new FakePipelineGateway();
-    before.add(underWay(PLACE, TYPE, "a-1", ATTEMPT.minusSeconds(60)));
+    before.add(inProgress(PLACE, TYPE, "a-1", ATTEMPT.minusSeconds(60)));
     assertTrue(
         OutcomeCheck.of(attempt(Operation.ACKNOWLEDGE_JOB), KNOWN_PLACE, before)
             .title()
@@ -169,7 +169,7 @@ class OutcomeCheckTest {
   @ParameterizedTest
   @EnumSource(Operation.class)
   void anUnrecognisedStatusIsSaidAsItCame(Operation operation) {
-    ActionExecution execution = underWay(PLACE, TYPE, "a-1", ATTEMPT.minusSeconds(3_600));
+    ActionExecution execution = inProgress(PLACE, TYPE, "a-1", ATTEMPT.minusSeconds(3_600));
     pipelines.add(with(execution, ActionStatus.of("Paused")));
     Finding finding = OutcomeCheck.of(attempt(operation), execution.context(), pipelines);
     boolean changesAJob =

@@ -1,6 +1,6 @@
 package dev.jobinspector.troubleshooting;
 
-import static dev.jobinspector.testing.ActionExecutions.underWay;
+import static dev.jobinspector.testing.ActionExecutions.inProgress;
 import static dev.jobinspector.testing.ActionExecutions.with;
 import static dev.jobinspector.testing.PipelineGatewayContract.answered;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -105,12 +105,12 @@ class StuckScanTest {
 
   @Test
   void onlyActionsThatWaitForAJobLongEnoughAreStuck() {
-    gateway.add(underWay("a/s/old", DEPLOY, "1", NOW.minus(StuckScan.USUAL)));
-    gateway.add(underWay("a/s/young", DEPLOY, "2", NOW.minusSeconds(899)));
-    gateway.add(underWay("a/s/approval", "Approval/AWS/Manual/1", "3", NOW.minusSeconds(90_000)));
+    gateway.add(inProgress("a/s/old", DEPLOY, "1", NOW.minus(StuckScan.USUAL)));
+    gateway.add(inProgress("a/s/young", DEPLOY, "2", NOW.minusSeconds(899)));
+    gateway.add(inProgress("a/s/approval", "Approval/AWS/Manual/1", "3", NOW.minusSeconds(90_000)));
     gateway.add(
         with(
-            underWay("a/s/done", DEPLOY, "4", NOW.minusSeconds(90_000)),
+            inProgress("a/s/done", DEPLOY, "4", NOW.minusSeconds(90_000)),
             ActionStatus.Known.SUCCEEDED));
     assertEquals(
         List.of("a › s › old"),
@@ -119,7 +119,7 @@ class StuckScanTest {
 
   @Test
   void aPipelineThatCannotBeReadIsListedWithTheReason() {
-    gateway.add(underWay("a/s/x", DEPLOY, "1", NOW.minusSeconds(3_600)));
+    gateway.add(inProgress("a/s/x", DEPLOY, "1", NOW.minusSeconds(3_600)));
     gateway.add("b");
     gateway.fail("b", new JobFailure.Rejected(Refusal.THROTTLED, "Throttling", "slow down"));
     StuckReport report = scan();
@@ -171,7 +171,7 @@ class StuckScanTest {
   @Test
   void interruptedItTellsWhatItFoundAndThatItIsNotTheWhole() throws Exception {
     CountDownLatch busy = new CountDownLatch(4);
-    gateway.add(underWay("first/s/x", DEPLOY, "1", NOW.minusSeconds(3_600)));
+    gateway.add(inProgress("first/s/x", DEPLOY, "1", NOW.minusSeconds(3_600)));
     for (int i = 0; i < 20; i++) {
       gateway.add("p" + i);
     }
@@ -197,7 +197,7 @@ class StuckScanTest {
 
   @Test
   void aJobOfTheSamePlaceIsOnlyLikelyAndOneThatEndedIsNotIt() {
-    ActionExecution action = underWay("a/s/x", DEPLOY, "1", NOW.minusSeconds(3_600));
+    ActionExecution action = inProgress("a/s/x", DEPLOY, "1", NOW.minusSeconds(3_600));
     gateway.add(action);
     KnownJob ended = job("ended", JobStatus.Known.FAILED, Optional.empty());
     KnownJob open = job("open", JobStatus.Known.DISPATCHED, Optional.empty());
@@ -210,10 +210,10 @@ class StuckScanTest {
 
   @Test
   void theCauseFollowsFromWhatTheWorkerTellsAndWhatElseWaits() {
-    ActionExecution silent = underWay("a/s/x", DEPLOY, "1", NOW.minusSeconds(3_600));
+    ActionExecution silent = inProgress("a/s/x", DEPLOY, "1", NOW.minusSeconds(3_600));
     gateway.add(silent);
     assertEquals("No worker has reported anything", scan().stuck().getFirst().likely().title());
-    gateway.add(underWay("b/s/x", DEPLOY, "2", NOW.minusSeconds(60)));
+    gateway.add(inProgress("b/s/x", DEPLOY, "2", NOW.minusSeconds(60)));
     Finding alike = scan().stuck().getFirst().likely();
     assertEquals("No worker has reported anything", alike.title());
     assertTrue(
@@ -225,7 +225,7 @@ class StuckScanTest {
         alike.reason());
     gateway.add(
         with(
-            underWay("c/s/x", DEPLOY, "3", NOW.minusSeconds(7_200)),
+            inProgress("c/s/x", DEPLOY, "3", NOW.minusSeconds(7_200)),
             new ActionExecution.Told(Optional.of("d-1"), Optional.empty(), Optional.of("at it"))));
     assertEquals(
         List.of(

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// What nobody foresaw, on whatever thread: logged, and said in the window. Never a stack trace on
+/// Reports unexpected errors of any thread: in the log and in the window. Never a stack trace on
 /// the terminal, and never silence.
 public final class UncaughtErrorReporter implements Thread.UncaughtExceptionHandler, AutoCloseable {
   private static final System.Logger LOG = System.getLogger(UncaughtErrorReporter.class.getName());

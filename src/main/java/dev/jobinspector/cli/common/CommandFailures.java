@@ -34,11 +34,11 @@ public final class CommandFailures {
       case ConnectionException unconnected ->
           said(unconnected.userMessage(), ExitCode.CONFIGURATION);
       case AttemptLogException history -> said(history.userMessage(), ExitCode.OTHER);
-      default -> unforeseen(failure);
+      default -> unexpected(failure);
     };
   }
 
-  private int unforeseen(Exception failure) {
+  private int unexpected(Exception failure) {
     System.getLogger(CommandFailures.class.getName())
         .log(Level.ERROR, "Unexpected error in a command", failure);
     return said(

@@ -100,14 +100,14 @@ public final class GlobalOptions {
     return Optional.ofNullable(output);
   }
 
-  /// The connection that the options name; empty if they name none.
+  /// Returns the connection that the options name; empty if they name none.
   public Optional<ConnectionChoice> connection() {
     return profile == null && region == null && endpoint == null
         ? Optional.empty()
         : Optional.of(connectionOfCommand());
   }
 
-  /// The connection of a command: what the options leave open is resolved as AWS tools do.
+  /// Returns the connection of a command: what the options leave open is resolved as AWS tools do.
   public ConnectionChoice connectionOfCommand() {
     return new ConnectionChoice.Aws(
         Optional.ofNullable(profile), Optional.ofNullable(region), Optional.ofNullable(endpoint));

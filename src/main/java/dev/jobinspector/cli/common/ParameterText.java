@@ -26,8 +26,8 @@ public final class ParameterText {
     this.console = console;
   }
 
-  /// The text that an option's value stands for. The line break that editors and `echo` put at the
-  /// end is left out, and that is said: it would break the pattern of every id.
+  /// Returns the text that an option's value stands for. The line break that editors and `echo` put
+  /// at the end is left out, and that is said: it would break the pattern of every id.
   ///
   /// @param fromInput whether `-` takes the next line of standard input
   public String line(String option, String value, boolean fromInput) {
@@ -44,7 +44,7 @@ public final class ParameterText {
     return text;
   }
 
-  /// The same for a document, whole; `-` takes all of standard input.
+  /// Returns the same for a document, whole; `-` takes all of standard input.
   public String document(String option, String value) {
     return value.equals("-") ? decoded(option, console.in(), true) : whole(option, value);
   }

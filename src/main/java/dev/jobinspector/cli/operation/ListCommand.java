@@ -63,7 +63,7 @@ final class ListCommand {
     ReplyValues values = new ReplyValues(options.showSecrets());
     CountDownLatch summarised = new CountDownLatch(1);
     try (var _ = ports.interruption().whenAsked(() -> stop(run, summarised))) {
-      entries.again().forEach(this::sayDuplicate);
+      entries.again().forEach(this::reportDuplicate);
       ListSummary summary = run.run(entries, request -> CommandResult.to(request, jobs, values));
       console.say(summary.userMessage());
       return summary.exit();
@@ -72,7 +72,7 @@ final class ListCommand {
     }
   }
 
-  private void sayDuplicate(ListEntries.Entry entry) {
+  private void reportDuplicate(ListEntries.Entry entry) {
     ports
         .console()
         .say(
@@ -80,7 +80,7 @@ final class ListCommand {
                 .formatted(entry.number(), Printable.line(entry.jobId())));
   }
 
-  /// Returns when the requests under way are answered and the summary is said.
+  /// Returns when the requests in progress are answered and the summary is said.
   private static void stop(ListRun run, CountDownLatch summarised) {
     run.stop();
     try {

@@ -7,9 +7,9 @@ import java.util.Map;
 /// What came of a list.
 ///
 /// @param counts of the jobs of this run
-/// @param confirmedBefore passed over: an earlier run has them done
-/// @param unknownBefore passed over: an earlier run sent them, and nobody knows
-/// @param duplicates passed over: the list has them already
+/// @param confirmedBefore skipped: an earlier run has them done
+/// @param unknownBefore skipped: an earlier run sent them, and nobody knows
+/// @param duplicates skipped: the list has them already
 /// @param notBegun because the run was stopped
 /// @param journalBroken whether the run stopped because it could not account for more
 record ListSummary(

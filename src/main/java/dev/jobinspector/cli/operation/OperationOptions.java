@@ -102,7 +102,7 @@ public final class OperationOptions {
     return Optional.ofNullable(number);
   }
 
-  /// What was given for the parameters of the operation.
+  /// Returns what was given for the parameters of the operation.
   Value.Mapping arguments(ParameterText texts, List<Member> members) {
     Map<String, Value> values = new LinkedHashMap<>();
     for (Member member : members) {

@@ -10,7 +10,7 @@ import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.material2.Material2AL;
 
 /// Opens the form from a request file, and saves it as one. Secrets go along only if asked, each
-/// time anew.
+/// time again.
 final class RequestFileMenu extends MenuButton {
   RequestFileMenu(RequestFileViewModel model, FileChoice files) {
     super(null, Icons.of(Material2AL.FOLDER_OPEN));

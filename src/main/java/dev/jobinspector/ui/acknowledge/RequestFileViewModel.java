@@ -52,7 +52,7 @@ public final class RequestFileViewModel {
         how -> "Saved as %s%s nonce and client token.".formatted(file.getFileName(), how));
   }
 
-  /// What became of the newest file, in words; they go when they have been read.
+  /// Returns the outcome of the newest file, in words; they go when they have been read.
   public ReadOnlyObjectProperty<Loadable<String>> saidProperty() {
     return said.getReadOnlyProperty();
   }

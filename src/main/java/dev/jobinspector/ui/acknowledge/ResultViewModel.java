@@ -54,8 +54,8 @@ public final class ResultViewModel {
     about.form().jobIdProperty().subscribe(_ -> anotherJob());
   }
 
-  /// Reports what the form says, once; does nothing while there is a hindrance, so that a second
-  /// click sends nothing.
+  /// Reports what the form says, once; does nothing while there is a reason not to send, so that a
+  /// second click sends nothing.
   public void report(ResultForm form) {
     if (disabledReason(form).getValue().isPresent()) {
       return;
@@ -120,7 +120,7 @@ public final class ResultViewModel {
     return success;
   }
 
-  /// The job that would be ended; empty while its id is not complete.
+  /// Returns the job that would be ended; empty while its id is not complete.
   public ObservableValue<Optional<String>> jobId() {
     return jobId;
   }
@@ -133,7 +133,8 @@ public final class ResultViewModel {
     };
   }
 
-  /// What came of the last report on this job. The reply has no status, so it is what was taken.
+  /// Returns what came of the last report on this job. The reply has no status, so it is what was
+  /// taken.
   public ReadOnlyObjectProperty<Loadable<JobResult>> resultProperty() {
     return request.resultProperty();
   }

@@ -15,14 +15,15 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.concurrent.Task;
 
-/// Runs work on virtual threads and its end on the FX thread; keeps the list of what is under way,
-/// each of which can be cancelled: its thread is interrupted, and its end is told all the same.
+/// Runs work on virtual threads and its end on the FX thread; keeps the list of what is in
+/// progress, each of which can be cancelled: its thread is interrupted, and its end is told all the
+/// same.
 public final class FxTaskRunner implements TaskRunner {
   private static final System.Logger LOG = System.getLogger(FxTaskRunner.class.getName());
 
   private final ObservableList<Task<?>> running = FXCollections.observableArrayList();
 
-  /// What is under way, for the FX thread.
+  /// Returns what is in progress, for the FX thread.
   public ObservableList<Task<?>> running() {
     return running;
   }

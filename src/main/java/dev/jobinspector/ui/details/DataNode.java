@@ -26,7 +26,7 @@ public record DataNode(
     return new DataNode(name, "", Optional.empty(), List.copyOf(children));
   }
 
-  /// The top-level members, named as in the API.
+  /// Returns the top-level members, named as in the API.
   public static List<DataNode> of(JobDetails job) {
     List<DataNode> nodes = new ArrayList<>();
     nodes.add(of("id", job.id()));

@@ -32,7 +32,7 @@ final class FindingsView extends ScrollPane {
     model.findingsProperty().subscribe(state -> list.getChildren().setAll(content(state)));
   }
 
-  /// What can be asked about the attempt whose outcome is unknown, and what came of asking.
+  /// Returns what can be asked about the attempt whose outcome is unknown, and what came of asking.
   private static List<Node> check(DetailsViewModel model) {
     List<Node> shown = new ArrayList<>();
     model

@@ -74,7 +74,7 @@ public final class ExportViewModel {
             });
   }
 
-  /// How the newest export stands, in words once it is there.
+  /// Returns how the newest export stands, in words once it is there.
   public ReadOnlyObjectProperty<Loadable<String>> stateProperty() {
     return state.getReadOnlyProperty();
   }

@@ -74,8 +74,8 @@ final class HistoryTable extends TableView<Attempt> {
     placeholderProperty().bind(model.page().stateProperty().map(HistoryTable::placeholder));
   }
 
-  /// A row of which nobody knows whether it was carried out has a menu to find out; of somebody
-  /// else's history this connection may know nothing.
+  /// A row of which nobody knows whether it was carried out has a menu to find out; of an exported
+  /// history this connection may know nothing.
   private TableRow<Attempt> row() {
     MenuItem ask = new MenuItem("What happened?");
     ask.setId("history-what-happened");
@@ -85,7 +85,7 @@ final class HistoryTable extends TableView<Attempt> {
     row.contextMenuProperty()
         .bind(
             row.itemProperty()
-                .map(attempt -> model.showsOwn() && isInDoubt(attempt) ? menu : null));
+                .map(attempt -> model.showsOwnHistory() && isInDoubt(attempt) ? menu : null));
     return row;
   }
 

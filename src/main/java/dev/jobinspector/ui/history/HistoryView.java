@@ -40,7 +40,7 @@ public final class HistoryView extends VBox {
     // What is left is the table's: its own wish would squeeze what stands around it.
     table.setPrefHeight(60);
     VBox.setVgrow(table, Priority.ALWAYS);
-    getChildren().addAll(foreign(), header(), problem(), table, footer());
+    getChildren().addAll(exportedHistory(), header(), problem(), table, footer());
     setMinHeight(120);
   }
 
@@ -112,13 +112,13 @@ public final class HistoryView extends VBox {
   }
 
   /// Whoever looks at another's history must not take it for their own.
-  private Node foreign() {
+  private Node exportedHistory() {
     Label userMessage = new Label();
     userMessage
         .textProperty()
         .bind(
             model
-                .shownForeignProperty()
+                .shownExportedHistoryProperty()
                 .map(shown -> shown.map(HistoryView::userMessage).orElse("")));
     userMessage.setWrapText(true);
     userMessage.setMinWidth(0);
@@ -127,12 +127,12 @@ public final class HistoryView extends VBox {
     Button back = new Button("Back to own history");
     back.setId("history-own");
     back.setMinWidth(Region.USE_PREF_SIZE);
-    back.setOnAction(_ -> model.backToOwn());
+    back.setOnAction(_ -> model.closeExportedHistory());
     HBox banner = new HBox(12, userMessage, back);
     banner.setId("history-foreign");
     banner.getStyleClass().add("foreign-history");
     banner.setAlignment(Pos.CENTER_LEFT);
-    banner.visibleProperty().bind(model.shownForeignProperty().map(Optional::isPresent));
+    banner.visibleProperty().bind(model.shownExportedHistoryProperty().map(Optional::isPresent));
     banner.managedProperty().bind(banner.visibleProperty());
     return banner;
   }
@@ -147,9 +147,9 @@ public final class HistoryView extends VBox {
         Bindings.createObjectBinding(
             () ->
                 failure(model.page().stateProperty().get())
-                    .or(() -> failure(model.foreignProperty().get())),
+                    .or(() -> failure(model.exportedHistoryProperty().get())),
             model.page().stateProperty(),
-            model.foreignProperty());
+            model.exportedHistoryProperty());
     return FormFields.userMessage(userMessage, "answer-problem");
   }
 

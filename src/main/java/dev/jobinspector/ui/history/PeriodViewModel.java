@@ -79,7 +79,7 @@ public final class PeriodViewModel {
     return !text.get().isBlank() && day(text.get()).isEmpty();
   }
 
-  /// The day that was typed, if it can be read as one.
+  /// Returns the day that was typed, if it can be read as one.
   static Optional<LocalDate> day(String typed) {
     String text = typed.strip();
     try {
@@ -100,12 +100,12 @@ public final class PeriodViewModel {
     return firstDay;
   }
 
-  /// The same, for the day after which nothing is shown.
+  /// Returns the same, for the day after which nothing is shown.
   public StringProperty lastDayProperty() {
     return lastDay;
   }
 
-  /// What is wrong with the days, in words.
+  /// Returns what is wrong with the days, in words.
   public ObservableValue<Optional<String>> problem() {
     return problem;
   }

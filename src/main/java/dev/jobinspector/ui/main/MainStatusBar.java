@@ -17,7 +17,7 @@ import org.controlsfx.control.StatusBar;
 import org.controlsfx.control.TaskProgressView;
 import org.kordamp.ikonli.material2.Material2AL;
 
-/// The endpoint in force and where it came from; what is under way, each with a cancel button.
+/// The endpoint in force and where it came from; what is in progress, each with a cancel button.
 final class MainStatusBar extends StatusBar {
   MainStatusBar(ConnectionViewModel connection, FxTaskRunner tasks) {
     setText("");

@@ -35,7 +35,7 @@ import javafx.beans.property.SimpleObjectProperty;
 /// Where the panes meet: what one learns, the others are told. The panes do not know each other.
 public final class MainViewModel {
   private final TaskRunner tasks;
-  private final HistoryTasks care;
+  private final HistoryTasks maintenance;
   private final ConnectionViewModel connection;
   private final JobsViewModel jobs;
   private final PollViewModel poll;
@@ -50,9 +50,9 @@ public final class MainViewModel {
       new SimpleObjectProperty<>(Appearance.SYSTEM);
   private final Notice notice = new Notice();
 
-  public MainViewModel(TaskRunner tasks, JobServices services, HistoryTasks care) {
+  public MainViewModel(TaskRunner tasks, JobServices services, HistoryTasks maintenance) {
     this.tasks = tasks;
-    this.care = care;
+    this.maintenance = maintenance;
     connection = new ConnectionViewModel(tasks, services);
     jobs = new JobsViewModel(tasks);
     poll = new PollViewModel(tasks, new DoubleClickGuard(System::nanoTime), this::polled);
@@ -113,18 +113,18 @@ public final class MainViewModel {
     }
     now.ifPresent(
         service -> {
-          notice.tell(care.drainNotices());
+          notice.tell(maintenance.drainNotices());
           jobs.connected(service);
-          lookAfterHistory();
+          maintainHistory();
         });
   }
 
   /// Has done what is due in the history, and shows what came of it: attempts of programs that are
   /// gone may have become unknown.
-  public void lookAfterHistory() {
+  public void maintainHistory() {
     tasks.run(
         "Maintaining the history",
-        care::upkeep,
+        maintenance::maintenance,
         end -> {
           if (end instanceof Loadable.Loaded(var userMessage) && !userMessage.isEmpty()) {
             notice.tell(userMessage);
@@ -195,7 +195,7 @@ public final class MainViewModel {
   }
 
   /// The service answers a result without a status, so the one last seen stays until the jobs are
-  /// listed anew.
+  /// listed again.
   private void reported(JobAnswer<JobResult> answer) {
     answered(answer, answer.job().withoutStatus());
   }
@@ -297,7 +297,7 @@ public final class MainViewModel {
     return appearance;
   }
 
-  /// What stands at the top of the window.
+  /// Returns what stands at the top of the window.
   public Notice notice() {
     return notice;
   }

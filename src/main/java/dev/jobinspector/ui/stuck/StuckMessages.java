@@ -79,7 +79,7 @@ final class StuckMessages {
     };
   }
 
-  /// All of it, in the order of the titles.
+  /// Returns all of it, in the order of the titles.
   static List<String> all(StuckRow row) {
     Optional<StuckAction> action =
         switch (row) {

@@ -129,7 +129,7 @@ class SecondStartTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"OTHER_HISTORY, another history", "OTHER_ENVIRONMENT, other AWS_ variables"})
+  @CsvSource({"OTHER_HISTORY, a history other than", "OTHER_ENVIRONMENT, different AWS_"})
   void whatTheWindowCannotDoForItIsSaidAndItOpensNone(LaunchMessage.Answer answer, String said)
       throws Exception {
     Path data = folder.resolve("data");

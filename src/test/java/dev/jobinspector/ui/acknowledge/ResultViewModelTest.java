@@ -205,7 +205,7 @@ class ResultViewModelTest {
   }
 
   @Test
-  void anotherJobBeginsAnewAndALateAnswerIsToldButNotShown() {
+  void anotherJobStartsAgainAndALateAnswerIsToldButNotShown() {
     type(model.failure().message(), "no disk");
     type(model.success().externalId(), "d-1");
     model.report(model.failure());

@@ -31,7 +31,7 @@ class FxTaskRunnerTest {
   }
 
   @Test
-  void whatIsCancelledBeforeItBeginsIsToldAndNoLongerUnderWay() throws Exception {
+  void whatIsCancelledBeforeItBeginsIsToldAndNoLongerInProgress() throws Exception {
     AtomicBoolean begun = new AtomicBoolean();
     tasks
         .running()

@@ -72,7 +72,7 @@ class HistoryViewModelTest {
   }
 
   @Test
-  void oneSearchIsUnderWayAndOnlyTheLatestFollows() {
+  void oneSearchIsInProgressAndOnlyTheLatestFollows() {
     for (String text : List.of("S", "So", "nothing like this", "SomeCode")) {
       model.query().searchProperty().set(text);
     }
@@ -221,7 +221,7 @@ class HistoryViewModelTest {
   }
 
   @Test
-  void oneCountIsUnderWayAndOnlyTheLatestFollows() {
+  void oneCountIsInProgressAndOnlyTheLatestFollows() {
     for (String text : List.of("S", "So", "Som", "Some")) {
       model.query().searchProperty().set(text);
     }
@@ -233,7 +233,7 @@ class HistoryViewModelTest {
   }
 
   @Test
-  void somebodyElsesHistoryStandsAloneUntilOnesOwnIsBack() {
+  void anExportedHistoryStandsAloneUntilOnesOwnIsBack() {
     Path file = folder.resolve("history.json");
     model.query().errorsOnlyProperty().set(true);
     model.export(ExportFormat.JSON, file);
@@ -250,10 +250,10 @@ class HistoryViewModelTest {
     assertEquals(1, model.rows().size());
     assertEquals(own.size() + 1, log.attempts().size());
 
-    model.backToOwn();
+    model.closeExportedHistory();
     tasks.finishAll();
     assertEquals(200, model.rows().size());
-    assertInstanceOf(Loadable.Idle.class, model.foreignProperty().get());
+    assertInstanceOf(Loadable.Idle.class, model.exportedHistoryProperty().get());
   }
 
   @Test
@@ -280,7 +280,7 @@ class HistoryViewModelTest {
     assertEquals(1, model.rows().size());
 
     log.failWith("The server is gone.");
-    model.backToOwn();
+    model.closeExportedHistory();
     assertEquals(List.of(), model.rows());
     tasks.finishAll();
     assertEquals(List.of(), model.rows());
@@ -295,7 +295,7 @@ class HistoryViewModelTest {
     HistoryViewModel unconnected = new HistoryViewModel(tasks);
     unconnected.open(file);
     tasks.finishNewest("Reading the exported history");
-    unconnected.backToOwn();
+    unconnected.closeExportedHistory();
     tasks.finishAll();
     assertEquals(List.of(), unconnected.rows());
     assertEquals(List.of(), unconnected.accountRegions());
@@ -311,12 +311,12 @@ class HistoryViewModelTest {
     List<String> questions =
         List.of("Reading the history", "Counting attempts", "Listing accounts and Regions");
     questions.forEach(tasks::finishNewest);
-    assertSomebodyElsesIsShown();
+    assertExportedHistoryIsShown();
     questions.forEach(tasks::finishNewest);
-    assertSomebodyElsesIsShown();
+    assertExportedHistoryIsShown();
   }
 
-  private void assertSomebodyElsesIsShown() {
+  private void assertExportedHistoryIsShown() {
     assertEquals(List.of(), model.rows());
     assertEquals(List.of(), model.accountRegions());
     assertTrue(
@@ -326,7 +326,7 @@ class HistoryViewModelTest {
   }
 
   private Optional<String> shownName() {
-    return model.shownForeignProperty().get().map(ExportedHistory::name);
+    return model.shownExportedHistoryProperty().get().map(ExportedHistory::name);
   }
 
   @Test
@@ -390,7 +390,7 @@ class HistoryViewModelTest {
   void aFileThatIsNoHistoryIsSaidAndOnesOwnStays() throws IOException {
     model.open(Files.writeString(folder.resolve("broken.json"), "[{]"));
     tasks.finishAll();
-    var failed = assertInstanceOf(Loadable.Failed.class, model.foreignProperty().get());
+    var failed = assertInstanceOf(Loadable.Failed.class, model.exportedHistoryProperty().get());
     assertTrue(failed.why().what().contains("line 1, column 3"), failed.why().what());
     assertEquals(200, model.rows().size());
   }

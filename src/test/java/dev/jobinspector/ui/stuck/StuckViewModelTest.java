@@ -1,6 +1,6 @@
 package dev.jobinspector.ui.stuck;
 
-import static dev.jobinspector.testing.ActionExecutions.underWay;
+import static dev.jobinspector.testing.ActionExecutions.inProgress;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -54,10 +54,10 @@ class StuckViewModelTest {
     Instant hourAgo = Instant.now().minusSeconds(3_600);
     gateway
         .pipelines()
-        .add(underWay("shop/Deploy/Fleet", "Deploy/Custom/FleetDeployer/2", "a-1", hourAgo));
+        .add(inProgress("shop/Deploy/Fleet", "Deploy/Custom/FleetDeployer/2", "a-1", hourAgo));
     gateway
         .pipelines()
-        .add(underWay("bank/Build/Jenkins", "Build/Custom/JenkinsBuild/1", "b-1", hourAgo));
+        .add(inProgress("bank/Build/Jenkins", "Build/Custom/JenkinsBuild/1", "b-1", hourAgo));
     gateway.pipelines().add("locked");
     gateway
         .pipelines()
