@@ -1,5 +1,6 @@
 package dev.jobinspector.codepipeline;
 
+import dev.jobinspector.job.ActionTypeId;
 import dev.jobinspector.job.PipelineContext;
 import dev.jobinspector.job.pipeline.ActionExecution;
 import dev.jobinspector.job.pipeline.ActionStatus;
@@ -64,7 +65,8 @@ final class ActionMapping {
             Optional.ofNullable(from.actionExecutionId()),
             Optional.ofNullable(from.pipelineExecutionId())),
         Optional.ofNullable(from.input())
-            .flatMap(input -> DetailsMapping.actionType(input.actionTypeId())),
+            .flatMap(input -> Optional.ofNullable(input.actionTypeId()))
+            .map(ActionMapping::actionType),
         status(from.statusAsString()),
         Optional.ofNullable(from.startTime()),
         Optional.ofNullable(from.lastUpdateTime()),
@@ -73,6 +75,19 @@ final class ActionMapping {
             result.flatMap(r -> Optional.ofNullable(r.externalExecutionUrl())),
             result.flatMap(r -> Optional.ofNullable(r.externalExecutionSummary()))),
         result.flatMap(r -> error(r.errorDetails())));
+  }
+
+  private static ActionTypeId actionType(
+      software.amazon.awssdk.services.codepipeline.model.ActionTypeId from) {
+    return new ActionTypeId(
+        text(from.categoryAsString()),
+        text(from.ownerAsString()),
+        text(from.provider()),
+        text(from.version()));
+  }
+
+  private static String text(@Nullable String text) {
+    return text == null ? "" : text;
   }
 
   private static ActionStatus status(@Nullable String text) {

@@ -5,6 +5,7 @@ import dev.jobinspector.job.ClientToken;
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
+import dev.jobinspector.job.Nonce;
 import dev.jobinspector.job.PipelineContext;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,7 +54,7 @@ final class EmulatorJobList {
             text(job.path("where"), "action"),
             text(job.path("where"), "actionExecutionId"),
             Optional.empty()),
-        DetailsMapping.nonce(text(job, "nonce").orElse(null)),
+        text(job, "nonce").filter(nonce -> Nonce.problemWith(nonce).isEmpty()).map(Nonce::new),
         text(job, "clientToken")
             .filter(token -> ClientToken.problemWith(token).isEmpty())
             .map(ClientToken::new));

@@ -24,7 +24,6 @@ public final class Argument {
       case Shape.Whole _ -> new Value.Numeral(text, SourceLocation.NOWHERE);
       case Shape.Structure structure -> composite(member, text, structure);
       case Shape.Texts _ -> composite(member, text, new Shape.Structure(List.of()));
-      case Shape.Listing _ -> throw new IllegalArgumentException("No input is a list.");
     };
   }
 

@@ -54,7 +54,4 @@ public sealed interface Shape {
       return members.stream().filter(member -> member.name().equals(name)).findFirst();
     }
   }
-
-  /// A list; replies only.
-  record Listing(Structure element) implements Shape {}
 }

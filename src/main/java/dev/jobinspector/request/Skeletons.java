@@ -3,7 +3,6 @@ package dev.jobinspector.request;
 import dev.jobinspector.job.request.Operation;
 import dev.jobinspector.text.JsonText;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /// The samples that `--generate-cli-skeleton` prints: an input to fill in, as JSON or as YAML with
@@ -15,7 +14,7 @@ public final class Skeletons {
 
   /// An empty input as JSON, for `--cli-input-json`.
   public static String input(Operation operation) {
-    return JsonText.of(sample("", InputShapes.of(operation), false)) + "\n";
+    return JsonText.of(sample(InputShapes.of(operation))) + "\n";
   }
 
   /// An empty input as YAML with comments, for `--cli-input-yaml`.
@@ -27,23 +26,18 @@ public final class Skeletons {
 
   /// A reply as JSON, each text holding the name of its member; empty where there is no reply.
   public static String output(Operation operation) {
-    return OutputShapes.of(operation)
-        .map(shape -> JsonText.of(sample("", shape, true)) + "\n")
-        .orElse("");
+    return OutputShapes.of(operation).map(reply -> JsonText.of(reply) + "\n").orElse("");
   }
 
-  private static Object sample(String name, Shape shape, boolean names) {
+  private static Object sample(Shape shape) {
     return switch (shape) {
-      case Shape.Text text ->
-          names ? name : text.values().isEmpty() ? "" : text.values().getFirst();
+      case Shape.Text text -> text.values().isEmpty() ? "" : text.values().getFirst();
       case Shape.Whole _ -> 0;
       case Shape.Time _ -> "1970-01-01T00:00:00";
       case Shape.Texts _ -> Map.of(ANY_KEY, "");
-      case Shape.Listing(var element) -> List.of(sample(name, element, names));
       case Shape.Structure(var members) -> {
         Map<String, Object> entries = new LinkedHashMap<>();
-        members.forEach(
-            member -> entries.put(member.name(), sample(member.name(), member.shape(), names)));
+        members.forEach(member -> entries.put(member.name(), sample(member.shape())));
         yield entries;
       }
     };
@@ -73,7 +67,6 @@ public final class Skeletons {
                 .append("  # ")
                 .append(comment(member))
                 .append('\n');
-        case Shape.Listing _ -> throw new IllegalStateException("No input is a list.");
       }
     }
   }

@@ -85,7 +85,6 @@ final class Validation {
           wrongKind(path, "a map", value);
         }
       }
-      case Shape.Listing _ -> wrongKind(path, "nothing", value);
     }
   }
 

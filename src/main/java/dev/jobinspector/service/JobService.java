@@ -9,7 +9,6 @@ import dev.jobinspector.attempt.AttemptQuery;
 import dev.jobinspector.attempt.Conclusion;
 import dev.jobinspector.attempt.Intent;
 import dev.jobinspector.job.ActionTypeId;
-import dev.jobinspector.job.CustomJob;
 import dev.jobinspector.job.JobDetails;
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.JobRef;
@@ -18,7 +17,6 @@ import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.Nonce;
 import dev.jobinspector.job.PipelineContext;
 import dev.jobinspector.job.PolledJob;
-import dev.jobinspector.job.ThirdPartyJob;
 import dev.jobinspector.job.connection.ServiceConnection;
 import dev.jobinspector.job.reply.JobFailure;
 import dev.jobinspector.job.reply.Outcome;
@@ -26,6 +24,7 @@ import dev.jobinspector.job.reply.Receipt;
 import dev.jobinspector.job.reply.Reply;
 import dev.jobinspector.job.request.JobResult;
 import dev.jobinspector.job.request.Operation;
+import dev.jobinspector.job.request.Operation.Verb;
 import dev.jobinspector.job.request.PollRequest;
 import java.time.Clock;
 import java.util.List;
@@ -60,40 +59,33 @@ public final class JobService {
   ///
   /// @param known what is known of the job, for the history
   public CompletedRequest<JobStatus> acknowledge(JobRef job, Nonce nonce, KnownJob known) {
-    Operation operation =
-        switch (job) {
-          case CustomJob _ -> Operation.ACKNOWLEDGE_JOB;
-          case ThirdPartyJob _ -> Operation.ACKNOWLEDGE_THIRD_PARTY_JOB;
-        };
     return attempt(
-        intent(operation, Optional.of(job), known.actionType(), known.context()),
+        intent(
+            Operation.of(Verb.ACKNOWLEDGE, job.kind()),
+            Optional.of(job),
+            known.actionType(),
+            known.context()),
         () -> gateway.acknowledge(job, nonce),
         Optional::of);
   }
 
   /// Everything about a job but its status.
   public CompletedRequest<JobDetails> details(JobRef job, KnownJob known) {
-    Operation operation =
-        switch (job) {
-          case CustomJob _ -> Operation.GET_JOB_DETAILS;
-          case ThirdPartyJob _ -> Operation.GET_THIRD_PARTY_JOB_DETAILS;
-        };
     return attempt(
-        intent(operation, Optional.of(job), known.actionType(), known.context()),
+        intent(
+            Operation.of(Verb.GET_DETAILS, job.kind()),
+            Optional.of(job),
+            known.actionType(),
+            known.context()),
         () -> gateway.details(job),
         _ -> Optional.empty());
   }
 
   /// Hands jobs out.
   public CompletedRequest<List<PolledJob>> poll(PollRequest request) {
-    Operation operation =
-        switch (request.kind()) {
-          case CUSTOM -> Operation.POLL_FOR_JOBS;
-          case THIRD_PARTY -> Operation.POLL_FOR_THIRD_PARTY_JOBS;
-        };
     return attempt(
         intent(
-            operation,
+            Operation.of(Verb.POLL, request.kind()),
             Optional.empty(),
             Optional.of(request.actionType()),
             PipelineContext.UNKNOWN),
@@ -105,21 +97,14 @@ public final class JobService {
   ///
   /// @param known what is known of the job, for the history
   public CompletedRequest<JobResult> report(JobRef job, JobResult result, KnownJob known) {
-    Operation operation =
-        switch (job) {
-          case CustomJob _ ->
-              switch (result) {
-                case JobResult.Success _ -> Operation.PUT_JOB_SUCCESS_RESULT;
-                case JobResult.Failure _ -> Operation.PUT_JOB_FAILURE_RESULT;
-              };
-          case ThirdPartyJob _ ->
-              switch (result) {
-                case JobResult.Success _ -> Operation.PUT_THIRD_PARTY_JOB_SUCCESS_RESULT;
-                case JobResult.Failure _ -> Operation.PUT_THIRD_PARTY_JOB_FAILURE_RESULT;
-              };
+    Verb verb =
+        switch (result) {
+          case JobResult.Success _ -> Verb.PUT_SUCCESS;
+          case JobResult.Failure _ -> Verb.PUT_FAILURE;
         };
     return attempt(
-        intent(operation, Optional.of(job), known.actionType(), known.context()),
+        intent(
+            Operation.of(verb, job.kind()), Optional.of(job), known.actionType(), known.context()),
         () -> gateway.report(job, result),
         _ -> Optional.empty());
   }

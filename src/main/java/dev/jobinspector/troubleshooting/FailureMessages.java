@@ -5,6 +5,7 @@ import dev.jobinspector.job.reply.JobFailure;
 import dev.jobinspector.job.reply.Outcome;
 import dev.jobinspector.job.reply.Receipt;
 import dev.jobinspector.job.request.Operation;
+import dev.jobinspector.job.request.Operation.Verb;
 import java.util.List;
 import java.util.Optional;
 
@@ -201,39 +202,16 @@ public final class FailureMessages {
   }
 
   private static boolean acknowledged(Attempt attempt, Outcome outcome) {
-    boolean acknowledge =
-        switch (attempt.intent().operation()) {
-          case ACKNOWLEDGE_JOB, ACKNOWLEDGE_THIRD_PARTY_JOB -> true;
-          case POLL_FOR_JOBS,
-              POLL_FOR_THIRD_PARTY_JOBS,
-              GET_JOB_DETAILS,
-              GET_THIRD_PARTY_JOB_DETAILS,
-              PUT_JOB_SUCCESS_RESULT,
-              PUT_JOB_FAILURE_RESULT,
-              PUT_THIRD_PARTY_JOB_SUCCESS_RESULT,
-              PUT_THIRD_PARTY_JOB_FAILURE_RESULT ->
-              false;
-        };
-    return acknowledge && attempt.conclusion().filter(c -> c.outcome() == outcome).isPresent();
+    return hasOutcome(attempt, outcome, Verb.ACKNOWLEDGE);
   }
 
   private static boolean reported(Attempt attempt, Outcome outcome) {
-    boolean result =
-        switch (attempt.intent().operation()) {
-          case PUT_JOB_SUCCESS_RESULT,
-              PUT_JOB_FAILURE_RESULT,
-              PUT_THIRD_PARTY_JOB_SUCCESS_RESULT,
-              PUT_THIRD_PARTY_JOB_FAILURE_RESULT ->
-              true;
-          case ACKNOWLEDGE_JOB,
-              ACKNOWLEDGE_THIRD_PARTY_JOB,
-              POLL_FOR_JOBS,
-              POLL_FOR_THIRD_PARTY_JOBS,
-              GET_JOB_DETAILS,
-              GET_THIRD_PARTY_JOB_DETAILS ->
-              false;
-        };
-    return result && attempt.conclusion().filter(c -> c.outcome() == outcome).isPresent();
+    return hasOutcome(attempt, outcome, Verb.PUT_SUCCESS, Verb.PUT_FAILURE);
+  }
+
+  private static boolean hasOutcome(Attempt attempt, Outcome outcome, Verb... verbs) {
+    return List.of(verbs).contains(attempt.intent().operation().verb())
+        && attempt.conclusion().filter(c -> c.outcome() == outcome).isPresent();
   }
 
   private static Explanation userMessage(

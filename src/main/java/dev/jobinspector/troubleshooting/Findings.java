@@ -170,7 +170,7 @@ public final class Findings {
   }
 
   private static Optional<Finding> continuation(Evidence evidence) {
-    return evidence.details().flatMap(details -> details.continuationToken()).isPresent()
+    return evidence.details().flatMap(details -> details.data("continuationToken")).isPresent()
         ? found(
             Weight.NOTE,
             "The work continues in further jobs",
@@ -182,7 +182,7 @@ public final class Findings {
   }
 
   private static Optional<Finding> temporaryCredentials(Evidence evidence) {
-    return evidence.details().flatMap(details -> details.artifactCredentials()).isPresent()
+    return evidence.details().flatMap(details -> details.data("artifactCredentials")).isPresent()
         ? found(
             Weight.NOTE,
             "The artifact credentials are temporary",

@@ -123,14 +123,11 @@ public final class OutcomeCheck {
   }
 
   private static Finding meaning(Attempt attempt, ActionExecution execution) {
-    return switch (attempt.intent().operation()) {
-      case ACKNOWLEDGE_JOB, ACKNOWLEDGE_THIRD_PARTY_JOB -> acknowledged(attempt, execution);
-      case PUT_JOB_SUCCESS_RESULT, PUT_THIRD_PARTY_JOB_SUCCESS_RESULT ->
-          reported(attempt, execution, ActionStatus.Known.SUCCEEDED);
-      case PUT_JOB_FAILURE_RESULT, PUT_THIRD_PARTY_JOB_FAILURE_RESULT ->
-          reported(attempt, execution, ActionStatus.Known.FAILED);
-      case POLL_FOR_JOBS, POLL_FOR_THIRD_PARTY_JOBS, GET_JOB_DETAILS, GET_THIRD_PARTY_JOB_DETAILS ->
-          unknownLocation(attempt);
+    return switch (attempt.intent().operation().verb()) {
+      case ACKNOWLEDGE -> acknowledged(attempt, execution);
+      case PUT_SUCCESS -> reported(attempt, execution, ActionStatus.Known.SUCCEEDED);
+      case PUT_FAILURE -> reported(attempt, execution, ActionStatus.Known.FAILED);
+      case POLL, GET_DETAILS -> unknownLocation(attempt);
     };
   }
 

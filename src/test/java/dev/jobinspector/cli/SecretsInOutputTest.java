@@ -55,6 +55,20 @@ class SecretsInOutputTest {
   }
 
   @Test
+  void detailsAreTheReplyInTheOrderOfTheService() {
+    KnownJob job = bench.job(JobKind.CUSTOM, JobStatus.Known.DISPATCHED);
+
+    String printed = bench.run("get-job-details", "--job-id", job.id()).out();
+
+    assertTrue(printed.contains("\"pipelineArn\": \"arn:aws:codepipeline:"), printed);
+    assertTrue(
+        printed.matches(
+            "(?s).*\"id\".*\"data\".*\"actionTypeId\".*\"actionConfiguration\".*\"pipelineContext\""
+                + ".*\"inputArtifacts\".*\"artifactCredentials\".*\"accountId\".*"),
+        printed);
+  }
+
+  @Test
   void secretsMayComeFromStandardInputALineEach() {
     KnownJob job = bench.job(JobKind.THIRD_PARTY, JobStatus.Known.DISPATCHED);
     bench.input =

@@ -18,6 +18,7 @@ import dev.jobinspector.job.JobStatus.Known;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.Nonce;
 import dev.jobinspector.job.PolledJob;
+import dev.jobinspector.job.ReplyNode;
 import dev.jobinspector.job.Secret;
 import dev.jobinspector.job.ThirdPartyJob;
 import dev.jobinspector.job.ThirdPartyJobId;
@@ -122,8 +123,9 @@ class SdkJobGatewayTest {
     assertEquals("111122223333", details.account().orElseThrow());
     assertEquals("Custom", details.actionType().orElseThrow().owner());
     assertTrue(details.context().actionExecutionId().isPresent());
-    assertTrue(details.artifactCredentials().isPresent());
-    assertFalse(details.configuration().isEmpty());
+    assertTrue(details.data("artifactCredentials").isPresent());
+    assertFalse(configuration(details).isEmpty());
+    assertTrue(details.reply().text("data", "pipelineContext", "pipelineArn").isPresent());
   }
 
   @Test
@@ -165,7 +167,7 @@ class SdkJobGatewayTest {
                 new PollRequest(
                     new ActionTypeId("Deploy", "ThirdParty", "ReleaseBoard", "3"), 1, Map.of())));
     PolledJob polled = jobs.getFirst();
-    assertTrue(polled.clientId().isPresent());
+    assertTrue(polled.reply().text("clientId").isPresent());
     assertTrue(polled.nonce().isEmpty() && polled.details().isEmpty());
   }
 
@@ -322,17 +324,28 @@ class SdkJobGatewayTest {
     assertTrue(shown.contains("CodePipeline_20150709.GetThirdPartyJobDetails"), shown);
     assertTrue(shown.contains(job.id()), shown);
     assertTrue(shown.contains("Authorization: " + Secret.MASK), shown);
-    var credentials = details.artifactCredentials().orElseThrow();
+    String secretKey =
+        details.reply().text("data", "artifactCredentials", "secretAccessKey").orElseThrow();
+    String sessionToken =
+        details.reply().text("data", "artifactCredentials", "sessionToken").orElseThrow();
     assertFalse(shown.contains("Signature="), shown);
     assertFalse(shown.contains(job.nonce().orElseThrow().value()), shown);
     assertFalse(shown.contains(job.clientToken().orElseThrow().value()), shown);
-    assertFalse(shown.contains(credentials.secretAccessKey().reveal()), shown);
-    assertFalse(shown.contains(credentials.sessionToken().reveal()), shown);
-    details
-        .configuration()
-        .values()
-        .forEach(value -> assertFalse(shown.contains('"' + value.reveal() + '"'), shown));
-    assertFalse(details.toString().contains(credentials.secretAccessKey().reveal()));
+    assertFalse(shown.contains(secretKey), shown);
+    assertFalse(shown.contains(sessionToken), shown);
+    for (ReplyNode value : configuration(details).values()) {
+      String text = assertInstanceOf(ReplyNode.Masked.class, value).secret().reveal();
+      assertFalse(shown.contains('"' + text + '"'), shown);
+    }
+    assertFalse(details.toString().contains(secretKey));
+  }
+
+  private static Map<String, ReplyNode> configuration(JobDetails details) {
+    return details
+        .reply()
+        .at("data", "actionConfiguration", "configuration")
+        .orElseThrow()
+        .members();
   }
 
   private static JobRef ref(KnownJob job) {

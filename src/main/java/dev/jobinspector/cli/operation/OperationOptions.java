@@ -114,8 +114,7 @@ public final class OperationOptions {
   }
 
   static boolean isList(Operation operation) {
-    return operation == Operation.ACKNOWLEDGE_JOB
-        || operation == Operation.ACKNOWLEDGE_THIRD_PARTY_JOB;
+    return operation.verb() == Operation.Verb.ACKNOWLEDGE;
   }
 
   private void add(OptionSpec option) {
@@ -150,7 +149,7 @@ public final class OperationOptions {
                   + String.join(",", members.stream().map(inner -> inner.name() + "=…").toList())
                   + "; or JSON.";
           case Shape.Texts _ -> " Shorthand: KEY=VALUE; or JSON.";
-          case Shape.Text _, Shape.Whole _, Shape.Time _, Shape.Listing _ -> "";
+          case Shape.Text _, Shape.Whole _, Shape.Time _ -> "";
         };
     return (member.required() ? "[required] " : "") + member.meaning() + form;
   }
