@@ -134,11 +134,9 @@ public final class ImportedAttempts {
                   : parser.getString(),
               false,
               place);
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_TRUE, VALUE_FALSE ->
           new ImportedValue(parser.getString(), false, place);
-      case VALUE_TRUE,
-          VALUE_FALSE,
-          START_OBJECT,
+      case START_OBJECT,
           START_ARRAY,
           NOT_AVAILABLE,
           END_OBJECT,

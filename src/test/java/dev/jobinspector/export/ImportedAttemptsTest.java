@@ -44,6 +44,7 @@ class ImportedAttemptsTest {
           [\\n {}] | Expected the key id in this attempt. (line 2, column 2)
           [{"id":{}}] | Expected a text, a number or null. (line 1, column 8)
           [{"id":"x","id":"y"}] | This key stands in the same attempt twice. (line 1, column 12)
+          [{"id":"00000000-0000-0000-0000-000000000001","startedAt":"2026-03-01T12:00:00Z","operation":"PollForJobs","subjectKind":"mood"}] | subjectKind: expected a text that this version knows. (line 1, column
           [] [] | Expected the file to end here. (line 1, column 4)
           [{"id" "x"}] | Expected a colon after the key
           """)

@@ -3,7 +3,7 @@ package dev.jobinspector.history.query;
 import dev.jobinspector.attempt.Attempt;
 import dev.jobinspector.attempt.Conclusion;
 import dev.jobinspector.history.rows.AttemptRow;
-import dev.jobinspector.history.rows.IntentColumns;
+import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.PipelineContext;
 import dev.jobinspector.job.connection.ServiceConnection;
@@ -40,16 +40,14 @@ final class JobsSelect {
         PreparedStatement context = latest(database, connection, "pipeline")) {
       for (Key job : keys(database, connection, limit)) {
         jobs.add(
-            new KnownJob(
-                IntentColumns.kind(job.kind()),
-                job.id(),
-                row(status, job).flatMap(Attempt::conclusion).flatMap(Conclusion::status),
-                row(actionType, job).flatMap(attempt -> attempt.intent().actionType()),
-                row(context, job)
-                    .map(attempt -> attempt.intent().context())
-                    .orElse(PipelineContext.UNKNOWN),
-                Optional.empty(),
-                Optional.empty()));
+            KnownJob.bare(JobKind.of(job.kind()), job.id())
+                .withStatus(
+                    row(status, job).flatMap(Attempt::conclusion).flatMap(Conclusion::status))
+                .at(
+                    row(actionType, job).flatMap(attempt -> attempt.intent().actionType()),
+                    row(context, job)
+                        .map(attempt -> attempt.intent().context())
+                        .orElse(PipelineContext.UNKNOWN)));
       }
     }
     return jobs;

@@ -26,7 +26,7 @@ public final class AttemptWriter implements AutoCloseable {
 
   private static final String ABANDONED =
       """
-      An earlier request of this kind for this job was under way when its program ended, perhaps \
+      An earlier request of this kind for this %s was under way when its program ended, perhaps \
       on another machine. What became of it is unknown. Check the state of the action before you \
       send it again.\
       """;
@@ -175,8 +175,8 @@ public final class AttemptWriter implements AutoCloseable {
       if (statements.isInFlight(intent)) {
         orphans.conclude(statements.database());
         throw statements.isInFlight(intent)
-            ? new AlreadyInFlightException()
-            : new AttemptLogException(ABANDONED);
+            ? new AlreadyInFlightException(intent.subject())
+            : new AttemptLogException(ABANDONED.formatted(intent.subject().noun()));
       }
       position += Microseconds.POSITIONS;
     }

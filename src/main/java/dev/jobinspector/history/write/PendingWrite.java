@@ -2,10 +2,8 @@ package dev.jobinspector.history.write;
 
 import dev.jobinspector.attempt.Conclusion;
 import dev.jobinspector.attempt.Intent;
-import dev.jobinspector.job.reply.Outcome;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.UUID;
 
 /// What the database did not take.
@@ -20,16 +18,10 @@ record PendingWrite(UUID attempt, Optional<Intent> withdrawn, Conclusion conclus
     return new PendingWrite(
         intent.id(),
         Optional.of(intent),
-        new Conclusion(
+        Conclusion.notSent(
             now,
-            Outcome.NOT_SENT,
-            Optional.empty(),
-            Optional.of("HistoryUnavailable"),
-            Optional.of(
-                "The connection to the history broke while this attempt was written down, so"
-                    + " nothing was sent."),
-            OptionalInt.empty(),
-            Optional.empty(),
-            0));
+            "HistoryUnavailable",
+            "The connection to the history broke while this attempt was written down, so nothing"
+                + " was sent."));
   }
 }
