@@ -1,5 +1,6 @@
 package dev.jobinspector.cli;
 
+import dev.jobinspector.attempt.AttemptColumn;
 import dev.jobinspector.attempt.AttemptFilter;
 import dev.jobinspector.attempt.AttemptSort;
 import dev.jobinspector.cli.common.InvalidParameterException;
@@ -7,6 +8,7 @@ import dev.jobinspector.job.reply.Outcome;
 import dev.jobinspector.text.AwsTimestamps;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +18,14 @@ import picocli.CommandLine.Option;
 
 /// Which attempts, and in which order.
 final class AttemptOptions {
+  /// What attempts can be sorted by.
+  static final class SortNames implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return AttemptColumn.ALL_SORTED.stream().map(AttemptColumn::option).iterator();
+    }
+  }
+
   @Option(names = "--job-id", paramLabel = "<value>", description = "Only attempts on this job.")
   private @Nullable String jobId;
 
@@ -55,8 +65,9 @@ final class AttemptOptions {
       names = "--sort",
       paramLabel = "COLUMN[:asc|:desc]",
       description =
-          "Sort by started-at (default, newest first), operation, job-id, pipeline, outcome,"
-              + " status, error-code, sends, duration or request-id.")
+          "By one of ${COMPLETION-CANDIDATES}; without this option by started-at, the newest"
+              + " first.",
+      completionCandidates = SortNames.class)
   private @Nullable String sort;
 
   /// @param region as the option for all commands says
@@ -80,9 +91,9 @@ final class AttemptOptions {
       return AttemptSort.NEWEST_FIRST;
     }
     String name = sort.replaceFirst(":(asc|desc)$", "");
-    for (AttemptSort.Column column : AttemptSort.Column.values()) {
-      if (spelled(column.name()).equals(name)) {
-        boolean newestFirst = column == AttemptSort.Column.STARTED_AT && name.equals(sort);
+    for (AttemptColumn column : AttemptColumn.ALL_SORTED) {
+      if (column.option().equals(name)) {
+        boolean newestFirst = column == AttemptColumn.STARTED_AT && name.equals(sort);
         return new AttemptSort(column, newestFirst || sort.endsWith(":desc"));
       }
     }

@@ -41,23 +41,26 @@ final class EmulatorJobList {
   }
 
   private static KnownJob job(JsonNode job) {
-    return new KnownJob(
-        text(job, "kind").orElse("").equals(JobKind.THIRD_PARTY.text())
-            ? JobKind.THIRD_PARTY
-            : JobKind.CUSTOM,
-        text(job, "id").orElse(""),
-        text(job, "status").map(JobStatus::of),
-        text(job.path("where"), "actionType").flatMap(ActionTypeId::parse),
-        new PipelineContext(
-            text(job.path("where"), "pipeline"),
-            text(job.path("where"), "stage"),
-            text(job.path("where"), "action"),
-            text(job.path("where"), "actionExecutionId"),
-            Optional.empty()),
-        text(job, "nonce").filter(nonce -> Nonce.problemWith(nonce).isEmpty()).map(Nonce::new),
-        text(job, "clientToken")
-            .filter(token -> ClientToken.problemWith(token).isEmpty())
-            .map(ClientToken::new));
+    JsonNode where = job.path("where");
+    return KnownJob.bare(
+            text(job, "kind").orElse("").equals(JobKind.THIRD_PARTY.text())
+                ? JobKind.THIRD_PARTY
+                : JobKind.CUSTOM,
+            text(job, "id").orElse(""))
+        .withStatus(text(job, "status").map(JobStatus::of))
+        .at(
+            text(where, "actionType").flatMap(ActionTypeId::parse),
+            new PipelineContext(
+                text(where, "pipeline"),
+                text(where, "stage"),
+                text(where, "action"),
+                text(where, "actionExecutionId"),
+                Optional.empty()))
+        .withSecrets(
+            text(job, "nonce").filter(nonce -> Nonce.problemWith(nonce).isEmpty()).map(Nonce::new),
+            text(job, "clientToken")
+                .filter(token -> ClientToken.problemWith(token).isEmpty())
+                .map(ClientToken::new));
   }
 
   private static Optional<String> text(JsonNode object, String member) {

@@ -86,7 +86,8 @@ public final class ImportedAttempts {
       case Value.Null _ -> new ImportedValue("", true, key);
       case Value.Text(var text, _) -> new ImportedValue(once(text), false, key);
       case Value.Numeral(var literal, _) -> new ImportedValue(literal, false, key);
-      case Value.Flag _, Value.Listing _, Value.Mapping _ ->
+      case Value.Flag(var flag, _) -> new ImportedValue(Boolean.toString(flag), false, key);
+      case Value.Listing _, Value.Mapping _ ->
           throw refusal("Expected a text, a number or null.", value.location());
     };
   }

@@ -17,4 +17,16 @@ public enum JobKind {
   public String text() {
     return text;
   }
+
+  /// Returns the kind that is written so.
+  ///
+  /// @throws IllegalArgumentException if there is none
+  public static JobKind of(String text) {
+    for (JobKind kind : values()) {
+      if (kind.text.equals(text)) {
+        return kind;
+      }
+    }
+    throw new IllegalArgumentException("No kind of job is named " + text);
+  }
 }

@@ -41,12 +41,22 @@ public record KnownJob(
 
   /// This job with a status that was just seen.
   public KnownJob withStatus(JobStatus seen) {
-    return new KnownJob(kind, id, Optional.of(seen), actionType, context, nonce, clientToken);
+    return withStatus(Optional.of(seen));
   }
 
   /// This job without a status: whoever knows one knows better.
   public KnownJob withoutStatus() {
-    return new KnownJob(kind, id, Optional.empty(), actionType, context, nonce, clientToken);
+    return withStatus(Optional.empty());
+  }
+
+  /// This job with this status or none.
+  public KnownJob withStatus(Optional<JobStatus> seen) {
+    return new KnownJob(kind, id, seen, actionType, context, nonce, clientToken);
+  }
+
+  /// This job with what is known of its action.
+  public KnownJob at(Optional<ActionTypeId> itsType, PipelineContext place) {
+    return new KnownJob(kind, id, status, itsType, place, nonce, clientToken);
   }
 
   /// This job with these secrets and no others.

@@ -45,6 +45,7 @@ class ImportedAttemptsTest {
           [{"id":{}}] | Expected a text, a number or null. (line 1, column 8)
           [{"id":"x","id":"y"}] | This key is in the same map twice. (line 1, column 12)
           [] [] | Expected the document to end here. (line 1, column 4)
+          [{"id":"00000000-0000-0000-0000-000000000001","startedAt":"2026-03-01T12:00:00Z","operation":"PollForJobs","subjectKind":"mood"}] | subjectKind: expected a text that this version knows. (line 1, column
           [{"id" "x"}] | Expected a colon after the key
           """)
   void aMalformedFileIsSaidInWordsWithItsPlace(String text, String userMessage) throws IOException {

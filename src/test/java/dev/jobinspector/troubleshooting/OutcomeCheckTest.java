@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.jobinspector.attempt.Attempt;
 import dev.jobinspector.attempt.Conclusion;
 import dev.jobinspector.attempt.Intent;
+import dev.jobinspector.attempt.Subject;
 import dev.jobinspector.job.CustomJob;
 import dev.jobinspector.job.JobId;
 import dev.jobinspector.job.JobKind;
@@ -20,6 +21,7 @@ import dev.jobinspector.job.pipeline.ActionStatus;
 import dev.jobinspector.job.reply.JobFailure;
 import dev.jobinspector.job.reply.JobFailure.Refusal;
 import dev.jobinspector.job.reply.Outcome;
+import dev.jobinspector.job.reply.Receipt;
 import dev.jobinspector.job.request.JobResult;
 import dev.jobinspector.job.request.Operation;
 import dev.jobinspector.service.JobService;
@@ -230,19 +232,16 @@ class OutcomeCheckTest {
             UUID.randomUUID(),
             ATTEMPT,
             operation,
-            Optional.of(new Intent.Subject(JobKind.CUSTOM, "01234567-89ab-cdef-0123-456789abcdef")),
+            new Subject.Job(JobKind.CUSTOM, "01234567-89ab-cdef-0123-456789abcdef"),
             Optional.empty(),
             PipelineContext.UNKNOWN,
             FakeGateway.CONNECTION),
         Optional.of(
-            new Conclusion(
+            Conclusion.failed(
                 ATTEMPT,
                 outcome,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                OptionalInt.empty(),
-                Optional.empty(),
-                1)));
+                "",
+                "",
+                new Receipt(Optional.empty(), OptionalInt.empty(), 1, Optional.empty()))));
   }
 }

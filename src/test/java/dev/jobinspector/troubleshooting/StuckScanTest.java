@@ -239,19 +239,16 @@ class StuckScanTest {
   }
 
   private static KnownJob job(String id, JobStatus status, Optional<String> actionExecution) {
-    return new KnownJob(
-        JobKind.CUSTOM,
-        id,
-        Optional.of(status),
-        Optional.empty(),
-        new PipelineContext(
-            Optional.of("a"),
-            Optional.of("s"),
-            Optional.of("x"),
-            actionExecution,
-            Optional.empty()),
-        Optional.empty(),
-        Optional.empty());
+    return KnownJob.bare(JobKind.CUSTOM, id)
+        .withStatus(status)
+        .at(
+            Optional.empty(),
+            new PipelineContext(
+                Optional.of("a"),
+                Optional.of("s"),
+                Optional.of("x"),
+                actionExecution,
+                Optional.empty()));
   }
 
   private StuckReport scan() {

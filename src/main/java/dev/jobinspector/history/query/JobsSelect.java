@@ -4,7 +4,7 @@ import dev.jobinspector.attempt.Attempt;
 import dev.jobinspector.attempt.Conclusion;
 import dev.jobinspector.history.jdbc.SqlStatement;
 import dev.jobinspector.history.rows.AttemptRow;
-import dev.jobinspector.history.rows.IntentColumns;
+import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.PipelineContext;
 import dev.jobinspector.job.connection.ServiceConnection;
@@ -76,16 +76,13 @@ final class JobsSelect {
   }
 
   private KnownJob job(Key job) throws SQLException {
-    return new KnownJob(
-        IntentColumns.kind(job.kind()),
-        job.id(),
-        latest(job, "status").flatMap(Attempt::conclusion).flatMap(Conclusion::status),
-        latest(job, "action_type").flatMap(attempt -> attempt.intent().actionType()),
-        latest(job, "pipeline")
-            .map(attempt -> attempt.intent().context())
-            .orElse(PipelineContext.UNKNOWN),
-        Optional.empty(),
-        Optional.empty());
+    return KnownJob.bare(JobKind.of(job.kind()), job.id())
+        .withStatus(latest(job, "status").flatMap(Attempt::conclusion).flatMap(Conclusion::status))
+        .at(
+            latest(job, "action_type").flatMap(attempt -> attempt.intent().actionType()),
+            latest(job, "pipeline")
+                .map(attempt -> attempt.intent().context())
+                .orElse(PipelineContext.UNKNOWN));
   }
 
   private Optional<Attempt> latest(Key job, String known) throws SQLException {

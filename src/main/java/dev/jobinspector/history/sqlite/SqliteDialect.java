@@ -1,8 +1,9 @@
 package dev.jobinspector.history.sqlite;
 
+import dev.jobinspector.attempt.AttemptColumn;
 import dev.jobinspector.attempt.AttemptFilter;
 import dev.jobinspector.attempt.AttemptQuery;
-import dev.jobinspector.attempt.AttemptSort;
+import dev.jobinspector.attempt.Subject;
 import dev.jobinspector.history.jdbc.SqlStatement;
 import dev.jobinspector.history.query.AttemptConditions;
 import dev.jobinspector.history.query.Conditions;
@@ -53,7 +54,7 @@ public final class SqliteDialect implements Dialect {
     if (narrow.isPresent()) {
       return List.of(narrow.get());
     }
-    if (query.sort().column() == AttemptSort.Column.STARTED_AT
+    if (query.sort().column() == AttemptColumn.STARTED_AT
         || !isQuickAlong(database, query, filter)) {
       return broad(filter);
     }
@@ -83,7 +84,7 @@ public final class SqliteDialect implements Dialect {
     return List.of(attempts(way, filter));
   }
 
-  private static RowSource along(AttemptSort.Column column, AttemptFilter filter) {
+  private static RowSource along(AttemptColumn column, AttemptFilter filter) {
     boolean errors = filter.errorsOnly();
     return attempts("indexed by " + SqliteSchema.index(column, errors), filter);
   }
@@ -114,8 +115,12 @@ public final class SqliteDialect implements Dialect {
   /// is to find them all.
   private static Optional<RowSource> narrow(Connection database, AttemptFilter filter)
       throws SQLException {
-    if (filter.jobId().isPresent()) {
+    if (filter.jobId().isPresent()
+        || filter.subject().filter(Subject.Job.class::isInstance).isPresent()) {
       return Optional.of(attempts("indexed by attempt_by_job_id", filter));
+    }
+    if (filter.subject().filter(on -> on.context().pipeline().isPresent()).isPresent()) {
+      return Optional.of(attempts("indexed by attempt_by_pipeline", filter));
     }
     Optional<RowSource> narrowest = Optional.empty();
     long fewest = FEW;

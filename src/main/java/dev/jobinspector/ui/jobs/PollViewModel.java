@@ -134,14 +134,12 @@ public final class PollViewModel {
   }
 
   private static KnownJob known(PolledJob job, PollRequest request) {
-    return new KnownJob(
-        job.kind(),
-        job.id(),
-        Optional.of(JobStatus.Known.DISPATCHED),
-        Optional.of(request.actionType()),
-        job.details().map(JobDetails::context).orElse(PipelineContext.UNKNOWN),
-        job.nonce(),
-        Optional.empty());
+    return KnownJob.bare(job.kind(), job.id())
+        .withStatus(JobStatus.Known.DISPATCHED)
+        .at(
+            Optional.of(request.actionType()),
+            job.details().map(JobDetails::context).orElse(PipelineContext.UNKNOWN))
+        .withSecrets(job.nonce(), Optional.empty());
   }
 
   private Optional<String> findDisabledReason() {

@@ -1,7 +1,7 @@
 package dev.jobinspector.ui.main;
 
 import dev.jobinspector.attempt.Attempt;
-import dev.jobinspector.attempt.Intent;
+import dev.jobinspector.attempt.Subject;
 import dev.jobinspector.job.JobDetails;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
@@ -165,7 +165,7 @@ public final class MainViewModel {
     } else if (attempt.intent().job().isEmpty()) {
       notice.tell(List.of(OutcomeCheck.forPoll().text()));
     } else {
-      Intent.Subject job = attempt.intent().job().get();
+      Subject.Job job = attempt.intent().job().get();
       jobs.add(KnownJob.bare(job.kind(), job.id()), true);
       details.ask(attempt);
     }
@@ -208,14 +208,9 @@ public final class MainViewModel {
   private void lookedUp(DetailsViewModel.Looked looked) {
     if (looked.completed().reply() instanceof Reply.Answered<JobDetails>(var found, _)) {
       KnownJob known =
-          new KnownJob(
-              found.kind(),
-              found.id(),
-              Optional.empty(),
-              found.actionType(),
-              found.context(),
-              found.nonce(),
-              Optional.empty());
+          KnownJob.bare(found.kind(), found.id())
+              .at(found.actionType(), found.context())
+              .withSecrets(found.nonce(), Optional.empty());
       learned(known, Optional.empty(), looked.by());
     } else {
       history.reload();

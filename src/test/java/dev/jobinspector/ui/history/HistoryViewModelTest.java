@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.jobinspector.attempt.Attempt;
+import dev.jobinspector.attempt.AttemptColumn;
 import dev.jobinspector.attempt.AttemptFilter;
 import dev.jobinspector.attempt.AttemptSort;
 import dev.jobinspector.attempt.Conclusion;
@@ -208,12 +209,12 @@ class HistoryViewModelTest {
 
   @Test
   void anotherOrderIsThatOfTheWholeHistoryNotOfThePage() {
-    model.query().sortProperty().set(new AttemptSort(AttemptSort.Column.STARTED_AT, false));
+    model.query().sortProperty().set(new AttemptSort(AttemptColumn.STARTED_AT, false));
     tasks.finishAll();
     assertEquals(
         log.attempts().subList(0, 200).stream().map(attempt -> attempt.intent().id()).toList(),
         model.rows().stream().map(attempt -> attempt.intent().id()).toList());
-    model.query().sortProperty().set(new AttemptSort(AttemptSort.Column.ERROR_CODE, true));
+    model.query().sortProperty().set(new AttemptSort(AttemptColumn.ERROR_CODE, true));
     tasks.finishAll();
     assertEquals(
         Optional.of("SomeCode"),
@@ -370,7 +371,7 @@ class HistoryViewModelTest {
 
   @Test
   void moreRowsAreNotAskedForWhileOthersAreRead() {
-    model.query().sortProperty().set(new AttemptSort(AttemptSort.Column.STARTED_AT, false));
+    model.query().sortProperty().set(new AttemptSort(AttemptColumn.STARTED_AT, false));
     model.page().showMore();
     assertFalse(model.page().moreProperty().get());
     tasks.finishAll();

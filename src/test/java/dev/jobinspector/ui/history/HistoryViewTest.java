@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.jobinspector.attempt.Attempt;
+import dev.jobinspector.attempt.AttemptColumn;
 import dev.jobinspector.attempt.AttemptSort;
 import dev.jobinspector.job.CustomJob;
 import dev.jobinspector.job.JobId;
@@ -90,10 +91,10 @@ class HistoryViewTest {
             .orElseThrow();
     robot.interact(() -> table.getSortOrder().setAll(List.of(error)));
     assertEquals(
-        new AttemptSort(AttemptSort.Column.ERROR_CODE, false), model.query().sortProperty().get());
+        new AttemptSort(AttemptColumn.ERROR_CODE, false), model.query().sortProperty().get());
     robot.interact(() -> error.setSortType(TableColumn.SortType.DESCENDING));
     assertEquals(
-        new AttemptSort(AttemptSort.Column.ERROR_CODE, true), model.query().sortProperty().get());
+        new AttemptSort(AttemptColumn.ERROR_CODE, true), model.query().sortProperty().get());
     await(() -> model.rows().getFirst().conclusion().orElseThrow().errorCode().isPresent());
     robot.interact(() -> table.getSortOrder().clear());
     assertEquals(AttemptSort.NEWEST_FIRST, model.query().sortProperty().get());

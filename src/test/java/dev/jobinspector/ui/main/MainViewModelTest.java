@@ -201,7 +201,7 @@ class MainViewModelTest {
                 here.intent().id(),
                 here.intent().startedAt(),
                 here.intent().operation(),
-                here.intent().job(),
+                here.intent().subject(),
                 here.intent().actionType(),
                 here.intent().context(),
                 new ServiceConnection(

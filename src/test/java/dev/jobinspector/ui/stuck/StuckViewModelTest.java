@@ -28,19 +28,15 @@ import org.junit.jupiter.api.Test;
 /// The scan's pane without a toolkit.
 class StuckViewModelTest {
   private static final KnownJob JOB =
-      new KnownJob(
-          JobKind.CUSTOM,
-          "01234567-89ab-cdef-0123-456789abcdef",
-          Optional.empty(),
-          Optional.empty(),
-          new PipelineContext(
-              Optional.of("shop"),
-              Optional.of("Deploy"),
-              Optional.of("Fleet"),
-              Optional.of("a-1"),
-              Optional.empty()),
-          Optional.empty(),
-          Optional.empty());
+      KnownJob.bare(JobKind.CUSTOM, "01234567-89ab-cdef-0123-456789abcdef")
+          .at(
+              Optional.empty(),
+              new PipelineContext(
+                  Optional.of("shop"),
+                  Optional.of("Deploy"),
+                  Optional.of("Fleet"),
+                  Optional.of("a-1"),
+                  Optional.empty()));
 
   private final FakeGateway gateway = new FakeGateway();
   private final MemoryAttemptLog log = new MemoryAttemptLog();

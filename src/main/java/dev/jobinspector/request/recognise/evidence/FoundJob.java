@@ -27,6 +27,6 @@ public record FoundJob(
 
   /// The job as it can be picked, once the user takes it in.
   public KnownJob known() {
-    return new KnownJob(kind, id, Optional.empty(), actionType, context, nonce, clientToken);
+    return KnownJob.bare(kind, id).at(actionType, context).withSecrets(nonce, clientToken);
   }
 }
