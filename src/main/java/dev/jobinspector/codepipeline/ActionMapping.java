@@ -15,12 +15,11 @@ import software.amazon.awssdk.services.codepipeline.model.ErrorDetails;
 import software.amazon.awssdk.services.codepipeline.model.GetPipelineStateResponse;
 import software.amazon.awssdk.services.codepipeline.model.StageState;
 
-/// From the SDK's two ways of telling an action's execution to ours. Any member may be missing.
+/// Maps the SDK's two forms of an action execution to ours. Any member may be missing.
 final class ActionMapping {
   private ActionMapping() {}
 
-  /// The newest executions out of the state of a pipeline; actions that were never executed have
-  /// none.
+  /// Returns the latest executions in the state of a pipeline; an action that never ran has none.
   static List<ActionExecution> latest(String pipeline, GetPipelineStateResponse state) {
     return state.stageStates().stream()
         .flatMap(
@@ -52,7 +51,7 @@ final class ActionMapping {
         error(execution.errorDetails()));
   }
 
-  /// One of the list of a pipeline's action executions.
+  /// Returns one of the list of a pipeline's action executions.
   static ActionExecution execution(String pipeline, ActionExecutionDetail from) {
     var result =
         Optional.ofNullable(from.output())

@@ -53,7 +53,7 @@ final class CallRecord {
     replyComplete = true;
   }
 
-  /// The reply is too large to be one: it came, but it cannot be read.
+  /// Notes that the reply is larger than any of this API: it came, but it is not read.
   void oversized() {
     replyComplete = true;
   }
@@ -66,13 +66,13 @@ final class CallRecord {
     return sends > 0;
   }
 
-  /// Whether a reply came in whole, readable or not.
+  /// Returns whether a whole reply came, readable or not.
   boolean replyComplete() {
     return replyComplete;
   }
 
-  /// Whether the reply is what this API sends: nothing, or a JSON object. The SDK does not look at
-  /// the body of operations that answer nothing.
+  /// Returns whether the reply is what this API sends: nothing, or a JSON object. The SDK does not
+  /// look at the body of operations that answer nothing.
   boolean replyReadable() {
     return replyReadable;
   }

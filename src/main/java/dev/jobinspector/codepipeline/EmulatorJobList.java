@@ -17,8 +17,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The jobs that the emulator's control plane lists, with the nonce and the client token that their
-/// workers would know. Something on loopback that is no emulator lists none.
+/// Reads the jobs that the emulator's control plane lists, with the nonce and the client token that
+/// their workers would know. A server on loopback that is not the emulator has none.
 final class EmulatorJobList {
   private static final Duration LIMIT = Duration.ofSeconds(5);
 

@@ -8,11 +8,11 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 
-/// One call of the SDK, from what goes over the wire to the reply that it means.
+/// Makes a call of the SDK, records what goes over the wire, and returns a [Reply].
 final class RecordedCall {
   private RecordedCall() {}
 
-  /// Makes a call whose typed reply is what is wanted.
+  /// Sends a request of which the SDK's typed reply is used.
   ///
   /// @param secrets texts of the request that must not be shown
   /// @param send makes the call with the options that have its traffic recorded
@@ -21,8 +21,8 @@ final class RecordedCall {
     return reply(secrets, (options, _) -> send.apply(options));
   }
 
-  /// Makes a call of which the reply itself is read: its typed form lacks what the SDK does not
-  /// know.
+  /// Sends a request of which the body of the reply is read: the typed reply lacks members that the
+  /// SDK does not know.
   static <T> Reply<T> read(
       List<String> secrets,
       Consumer<Consumer<AwsRequestOverrideConfiguration.Builder>> send,

@@ -21,8 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
 /// Turns a request and its reply into text without secrets. An allow-list: only members and headers
-/// known to be harmless show their value, so that one the service adds tomorrow stays hidden until
-/// somebody has looked at it.
+/// known to be harmless show their value; one that the service adds is masked until it is added
+/// here.
 final class Redaction {
   private static final Set<String> SHOWN_HEADERS =
       Set.of(
@@ -45,7 +45,7 @@ final class Redaction {
                   + " pipelineArn pipelineExecutionId type bucketName objectKey revision")
               .split(" "));
 
-  /// Objects whose member names anybody may choose, or whose every value is a secret.
+  /// Maps whose keys a user chooses, or whose every value is a secret.
   private static final Set<String> HIDDEN_OBJECTS =
       Set.of(
           "configuration",

@@ -150,7 +150,7 @@ final class SdkJobGateway implements JobGateway {
     clients.close();
   }
 
-  /// A reply of 200 without a status says nothing: it is as good as none.
+  /// A reply of 200 without a status confirms nothing: the outcome is unknown.
   private static JobStatus status(@Nullable String text) {
     if (text == null) {
       throw new GarbledReplyException("The reply has no status.");

@@ -47,8 +47,7 @@ public record JobDetails(JobKind kind, ReplyNode.MapNode reply) {
   }
 
   /// Returns the nonce from the latest poll: details of a third-party job and polled custom jobs
-  /// have it. One outside the service's own constraint is of no use, and no reason to hide the
-  /// rest.
+  /// have it. One that breaks the constraint of the service is left out.
   public Optional<Nonce> nonce() {
     return reply.text("nonce").filter(nonce -> Nonce.problemWith(nonce).isEmpty()).map(Nonce::new);
   }

@@ -13,7 +13,7 @@ public enum JobKind {
     this.text = text;
   }
 
-  /// As it is written in files and on the command line.
+  /// Returns it as it is written in files and on the command line.
   public String text() {
     return text;
   }

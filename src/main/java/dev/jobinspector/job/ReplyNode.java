@@ -33,7 +33,7 @@ public sealed interface ReplyNode {
     }
   }
 
-  /// A value that is shown only on purpose: a secret, or one of which nobody knows that it is none.
+  /// A value that is shown only on purpose: a secret, or one not known to be harmless.
   record Masked(Leaf hidden) implements ReplyNode {
     public Secret secret() {
       return new Secret(hidden.literal());

@@ -99,7 +99,7 @@ final class RequestMapping {
         failure.text("externalExecutionId"));
   }
 
-  private String needed(String name) {
+  String needed(String name) {
     return text(name).orElseThrow();
   }
 
