@@ -126,7 +126,7 @@ record ImportedValues(Map<String, ImportedValue> values, SourceLocation begin) {
     try {
       return Optional.of(reading.apply(value.text()));
     } catch (IllegalArgumentException | java.time.DateTimeException _) {
-      throw wrong(key, expected, value.location());
+      throw wrong(key, expected, value.place());
     }
   }
 

@@ -23,9 +23,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// From a map of parameters to a request.
+/// Makes a request of a map of parameters.
 final class RequestMapping {
-  /// Each job handed out is kept from the real workers for a while, so no more than asked for.
+  /// Each job that a poll gives is kept from the real workers for a while, so no more than asked
+  /// for.
   private static final int JOBS_OF_A_POLL = 1;
 
   private final Value.Mapping from;

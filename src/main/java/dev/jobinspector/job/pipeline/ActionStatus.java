@@ -3,7 +3,7 @@ package dev.jobinspector.job.pipeline;
 import dev.jobinspector.job.JobStatus;
 
 /// The status of an action's execution, as reads of pipelines tell it. It says less than a
-/// [JobStatus]: a job that waits, is handed out or is worked on makes its action `InProgress` all
+/// [JobStatus]: a job that waits, is dispatched or is worked on makes its action `InProgress` all
 /// the same. A status that this version does not know is kept as it came.
 public sealed interface ActionStatus {
   /// Exactly as the service wrote it.

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /// What to poll for. The owner of the action type decides the kind of job.
 ///
-/// @param maximum how many jobs to hand out at most, at least 1
+/// @param maximum how many jobs the poll gives at most, at least 1
 /// @param query at most one queryable property and its value; custom jobs only
 public record PollRequest(ActionTypeId actionType, int maximum, Map<String, String> query) {
   /// The owner whose jobs are third-party jobs.
