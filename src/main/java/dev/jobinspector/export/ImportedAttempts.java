@@ -70,10 +70,13 @@ public final class ImportedAttempts {
           "The file has more than %,d attempts. Export a shorter period.".formatted(MOST),
           mapping.location());
     }
-    Map<String, ImportedValue> values = new HashMap<>();
+    Map<String, ImportedValue> values = HashMap.newHashMap(mapping.entries().size());
     mapping
         .entries()
-        .forEach((key, value) -> values.put(key, value(value, mapping.keys().get(key))));
+        .forEach(
+            (key, value) ->
+                values.put(
+                    key, value(value, mapping.keys().getOrDefault(key, mapping.location()))));
     Attempt attempt = new ImportedValues(values, mapping.location()).attempt();
     if (!ids.add(attempt.intent().id())) {
       throw refusal("This attempt is in the file twice.", mapping.location());

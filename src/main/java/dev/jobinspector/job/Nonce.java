@@ -2,8 +2,8 @@ package dev.jobinspector.job;
 
 import java.util.Optional;
 
-/// The system-generated random number of one hand-out of a job; each hand-out has its own, and only
-/// the newest is accepted. 1 to 50 characters. A secret: it never prints.
+/// The system-generated random number that a poll gives with a job; each poll has its own, and only
+/// the one from the latest is accepted. 1 to 50 characters. A secret: it never prints.
 public record Nonce(String value) {
   /// What the service model demands of it.
   public static final Constraint CONSTRAINT = Constraint.length("nonce", 1, 50);

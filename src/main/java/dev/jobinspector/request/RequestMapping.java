@@ -26,7 +26,8 @@ import java.util.OptionalInt;
 
 /// Reads the parts of a request from a map of parameters that keeps every constraint.
 final class RequestMapping {
-  /// Each job handed out is kept from the real workers for a while, so no more than asked for.
+  /// Each job that a poll gives is kept from the real workers for a while, so no more than asked
+  /// for.
   private static final int JOBS_OF_A_POLL = 1;
 
   private final Value.Mapping from;

@@ -41,7 +41,7 @@ final class Expectation {
           Map.entry("special characters", "no control character"),
           Map.entry("document start", "one document only"));
 
-  private static final Pattern YAML_PLACE =
+  private static final Pattern YAML_LOCATION =
       Pattern.compile(" in reader, line ([0-9]{1,7}), column ([0-9]{1,7})");
 
   private Expectation() {}
@@ -56,7 +56,7 @@ final class Expectation {
   private static SourceLocation location(JacksonException malformed, DocumentFormat format) {
     SourceLocation location = SourceLocation.of(malformed.getLocation());
     if (format == DocumentFormat.YAML) {
-      Matcher matcher = YAML_PLACE.matcher(String.valueOf(malformed.getOriginalMessage()));
+      Matcher matcher = YAML_LOCATION.matcher(String.valueOf(malformed.getOriginalMessage()));
       while (matcher.find()) {
         location =
             new SourceLocation(

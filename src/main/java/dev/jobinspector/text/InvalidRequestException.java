@@ -18,12 +18,12 @@ public final class InvalidRequestException extends RuntimeException {
     return new InvalidRequestException(List.of(new Violation("", rule, location)));
   }
 
-  /// At least one.
+  /// Returns at least one.
   public List<Violation> violations() {
     return violations;
   }
 
-  /// One violation a line, for the user.
+  /// Returns one violation a line, for the user.
   public String userMessage() {
     return violations.stream().map(Violation::userMessage).collect(Collectors.joining("\n"));
   }

@@ -2,6 +2,7 @@ package dev.jobinspector.text;
 
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +100,7 @@ final class TreeReader {
 
   private Value mapping(SourceLocation location, int depth) {
     Map<String, Value> entries = new LinkedHashMap<>();
-    Map<String, SourceLocation> keys = new LinkedHashMap<>();
+    Map<String, SourceLocation> keys = new HashMap<>();
     for (JsonToken token = next(); token != JsonToken.END_OBJECT; token = next()) {
       SourceLocation keyLocation = here();
       if (token != JsonToken.PROPERTY_NAME) {

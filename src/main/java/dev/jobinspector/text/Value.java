@@ -34,24 +34,24 @@ public sealed interface Value {
     }
   }
 
-  /// A map.
+  /// A map. It takes over what it is made of: copies would cost an import of attempts a third.
   ///
-  /// @param keys where each key stands
+  /// @param keys the location of each key
   record Mapping(
       Map<String, Value> entries, Map<String, SourceLocation> keys, SourceLocation location)
       implements Value {
     public Mapping {
-      entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
-      keys = Map.copyOf(keys);
+      entries = Collections.unmodifiableMap(entries);
+      keys = Collections.unmodifiableMap(keys);
     }
 
-    /// A mapping that stands in no document.
+    /// Returns a map that is in no document.
     public static Mapping of(Map<String, Value> entries) {
       return new Mapping(entries, Map.of(), SourceLocation.NOWHERE);
     }
 
-    /// This with the entries of another laid over it, whole entry by whole entry: what the other
-    /// has wins, as an option of the command line wins over the input file.
+    /// Returns this with the entries of another laid over it, whole entry by whole entry: what the
+    /// other has wins, as an option of the command line wins over the input file.
     public Mapping overlaidBy(Mapping other) {
       Map<String, Value> merged = new LinkedHashMap<>(entries);
       merged.putAll(other.entries);
@@ -67,7 +67,7 @@ public sealed interface Value {
     }
   }
 
-  /// What this is called in sentences.
+  /// Returns what this is called in sentences.
   default String kind() {
     return switch (this) {
       case Text _ -> "a text";

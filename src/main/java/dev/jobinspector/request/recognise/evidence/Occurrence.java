@@ -1,6 +1,6 @@
 package dev.jobinspector.request.recognise.evidence;
 
-/// One place where something about a job was found.
+/// Where something about a job was found.
 ///
 /// @param line of the text, from 1
 public record Occurrence(FieldKind kind, TextOrigin source, int line) {
