@@ -78,7 +78,7 @@ final class Wiring implements HistoryTasks, AutoCloseable {
         OpenedHistory opened = place.open();
         history = Optional.of(opened.log());
         notices = opened.notices();
-        maintenance = opened.upkeep();
+        maintenance = opened.maintenance();
       } finally {
         opening = Optional.empty();
       }

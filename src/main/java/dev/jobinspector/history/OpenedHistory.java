@@ -7,9 +7,9 @@ import java.util.List;
 ///
 /// @param log always usable as an object: where the file cannot be written its `begin` says why,
 ///   where it cannot be read all its methods do
-/// @param notices sentences that the user should see once, such as what became of a damaged file
-/// @param upkeep to be run in the background
-public record OpenedHistory(AttemptLog log, List<String> notices, HistoryMaintenance upkeep) {
+/// @param notices sentences that the user should see once, such as where a damaged file is
+/// @param maintenance to be run in the background
+public record OpenedHistory(AttemptLog log, List<String> notices, HistoryMaintenance maintenance) {
   public OpenedHistory {
     notices = List.copyOf(notices);
   }

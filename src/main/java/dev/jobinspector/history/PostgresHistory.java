@@ -21,7 +21,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,15 +30,15 @@ public final class PostgresHistory {
   private static final int READERS = 2;
 
   private final Clock clock = Clock.systemUTC();
-  private final PostgresErrorMessages problems;
+  private final PostgresErrorMessages messages;
   private final PostgresDatabase database;
-  private final AbandonedAttempts orphans;
+  private final AbandonedAttempts abandoned;
 
   private PostgresHistory(PostgresAddress address, Path sql) {
-    this.problems = new PostgresErrorMessages(address, new SetupScript(sql));
+    this.messages = new PostgresErrorMessages(address, new SetupScript(sql));
     this.database = new PostgresDatabase(address);
     ProcessIdentity self = ProcessIdentity.current();
-    this.orphans =
+    this.abandoned =
         new AbandonedAttempts(
             new PostgresAbandonedQuery(self, HistoryMaintenance.INTERVAL), self, clock);
   }
@@ -50,14 +49,14 @@ public final class PostgresHistory {
   /// it is back.
   ///
   /// @param url `jdbc:postgresql://host[:port]/database[?parameters]`
-  /// @param folder where the SQL for an administrator is left if the table cannot be made
+  /// @param folder where the SQL for an administrator is written if the table cannot be made
   public static OpenedHistory open(String url, Path folder) {
     try {
       Path sql = folder.resolve("job-inspector-postgresql.sql");
       return new PostgresHistory(PostgresAddress.of(url), sql).opened();
     } catch (AttemptLogException e) {
       return new OpenedHistory(
-          new RefusingAttemptLog(e.userMessage(), Optional.empty()),
+          JdbcAttemptLog.refusing(e.userMessage(), Optional.empty()),
           List.of(e.userMessage()),
           List::of);
     }
@@ -67,33 +66,33 @@ public final class PostgresHistory {
     AttemptWriter writer =
         new AttemptWriter(
             new PostgresConnectionHolder(database, PostgresHistory::readyToWrite),
-            orphans,
-            problems);
+            abandoned,
+            messages);
     ReadPool readers =
         new ReadPool(
             Stream.<ConnectionHolder>generate(
                     () -> new PostgresConnectionHolder(database, PostgresSchema::prepare))
                 .limit(READERS)
                 .toList(),
-            problems);
+            messages);
     AttemptLog log = new JdbcAttemptLog(writer, new AttemptReader(readers, new PostgresDialect()));
-    List<String> notices = new ArrayList<>();
+    List<String> notices;
     try {
-      notices.addAll(AbandonedAttempts.notice(writer.concludeAbandoned()));
+      notices = AbandonedAttempts.notice(writer.concludeAbandoned());
     } catch (AttemptLogException e) {
-      notices.add(e.userMessage());
+      notices = List.of(e.userMessage());
     }
-    return new OpenedHistory(log, notices, () -> upkeep(writer));
+    return new OpenedHistory(log, notices, () -> maintain(writer));
   }
 
   /// The server looks after its files by itself.
-  private List<String> upkeep(AttemptWriter writer) {
-    List<String> notices = new ArrayList<>();
+  private List<String> maintain(AttemptWriter writer) {
+    List<String> notices = List.of();
     try {
-      notices.addAll(AbandonedAttempts.notice(writer.concludeAbandoned()));
+      notices = AbandonedAttempts.notice(writer.concludeAbandoned());
       writer.prune(clock.instant().minus(HistoryMaintenance.RETENTION));
     } catch (AttemptLogException _) {
-      return notices;
+      // Done next time.
     }
     return notices;
   }

@@ -29,8 +29,8 @@ import java.util.Optional;
 
 /// The history of one user: a SQLite file `history.db` in the data directory.
 public final class SqliteHistory {
-  /// Beyond this size even the quick check would be felt at each start: it is left to the
-  /// [HistoryMaintenance].
+  /// Beyond this size even the quick check would be felt at each start: [HistoryMaintenance] does
+  /// it.
   private static final long CHECKED_BYTES = 8L << 20;
 
   private static final int READERS = 2;
@@ -38,7 +38,7 @@ public final class SqliteHistory {
   private final Clock clock;
   private final ProcessIdentity self = ProcessIdentity.current();
   private final List<String> notices = new ArrayList<>();
-  private HistoryMaintenance upkeep = List::of;
+  private HistoryMaintenance maintenance = List::of;
 
   private SqliteHistory(Clock clock) {
     this.clock = clock;
@@ -53,7 +53,7 @@ public final class SqliteHistory {
   static OpenedHistory open(Path dataDirectory, Clock clock) {
     SqliteHistory opening = new SqliteHistory(clock);
     AttemptLog log = opening.log(dataDirectory);
-    return new OpenedHistory(log, opening.notices, opening.upkeep);
+    return new OpenedHistory(log, opening.notices, opening.maintenance);
   }
 
   private AttemptLog log(Path dataDirectory) {
@@ -70,24 +70,24 @@ public final class SqliteHistory {
           Optional.empty());
     }
     SqliteDatabase database = new SqliteDatabase(folder.database());
-    SqliteErrorMessages problems = new SqliteErrorMessages(folder);
+    SqliteErrorMessages messages = new SqliteErrorMessages(folder);
     try {
       folder.secure();
-      return orAfresh(folder, database, problems);
+      return writableOrNew(folder, database, messages);
     } catch (AttemptLogException e) {
       return refusing(e.userMessage(), Optional.empty());
     } catch (IOException _) {
-      return readOnly(database, problems, problems.unwritable().userMessage());
+      return readOnly(database, messages, messages.unwritable().userMessage());
     } catch (SQLException e) {
-      return readOnly(database, problems, problems.writing(e).userMessage());
+      return readOnly(database, messages, messages.writing(e).userMessage());
     }
   }
 
-  private AttemptLog orAfresh(
-      DatabaseFiles folder, SqliteDatabase database, SqliteErrorMessages problems)
+  private AttemptLog writableOrNew(
+      DatabaseFiles folder, SqliteDatabase database, SqliteErrorMessages messages)
       throws IOException, SQLException {
     try {
-      return writable(folder, database, problems);
+      return writable(folder, database, messages);
     } catch (SQLException e) {
       if (!SqliteErrorMessages.isDamage(e)) {
         throw e;
@@ -95,15 +95,15 @@ public final class SqliteHistory {
     }
     Path aside = folder.setAside(clock.instant());
     notices.add(
-        "The history was damaged. It was set aside as %s, and a new one has begun."
+        "The history was damaged. It was set aside as %s, and a new one was started."
             .formatted(aside));
     folder.clear();
     folder.secure();
-    return writable(folder, database, problems);
+    return writable(folder, database, messages);
   }
 
   private AttemptLog writable(
-      DatabaseFiles folder, SqliteDatabase database, SqliteErrorMessages problems)
+      DatabaseFiles folder, SqliteDatabase database, SqliteErrorMessages messages)
       throws IOException, SQLException {
     List<Connection> open = new ArrayList<>();
     try {
@@ -116,22 +116,22 @@ public final class SqliteHistory {
         SqliteDatabase.checkQuickly(writer);
       }
       Migration.prepare(writer, folder, clock.instant()).ifPresent(this::noticeMigration);
-      AbandonedAttempts orphans =
+      AbandonedAttempts abandoned =
           new AbandonedAttempts(new SqliteAbandonedQuery(self, clock), self, clock);
-      notices.addAll(AbandonedAttempts.notice(orphans.conclude(writer)));
+      notices.addAll(AbandonedAttempts.notice(abandoned.conclude(writer)));
       while (open.size() <= READERS) {
         open.add(database.reader());
       }
       AttemptWriter writes =
-          new AttemptWriter(new SqliteConnectionHolder(writer), orphans, problems);
+          new AttemptWriter(new SqliteConnectionHolder(writer), abandoned, messages);
       AttemptLog log =
           new JdbcAttemptLog(
               writes,
               new AttemptReader(
-                  readers(open.subList(1, open.size()), problems), new SqliteDialect()));
+                  readers(open.subList(1, open.size()), messages), new SqliteDialect()));
       open = List.of();
       SqliteMaintenance due = new SqliteMaintenance(writes, folder, clock);
-      upkeep = () -> due.run(HistoryMaintenance.RETENTION);
+      maintenance = () -> due.run(HistoryMaintenance.RETENTION);
       return log;
     } finally {
       for (Connection connection : open) {
@@ -141,18 +141,16 @@ public final class SqliteHistory {
   }
 
   private void noticeMigration(Path copy) {
-    notices.add(
-        "The history was brought to the form of this version. As it was before it is kept as %s."
-            .formatted(copy));
+    notices.add("The history was upgraded to this version; a backup is at %s.".formatted(copy));
   }
 
-  private static ReadPool readers(List<Connection> connections, SqliteErrorMessages problems) {
+  private static ReadPool readers(List<Connection> connections, SqliteErrorMessages messages) {
     return new ReadPool(
-        connections.stream().<ConnectionHolder>map(SqliteConnectionHolder::new).toList(), problems);
+        connections.stream().<ConnectionHolder>map(SqliteConnectionHolder::new).toList(), messages);
   }
 
   private AttemptLog readOnly(
-      SqliteDatabase database, SqliteErrorMessages problems, String userMessage) {
+      SqliteDatabase database, SqliteErrorMessages messages, String userMessage) {
     return refusing(
         userMessage,
         reader(database::reader)
@@ -160,7 +158,7 @@ public final class SqliteHistory {
             .map(
                 connection ->
                     new AttemptReader(
-                        readers(List.of(connection), problems), new SqliteDialect())));
+                        readers(List.of(connection), messages), new SqliteDialect())));
   }
 
   private static Optional<Connection> reader(Opening opening) {
@@ -186,7 +184,7 @@ public final class SqliteHistory {
 
   private AttemptLog refusing(String userMessage, Optional<AttemptReader> reader) {
     notices.add(userMessage);
-    return new RefusingAttemptLog(userMessage, reader);
+    return JdbcAttemptLog.refusing(userMessage, reader);
   }
 
   @FunctionalInterface

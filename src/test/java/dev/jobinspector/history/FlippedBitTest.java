@@ -37,7 +37,7 @@ class FlippedBitTest {
     REFUSED,
     /// Found when the row was read; set aside at the next start.
     NOT_SHOWN,
-    /// Found by the upkeep; set aside at the next start.
+    /// Found by the maintenance; set aside at the next start.
     FOUND_BY_UPKEEP,
     HARMLESS
   }
@@ -85,7 +85,7 @@ class FlippedBitTest {
         assertTrue(truth.getFirst().containsAll(shown), "bit " + bit + ": a wrong row");
         complete &= truth.get(way).equals(shown);
       }
-      if (opened.upkeep().run().isEmpty()) {
+      if (opened.maintenance().run().isEmpty()) {
         assertTrue(complete, "bit " + bit + ": rows are missing, and nobody knows");
         return Effect.HARMLESS;
       }

@@ -38,7 +38,7 @@ class HistoryMaintenanceTest {
     try (AttemptLog log = opened.log()) {
       Intent kept = ended(log, NOON.minus(Duration.ofDays(400)));
       ended(log, NOON.minus(Duration.ofDays(400)).minusMillis(1));
-      assertEquals(List.of(), opened.upkeep().run());
+      assertEquals(List.of(), opened.maintenance().run());
       assertEquals(List.of(kept.id()), AttemptLogContract.ids(log.find(AttemptQuery.newest(10))));
     }
   }
@@ -53,9 +53,9 @@ class HistoryMaintenanceTest {
       ProcessIdentity gone = new ProcessIdentity(self.machine(), self.boot(), self.pid(), "1");
       execute(
           "update attempt set owner = '%s' where job_id = 'job-of-another'".formatted(gone.text()));
-      String told = String.join(" ", opened.upkeep().run());
+      String told = String.join(" ", opened.maintenance().run());
       assertTrue(told.startsWith("1 request was in progress"), told);
-      assertEquals(List.of(), opened.upkeep().run());
+      assertEquals(List.of(), opened.maintenance().run());
       List<Attempt> attempts = log.find(AttemptQuery.newest(2));
       assertEquals(Outcome.UNKNOWN, attempts.getFirst().conclusion().orElseThrow().outcome());
       assertTrue(attempts.getLast().conclusion().isEmpty());
@@ -66,7 +66,7 @@ class HistoryMaintenanceTest {
   void whatWasRemovedGivesItsRoomBack() throws Exception {
     at(NOON).log().close();
     HistoryFiller.fill(directory, 2_000, NOON, 1);
-    assertTrue(upkeepAYearLater() < 2 << 20);
+    assertTrue(maintainedAYearLater() < 2 << 20);
   }
 
   @Test
@@ -74,14 +74,14 @@ class HistoryMaintenanceTest {
     at(NOON).log().close();
     HistoryFiller.fill(directory, 2_000, NOON, 1);
     execute("pragma auto_vacuum = none", "vacuum");
-    assertTrue(upkeepAYearLater() > 2 << 20);
+    assertTrue(maintainedAYearLater() > 2 << 20);
   }
 
   /// All but the newest hundred are too old; tells how large the file is then.
-  private long upkeepAYearLater() throws IOException {
+  private long maintainedAYearLater() throws IOException {
     OpenedHistory opened = at(NOON.minusSeconds(100).plus(HistoryMaintenance.RETENTION));
     try (AttemptLog log = opened.log()) {
-      assertEquals(List.of(), opened.upkeep().run());
+      assertEquals(List.of(), opened.maintenance().run());
       assertEquals(100, log.summary(AttemptFilter.ALL.withText("orders-service")).count());
     }
     return Files.size(directory.resolve("history.db"));
@@ -92,15 +92,15 @@ class HistoryMaintenanceTest {
     OpenedHistory opened = at(NOON);
     try (AttemptLog log = opened.log()) {
       ended(log, NOON);
-      assertEquals(List.of(), opened.upkeep().run());
+      assertEquals(List.of(), opened.maintenance().run());
       execute("update attempt set stage = 'Elsewhere'");
-      assertEquals(List.of(), opened.upkeep().run());
+      assertEquals(List.of(), opened.maintenance().run());
     }
     OpenedHistory nextDay = at(NOON.plus(Duration.ofDays(1)));
     try (AttemptLog log = nextDay.log()) {
       log.begin(Samples.poll(NOON));
-      assertTrue(nextDay.upkeep().run().getFirst().contains("damaged"));
-      assertEquals(List.of(), nextDay.upkeep().run(), "said once");
+      assertTrue(nextDay.maintenance().run().getFirst().contains("damaged"));
+      assertEquals(List.of(), nextDay.maintenance().run(), "said once");
       assertTrue(Files.exists(directory.resolve("history.db-suspect")));
     }
     assertFalse(at(NOON).notices().isEmpty());
@@ -112,7 +112,7 @@ class HistoryMaintenanceTest {
     try (AttemptLog log = opened.log()) {
       ended(log, NOON);
       execute("insert into attempt_text (attempt_text) values ('delete-all')");
-      assertTrue(opened.upkeep().run().getFirst().contains("damaged"));
+      assertTrue(opened.maintenance().run().getFirst().contains("damaged"));
     }
   }
 
@@ -122,8 +122,8 @@ class HistoryMaintenanceTest {
     try (AttemptLog log = opened.log()) {
       ended(log, NOON);
       execute("delete from attempt_text_data");
-      assertTrue(String.join(" ", opened.upkeep().run()).contains("damaged"));
-      assertEquals(List.of(), opened.upkeep().run());
+      assertTrue(String.join(" ", opened.maintenance().run()).contains("damaged"));
+      assertEquals(List.of(), opened.maintenance().run());
     }
   }
 
@@ -141,7 +141,7 @@ class HistoryMaintenanceTest {
   @Test
   void aHistoryThatCannotBeUsedIsLeftInPeace() throws Exception {
     Path file = Files.createFile(directory.resolve("file"));
-    assertEquals(List.of(), SqliteHistory.open(file.resolve("data")).upkeep().run());
+    assertEquals(List.of(), SqliteHistory.open(file.resolve("data")).maintenance().run());
   }
 
   private OpenedHistory at(Instant now) {

@@ -98,9 +98,9 @@ class PostgresHistoryTest {
     OpenedHistory opened = open();
     try (AttemptLog log = opened.log()) {
       begunElsewhere("boot-of-another-machine", "11 minutes");
-      assertTrue(opened.upkeep().run().getFirst().contains("unknown"));
+      assertTrue(opened.maintenance().run().getFirst().contains("unknown"));
       assertEquals(Outcome.UNKNOWN, only(log).conclusion().orElseThrow().outcome());
-      assertEquals(List.of(), opened.upkeep().run());
+      assertEquals(List.of(), opened.maintenance().run());
     }
   }
 
@@ -229,7 +229,7 @@ class PostgresHistoryTest {
     open().log().close();
     execute("drop table attempt");
     Files.delete(sql);
-    refuses(open(), "has no table for it. Let its administrator run " + sql);
+    refuses(open(), "has no table for it. Ask its administrator to run " + sql);
     assertTrue(Files.exists(sql));
   }
 
@@ -280,8 +280,8 @@ class PostgresHistoryTest {
   @Test
   void whatIsWrongWithTheServerIsSaidInWords() throws IOException {
     refuses(url.replace("/postgres?", "/nothing-here?"), "there is no database nothing-here");
-    refuses(as("nobody_here"), "does not let you in");
-    refuses(url.replace("localhost", "nowhere.invalid"), "no host is known as nowhere.invalid");
+    refuses(as("nobody_here"), "rejected the login");
+    refuses(url.replace("localhost", "nowhere.invalid"), "the host nowhere.invalid");
     refuses(url + "&sslmode=verify-full", "offers no encrypted connection");
     int free = freePort();
     refuses(url.replace(":" + server.port(), ":" + free), "localhost:%d refuses".formatted(free));

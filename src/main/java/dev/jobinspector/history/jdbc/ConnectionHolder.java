@@ -4,13 +4,14 @@ import dev.jobinspector.attempt.AttemptLogException;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/// The way to a database, used by one thread at a time.
+/// Holds the connection to a database, used by one thread at a time.
 public interface ConnectionHolder extends AutoCloseable {
   String CLOSED = "The history is closed.";
 
-  /// The connection that stands, or a new one.
+  /// Returns the connection that is open, or a new one.
   ///
-  /// @throws AttemptLogException if the link is closed, or if the database is none for this program
+  /// @throws AttemptLogException if the holder is closed, or if the database is none for this
+  ///   program
   Connection connection() throws SQLException;
 
   /// Whether this error ended the connection, so that the next one is new. Nobody can tell then
@@ -20,7 +21,7 @@ public interface ConnectionHolder extends AutoCloseable {
   @Override
   void close() throws SQLException;
 
-  /// Does it once more if the connection broke.
+  /// Returns what the work returns, done once more if the connection broke.
   ///
   /// @param work comes to the same however often it is done
   default <T> T use(SqlFunction<T> work) throws SQLException {

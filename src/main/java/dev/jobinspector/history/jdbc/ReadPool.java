@@ -12,12 +12,12 @@ import java.util.concurrent.LinkedBlockingQueue;
 public final class ReadPool implements AutoCloseable {
   private final BlockingQueue<ConnectionHolder> idle;
   private final int count;
-  private final SqlErrorMessages problems;
+  private final SqlErrorMessages messages;
 
-  public ReadPool(List<ConnectionHolder> links, SqlErrorMessages problems) {
-    this.idle = new LinkedBlockingQueue<>(links);
-    this.count = links.size();
-    this.problems = problems;
+  public ReadPool(List<ConnectionHolder> holders, SqlErrorMessages messages) {
+    this.idle = new LinkedBlockingQueue<>(holders);
+    this.count = holders.size();
+    this.messages = messages;
   }
 
   public <T> T read(SqlFunction<T> reading) {
@@ -25,7 +25,7 @@ public final class ReadPool implements AutoCloseable {
     try {
       return lent.use(reading);
     } catch (SQLException e) {
-      throw problems.reading(e);
+      throw messages.reading(e);
     } finally {
       idle.add(lent);
     }
@@ -39,11 +39,11 @@ public final class ReadPool implements AutoCloseable {
       closed.add(take());
     }
     try {
-      for (ConnectionHolder link : closed) {
-        link.close();
+      for (ConnectionHolder holder : closed) {
+        holder.close();
       }
     } catch (SQLException e) {
-      throw problems.reading(e);
+      throw messages.reading(e);
     } finally {
       idle.addAll(closed);
     }

@@ -3,7 +3,7 @@ package dev.jobinspector.history.jdbc;
 import dev.jobinspector.attempt.AttemptLogException;
 import java.sql.SQLException;
 
-/// What the errors of one kind of database mean. Each answers with words for the user.
+/// The user messages for the errors of one kind of database.
 public interface SqlErrorMessages {
   AttemptLogException writing(SQLException problem);
 

@@ -3,7 +3,7 @@ package dev.jobinspector.history.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/// All or nothing.
+/// Commits work as a whole, or rolls it back.
 public final class Transaction {
   private Transaction() {}
 

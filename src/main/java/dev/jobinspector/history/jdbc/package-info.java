@@ -1,3 +1,3 @@
-/// JDBC as the history uses it: connections, transactions, queries, and words for SQL errors.
+/// JDBC as the history uses it: connections, transactions, queries, and messages for SQL errors.
 @org.jspecify.annotations.NullMarked
 package dev.jobinspector.history.jdbc;

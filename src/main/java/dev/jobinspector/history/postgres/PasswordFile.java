@@ -28,7 +28,7 @@ record PasswordFile(Path path) {
 
   /// PostgreSQL's own clients do not use such a file either.
   ///
-  /// @throws AttemptLogException with words if others can read it
+  /// @throws AttemptLogException if others can read it
   void refuseIfOthersCanRead() {
     try {
       if (Files.isRegularFile(path) && OwnerOnly.isOpenToOthers(path)) {

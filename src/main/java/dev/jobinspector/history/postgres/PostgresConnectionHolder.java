@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
 
-/// The way to a server: a new connection where the last one broke.
+/// Holds the connection to a server: a new one where the last one broke.
 public final class PostgresConnectionHolder implements ConnectionHolder {
   /// The server ends the session: it is shut down, has crashed, or is starting. Class 08 is a
   /// connection that failed: <https://www.postgresql.org/docs/current/errcodes-appendix.html>.

@@ -10,7 +10,7 @@ import java.sql.Connection;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// How PostgreSQL is asked. It keeps statistics of its tables, so it chooses the way to the rows by
+/// How PostgreSQL is asked. It keeps statistics of its tables, so it chooses the access path by
 /// itself.
 public final class PostgresDialect implements Dialect {
   /// What is searched, in one: for this there is an index where the server has the extension

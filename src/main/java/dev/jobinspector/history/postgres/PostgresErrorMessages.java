@@ -12,11 +12,11 @@ import java.sql.SQLException;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 
-/// What a server's error codes mean for the user. The messages of the driver are never repeated:
-/// they may quote what was being written. The codes are those of
+/// The messages for a server's error codes. The messages of the driver are never repeated: they may
+/// quote what was being written. The codes are those of
 /// <https://www.postgresql.org/docs/current/errcodes-appendix.html>.
 ///
-/// @param sql left wherever the words name it
+/// @param sql written wherever a message names it
 public record PostgresErrorMessages(PostgresAddress address, SetupScript sql)
     implements SqlErrorMessages {
   private static final String UNTRUSTED =
@@ -61,16 +61,16 @@ public record PostgresErrorMessages(PostgresAddress address, SetupScript sql)
           .formatted(address.userMessage());
     }
     if (problem instanceof DamagedRowException) {
-      return "a row in %s is not as it was written. Have its administrator look at the disk."
+      return "a row in %s is not as it was written. Ask its administrator to check the disk."
           .formatted(address.userMessage());
     }
-    return overTheWire(problem).orElseGet(() -> saidByTheServer(problem));
+    return fromNetwork(problem).orElseGet(() -> fromServer(problem));
   }
 
-  private Optional<String> overTheWire(SQLException problem) {
+  private Optional<String> fromNetwork(SQLException problem) {
     Throwable cause = problem;
     while (cause != null) {
-      Optional<String> userMessage = ofTheNetwork(cause);
+      Optional<String> userMessage = messageFor(cause);
       if (userMessage.isPresent()) {
         return userMessage.map(said -> said.formatted(address.hosts()));
       }
@@ -79,10 +79,10 @@ public record PostgresErrorMessages(PostgresAddress address, SetupScript sql)
     return Optional.empty();
   }
 
-  private static Optional<String> ofTheNetwork(Throwable cause) {
+  private static Optional<String> messageFor(Throwable cause) {
     return Optional.ofNullable(
         switch (cause) {
-          case UnknownHostException _ -> "no host is known as %s. Check the URL of the history.";
+          case UnknownHostException _ -> "the host %s is unknown. Check the URL of the history.";
           case SSLException _ -> UNTRUSTED;
           case SocketTimeoutException _ -> SILENT;
           case ConnectException _, NoRouteToHostException _ ->
@@ -91,25 +91,25 @@ public record PostgresErrorMessages(PostgresAddress address, SetupScript sql)
         });
   }
 
-  private String saidByTheServer(SQLException problem) {
+  private String fromServer(SQLException problem) {
     String state = problem.getSQLState() == null ? "" : problem.getSQLState();
     return switch (state) {
       case "28P01", "28000" ->
-          "%s does not let you in. Check the user of the URL, and the password in %s%s."
+          "%s rejected the login. Check the user of the URL, and the password in %s%s."
               .formatted(
                   address.hosts(),
                   PasswordFile.current().path(),
                   Keyring.ofThisSystem().map(_ -> " or the keyring").orElse(""));
       case "08001" -> SILENT.formatted(address.hosts());
-      case "08004" -> notLetIn(problem);
+      case "08004" -> refusedLogin(problem);
       case "3D000" ->
           "there is no %s. Check the URL of the history.".formatted(address.userMessage());
       case "42501" ->
-          "you may not do that in %s. Let its administrator look at %s."
-              .formatted(address.userMessage(), sql.left());
+          "you may not do that in %s. Ask its administrator to look at %s."
+              .formatted(address.userMessage(), sql.write());
       case "3F000", "42P01" ->
-          "%s has no table for it. Let its administrator run %s."
-              .formatted(address.userMessage(), sql.left());
+          "%s has no table for it. Ask its administrator to run %s."
+              .formatted(address.userMessage(), sql.write());
       case "25006" ->
           "%s can only be read, as a standby can. Check the URL of the history."
               .formatted(address.hosts());
@@ -126,7 +126,7 @@ public record PostgresErrorMessages(PostgresAddress address, SetupScript sql)
     };
   }
 
-  private String notLetIn(SQLException problem) {
+  private String refusedLogin(SQLException problem) {
     return asksForPassword(problem)
         ? "%s asks for a password. Write it into %s: host:port:database:user:password.%s"
             .formatted(
@@ -136,7 +136,7 @@ public record PostgresErrorMessages(PostgresAddress address, SetupScript sql)
                     .map(keyring -> keyring.toStore(address.account()))
                     .map(IN_KEYRING::formatted)
                     .orElse(""))
-        : "%s offers no encrypted connection. Have its administrator switch TLS on."
+        : "%s offers no encrypted connection. Ask its administrator to enable TLS."
             .formatted(address.hosts());
   }
 

@@ -8,10 +8,10 @@ import java.nio.file.Path;
 
 /// The SQL for an administrator, who makes the table where the program may not.
 ///
-/// @param file where it is to be left
+/// @param file where it is written
 public record SetupScript(Path file) {
-  /// Leaves it, and says where it is.
-  String left() {
+  /// Writes it, and returns where it is.
+  String write() {
     try {
       Files.createDirectories(file.toAbsolutePath().resolveSibling(""), OwnerOnly.folder());
       boolean _ =

@@ -3,7 +3,7 @@ package dev.jobinspector.history.query;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Rows of the table `attempt` and the way to them.
+/// Rows of the table `attempt` and the access path to them.
 ///
 /// @param from what follows the word; the columns of `attempt` have their bare names there
 /// @param given the parameters in `from`

@@ -21,7 +21,7 @@ import java.util.Optional;
 public record ProcessIdentity(String machine, String boot, long pid, String start) {
   private static final Path PROC = Path.of("/proc");
 
-  /// After so long no request can still be under way, whatever machine sent it.
+  /// After so long no request can still be in progress, whatever machine sent it.
   private static final Duration LONGEST_REQUEST = Duration.ofHours(1);
 
   public static ProcessIdentity current() {

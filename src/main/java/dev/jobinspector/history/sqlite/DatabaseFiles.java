@@ -25,7 +25,8 @@ public record DatabaseFiles(Path database) {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss.SSS").withZone(ZoneOffset.UTC);
 
-  /// Finds the folder's real path, so that the engine can be told to follow no link at all.
+  /// Returns the files by the folder's real path, so that the engine can be told to follow no link
+  /// at all.
   public static DatabaseFiles in(Path directory) throws IOException {
     Files.createDirectories(directory);
     return new DatabaseFiles(directory.toRealPath().resolve("history.db"));
@@ -68,7 +69,7 @@ public record DatabaseFiles(Path database) {
     }
   }
 
-  /// Has the next start look at the whole file, however large it is.
+  /// Makes the next start check the whole file, however large it is.
   void markSuspect() {
     try {
       if (!isSuspect()) {
@@ -87,8 +88,8 @@ public record DatabaseFiles(Path database) {
     Files.deleteIfExists(suspicion());
   }
 
-  /// When all of the file was last found sound, if it ever was.
-  Optional<Instant> lastFoundSound() throws IOException {
+  /// Returns when all of the file was last checked and in order, if it ever was.
+  Optional<Instant> lastCheck() throws IOException {
     return Files.exists(soundness(), LinkOption.NOFOLLOW_LINKS)
         ? Optional.of(Files.getLastModifiedTime(soundness(), LinkOption.NOFOLLOW_LINKS).toInstant())
         : Optional.empty();
@@ -108,7 +109,7 @@ public record DatabaseFiles(Path database) {
     return beside(database, "-suspect");
   }
 
-  /// Moves the files out of the way, and tells where to.
+  /// Moves the files out of the way, and returns where to.
   public Path setAside(Instant now) throws IOException {
     Path aside = folder().resolve("history-damaged-" + STAMP.format(now) + ".db");
     for (String companion : COMPANIONS) {

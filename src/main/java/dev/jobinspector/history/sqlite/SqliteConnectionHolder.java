@@ -5,7 +5,7 @@ import dev.jobinspector.history.jdbc.ConnectionHolder;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/// The way to a database in a file: it stays until it is closed.
+/// Holds the connection to a database in a file: it stays until it is closed.
 public record SqliteConnectionHolder(Connection opened) implements ConnectionHolder {
   @Override
   public Connection connection() throws SQLException {

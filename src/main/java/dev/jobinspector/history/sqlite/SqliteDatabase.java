@@ -23,7 +23,8 @@ public record SqliteDatabase(Path file) {
   /// only a hanging process lets it pass.
   private static final int BUSY_MILLIS = 30_000;
 
-  /// Durable at each commit, also when the power fails; on macOS that takes a full sync.
+  /// Returns a connection that is durable at each commit, also when the power fails; on macOS that
+  /// takes a full sync.
   public Connection writer() throws SQLException {
     if (file.toFile().length() == 0) {
       try (Connection fresh = open("", OPEN_READ_WRITE, Map.of())) {
@@ -45,8 +46,8 @@ public record SqliteDatabase(Path file) {
     return open("", OPEN_READ_ONLY, Map.of());
   }
 
-  /// For a file in a place where the engine can make no files of its own. Nobody else can be
-  /// writing there.
+  /// Returns a connection for a file in a place where the engine can make no files of its own.
+  /// Nobody else can be writing there.
   public Connection immutableReader() throws SQLException {
     return open("?immutable=1", OPEN_READ_ONLY, Map.of());
   }

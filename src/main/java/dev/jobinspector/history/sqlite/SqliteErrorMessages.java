@@ -7,7 +7,7 @@ import dev.jobinspector.history.rows.NewerRowException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 
-/// What SQLite's result codes mean for the user of this file. The codes are those of
+/// The messages for SQLite's result codes. The codes are those of
 /// <https://sqlite.org/rescode.html>.
 public record SqliteErrorMessages(DatabaseFiles folder) implements SqlErrorMessages {
   private static final int PERMISSION = 3;
@@ -58,7 +58,7 @@ public record SqliteErrorMessages(DatabaseFiles folder) implements SqlErrorMessa
     }
     if (isDamage(problem)) {
       folder.markSuspect();
-      return "%s is damaged. Restart the program: it sets the file aside and begins a new one."
+      return "%s is damaged. Restart the program: it sets the file aside and starts a new one."
           .formatted(file());
     }
     return switch (problem.getErrorCode()) {

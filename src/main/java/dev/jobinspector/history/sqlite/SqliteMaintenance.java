@@ -13,16 +13,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The upkeep of a history in a file: concludes what other programs left, removes what is too old
-/// and, once a day, reads all of it.
+/// The maintenance of a history in a file: concludes what other programs left, removes what is too
+/// old and, once a day, reads all of it.
 public final class SqliteMaintenance {
-  private static final Duration CHECKED_EACH = Duration.ofDays(1);
+  private static final Duration CHECK_INTERVAL = Duration.ofDays(1);
 
   /// The check of the text index holds the write lock: 30 ms for each megabyte.
   private static final long TEXT_INDEX_BYTES = 16L << 20;
 
   private static final String DAMAGED =
-      "The history is damaged. Restart the program: it sets the file aside and begins a new one.";
+      "The history is damaged. Restart the program: it sets the file aside and starts a new one.";
 
   private final AttemptWriter writer;
   private final DatabaseFiles folder;
@@ -40,8 +40,8 @@ public final class SqliteMaintenance {
   public List<String> run(Duration retention) {
     List<String> notices = new ArrayList<>();
     Instant now = clock.instant();
-    // What was found damaged has been said.
-    boolean said = folder.isSuspect();
+    // The user was told of the damage.
+    boolean told = folder.isSuspect();
     try {
       notices.addAll(AbandonedAttempts.notice(writer.concludeAbandoned()));
       TextIndex text = new TextIndex(writer.prune(now.minus(retention)));
@@ -51,7 +51,7 @@ public final class SqliteMaintenance {
         notices.add(DAMAGED);
       }
     } catch (AttemptLogException | IOException _) {
-      if (!said && folder.isSuspect()) {
+      if (!told && folder.isSuspect()) {
         notices.add(DAMAGED);
       }
     }
@@ -59,7 +59,7 @@ public final class SqliteMaintenance {
   }
 
   private boolean isSound(Instant now) throws IOException {
-    if (folder.lastFoundSound().filter(last -> last.plus(CHECKED_EACH).isAfter(now)).isPresent()) {
+    if (folder.lastCheck().filter(last -> last.plus(CHECK_INTERVAL).isAfter(now)).isPresent()) {
       return true;
     }
     boolean textIndexToo = Files.size(folder.database()) <= TEXT_INDEX_BYTES;

@@ -86,7 +86,7 @@ public final class AttemptStatements implements AutoCloseable {
     return database;
   }
 
-  /// False if a unique key refused it: that of the id, of the position, or of the write in
+  /// Returns false if a unique key refused it: that of the id, of the position, or of the write in
   /// progress.
   public boolean insert(Intent intent, long position) throws SQLException {
     return insert(intent, position, intent.operation().effect() == Operation.Effect.WRITE);
@@ -106,7 +106,7 @@ public final class AttemptStatements implements AutoCloseable {
     return update(INSERT, all) == 1;
   }
 
-  /// False if there is no such attempt that waits for its conclusion, or has this very one.
+  /// Returns false if there is no such attempt that waits for its conclusion, or has this very one.
   public boolean conclude(UUID attempt, Conclusion conclusion) throws SQLException {
     return conclude(CORRECT, attempt, conclusion) || hasConclusion(attempt, conclusion);
   }

@@ -175,7 +175,7 @@ public final class AttemptWriter implements AutoCloseable {
     }
   }
 
-  /// True when nothing is left to be tried again.
+  /// Returns true when nothing is left to retry.
   private boolean recordsPending() {
     lock.lock();
     try {

@@ -27,7 +27,7 @@ final class BackgroundRetry {
 
   private void begin() {
     if (runs.compareAndSet(false, true)) {
-      Thread.ofVirtual().name("history: what is left to record").start(this::run);
+      Thread.ofVirtual().name("history: pending writes").start(this::run);
     }
   }
 

@@ -134,7 +134,7 @@ class PostgresLoginTest {
   void whatTheKeyringHasMayBeWrong() throws Exception {
     Files.delete(passwords);
     keyring("echo guessed");
-    assertFails("localhost", "", "does not let you in");
+    assertFails("localhost", "", "rejected the login");
   }
 
   @Test
@@ -194,7 +194,7 @@ class PostgresLoginTest {
   @Test
   void aWrongPasswordIsSaid() throws Exception {
     Files.writeString(passwords, "localhost:*:*:team:guessed\n");
-    assertFails("localhost", "", "does not let you in");
+    assertFails("localhost", "", "rejected the login");
   }
 
   @Test

@@ -20,7 +20,7 @@ class SetupScriptTest {
   @Test
   void theFolderThatIsMadeForItIsItsUsersAlone() throws IOException {
     Path file = folder.resolve("data/postgresql.sql");
-    assertEquals(file.toString(), new SetupScript(file).left());
+    assertEquals(file.toString(), new SetupScript(file).write());
     assertEquals(PostgresSchema.sql(), Files.readString(file));
     assertFalse(OwnerOnly.isOpenToOthers(folder.resolve("data")));
   }
@@ -30,7 +30,7 @@ class SetupScriptTest {
   void aLinkInItsPlaceIsReplacedAndNotFollowed() throws IOException {
     Path theirs = Files.writeString(folder.resolve("theirs"), "as it was");
     Path file = Files.createSymbolicLink(folder.resolve("postgresql.sql"), theirs);
-    assertEquals(file.toString(), new SetupScript(file).left());
+    assertEquals(file.toString(), new SetupScript(file).write());
     assertEquals("as it was", Files.readString(theirs));
     assertEquals(PostgresSchema.sql(), Files.readString(file));
   }

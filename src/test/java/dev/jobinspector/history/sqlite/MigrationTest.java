@@ -60,7 +60,7 @@ class MigrationTest {
       assertThrows(AlreadyInFlightException.class, () -> log.begin(Version3.inProgress(4)));
       log.conclude(new UUID(3, 3), Samples.confirmed(NOON));
       log.begin(Version3.inProgress(4));
-      assertEquals(List.of(), opened.upkeep().run());
+      assertEquals(List.of(), opened.maintenance().run());
     }
     Path copy = copies().getFirst();
     assertTrue(opened.notices().getFirst().contains(copy.toString()), opened.notices()::toString);
