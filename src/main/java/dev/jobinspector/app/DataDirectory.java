@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import net.harawata.appdirs.AppDirsFactory;
 
-/// Where settings, history and logs are kept.
+/// The folder of settings, history and logs.
 final class DataDirectory {
   private DataDirectory() {}
 

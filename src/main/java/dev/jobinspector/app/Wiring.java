@@ -92,8 +92,8 @@ final class Wiring implements HistoryTasks, AutoCloseable {
         emulator = Optional.of(Emulator.start(EmulatorOptions.defaults()));
       } catch (IOException _) {
         throw new ConnectionException(
-            "The emulator could not be started: this machine gives no free port on 127.0.0.1."
-                + " Connect to AWS instead, or end programs that hold many ports.");
+            "The emulator could not be started: there is no free port on 127.0.0.1. Connect to AWS"
+                + " instead, or stop programs that use many ports.");
       }
     }
     return emulator.get().endpoint();

@@ -32,7 +32,8 @@ final class AttemptOptions {
   @Option(
       names = "--search",
       paramLabel = "TEXT",
-      description = "Only attempts that say this about job, place, status, error or request id.")
+      description =
+          "Only attempts with this text in job id, pipeline, status, error or request id.")
   private String search = "";
 
   @Option(names = "--errors-only", description = "Only attempts that were not confirmed.")
@@ -41,17 +42,17 @@ final class AttemptOptions {
   @Option(
       names = "--since",
       paramLabel = "TIME",
-      description = "Only attempts from then on: 2026-03-01 or 2026-03-01T12:00:00Z.")
+      description = "Only attempts at or after this time: 2026-03-01 or 2026-03-01T12:00:00Z.")
   private @Nullable String since;
 
-  @Option(names = "--until", paramLabel = "TIME", description = "Only attempts before then.")
+  @Option(names = "--until", paramLabel = "TIME", description = "Only attempts before this time.")
   private @Nullable String until;
 
   @Option(
       names = "--outcome",
       paramLabel = "OUTCOME",
       split = ",",
-      description = "Only these: confirmed, rejected, unknown, not-sent.")
+      description = "Only attempts with this outcome: confirmed, rejected, unknown, not-sent.")
   private List<String> outcomes = List.of();
 
   @Option(
@@ -63,9 +64,7 @@ final class AttemptOptions {
   @Option(
       names = "--sort",
       paramLabel = "COLUMN[:asc|:desc]",
-      description =
-          "By one of ${COMPLETION-CANDIDATES}; without this option by started-at, the newest"
-              + " first.",
+      description = "Sort by ${COMPLETION-CANDIDATES}. The default is started-at, newest first.",
       completionCandidates = SortNames.class)
   private @Nullable String sort;
 
@@ -97,7 +96,7 @@ final class AttemptOptions {
       }
     }
     throw new InvalidParameterException(
-        "--sort: needs to be a column that --help lists, with :asc or :desc after it or nothing");
+        "--sort: must be a column that --help lists, optionally followed by :asc or :desc");
   }
 
   private static Optional<Instant> moment(String option, @Nullable String text) {
@@ -110,7 +109,7 @@ final class AttemptOptions {
                 () ->
                     new InvalidParameterException(
                         option
-                            + ": needs to be a day or a time, such as 2026-03-01 or"
+                            + ": must be a day or a time, such as 2026-03-01 or"
                             + " 2026-03-01T12:00:00Z")));
   }
 
@@ -125,7 +124,7 @@ final class AttemptOptions {
       }
       if (!known) {
         throw new InvalidParameterException(
-            "--outcome: needs to be confirmed, rejected, unknown or not-sent");
+            "--outcome: must be confirmed, rejected, unknown or not-sent");
       }
     }
     return wanted;

@@ -39,7 +39,9 @@ public final class PostgresHistory {
     this.problems = new PostgresErrorMessages(address, new SetupScript(sql));
     this.database = new PostgresDatabase(address);
     ProcessIdentity self = ProcessIdentity.current();
-    this.orphans = new AbandonedAttempts(new PostgresAbandonedQuery(self), self, clock);
+    this.orphans =
+        new AbandonedAttempts(
+            new PostgresAbandonedQuery(self, HistoryMaintenance.INTERVAL), self, clock);
   }
 
   /// Opens the history, making the table if there is none. Always returns, within seconds, or a

@@ -130,7 +130,8 @@ public final class SqliteHistory {
               new AttemptReader(
                   readers(open.subList(1, open.size()), problems), new SqliteDialect()));
       open = List.of();
-      upkeep = new SqliteMaintenance(writes, folder, clock);
+      SqliteMaintenance due = new SqliteMaintenance(writes, folder, clock);
+      upkeep = () -> due.run(HistoryMaintenance.RETENTION);
       return log;
     } finally {
       for (Connection connection : open) {

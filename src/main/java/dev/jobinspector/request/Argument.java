@@ -40,8 +40,9 @@ public final class Argument {
       return Value.Mapping.of(entries);
     } catch (InvalidRequestException e) {
       throw new InvalidRequestException(
-          e.misses().stream()
-              .map(miss -> new Violation(member.name(), miss.rule(), miss.place()))
+          e.violations().stream()
+              .map(
+                  violation -> new Violation(member.name(), violation.rule(), violation.location()))
               .toList());
     }
   }

@@ -7,8 +7,7 @@ import java.util.Optional;
 /// The replies of the ten job operations, as far as a sample of them needs. Order and names are
 /// those of the service model.
 final class OutputShapes {
-  private static final Shape.Text TEXT =
-      new Shape.Text(0, Integer.MAX_VALUE, Optional.empty(), "", List.of(), false);
+  private static final Shape.Text TEXT = Shape.Text.ANY;
   private static final Shape.Structure ARTIFACT =
       of(
           text("name"),

@@ -46,7 +46,7 @@ public record RequestForm(
           SourceLocation.NOWHERE);
     }
     Value.Mapping mapping = document.mapping();
-    List<Violation> misses =
+    List<Violation> violations =
         mapping.entries().entrySet().stream()
             .filter(entry -> !(entry.getValue() instanceof Value.Text) || !known(entry.getKey()))
             .map(
@@ -55,14 +55,14 @@ public record RequestForm(
                         ? new Violation(
                             entry.getKey(),
                             "a text is needed, but this is " + entry.getValue().kind(),
-                            entry.getValue().place())
+                            entry.getValue().location())
                         : new Violation(
                             "",
                             "unknown key; known are " + String.join(", ", KNOWN),
-                            mapping.keys().getOrDefault(entry.getKey(), mapping.place())))
+                            mapping.keys().getOrDefault(entry.getKey(), mapping.location())))
             .toList();
-    if (!misses.isEmpty()) {
-      throw new InvalidRequestException(misses);
+    if (!violations.isEmpty()) {
+      throw new InvalidRequestException(violations);
     }
     return new RequestForm(
         kind(mapping),

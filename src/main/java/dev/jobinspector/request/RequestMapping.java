@@ -35,9 +35,9 @@ final class RequestMapping {
   }
 
   static JobRequest of(Operation operation, Value.Mapping parameters) {
-    List<Violation> misses = Validation.of(InputShapes.of(operation), parameters);
-    if (!misses.isEmpty()) {
-      throw new InvalidRequestException(misses);
+    List<Violation> violations = Validation.of(InputShapes.of(operation), parameters);
+    if (!violations.isEmpty()) {
+      throw new InvalidRequestException(violations);
     }
     RequestMapping from = new RequestMapping(parameters);
     return switch (operation) {

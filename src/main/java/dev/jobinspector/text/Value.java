@@ -1,6 +1,5 @@
 package dev.jobinspector.text;
 
-import dev.jobinspector.job.Secret;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,28 +7,28 @@ import java.util.Map;
 
 /// A value of a JSON or YAML document, and where it stands. It never prints what it holds.
 public sealed interface Value {
-  SourceLocation place();
+  SourceLocation location();
 
-  record Text(String text, SourceLocation place) implements Value {
+  record Text(String text, SourceLocation location) implements Value {
     @Override
     public String toString() {
-      return Secret.MASK;
+      return "(a value)";
     }
   }
 
   /// A number as it was written.
-  record Numeral(String literal, SourceLocation place) implements Value {
+  record Numeral(String literal, SourceLocation location) implements Value {
     @Override
     public String toString() {
-      return Secret.MASK;
+      return "(a value)";
     }
   }
 
-  record Flag(boolean value, SourceLocation place) implements Value {}
+  record Flag(boolean value, SourceLocation location) implements Value {}
 
-  record Null(SourceLocation place) implements Value {}
+  record Null(SourceLocation location) implements Value {}
 
-  record Listing(List<Value> values, SourceLocation place) implements Value {
+  record Listing(List<Value> values, SourceLocation location) implements Value {
     public Listing {
       values = List.copyOf(values);
     }
@@ -38,7 +37,8 @@ public sealed interface Value {
   /// A map.
   ///
   /// @param keys where each key stands
-  record Mapping(Map<String, Value> entries, Map<String, SourceLocation> keys, SourceLocation place)
+  record Mapping(
+      Map<String, Value> entries, Map<String, SourceLocation> keys, SourceLocation location)
       implements Value {
     public Mapping {
       entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
@@ -55,10 +55,10 @@ public sealed interface Value {
     public Mapping overlaidBy(Mapping other) {
       Map<String, Value> merged = new LinkedHashMap<>(entries);
       merged.putAll(other.entries);
-      Map<String, SourceLocation> places = new LinkedHashMap<>(keys);
-      places.keySet().removeAll(other.entries.keySet());
-      places.putAll(other.keys);
-      return new Mapping(merged, places, place);
+      Map<String, SourceLocation> locations = new LinkedHashMap<>(keys);
+      locations.keySet().removeAll(other.entries.keySet());
+      locations.putAll(other.keys);
+      return new Mapping(merged, locations, location);
     }
 
     @Override

@@ -5,10 +5,10 @@ package dev.jobinspector.text;
 ///
 /// @param key which member, such as `actionTypeId.category`; empty if it is the whole document
 /// @param rule what was expected, in words
-public record Violation(String key, String rule, SourceLocation place) {
+public record Violation(String key, String rule, SourceLocation location) {
   /// On one line: `nonce: at most 50 characters are allowed (line 3, column 5)`.
   public String userMessage() {
-    String where = place.userMessage();
+    String where = location.userMessage();
     return (key.isEmpty() ? "" : key + ": ") + rule + (where.isEmpty() ? "" : " (" + where + ")");
   }
 }

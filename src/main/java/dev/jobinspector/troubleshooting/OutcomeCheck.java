@@ -25,8 +25,8 @@ public final class OutcomeCheck {
   private static final Duration CLOCKS_APART = Duration.ofMinutes(15);
 
   private static final String LOAD_THE_DETAILS =
-      "Load the job's details and ask again: those of a custom job tell exactly which execution is"
-          + " its. Without them, look at the action in the console before you repeat the attempt.";
+      "Load the job's details and check again: those of a custom job name its action execution."
+          + " Without them, look at the action in the console before you repeat the attempt.";
 
   private OutcomeCheck() {}
 
@@ -48,8 +48,8 @@ public final class OutcomeCheck {
   /// To a poll, which is about no job.
   public static Explanation forPoll() {
     return Explanation.of(
-        "What a poll without a reply handed out cannot be seen.",
-        "Nothing needs to be done: jobs that are not acknowledged in time are handed out again.");
+        "The jobs returned by a poll whose reply was lost cannot be listed.",
+        "No action is required: jobs that are not acknowledged in time return to the queue.");
   }
 
   /// The executions of actions among which that of the job would be.
@@ -92,8 +92,8 @@ public final class OutcomeCheck {
   private static Finding gone(PipelineContext context) {
     return new Finding(
         Weight.CAUTION,
-        "The action is not there any more",
-        "The execution of the pipeline shows no such execution of %s: the pipeline was changed since. The job of your attempt belongs to what is over."
+        "The action no longer exists",
+        "The pipeline execution shows no such execution of %s: the pipeline was changed. The job of your attempt has ended."
             .formatted(context.path()),
         "Do not repeat the attempt. Look at what the action does now: a new execution has a new"
             + " job.");
@@ -103,10 +103,9 @@ public final class OutcomeCheck {
     return new Finding(
         Weight.CAUTION,
         "The execution of the action was not found; the outcome stays unknown",
-        "It is neither among the newest 100 executions of actions of the pipeline nor the newest of"
-            + " "
+        "It is neither among the newest 100 action executions of the pipeline nor the newest of "
             + context.path()
-            + ": it may be over, and it may still wait.",
+            + ": it may have ended, or may still be waiting.",
         LOAD_THE_DETAILS);
   }
 
@@ -138,25 +137,25 @@ public final class OutcomeCheck {
       case ActionStatus.Known.IN_PROGRESS ->
           new Finding(
               Weight.CAUTION,
-              "The action is in progress: the acknowledge may have arrived, or not",
-              "The service shows the same for a job that waits, that is handed out and that is"
-                  + " worked on, and has no way to ask for a job's status. "
+              "The action is in progress: the acknowledge may or may not have arrived",
+              "The service shows the same for a job that is queued, dispatched or in progress, and"
+                  + " has no operation that reads a job's status. "
                   + times(attempt, execution)
                   + told(execution),
               "If the work is yours, send the same acknowledge with the same nonce again:"
-                  + " InProgress says that the job is yours; InvalidNonce that it was claimed,"
-                  + " perhaps by this attempt, or handed out again since with another nonce. Do not"
-                  + " begin the work before.");
+                  + " InProgress means that the job is yours; InvalidNonceException that it was"
+                  + " acknowledged, perhaps by this attempt, or dispatched again with another"
+                  + " nonce. Do not start the work before that.");
       case ActionStatus.Known.SUCCEEDED, ActionStatus.Known.FAILED ->
           new Finding(
               Weight.NOTE,
               "The action has ended: " + execution.status().text(),
-              "The job is over, whether or not the acknowledge arrived: its result came in, or it"
-                  + " timed out. "
+              "The job has ended, whether or not the acknowledge arrived: its result was reported,"
+                  + " or it timed out. "
                   + times(attempt, execution)
                   + error(execution),
-              "Nothing is left to acknowledge. If the action is to run again, retry the stage: that"
-                  + " makes a new job.");
+              "There is nothing left to acknowledge. To run the action again, retry the stage: that"
+                  + " creates a new job.");
       case ActionStatus.Known.ABANDONED -> abandoned(attempt, execution);
       case ActionStatus.Unrecognised(var text) -> unrecognised(text);
     };
@@ -169,28 +168,29 @@ public final class OutcomeCheck {
           new Finding(
               Weight.CAUTION,
               "The action is in progress: the result has not ended it",
-              "It did not arrive, or it continued the work in another job. "
+              "It did not arrive, or it continued the work in a new job. "
                   + times(attempt, execution)
                   + told(execution),
-              "Look again in a minute. If it stays so and you did not continue it, report the"
-                  + " result again: InvalidJobState then says that the first one arrived.");
+              "Check again in a minute. If nothing changes and your result had no continuation"
+                  + " token, report the result again: InvalidJobStateException then means that the"
+                  + " first one arrived.");
       case ActionStatus.Known.SUCCEEDED, ActionStatus.Known.FAILED ->
           execution.status() == asReported
               ? new Finding(
                   Weight.NOTE,
                   "The action has ended as you reported: " + execution.status().text(),
-                  "Most likely by your result; it can only be told by the times. "
+                  "Most likely by your result; only the times can tell. "
                       + times(attempt, execution)
                       + error(execution),
-                  "Nothing is left to report.")
+                  "There is nothing left to report.")
               : new Finding(
                   Weight.CAUTION,
-                  "The action has ended otherwise: " + execution.status().text(),
-                  "Your result was not what ended it: another result, or the time-out, came first. "
+                  "The action has ended with another result: " + execution.status().text(),
+                  "Your result did not end it: another result, or the timeout, came first. "
                       + times(attempt, execution)
                       + error(execution),
-                  "Nothing can be reported for this job any more. If the outcome is wrong, retry"
-                      + " the stage or start the pipeline again.");
+                  "Nothing more can be reported for this job. If the outcome is wrong, retry the"
+                      + " stage or start the pipeline again.");
       case ActionStatus.Known.ABANDONED -> abandoned(attempt, execution);
       case ActionStatus.Unrecognised(var text) -> unrecognised(text);
     };
@@ -200,25 +200,26 @@ public final class OutcomeCheck {
     return new Finding(
         Weight.NOTE,
         "The action was abandoned",
-        "Somebody stopped the execution without waiting for the job. " + times(attempt, execution),
-        "The job is over for the pipeline: tell its worker to stop, and start the pipeline again if"
-            + " the work is still wanted.");
+        "The pipeline execution was stopped without waiting for the job. "
+            + times(attempt, execution),
+        "The pipeline no longer waits for the job: stop its worker, and start the pipeline again if"
+            + " the work is still needed.");
   }
 
   private static Finding unrecognised(String status) {
     return new Finding(
         Weight.CAUTION,
         "The action has a status that this version does not know: " + status,
-        "The service model has grown since this version was built.",
-        "Look the status up in the CodePipeline API reference before you repeat the attempt.");
+        "The service added it after this version was built.",
+        "Look the status up in the CodePipeline API Reference before you repeat the attempt.");
   }
 
   private static Finding startedAnew(Attempt attempt, ActionExecution execution) {
     return new Finding(
         Weight.NOTE,
-        "The action was probably started anew after your attempt",
-        "Its newest execution has a job of its own; that of your attempt belongs to an earlier one,"
-            + " unless this machine's clock is slow. "
+        "The action was probably started again after your attempt",
+        "Its newest execution has a new job; the job of your attempt belongs to an earlier one,"
+            + " unless the clock of this computer is slow. "
             + times(attempt, execution),
         "Do not repeat the attempt. If the action hangs again, look for its new job.");
   }
@@ -226,9 +227,9 @@ public final class OutcomeCheck {
   private static Finding perhapsAnew(Attempt attempt, ActionExecution execution) {
     return new Finding(
         Weight.CAUTION,
-        "The action may have been started anew after your attempt",
-        "By a few minutes, which the clocks may be apart: it cannot be told whether this execution"
-            + " is the one of your attempt. "
+        "The action may have been started again after your attempt",
+        "The times are only minutes apart, and the clocks may differ by as much: whether this"
+            + " execution is that of your attempt cannot be determined. "
             + times(attempt, execution),
         LOAD_THE_DETAILS);
   }
@@ -236,12 +237,15 @@ public final class OutcomeCheck {
   private static Finding noPlace(Attempt attempt) {
     return attempt.intent().job().isEmpty()
         ? new Finding(
-            Weight.NOTE, forPoll().what(), "The service has no list of jobs.", forPoll().next())
+            Weight.NOTE,
+            forPoll().what(),
+            "CodePipeline has no operation that lists jobs.",
+            forPoll().next())
         : new Finding(
             Weight.CAUTION,
-            "It is not known where the job stands",
-            "Only the details of a job tell its pipeline and action, and they are not there.",
-            "Load the details (a third-party job needs its client token), then ask again. Without"
+            "The pipeline and action of the job are not known",
+            "Only the details of a job name its pipeline and action, and they are not loaded.",
+            "Load the details (a third-party job needs its client token), then check again. Without"
                 + " them, look at the action in the console before you repeat the attempt.");
   }
 
@@ -278,7 +282,7 @@ public final class OutcomeCheck {
         .or(() -> execution.told().id())
         .map(
             userMessage ->
-                " A worker that had acknowledged a job of it told: “" + userMessage + "”.")
+                " A worker that acknowledged a job of this action reported: “" + userMessage + "”.")
         .orElse("");
   }
 

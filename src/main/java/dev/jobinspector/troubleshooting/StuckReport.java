@@ -44,7 +44,8 @@ public record StuckReport(
         };
     return found
         + (isStopped()
-            ? " in %,d of %,d pipelines: stopped before the others.".formatted(looked, all)
+            ? " in %,d of %,d pipelines: the scan was stopped before the others."
+                .formatted(looked, all)
             : " in %,d %s.".formatted(all, all == 1 ? "pipeline" : "pipelines"))
         + (unread.isEmpty() ? "" : " %,d could not be read.".formatted(unread.size()));
   }

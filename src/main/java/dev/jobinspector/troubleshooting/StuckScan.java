@@ -31,7 +31,7 @@ public final class StuckScan {
   /// Of a scan that was interrupted before it had anything to tell: the connection is not to blame.
   private static final JobFailure CANCELLED =
       new JobFailure.NotSent(
-          JobFailure.NotSentReason.CANCELLED, "It was cancelled while the pipelines were listed.");
+          JobFailure.NotSentReason.CANCELLED, "Cancelled while the pipelines were being listed.");
 
   /// Told how many of how many pipelines were looked at, by any thread, never by two at a time.
   public interface Progress {
@@ -186,8 +186,8 @@ public final class StuckScan {
         problem =
             Optional.of(
                 Explanation.of(
-                    "Only its newest 1,000 executions were looked at.",
-                    "Look at older ones in the console."));
+                    "Only its newest 1,000 executions were read.",
+                    "Look up older ones in the console."));
       }
       return executions.map(UnderWay::ids).orElse(List.of());
     }

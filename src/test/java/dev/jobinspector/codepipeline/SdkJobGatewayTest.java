@@ -45,12 +45,14 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The real SDK client over HTTP.
+@Tag("process")
 class SdkJobGatewayTest {
   private static final JobId NO_SUCH_JOB = new JobId("00000000-0000-0000-0000-000000000000");
   private static final Nonce STALE = new Nonce("1");
@@ -198,7 +200,6 @@ class SdkJobGatewayTest {
   @ParameterizedTest
   @CsvSource({
     "close-after-commit, CONNECTION_LOST",
-    "hang, TIMED_OUT",
     "garbage, GARBLED_REPLY",
     "truncated, CONNECTION_LOST",
     "close-before, CONNECTION_LOST",
@@ -206,6 +207,18 @@ class SdkJobGatewayTest {
     "error-503, SERVER_ERROR",
   })
   void anAcknowledgeWithoutAUsableReplyIsUnknownAndSentOnce(String fault, Doubt doubt) {
+    isUnknownAndSentOnce(gateway, fault, doubt);
+  }
+
+  @Test
+  void anAcknowledgeThatIsNotAnsweredInTimeIsUnknownAndSentOnce() {
+    try (JobGateway impatient =
+        emulator.impatientConnector().connect(new ConnectionChoice.Emulator("us-east-1"))) {
+      isUnknownAndSentOnce(impatient, "hang", Doubt.TIMED_OUT);
+    }
+  }
+
+  private static void isUnknownAndSentOnce(JobGateway gateway, String fault, Doubt doubt) {
     KnownJob job = emulator.job(JobKind.CUSTOM, Known.DISPATCHED);
     // A connection that was used before is the one on which an HTTP client might send again.
     answered(gateway.details(ref(job)));
@@ -263,7 +276,7 @@ class SdkJobGatewayTest {
       Thread.onSpinWait();
     }
     worker.interrupt();
-    var failed = assertInstanceOf(Reply.Failed.class, reply.get(20, TimeUnit.SECONDS));
+    var failed = assertInstanceOf(Reply.Failed.class, reply.get(60, TimeUnit.SECONDS));
     assertEquals(Outcome.UNKNOWN, failed.failure().outcome());
 
     Thread.currentThread().interrupt();

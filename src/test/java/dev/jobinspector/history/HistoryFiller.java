@@ -5,7 +5,7 @@ import dev.jobinspector.attempt.Conclusion;
 import dev.jobinspector.attempt.Intent;
 import dev.jobinspector.attempt.Subject;
 import dev.jobinspector.history.jdbc.Microseconds;
-import dev.jobinspector.history.jdbc.Select;
+import dev.jobinspector.history.jdbc.SqlStatement;
 import dev.jobinspector.history.jdbc.Transaction;
 import dev.jobinspector.history.query.PageSelect;
 import dev.jobinspector.history.rows.ProcessIdentity;
@@ -74,9 +74,9 @@ public final class HistoryFiller {
   /// @param directory the data directory of the history that it is for
   public static String sql(Path directory, AttemptQuery query) {
     try (Connection database = database(directory).reader()) {
-      Select select = PageSelect.of(query, new SqliteDialect().page(database, query));
+      SqlStatement select = PageSelect.of(query, new SqliteDialect().page(database, query));
       StringBuilder sql = new StringBuilder();
-      Iterator<Object> parameters = select.parameters().iterator();
+      Iterator<?> parameters = select.parameters().iterator();
       for (char character : select.sql().toCharArray()) {
         sql.append(character == '?' ? literal(parameters.next()) : character);
       }

@@ -54,7 +54,7 @@ class HistoryMaintenanceTest {
       execute(
           "update attempt set owner = '%s' where job_id = 'job-of-another'".formatted(gone.text()));
       String told = String.join(" ", opened.upkeep().run());
-      assertTrue(told.startsWith("1 request was under way"), told);
+      assertTrue(told.startsWith("1 request was in progress"), told);
       assertEquals(List.of(), opened.upkeep().run());
       List<Attempt> attempts = log.find(AttemptQuery.newest(2));
       assertEquals(Outcome.UNKNOWN, attempts.getFirst().conclusion().orElseThrow().outcome());

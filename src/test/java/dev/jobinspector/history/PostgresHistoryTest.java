@@ -15,7 +15,7 @@ import dev.jobinspector.attempt.AttemptLogException;
 import dev.jobinspector.attempt.AttemptQuery;
 import dev.jobinspector.attempt.Conclusion;
 import dev.jobinspector.attempt.Intent;
-import dev.jobinspector.history.jdbc.Select;
+import dev.jobinspector.history.jdbc.SqlStatement;
 import dev.jobinspector.history.postgres.PostgresAddress;
 import dev.jobinspector.history.postgres.PostgresDatabase;
 import dev.jobinspector.history.postgres.PostgresDialect;
@@ -33,11 +33,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(PostgresServer.Shared.class)
+@Tag("process")
 class PostgresHistoryTest {
   private final PostgresServer server;
   private final String url;
@@ -316,8 +318,8 @@ class PostgresHistoryTest {
     open().log().close();
     AttemptFilter filter = AttemptFilter.ALL.withText("stale");
     var source = PostgresDialect.all(filter).getFirst();
-    Select explain =
-        new Select(
+    SqlStatement explain =
+        new SqlStatement(
             "explain select * from attempt where " + source.where().sql(), source.parameters());
     try (var connection = new PostgresDatabase(PostgresAddress.of(url)).open();
         var statement = connection.createStatement()) {

@@ -9,7 +9,7 @@ import dev.jobinspector.attempt.AlreadyInFlightException;
 import dev.jobinspector.attempt.AttemptLog;
 import dev.jobinspector.attempt.AttemptLogException;
 import dev.jobinspector.attempt.AttemptQuery;
-import dev.jobinspector.history.jdbc.Select;
+import dev.jobinspector.history.jdbc.SqlStatement;
 import dev.jobinspector.history.postgres.PostgresAddress;
 import dev.jobinspector.history.postgres.PostgresDatabase;
 import java.nio.file.Path;
@@ -140,7 +140,7 @@ class PostgresMigrationTest {
 
   private static List<String> strings(String url, String query) throws SQLException {
     try (var database = new PostgresDatabase(PostgresAddress.of(url)).open()) {
-      return new Select(query, List.of()).list(database, row -> row.getString(1));
+      return SqlStatement.of(query).list(database, row -> row.getString(1));
     }
   }
 }

@@ -45,8 +45,9 @@ class FailureMessagesTest {
   void anUnknownWriteIsNeverCalledFailedAndIsNotRepeated(Doubt doubt) {
     Explanation userMessage = explain(new JobFailure.Unknown(doubt, "Code", "message"));
     assertTrue(
-        userMessage.what().contains("unknown whether it was carried out"), userMessage.text());
-    assertTrue(userMessage.next().contains("not sent again by itself"), userMessage.text());
+        userMessage.what().contains("unknown whether the request was carried out"),
+        userMessage.text());
+    assertTrue(userMessage.next().contains("no automatic retry"), userMessage.text());
   }
 
   @ParameterizedTest

@@ -43,7 +43,7 @@ record InstanceFiles(Path lock, Path socket) {
       Files.createDirectory(temporary, OwnerOnly.folder());
     }
     if (!belongsToOwnerOf(folder, temporary) || OwnerOnly.isOpenToOthers(temporary)) {
-      throw new IOException(temporary + " is not the user's alone");
+      throw new IOException(temporary + " can be accessed by other users");
     }
     return temporary.resolve(HexFormat.of().toHexDigits(mark.getValue(), 8) + ".socket");
   }

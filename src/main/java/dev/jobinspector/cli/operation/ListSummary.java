@@ -28,13 +28,13 @@ record ListSummary(
                 count(Outcome.REJECTED),
                 unknown(),
                 unknownBefore > 0
-                    ? " (%d of them since an earlier run, not sent again)".formatted(unknownBefore)
+                    ? " (%d of them from an earlier run, not sent again)".formatted(unknownBefore)
                     : "",
                 count(Outcome.NOT_SENT) + notBegun)
         + (confirmedBefore > 0
-            ? ", %d passed over as confirmed before".formatted(confirmedBefore)
+            ? ", %d skipped as already confirmed".formatted(confirmedBefore)
             : "")
-        + (duplicates > 0 ? ", %d passed over as listed twice".formatted(duplicates) : "")
+        + (duplicates > 0 ? ", %d skipped as duplicates".formatted(duplicates) : "")
         + ".";
   }
 

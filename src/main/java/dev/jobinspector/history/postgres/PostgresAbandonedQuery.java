@@ -1,10 +1,9 @@
 package dev.jobinspector.history.postgres;
 
+import dev.jobinspector.history.jdbc.SqlStatement;
 import dev.jobinspector.history.rows.ProcessIdentity;
 import dev.jobinspector.history.write.AbandonedQuery;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,36 +12,29 @@ import java.util.UUID;
 
 /// Attempts of any machine on a server: a process of this machine can be seen to be gone, that of
 /// another one is given its time by the server's clock. Whether it is connected says nothing: its
-/// request may be under way while its way to the server is broken.
-public record PostgresAbandonedQuery(ProcessIdentity self) implements AbandonedQuery {
-  /// Twenty times as long as a request is waited for. Whoever takes longer was asleep, and corrects
-  /// the row when it wakes.
-  public static final Duration TERM = Duration.ofMinutes(10);
+/// request may be in progress while its connection to the server is broken.
+///
+/// @param term after which an attempt of another machine is abandoned
+public record PostgresAbandonedQuery(ProcessIdentity self, Duration term)
+    implements AbandonedQuery {
+  private static final String IN_PROGRESS =
+      """
+      select id, owner, inserted_at < clock_timestamp() - ? * interval '1 second' as late
+      from attempt where outcome is null
+      """;
 
   @Override
   public List<UUID> in(Connection database) throws SQLException {
     List<UUID> abandoned = new ArrayList<>();
-    try (PreparedStatement underWay =
-            database.prepareStatement(
-                """
-                select id, owner, inserted_at < clock_timestamp() - ? * interval '1 second' as late
-                from attempt where outcome is null
-                """);
-        ResultSet rows = underWay(underWay)) {
-      while (rows.next()) {
-        ProcessIdentity owner = ProcessIdentity.parse(rows.getString("owner"));
-        boolean gone =
-            self.canSee(owner) ? !ProcessIdentity.isAlive(owner) : rows.getBoolean("late");
-        if (gone) {
-          abandoned.add(UUID.fromString(rows.getString("id")));
-        }
-      }
-    }
+    SqlStatement.of(IN_PROGRESS, term.toSeconds())
+        .read(
+            database,
+            row -> {
+              ProcessIdentity owner = ProcessIdentity.parse(row.getString("owner"));
+              boolean gone =
+                  self.canSee(owner) ? !ProcessIdentity.isAlive(owner) : row.getBoolean("late");
+              return !gone || abandoned.add(UUID.fromString(row.getString("id")));
+            });
     return abandoned;
-  }
-
-  private static ResultSet underWay(PreparedStatement statement) throws SQLException {
-    statement.setLong(1, TERM.toSeconds());
-    return statement.executeQuery();
   }
 }

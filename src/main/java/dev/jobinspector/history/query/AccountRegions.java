@@ -1,6 +1,6 @@
 package dev.jobinspector.history.query;
 
-import dev.jobinspector.history.jdbc.Select;
+import dev.jobinspector.history.jdbc.SqlStatement;
 import dev.jobinspector.job.connection.AccountRegion;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -39,17 +39,13 @@ final class AccountRegions {
 
   private static Optional<AccountRegion> next(Connection database, AccountRegion last)
       throws SQLException {
-    Optional<AccountRegion> same =
-        first(database, SAME_ACCOUNT, List.of(last.account(), last.region()));
-    return same.isPresent() ? same : first(database, NEXT_ACCOUNT, List.of(last.account()));
+    Optional<AccountRegion> same = first(database, SAME_ACCOUNT, last.account(), last.region());
+    return same.isPresent() ? same : first(database, NEXT_ACCOUNT, last.account());
   }
 
   private static Optional<AccountRegion> first(
-      Connection database, String sql, List<Object> parameters) throws SQLException {
-    return new Select(sql, parameters)
-            .list(
-                database, row -> new AccountRegion(row.getString("known"), row.getString("region")))
-            .stream()
-            .findFirst();
+      Connection database, String sql, Object... parameters) throws SQLException {
+    return SqlStatement.of(sql, parameters)
+        .first(database, row -> new AccountRegion(row.getString("known"), row.getString("region")));
   }
 }

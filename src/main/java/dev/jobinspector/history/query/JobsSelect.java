@@ -2,13 +2,13 @@ package dev.jobinspector.history.query;
 
 import dev.jobinspector.attempt.Attempt;
 import dev.jobinspector.attempt.Conclusion;
+import dev.jobinspector.history.jdbc.SqlStatement;
 import dev.jobinspector.history.rows.AttemptRow;
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.PipelineContext;
 import dev.jobinspector.job.connection.ServiceConnection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -28,76 +28,66 @@ final class JobsSelect {
       order by position desc limit ?
       """;
 
+  /// The latest attempt that knew something. The empty text keeps the planner off the index by
+  /// endpoint, which has a million rows where that by job has a few.
+  private static final String LATEST =
+      """
+      select %s from attempt
+      where endpoint || '' = ? and region = ? and coalesce(job_id, '') = ? and job_kind = ?
+        and %s is not null
+      order by position desc limit 1
+      """;
+
   private record Key(String kind, String id) {}
 
-  private JobsSelect() {}
+  private final Connection database;
+  private final String endpoint;
+  private final String region;
 
-  static List<KnownJob> jobs(java.sql.Connection database, ServiceConnection connection, int limit)
+  private JobsSelect(Connection database, ServiceConnection connection) {
+    this.database = database;
+    this.endpoint = connection.endpoint().toString();
+    this.region = connection.region();
+  }
+
+  static List<KnownJob> jobs(Connection database, ServiceConnection connection, int limit)
       throws SQLException {
+    JobsSelect select = new JobsSelect(database, connection);
     List<KnownJob> jobs = new ArrayList<>();
-    try (PreparedStatement status = latest(database, connection, "status");
-        PreparedStatement actionType = latest(database, connection, "action_type");
-        PreparedStatement context = latest(database, connection, "pipeline")) {
-      for (Key job : keys(database, connection, limit)) {
-        jobs.add(
-            KnownJob.bare(JobKind.of(job.kind()), job.id())
-                .withStatus(
-                    row(status, job).flatMap(Attempt::conclusion).flatMap(Conclusion::status))
-                .at(
-                    row(actionType, job).flatMap(attempt -> attempt.intent().actionType()),
-                    row(context, job)
-                        .map(attempt -> attempt.intent().context())
-                        .orElse(PipelineContext.UNKNOWN)));
-      }
+    for (Key job : select.keys(limit)) {
+      jobs.add(select.job(job));
     }
     return jobs;
   }
 
   /// Reads no further than it must.
-  private static Set<Key> keys(
-      java.sql.Connection database, ServiceConnection connection, int limit) throws SQLException {
+  private Set<Key> keys(int limit) throws SQLException {
     Set<Key> keys = new LinkedHashSet<>();
-    try (PreparedStatement newestFirst = over(database, NEWEST_FIRST, connection)) {
-      newestFirst.setInt(3, WINDOW);
-      try (ResultSet rows = newestFirst.executeQuery()) {
-        while (keys.size() < limit && rows.next()) {
-          keys.add(new Key(rows.getString("job_kind"), rows.getString("job_id")));
-        }
-      }
+    if (limit > 0) {
+      SqlStatement.of(NEWEST_FIRST, endpoint, region, WINDOW)
+          .read(
+              database,
+              row -> {
+                keys.add(new Key(row.getString("job_kind"), row.getString("job_id")));
+                return keys.size() < limit;
+              });
     }
     return keys;
   }
 
-  /// The latest attempt that knew something. The empty text keeps the planner off the index by
-  /// endpoint, which has a million rows where that by job has a few.
-  private static PreparedStatement latest(
-      java.sql.Connection database, ServiceConnection connection, String known)
-      throws SQLException {
-    return over(
-        database,
-        """
-        select %s from attempt
-        where endpoint || '' = ? and region = ? and coalesce(job_id, '') = ? and job_kind = ?
-          and %s is not null
-        order by position desc limit 1
-        """
-            .formatted(AttemptRow.COLUMNS, known),
-        connection);
+  private KnownJob job(Key job) throws SQLException {
+    return KnownJob.bare(JobKind.of(job.kind()), job.id())
+        .withStatus(latest(job, "status").flatMap(Attempt::conclusion).flatMap(Conclusion::status))
+        .at(
+            latest(job, "action_type").flatMap(attempt -> attempt.intent().actionType()),
+            latest(job, "pipeline")
+                .map(attempt -> attempt.intent().context())
+                .orElse(PipelineContext.UNKNOWN));
   }
 
-  private static PreparedStatement over(
-      java.sql.Connection database, String sql, ServiceConnection connection) throws SQLException {
-    PreparedStatement statement = database.prepareStatement(sql);
-    statement.setString(1, connection.endpoint().toString());
-    statement.setString(2, connection.region());
-    return statement;
-  }
-
-  private static Optional<Attempt> row(PreparedStatement latest, Key job) throws SQLException {
-    latest.setString(3, job.id());
-    latest.setString(4, job.kind());
-    try (ResultSet row = latest.executeQuery()) {
-      return row.next() ? Optional.of(AttemptRow.read(row)) : Optional.empty();
-    }
+  private Optional<Attempt> latest(Key job, String known) throws SQLException {
+    return SqlStatement.of(
+            LATEST.formatted(AttemptRow.COLUMNS, known), endpoint, region, job.id(), job.kind())
+        .first(database, AttemptRow::read);
   }
 }

@@ -4,7 +4,7 @@ import dev.jobinspector.attempt.Attempt;
 import dev.jobinspector.attempt.AttemptColumn;
 import dev.jobinspector.attempt.AttemptQuery;
 import dev.jobinspector.history.jdbc.Microseconds;
-import dev.jobinspector.history.jdbc.Select;
+import dev.jobinspector.history.jdbc.SqlStatement;
 import dev.jobinspector.history.rows.AttemptRow;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,7 @@ public final class PageSelect {
     this.beyond = query.sort().descending() ? "<" : ">";
   }
 
-  public static Select of(AttemptQuery query, List<RowSource> sources) {
+  public static SqlStatement of(AttemptQuery query, List<RowSource> sources) {
     PageSelect page = new PageSelect(query);
     sources.forEach(page::add);
     return page.select();
@@ -91,9 +91,9 @@ public final class PageSelect {
     parameters.add(query.limit());
   }
 
-  private Select select() {
+  private SqlStatement select() {
     if (parts.size() == 1) {
-      return new Select(parts.getFirst(), parameters);
+      return new SqlStatement(parts.getFirst(), parameters);
     }
     StringBuilder sql = new StringBuilder();
     for (int part = 0; part < parts.size(); part++) {
@@ -101,7 +101,7 @@ public final class PageSelect {
           .append("select * from (%s) as part_%d".formatted(parts.get(part), part));
     }
     parameters.add(query.limit());
-    return new Select(
+    return new SqlStatement(
         sql + "\norder by sort_key %1$s, position %1$s limit ?".formatted(direction), parameters);
   }
 }

@@ -4,7 +4,7 @@ import dev.jobinspector.attempt.AttemptFilter;
 import dev.jobinspector.attempt.AttemptSummary;
 import dev.jobinspector.attempt.AttemptSummary.Group;
 import dev.jobinspector.history.jdbc.Microseconds;
-import dev.jobinspector.history.jdbc.Select;
+import dev.jobinspector.history.jdbc.SqlStatement;
 import dev.jobinspector.history.rows.NewerRowException;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.reply.Outcome;
@@ -77,13 +77,13 @@ final class SummarySelect {
         .formatted(part, source.position());
   }
 
-  private Select select(String sql) {
-    return new Select(sql.formatted(matched), parameters);
+  private SqlStatement select(String sql) {
+    return new SqlStatement(sql.formatted(matched), parameters);
   }
 
   private boolean isWhole(Connection database, Span span) throws SQLException {
     if (filter.looksThroughNewestOnly()) {
-      return new Select(
+      return new SqlStatement(
               "select position from attempt order by position desc limit 1 offset ?",
               List.of(AttemptFilter.NEWEST_LOOKED_THROUGH))
           .list(database, row -> row.getLong(1))

@@ -1,7 +1,7 @@
 package dev.jobinspector.history.sqlite;
 
+import dev.jobinspector.history.jdbc.SqlStatement;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
@@ -22,7 +22,7 @@ final class FreePages {
     }
   }
 
-  /// Gives a few back, and tells how many.
+  /// Gives a few back, and returns how many.
   static int giveBack(Connection database) throws SQLException {
     int before = count(database);
     if (before == 0) {
@@ -35,9 +35,6 @@ final class FreePages {
   }
 
   static int count(Connection database) throws SQLException {
-    try (Statement statement = database.createStatement();
-        ResultSet row = statement.executeQuery("pragma freelist_count")) {
-      return row.next() ? row.getInt(1) : 0;
-    }
+    return Math.toIntExact(SqlStatement.of("pragma freelist_count").number(database));
   }
 }

@@ -1,11 +1,10 @@
 package dev.jobinspector.history.sqlite;
 
 import dev.jobinspector.history.jdbc.Microseconds;
+import dev.jobinspector.history.jdbc.SqlStatement;
 import dev.jobinspector.history.rows.ProcessIdentity;
 import dev.jobinspector.history.write.AbandonedQuery;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,18 +17,15 @@ public record SqliteAbandonedQuery(ProcessIdentity self, Clock clock) implements
   @Override
   public List<UUID> in(Connection database) throws SQLException {
     List<UUID> abandoned = new ArrayList<>();
-    try (PreparedStatement underWay =
-            database.prepareStatement(
-                "select id, started_at, owner from attempt where outcome is null");
-        ResultSet rows = underWay.executeQuery()) {
-      while (rows.next()) {
-        ProcessIdentity owner = ProcessIdentity.parse(rows.getString("owner"));
-        Instant begun = Microseconds.instant(rows.getLong("started_at"));
-        if (!self.mayStillConclude(owner, begun, clock.instant())) {
-          abandoned.add(UUID.fromString(rows.getString("id")));
-        }
-      }
-    }
+    SqlStatement.of("select id, started_at, owner from attempt where outcome is null")
+        .read(
+            database,
+            row -> {
+              ProcessIdentity owner = ProcessIdentity.parse(row.getString("owner"));
+              Instant begun = Microseconds.instant(row.getLong("started_at"));
+              return self.mayStillConclude(owner, begun, clock.instant())
+                  || abandoned.add(UUID.fromString(row.getString("id")));
+            });
     return abandoned;
   }
 }

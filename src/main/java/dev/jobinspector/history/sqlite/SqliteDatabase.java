@@ -1,14 +1,14 @@
 package dev.jobinspector.history.sqlite;
 
 import dev.jobinspector.history.jdbc.Drivers;
+import dev.jobinspector.history.jdbc.SqlStatement;
 import dev.jobinspector.history.rows.AttemptRow;
 import dev.jobinspector.history.rows.DamagedRowException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 
 /// Connections to one SQLite file. They never follow a symbolic link, not even one that appears
@@ -69,26 +69,24 @@ public record SqliteDatabase(Path file) {
     if (SqliteSchema.version(database) != SqliteSchema.VERSION) {
       return;
     }
-    try (Statement statement = database.createStatement()) {
-      try (ResultSet rows =
-          statement.executeQuery("select " + AttemptRow.COLUMNS + " from attempt")) {
-        while (rows.next()) {
-          AttemptRow.verify(rows);
-        }
-      }
-      if (textIndexToo) {
-        statement.execute(
-            "insert into attempt_text (attempt_text, rank) values ('integrity-check', 1)");
-      }
+    SqlStatement.of("select " + AttemptRow.COLUMNS + " from attempt")
+        .read(
+            database,
+            row -> {
+              AttemptRow.verify(row);
+              return true;
+            });
+    if (textIndexToo) {
+      SqlStatement.of("insert into attempt_text (attempt_text, rank) values ('integrity-check', 1)")
+          .execute(database);
     }
   }
 
   private static void check(Connection database, String check) throws SQLException {
-    try (Statement statement = database.createStatement();
-        ResultSet findings = statement.executeQuery(check)) {
-      if (!findings.next() || !findings.getString(1).equals("ok")) {
-        throw new DamagedRowException();
-      }
+    if (!SqlStatement.of(check)
+        .first(database, row -> row.getString(1))
+        .equals(Optional.of("ok"))) {
+      throw new DamagedRowException();
     }
   }
 

@@ -4,7 +4,7 @@ import dev.jobinspector.attempt.AttemptColumn;
 import dev.jobinspector.attempt.AttemptFilter;
 import dev.jobinspector.attempt.AttemptQuery;
 import dev.jobinspector.attempt.Subject;
-import dev.jobinspector.history.jdbc.Select;
+import dev.jobinspector.history.jdbc.SqlStatement;
 import dev.jobinspector.history.query.AttemptConditions;
 import dev.jobinspector.history.query.Conditions;
 import dev.jobinspector.history.query.Dialect;
@@ -98,12 +98,12 @@ public final class SqliteDialect implements Dialect {
       return true;
     }
     AttemptQuery first = new AttemptQuery(served, query.sort(), FAR, query.after());
-    Select rows = PageSelect.of(first, List.of(along(query.sort().column(), served)));
+    SqlStatement rows = PageSelect.of(first, List.of(along(query.sort().column(), served)));
     Conditions where = where(filter);
     List<Object> parameters = new ArrayList<>(rows.parameters());
     parameters.addAll(where.parameters());
     parameters.add(query.limit());
-    return new Select(
+    return new SqlStatement(
                 "select count(*) from (select 1 from (%s) where %s limit ?)"
                     .formatted(rows.sql(), where.sql()),
                 parameters)
@@ -159,7 +159,7 @@ public final class SqliteDialect implements Dialect {
   private static long count(Connection database, RowSource source) throws SQLException {
     List<Object> parameters = new ArrayList<>(source.parameters());
     parameters.add(FEW);
-    return new Select(
+    return new SqlStatement(
             "select count(*) from (select 1 from %s where %s limit ?)"
                 .formatted(source.from(), source.where().sql()),
             parameters)

@@ -1,7 +1,6 @@
 package dev.jobinspector.history.sqlite;
 
 import dev.jobinspector.attempt.AttemptLogException;
-import dev.jobinspector.history.HistoryMaintenance;
 import dev.jobinspector.history.write.AbandonedAttempts;
 import dev.jobinspector.history.write.AttemptWriter;
 import java.io.IOException;
@@ -16,7 +15,7 @@ import java.util.List;
 
 /// The upkeep of a history in a file: concludes what other programs left, removes what is too old
 /// and, once a day, reads all of it.
-public final class SqliteMaintenance implements HistoryMaintenance {
+public final class SqliteMaintenance {
   private static final Duration CHECKED_EACH = Duration.ofDays(1);
 
   /// The check of the text index holds the write lock: 30 ms for each megabyte.
@@ -35,15 +34,17 @@ public final class SqliteMaintenance implements HistoryMaintenance {
     this.clock = clock;
   }
 
-  @Override
-  public List<String> run() {
+  /// Does what is due, and returns sentences that the user should see.
+  ///
+  /// @param retention how long attempts are kept
+  public List<String> run(Duration retention) {
     List<String> notices = new ArrayList<>();
     Instant now = clock.instant();
     // What was found damaged has been said.
     boolean said = folder.isSuspect();
     try {
       notices.addAll(AbandonedAttempts.notice(writer.concludeAbandoned()));
-      TextIndex text = new TextIndex(writer.prune(now.minus(RETENTION)));
+      TextIndex text = new TextIndex(writer.prune(now.minus(retention)));
       writer.inBatches(text::merge);
       writer.inBatches(FreePages::giveBack);
       if (!folder.isSuspect() && !isSound(now)) {

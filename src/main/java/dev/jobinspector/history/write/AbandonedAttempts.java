@@ -9,40 +9,39 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 
-/// Concludes attempts whose process is gone. Nobody will ever say what became of them, so they are
-/// unknown.
+/// Concludes attempts whose process is gone: nobody will ever know their outcome.
 public record AbandonedAttempts(AbandonedQuery abandoned, ProcessIdentity self, Clock clock) {
-  private static final String WORDS =
+  private static final String MESSAGE =
       "The program ended before the reply came, so the request may or may not have been carried"
           + " out. Check the state of the action before repeating it.";
 
-  /// Tells how many there were.
+  /// Returns how many there were.
   public int conclude(Connection database) throws SQLException {
-    List<UUID> orphans = abandoned.in(database);
-    if (orphans.isEmpty()) {
+    List<UUID> found = abandoned.in(database);
+    if (found.isEmpty()) {
       return 0;
     }
-    Conclusion unknown = Conclusion.unknown(clock.instant(), Conclusion.PROCESS_ENDED, WORDS);
+    Conclusion unknown = Conclusion.unknown(clock.instant(), Conclusion.PROCESS_ENDED, MESSAGE);
     return Transaction.on(
         database,
         same -> {
           int concluded = 0;
           try (AttemptStatements statements = new AttemptStatements(same, self)) {
-            for (UUID orphan : orphans) {
-              concluded += statements.concludeUnderWay(orphan, unknown) ? 1 : 0;
+            for (UUID attempt : found) {
+              concluded += statements.concludeInProgress(attempt, unknown) ? 1 : 0;
             }
           }
           return concluded;
         });
   }
 
-  /// For the user; empty if there were none.
-  public static List<String> notice(int orphans) {
-    return orphans == 0
+  /// Returns what to tell the user; empty if there were none.
+  public static List<String> notice(int abandoned) {
+    return abandoned == 0
         ? List.of()
         : List.of(
-            (orphans == 1 ? "1 request was" : "%d requests were".formatted(orphans))
-                + " under way when the program ended. What became of it is unknown: check the"
-                + " state of the action before repeating it.");
+            (abandoned == 1 ? "1 request was" : "%d requests were".formatted(abandoned))
+                + " in progress when the program ended. The outcome is unknown: check the state"
+                + " of the action before repeating it.");
   }
 }

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 
-/// Finds the attempts that nobody will conclude any more.
+/// Finds the attempts whose process is gone.
 @FunctionalInterface
 public interface AbandonedQuery {
   List<UUID> in(Connection database) throws SQLException;

@@ -3,13 +3,13 @@ package dev.jobinspector.history.write;
 import dev.jobinspector.attempt.Conclusion;
 import dev.jobinspector.attempt.Intent;
 import dev.jobinspector.history.jdbc.Microseconds;
+import dev.jobinspector.history.jdbc.SqlStatement;
 import dev.jobinspector.history.rows.ConclusionColumns;
 import dev.jobinspector.history.rows.IntentColumns;
 import dev.jobinspector.history.rows.ProcessIdentity;
 import dev.jobinspector.job.request.Operation;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -86,7 +86,8 @@ public final class AttemptStatements implements AutoCloseable {
     return database;
   }
 
-  /// False if a unique key refused it: that of the id, of the position, or of the write under way.
+  /// False if a unique key refused it: that of the id, of the position, or of the write in
+  /// progress.
   public boolean insert(Intent intent, long position) throws SQLException {
     return insert(intent, position, intent.operation().effect() == Operation.Effect.WRITE);
   }
@@ -112,17 +113,19 @@ public final class AttemptStatements implements AutoCloseable {
 
   private boolean hasConclusion(UUID attempt, Conclusion conclusion) throws SQLException {
     String id = attempt.toString();
-    return hasRow(
-        "select 1 from attempt where id = ? and conclusion_check = ?",
-        List.of(id, ConclusionColumns.check(id, ConclusionColumns.values(conclusion))));
+    return SqlStatement.of(
+            "select 1 from attempt where id = ? and conclusion_check = ?",
+            id,
+            ConclusionColumns.check(id, ConclusionColumns.values(conclusion)))
+        .hasRow(database);
   }
 
   /// The same, for whoever does not know better than the attempt's own process.
-  boolean concludeUnderWay(UUID attempt, Conclusion conclusion) throws SQLException {
+  boolean concludeInProgress(UUID attempt, Conclusion conclusion) throws SQLException {
     return conclude(CONCLUDE, attempt, conclusion);
   }
 
-  /// Removes one batch, and tells how many attempts that were.
+  /// Removes one batch, and returns how many attempts that were.
   int removeOldest(Instant before) throws SQLException {
     return update(REMOVE, List.of(Microseconds.position(before), BATCH));
   }
@@ -143,17 +146,18 @@ public final class AttemptStatements implements AutoCloseable {
     values.add(intent.operation().apiName());
     values.add(intent.connection().endpoint().toString());
     values.add(intent.connection().region());
-    return hasRow(IN_FLIGHT, values);
+    return new SqlStatement(IN_FLIGHT, values).hasRow(database);
   }
 
   boolean exists(UUID attempt) throws SQLException {
-    return hasRow("select 1 from attempt where id = ?", List.of(attempt.toString()));
+    return SqlStatement.of("select 1 from attempt where id = ?", attempt.toString())
+        .hasRow(database);
   }
 
   private int update(String sql, List<? extends @Nullable Object> values) throws SQLException {
     PreparedStatement statement = prepared(sql);
     try {
-      return bind(statement, values).executeUpdate();
+      return SqlStatement.bind(statement, values).executeUpdate();
     } catch (SQLException e) {
       // The driver gives a statement up for good when the disk is full.
       prepared.remove(sql);
@@ -180,21 +184,6 @@ public final class AttemptStatements implements AutoCloseable {
     if (statement == null) {
       statement = database.prepareStatement(sql);
       prepared.put(sql, statement);
-    }
-    return statement;
-  }
-
-  private boolean hasRow(String sql, List<Object> values) throws SQLException {
-    try (PreparedStatement statement = database.prepareStatement(sql);
-        ResultSet rows = bind(statement, values).executeQuery()) {
-      return rows.next();
-    }
-  }
-
-  private static PreparedStatement bind(
-      PreparedStatement statement, List<? extends @Nullable Object> values) throws SQLException {
-    for (int index = 0; index < values.size(); index++) {
-      statement.setObject(index + 1, values.get(index));
     }
     return statement;
   }

@@ -2,11 +2,13 @@ package dev.jobinspector.history.write;
 
 import dev.jobinspector.attempt.Conclusion;
 import dev.jobinspector.attempt.Intent;
+import dev.jobinspector.history.jdbc.Transaction;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/// What the database did not take.
+/// An outcome that the database did not take.
 ///
 /// @param withdrawn the intent, if nobody knows whether the database has it; nothing was sent then
 record PendingWrite(UUID attempt, Optional<Intent> withdrawn, Conclusion conclusion) {
@@ -21,7 +23,20 @@ record PendingWrite(UUID attempt, Optional<Intent> withdrawn, Conclusion conclus
         Conclusion.notSent(
             now,
             "HistoryUnavailable",
-            "The connection to the history broke while this attempt was written down, so nothing"
-                + " was sent."));
+            "The connection to the history broke while this attempt was recorded, so nothing was"
+                + " sent."));
+  }
+
+  /// False if the attempt is not in progress.
+  boolean writeTo(AttemptStatements statements) throws SQLException {
+    if (withdrawn.isEmpty()) {
+      return statements.conclude(attempt, conclusion);
+    }
+    return Transaction.on(
+        statements.database(),
+        _ -> {
+          IntentInsertion.insert(statements, withdrawn.get(), true);
+          return statements.conclude(attempt, conclusion);
+        });
   }
 }

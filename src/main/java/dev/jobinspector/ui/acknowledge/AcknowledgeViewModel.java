@@ -95,7 +95,7 @@ public final class AcknowledgeViewModel {
 
   private Optional<String> findDisabledReason() {
     if (request.resultProperty().get() instanceof Loadable.Loaded) {
-      return Optional.of("The service has answered. Edit a field to send another request.");
+      return Optional.of("The service has answered. Change a field to send another request.");
     }
     return request
         .disabledReason(service.get(), readOnly.get())

@@ -17,11 +17,11 @@ final class RequestFileMenu extends MenuButton {
     setAccessibleText("Request file");
     setId("acknowledge-file");
     getStyleClass().addAll("flat", "small");
-    setTooltip(new Tooltip("Fill the form from a JSON or YAML request file, or save it as one"));
+    setTooltip(new Tooltip("Open or save the form as a JSON or YAML request file"));
     MenuItem open = new MenuItem("Open…");
     open.setId("acknowledge-file-open");
     open.setOnAction(_ -> files.open("Open a request file").ifPresent(model::open));
-    CheckMenuItem secrets = new CheckMenuItem("Save nonce and client token, too");
+    CheckMenuItem secrets = new CheckMenuItem("Include nonce and client token");
     secrets.setId("acknowledge-file-secrets");
     getItems()
         .setAll(

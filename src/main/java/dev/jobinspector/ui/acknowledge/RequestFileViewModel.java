@@ -83,9 +83,9 @@ public final class RequestFileViewModel {
     String found = parts(read);
     String kept = parts(typed);
     return found.isEmpty()
-        ? "%s has nothing for this form.".formatted(file.getFileName())
+        ? "%s has no values for this form.".formatted(file.getFileName())
         : "%s has %s.".formatted(file.getFileName(), found)
-            + (kept.isEmpty() ? "" : " Kept as typed: %s.".formatted(kept));
+            + (kept.isEmpty() ? "" : " Not changed: %s.".formatted(kept));
   }
 
   private static String parts(RequestForm form) {

@@ -98,7 +98,7 @@ public final class ResultViewModel {
 
   private Optional<String> findDisabledReason(ResultForm form) {
     if (request.resultProperty().get() instanceof Loadable.Loaded) {
-      return Optional.of("The service has taken a result. Edit a field to report another.");
+      return Optional.of("The service accepted a result. Change a field to report another.");
     }
     return request
         .disabledReason(about.serviceProperty().get(), about.readOnlyProperty().get())

@@ -80,7 +80,7 @@ public final class FxTaskRunner implements TaskRunner {
               ended(
                   new Loadable.Failed<>(
                       Explanation.of(
-                          title + " was cancelled before it began.", "Try again when you like.")));
+                          title + " was cancelled before it started.", "Try again at any time.")));
             }
           }
         };
@@ -102,20 +102,20 @@ public final class FxTaskRunner implements TaskRunner {
     } catch (FileSystemException e) {
       return new Loadable.Failed<>(
           Explanation.of(
-              "The file %s cannot be used.".formatted(e.getFile()), "Choose another place."));
+              "The file %s cannot be used.".formatted(e.getFile()), "Choose another file."));
     } catch (IOException e) {
       LOG.log(Level.WARNING, title + " failed", e);
       return new Loadable.Failed<>(
           Explanation.of(
               "%s failed: the file cannot be read or written (%s)."
                   .formatted(title, Objects.requireNonNullElse(e.getMessage(), "no reason given")),
-              "Choose another file or place, or make room on the disk."));
+              "Choose another file or folder, or free disk space."));
     } catch (Throwable e) {
       LOG.log(Level.ERROR, title + " failed", e);
       return new Loadable.Failed<>(
           Explanation.of(
-              title + " failed, for a reason that was not foreseen.",
-              "The log in the data folder has the details; nothing was lost."));
+              title + " failed: unexpected error.",
+              "Details are in the log in the data folder. Nothing was lost."));
     }
   }
 }

@@ -6,11 +6,11 @@ import javafx.scene.control.Label;
 
 /// OutcomeLabels as they are shown: the word says it, the colour helps.
 public final class OutcomeLabels {
-  private static final String UNDER_WAY = "under way";
+  private static final String UNDER_WAY = "in progress";
 
   private OutcomeLabels() {}
 
-  /// A label of an attempt's outcome; empty while it is under way.
+  /// A label of an attempt's outcome; empty while it is in progress.
   public static Label label(Optional<Outcome> outcome) {
     Label label = new Label(userMessage(outcome));
     label

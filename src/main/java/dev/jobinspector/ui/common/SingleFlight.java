@@ -96,14 +96,14 @@ public final class SingleFlight<T> {
   /// Why nothing can be sent, whatever it is, in words; empty if it can.
   public Optional<String> disabledReason(Optional<JobService> service, boolean readOnly) {
     if (isUnderWay()) {
-      return Optional.of(title + " is under way.");
+      return Optional.of(title + " is in progress.");
     }
     if (service.isEmpty()) {
-      return Optional.of("There is no connection.");
+      return Optional.of("Not connected.");
     }
     return readOnly
         ? Optional.of(
-            "The read-only switch is on: nothing is sent that changes a job or hands one out.")
+            "The read-only switch is on: requests that change a job, polls included, are not sent.")
         : Optional.empty();
   }
 

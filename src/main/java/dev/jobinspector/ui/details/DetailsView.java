@@ -67,7 +67,7 @@ public final class DetailsView extends VBox {
 
   private static Node[] heading(Optional<KnownJob> picked) {
     if (picked.isEmpty()) {
-      Label none = new Label("No job picked");
+      Label none = new Label("No job selected");
       none.getStyleClass().add("pane-title");
       return new Node[] {none};
     }

@@ -105,7 +105,7 @@ public final class DetailsViewModel {
     var loading = new Loadable.Loading<Finding>();
     check.set(loading);
     tasks.run(
-        "Looking at the action",
+        "Reading the action's state",
         () -> OutcomeCheck.of(attempt, context, by.pipelines()),
         end -> {
           if (check.get() == loading) {
@@ -128,7 +128,7 @@ public final class DetailsViewModel {
     var loading = new Loadable.Loading<JobDetails>();
     details.set(loading);
     tasks.run(
-        "Asking for the job's details",
+        "Getting the job's details",
         () -> look(ref, picked, service),
         end -> {
           boolean current = details.get() == loading;

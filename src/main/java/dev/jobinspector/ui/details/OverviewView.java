@@ -47,9 +47,9 @@ final class OverviewView extends ScrollPane {
 
   private static String idle(Optional<KnownJob> job) {
     return job.isEmpty()
-        ? "Pick a job in the table, or enter a job id in the form and press Enter."
-        : "The details of a third-party job need its client token. Enter it in the form and press"
-            + " the info button beside the job id.";
+        ? "Select a job in the table, or enter a job id in the form and press Enter."
+        : "The details of a third-party job need its client token. Enter it in the form and choose"
+            + " the info button next to the job id.";
   }
 
   private static Node userMessage(String text, String styleClass) {
@@ -104,7 +104,7 @@ final class OverviewView extends ScrollPane {
   private static void row(GridPane grid, String name, Optional<String> value) {
     Label left = new Label(name);
     left.getStyleClass().add("quiet");
-    Label right = new Label(value.map(Printable::line).orElse("not told"));
+    Label right = new Label(value.map(Printable::line).orElse("not available"));
     right.setWrapText(true);
     if (value.isEmpty()) {
       right.getStyleClass().add("quiet");

@@ -50,7 +50,8 @@ public final class HistoryView extends VBox {
     charts.setId("history-charts-button");
     charts.getStyleClass().add("flat");
     charts.setMinWidth(Region.USE_PREF_SIZE);
-    charts.setTooltip(new Tooltip("Statuses over time and errors by code of what matches"));
+    charts.setTooltip(
+        new Tooltip("Statuses over time and errors by code of the matching attempts"));
     FormPopOver popOver =
         new FormPopOver(() -> new HistoryCharts(model.summary()), ArrowLocation.BOTTOM_RIGHT);
     charts.setOnAction(_ -> popOver.toggle(charts));
@@ -67,13 +68,13 @@ public final class HistoryView extends VBox {
     menu.setMinWidth(Region.USE_PREF_SIZE);
     menu.getItems()
         .addAll(
-            export("Save what matches as CSV…", ExportFormat.CSV),
-            export("Save what matches as JSON…", ExportFormat.JSON),
+            export("Export matching attempts as CSV…", ExportFormat.CSV),
+            export("Export matching attempts as JSON…", ExportFormat.JSON),
             new SeparatorMenuItem(),
-            report("Support report of the picked job, Markdown…", ReportFormat.MARKDOWN),
-            report("Support report of the picked job, HTML…", ReportFormat.HTML),
+            report("Support report of the selected job, Markdown…", ReportFormat.MARKDOWN),
+            report("Support report of the selected job, HTML…", ReportFormat.HTML),
             new SeparatorMenuItem(),
-            item("Look at somebody else's history (JSON)…", "history-open", this::open));
+            item("Open exported history…", "history-open", this::open));
     return menu;
   }
 
@@ -100,7 +101,7 @@ public final class HistoryView extends VBox {
   }
 
   private void open() {
-    files.open("Open an exported history").ifPresent(model::open);
+    files.open("Open exported history").ifPresent(model::open);
   }
 
   private static MenuItem item(String title, String id, Runnable action) {
@@ -137,7 +138,7 @@ public final class HistoryView extends VBox {
   }
 
   private static String userMessage(ExportedHistory other) {
-    return "Somebody else's history, to be read only: %s, %,d attempts. Nothing of it is yours."
+    return "Read-only: attempts from %s (%,d)"
         .formatted(Printable.line(other.name()), other.count());
   }
 
@@ -196,7 +197,7 @@ public final class HistoryView extends VBox {
 
   private static String hint(String search) {
     return AttemptFilter.ALL.withText(search.strip()).looksThroughNewestOnly()
-        ? "One or two letters are looked for in the newest %,d attempts, three in all."
+        ? "Searches of 1–2 characters cover only the newest %,d attempts."
             .formatted(AttemptFilter.NEWEST_LOOKED_THROUGH)
         : "";
   }

@@ -107,7 +107,7 @@ public final class HistoryViewModel {
     var loading = new Loadable.Loading<ExportedHistory>();
     foreign.set(loading);
     tasks.run(
-        "Reading somebody else's history",
+        "Reading the exported history",
         () -> {
           List<Attempt> attempts = ImportedAttempts.read(file).reversed();
           return new ExportedHistory(

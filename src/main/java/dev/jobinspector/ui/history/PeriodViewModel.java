@@ -65,16 +65,14 @@ public final class PeriodViewModel {
 
   private Optional<String> findProblem() {
     if (isUnreadable(firstDay)) {
-      return Optional.of("The first day needs to be written like 2026-03-31.");
+      return Optional.of("The first day must have the format 2026-03-31.");
     }
     if (isUnreadable(lastDay)) {
-      return Optional.of("The last day needs to be written like 2026-03-31.");
+      return Optional.of("The last day must have the format 2026-03-31.");
     }
     boolean reversed =
         day(lastDay.get()).flatMap(last -> day(firstDay.get()).filter(last::isBefore)).isPresent();
-    return reversed
-        ? Optional.of("The first day comes after the last: swap them.")
-        : Optional.empty();
+    return reversed ? Optional.of("The first day is after the last day.") : Optional.empty();
   }
 
   private static boolean isUnreadable(StringProperty text) {

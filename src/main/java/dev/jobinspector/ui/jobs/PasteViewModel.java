@@ -57,7 +57,7 @@ public final class PasteViewModel {
       return;
     }
     text.set("");
-    unshown.set("%,d characters, too many to show here".formatted(pasted.length()));
+    unshown.set("%,d characters, too many to show".formatted(pasted.length()));
     read("Looking for jobs in the text", () -> pasted);
   }
 

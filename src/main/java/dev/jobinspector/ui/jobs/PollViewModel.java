@@ -54,7 +54,7 @@ public final class PollViewModel {
               .limit(MOST_NAMED)
               .map(job -> Printable.line(job.id()))
               .collect(Collectors.joining(", "));
-      return "A poll over an earlier connection (%s, %s) handed out %s: %s%s. %s"
+      return "A poll over an earlier connection (%s, %s) returned %s: %s%s. %s"
           .formatted(
               there.region(),
               there.endpoint(),
@@ -160,7 +160,7 @@ public final class PollViewModel {
     String value = PastedText.trimmed(queryValue.get());
     return key.isEmpty() == value.isEmpty()
         ? Optional.empty()
-        : Optional.of("A query needs both the property and its value.");
+        : Optional.of("Enter both the query property and its value, or neither.");
   }
 
   public ObjectProperty<Optional<JobService>> serviceProperty() {

@@ -41,8 +41,8 @@ final class MainStatusBar extends StatusBar {
     indicator.visibleProperty().bind(busy);
     Button list = new Button(null, Icons.of(Material2AL.LIST));
     list.setId("status-tasks");
-    list.setAccessibleText("What is under way");
-    list.setTooltip(new Tooltip("What is under way, to cancel it"));
+    list.setAccessibleText("Running tasks");
+    list.setTooltip(new Tooltip("Running tasks"));
     list.getStyleClass().addAll("button-icon", "flat", "small");
     FormPopOver popOver = new FormPopOver(() -> progress(tasks), ArrowLocation.BOTTOM_RIGHT);
     list.setOnAction(_ -> popOver.toggle(list));

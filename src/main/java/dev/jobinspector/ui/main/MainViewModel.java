@@ -123,7 +123,7 @@ public final class MainViewModel {
   /// gone may have become unknown.
   public void lookAfterHistory() {
     tasks.run(
-        "Looking after the history",
+        "Maintaining the history",
         care::upkeep,
         end -> {
           if (end instanceof Loadable.Loaded(var userMessage) && !userMessage.isEmpty()) {
@@ -158,7 +158,7 @@ public final class MainViewModel {
     if (!here) {
       notice.tell(
           List.of(
-              "That attempt was made over another connection (%s, %s). Connect there and ask again."
+              "That attempt was made over another connection (%s, %s). Connect to it, then check again."
                   .formatted(
                       attempt.intent().connection().region(),
                       attempt.intent().connection().endpoint())));
@@ -243,8 +243,8 @@ public final class MainViewModel {
     if (!completed.recorded() && completed.reply().receipt().sends() > 0) {
       notice.tell(
           List.of(
-              "The history could not take the outcome of the last attempt; it will stand there as"
-                  + " unknown. Make room on the disk of the data folder."));
+              "The outcome of the last attempt could not be written to the history, which will show"
+                  + " it as unknown. Free disk space for the data folder."));
     }
   }
 

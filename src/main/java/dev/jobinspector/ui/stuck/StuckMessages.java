@@ -51,7 +51,7 @@ final class StuckMessages {
   static String type(StuckRow row) {
     return switch (row) {
       case StuckRow.Stuck(var action) ->
-          action.execution().type().map(ActionTypeId::text).orElse("not told");
+          action.execution().type().map(ActionTypeId::text).orElse("not available");
       case StuckRow.Unread _ -> "";
     };
   }

@@ -88,7 +88,7 @@ public final class StuckViewModel {
     progress.set(new Progress(0, 0));
     cancel =
         tasks.run(
-            "Looking for stuck actions",
+            "Scanning for stuck actions",
             steps -> found(from, wanted, steps::at),
             (looked, of) -> {
               if (state.get() == loading) {

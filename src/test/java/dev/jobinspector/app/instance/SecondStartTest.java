@@ -22,12 +22,14 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// The program as a second process, beside a window that is open.
+@Tag("process")
 class SecondStartTest {
   private static final ConnectionChoice EU_WEST_1 =
       new ConnectionChoice.Aws(Optional.empty(), Optional.of("eu-west-1"), Optional.empty());

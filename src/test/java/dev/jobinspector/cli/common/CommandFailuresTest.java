@@ -36,7 +36,7 @@ class CommandFailuresTest {
     } finally {
       root.removeHandler(kept);
     }
-    assertTrue(err.toString().contains("not foreseen (IllegalStateException)"), err.toString());
+    assertTrue(err.toString().contains("Unexpected error (IllegalStateException)"), err.toString());
     assertFalse(err.toString().contains("hunter2"), err.toString());
     assertEquals(List.of(unforeseen), kept.records.stream().map(LogRecord::getThrown).toList());
   }

@@ -16,7 +16,7 @@ import dev.jobinspector.history.OpenedHistory;
 import dev.jobinspector.history.Samples;
 import dev.jobinspector.history.SqliteHistory;
 import dev.jobinspector.history.Version3;
-import dev.jobinspector.history.jdbc.Select;
+import dev.jobinspector.history.jdbc.SqlStatement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -138,7 +138,7 @@ class MigrationTest {
 
   private static List<String> strings(Path folder, String query) throws SQLException {
     try (Connection database = HistoryFiller.database(folder).reader()) {
-      return new Select(query, List.of()).list(database, row -> row.getString(1));
+      return SqlStatement.of(query).list(database, row -> row.getString(1));
     }
   }
 

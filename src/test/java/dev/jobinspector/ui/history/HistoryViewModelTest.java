@@ -176,16 +176,16 @@ class HistoryViewModelTest {
     tasks.finishAll();
     for (String typed : List.of("2", "2026-3-1", "2026-02-30", "soon", "+12026-01-01")) {
       period.firstDayProperty().set(typed);
-      assertTrue(problem().contains("first day needs to be written like"), typed);
+      assertTrue(problem().contains("first day must have the format"), typed);
     }
     period.firstDayProperty().set("2999-01-02");
     tasks.finishAll();
     assertEquals("", problem());
     assertEquals(0, model.rows().size());
     period.lastDayProperty().set("2999-01-0");
-    assertTrue(problem().contains("last day needs to be written like"), problem());
+    assertTrue(problem().contains("last day must have the format"), problem());
     period.lastDayProperty().set("2999-01-01");
-    assertTrue(problem().contains("first day comes after the last"), problem());
+    assertTrue(problem().contains("first day is after the last"), problem());
     assertEquals(0, tasks.waiting("Reading the history"));
     period.lastDayProperty().set("2999-01-02");
     assertEquals("", problem());
@@ -271,7 +271,7 @@ class HistoryViewModelTest {
 
     model.open(second);
     assertEquals(Optional.of("first.json"), shownName());
-    tasks.finishNewest("Reading somebody else's history");
+    tasks.finishNewest("Reading the exported history");
     assertEquals(Optional.of("second.json"), shownName());
     assertEquals(List.of(), model.rows());
     tasks.finishAll();
@@ -295,7 +295,7 @@ class HistoryViewModelTest {
     tasks.finishAll();
     HistoryViewModel unconnected = new HistoryViewModel(tasks);
     unconnected.open(file);
-    tasks.finishNewest("Reading somebody else's history");
+    tasks.finishNewest("Reading the exported history");
     unconnected.backToOwn();
     tasks.finishAll();
     assertEquals(List.of(), unconnected.rows());
@@ -308,7 +308,7 @@ class HistoryViewModelTest {
     Path file = Files.writeString(folder.resolve("other.json"), "[]");
     model.reload();
     model.open(file);
-    tasks.finishNewest("Reading somebody else's history");
+    tasks.finishNewest("Reading the exported history");
     List<String> questions =
         List.of("Reading the history", "Counting attempts", "Listing accounts and Regions");
     questions.forEach(tasks::finishNewest);
@@ -339,7 +339,7 @@ class HistoryViewModelTest {
     model.query().accountRegionProperty().set(Optional.of(new AccountRegion("", "nowhere-1")));
     model.open(first);
     model.open(second);
-    tasks.finishNewest("Reading somebody else's history");
+    tasks.finishNewest("Reading the exported history");
     tasks.finishAll();
     assertEquals(Optional.of("second.json"), shownName());
     assertEquals(200, model.rows().size());
@@ -352,7 +352,7 @@ class HistoryViewModelTest {
     tasks.finishNewest("Exporting the history");
     tasks.finishAll();
     var told = assertInstanceOf(Loadable.Loaded.class, model.exports().stateProperty().get());
-    assertEquals("251 attempts are in second.csv", told.value());
+    assertEquals("251 attempts exported to second.csv", told.value());
   }
 
   @Test

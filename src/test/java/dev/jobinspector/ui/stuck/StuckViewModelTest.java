@@ -103,7 +103,7 @@ class StuckViewModelTest {
     tasks.finishAll();
     pick("shop");
     assertTrue(model.jobKnown().getValue());
-    assertTrue(model.copied().contains("Handed out, never acknowledged"), model.copied());
+    assertTrue(model.copied().contains("Dispatched, never acknowledged"), model.copied());
   }
 
   @Test
@@ -123,7 +123,7 @@ class StuckViewModelTest {
     model.serviceProperty().set(Optional.of(service()));
     assertEquals(List.of(), model.rows());
     gateway.pipelines().add("more");
-    tasks.finishNewest("Looking for stuck actions");
+    tasks.finishNewest("Scanning for stuck actions");
     assertEquals(
         "2 stuck actions in 4 pipelines. 1 could not be read.", model.userMessage().getValue());
     tasks.finishAll();
@@ -137,7 +137,7 @@ class StuckViewModelTest {
     model.cancel();
     tasks.finishAll();
     assertEquals(
-        "No stuck action in 0 of 3 pipelines: stopped before the others.",
+        "No stuck action in 0 of 3 pipelines: the scan was stopped before the others.",
         model.userMessage().getValue());
   }
 

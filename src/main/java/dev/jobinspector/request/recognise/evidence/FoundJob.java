@@ -13,7 +13,7 @@ import java.util.Optional;
 ///
 /// @param kindCertain false where the text does not tell and the kind is a guess
 /// @param nonce the last one in the text: each hand-out makes the ones before worthless
-/// @param sightings where it was found, in order; a busy log's are cut short
+/// @param occurrences where it was found, in order; a busy log's are cut short
 public record FoundJob(
     JobKind kind,
     boolean kindCertain,
@@ -23,7 +23,7 @@ public record FoundJob(
     Optional<ClientToken> clientToken,
     Optional<ActionTypeId> actionType,
     PipelineContext context,
-    List<Occurrence> sightings) {
+    List<Occurrence> occurrences) {
 
   /// The job as it can be picked, once the user takes it in.
   public KnownJob known() {
