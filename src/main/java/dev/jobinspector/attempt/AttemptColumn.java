@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 
 /// The attributes of an attempt: the columns of a history, of an export and of a table. Checksums
 /// of histories go by the order of these: new ones come last.
+@SuppressWarnings("ImmutableEnumChecker") // Its functions hold nothing, its set cannot be changed.
 public enum AttemptColumn {
   ID(TEXT, each(i -> i.id().toString()), REQUIRED, EXPORTED),
   STARTED_AT("Time", TIME, each(Intent::startedAt), REQUIRED, EXPORTED, SORTED),
