@@ -5,6 +5,6 @@ public final class AlreadyInFlightException extends AttemptLogException {
   private static final long serialVersionUID = 1L;
 
   public AlreadyInFlightException(Subject subject) {
-    super("The same request for this %s is still under way.".formatted(subject.noun()));
+    super("The same request for this %s is still in progress.".formatted(subject.noun()));
   }
 }

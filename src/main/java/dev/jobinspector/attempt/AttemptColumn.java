@@ -19,55 +19,45 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The attributes of an attempt: the columns of a history, of an export and of a table. Checksums
 /// of histories go by the order of these: new ones come last.
+@SuppressWarnings("ImmutableEnumChecker") // Its functions hold nothing, its set cannot be changed.
 public enum AttemptColumn {
-  ID(TEXT, intent(intent -> Optional.of(intent.id().toString())), REQUIRED, EXPORTED),
-  STARTED_AT(
-      "Time", TIME, intent(intent -> Optional.of(intent.startedAt())), REQUIRED, EXPORTED, SORTED),
-  FINISHED_AT(TIME, end(end -> Optional.of(end.finishedAt())), EXPORTED),
-  OPERATION(
-      TEXT,
-      intent(intent -> Optional.of(intent.operation().apiName())),
-      REQUIRED,
-      EXPORTED,
-      SORTED),
-  JOB_ID(
-      "Job", TEXT, intent(intent -> intent.job().map(Subject.Job::id)), SEARCHED, EXPORTED, SORTED),
-  JOB_KIND(TEXT, intent(intent -> intent.job().map(job -> job.kind().text())), EXPORTED),
-  ACTION_TYPE(TEXT, intent(intent -> intent.actionType().map(ActionTypeId::text)), EXPORTED),
-  PIPELINE("Where", TEXT, intent(i -> i.context().pipeline()), SEARCHED, EXPORTED, SORTED),
-  STAGE(TEXT, intent(intent -> intent.context().stage()), SEARCHED, EXPORTED),
-  ACTION(TEXT, intent(intent -> intent.context().action()), SEARCHED, EXPORTED),
-  ACTION_EXECUTION_ID(TEXT, intent(intent -> intent.context().actionExecutionId())),
-  PIPELINE_EXECUTION_ID(TEXT, intent(intent -> intent.context().pipelineExecutionId()), EXPORTED),
-  ACCOUNT(TEXT, intent(intent -> intent.connection().account()), EXPORTED),
-  REGION(TEXT, intent(intent -> Optional.of(intent.connection().region())), REQUIRED, EXPORTED),
-  ENDPOINT(
-      TEXT,
-      intent(intent -> Optional.of(intent.connection().endpoint().toString())),
-      REQUIRED,
-      EXPORTED),
-  ENDPOINT_SOURCE(
-      TEXT, intent(intent -> Optional.of(intent.connection().endpointSource())), REQUIRED),
-  TARGET(TEXT, intent(intent -> Optional.of(intent.connection().target().name())), REQUIRED),
-  PROFILE(TEXT, intent(intent -> intent.connection().profile()), EXPORTED),
-  OUTCOME(TEXT, end(end -> Optional.of(end.outcome().name())), EXPORTED, SORTED),
-  STATUS(TEXT, end(end -> end.status().map(JobStatus::text)), SEARCHED, EXPORTED, SORTED),
+  ID(TEXT, each(i -> i.id().toString()), REQUIRED, EXPORTED),
+  STARTED_AT("Time", TIME, each(Intent::startedAt), REQUIRED, EXPORTED, SORTED),
+  FINISHED_AT(TIME, end(c -> Optional.of(c.finishedAt())), EXPORTED),
+  OPERATION(TEXT, each(i -> i.operation().apiName()), REQUIRED, EXPORTED, SORTED),
+  JOB_ID("Job", TEXT, some(i -> i.job().map(Subject.Job::id)), SEARCHED, EXPORTED, SORTED),
+  JOB_KIND(TEXT, some(i -> i.job().map(job -> job.kind().text())), EXPORTED),
+  ACTION_TYPE(TEXT, some(i -> i.actionType().map(ActionTypeId::text)), EXPORTED),
+  PIPELINE("Where", TEXT, some(i -> i.context().pipeline()), SEARCHED, EXPORTED, SORTED),
+  STAGE(TEXT, some(i -> i.context().stage()), SEARCHED, EXPORTED),
+  ACTION(TEXT, some(i -> i.context().action()), SEARCHED, EXPORTED),
+  ACTION_EXECUTION_ID(TEXT, some(i -> i.context().actionExecutionId())),
+  PIPELINE_EXECUTION_ID(TEXT, some(i -> i.context().pipelineExecutionId()), EXPORTED),
+  ACCOUNT(TEXT, some(i -> i.connection().account()), EXPORTED),
+  REGION(TEXT, each(i -> i.connection().region()), REQUIRED, EXPORTED),
+  ENDPOINT(TEXT, each(i -> i.connection().endpoint().toString()), REQUIRED, EXPORTED),
+  ENDPOINT_SOURCE(TEXT, each(i -> i.connection().endpointSource()), REQUIRED),
+  TARGET(TEXT, each(i -> i.connection().target().name()), REQUIRED),
+  PROFILE(TEXT, some(i -> i.connection().profile()), EXPORTED),
+  OUTCOME(TEXT, end(c -> Optional.of(c.outcome().name())), EXPORTED, SORTED),
+  STATUS(TEXT, end(c -> c.status().map(JobStatus::text)), SEARCHED, EXPORTED, SORTED),
   ERROR_CODE("Error", TEXT, end(Conclusion::errorCode), SEARCHED, EXPORTED, SORTED),
   ERROR_MESSAGE(TEXT, end(Conclusion::errorMessage), SEARCHED, EXPORTED),
-  HTTP_STATUS(NUMBER, end(end -> end.httpStatus().stream().boxed().findFirst()), EXPORTED),
+  HTTP_STATUS(NUMBER, end(c -> c.httpStatus().stream().boxed().findFirst()), EXPORTED),
   REQUEST_ID(TEXT, end(Conclusion::requestId), SEARCHED, EXPORTED, SORTED),
-  SENDS(NUMBER, end(end -> Optional.of(end.sends())), EXPORTED, SORTED),
-  SUBJECT_KIND(TEXT, intent(intent -> Optional.of(intent.subject().kindText())), EXPORTED),
-  FAILURE_TYPE(TEXT, intent(intent -> intent.parameters().failureType()), EXPORTED),
-  FAILURE_MESSAGE(TEXT, intent(intent -> intent.parameters().failureMessage()), EXPORTED),
-  RETRY_MODE(TEXT, intent(intent -> intent.parameters().retryMode()), EXPORTED),
-  ABANDON(FLAG, intent(intent -> intent.parameters().abandon()), EXPORTED),
-  REASON(TEXT, intent(intent -> intent.parameters().reason()), EXPORTED),
+  SENDS(NUMBER, end(c -> Optional.of(c.sends())), EXPORTED, SORTED),
+  SUBJECT_KIND(TEXT, each(i -> i.subject().kindText()), EXPORTED),
+  FAILURE_TYPE(TEXT, some(i -> i.parameters().failureType()), EXPORTED),
+  FAILURE_MESSAGE(TEXT, some(i -> i.parameters().failureMessage()), EXPORTED),
+  RETRY_MODE(TEXT, some(i -> i.parameters().retryMode()), EXPORTED),
+  ABANDON(FLAG, some(i -> i.parameters().abandon()), EXPORTED),
+  REASON(TEXT, some(i -> i.parameters().reason()), EXPORTED),
   /// From the beginning of an attempt to its end, in microseconds: of two columns of a history, and
   /// none itself.
   DURATION("ms", NUMBER, new Source.OfBoth(AttemptColumn::duration), SORTED);
@@ -144,7 +134,11 @@ public enum AttemptColumn {
     this("", type, source, traits);
   }
 
-  private static <T> Source intent(Function<Intent, Optional<T>> value) {
+  private static <T> Source each(Function<Intent, T> value) {
+    return some(intent -> Optional.of(value.apply(intent)));
+  }
+
+  private static <T> Source some(Function<Intent, Optional<T>> value) {
     return new Source.OfIntent(intent -> value.apply(intent).map(Function.identity()));
   }
 
@@ -152,7 +146,7 @@ public enum AttemptColumn {
     return new Source.OfEnd(end -> value.apply(end).map(Function.identity()));
   }
 
-  private static List<AttemptColumn> list(java.util.function.Predicate<AttemptColumn> wanted) {
+  private static List<AttemptColumn> list(Predicate<AttemptColumn> wanted) {
     return Arrays.stream(values()).filter(wanted).toList();
   }
 

@@ -64,9 +64,7 @@ final class AttemptOptions {
   @Option(
       names = "--sort",
       paramLabel = "COLUMN[:asc|:desc]",
-      description =
-          "By one of ${COMPLETION-CANDIDATES}; without this option by started-at, the newest"
-              + " first.",
+      description = "Sort by ${COMPLETION-CANDIDATES}. The default is started-at, newest first.",
       completionCandidates = SortNames.class)
   private @Nullable String sort;
 

@@ -140,7 +140,7 @@ class PostgresMigrationTest {
 
   private static List<String> strings(String url, String query) throws SQLException {
     try (var database = new PostgresDatabase(PostgresAddress.of(url)).open()) {
-      return new SqlStatement(query, List.of()).list(database, row -> row.getString(1));
+      return SqlStatement.of(query).list(database, row -> row.getString(1));
     }
   }
 }

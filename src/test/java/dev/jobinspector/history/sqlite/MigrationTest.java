@@ -138,7 +138,7 @@ class MigrationTest {
 
   private static List<String> strings(Path folder, String query) throws SQLException {
     try (Connection database = HistoryFiller.database(folder).reader()) {
-      return new SqlStatement(query, List.of()).list(database, row -> row.getString(1));
+      return SqlStatement.of(query).list(database, row -> row.getString(1));
     }
   }
 
