@@ -69,7 +69,7 @@ final class ImportedValues extends AttemptParser {
     ImportedValue value = values.get(column.key());
     return ImportedAttempts.refusal(
         "%s: expected %s.".formatted(column.key(), expected(column)),
-        value == null ? begin : value.location());
+        value == null ? begin : value.place());
   }
 
   private static String expected(AttemptColumn column) {
