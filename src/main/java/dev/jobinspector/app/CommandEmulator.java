@@ -29,7 +29,7 @@ public final class CommandEmulator implements LocalEmulator {
       throw new CannotStartException(String.valueOf(e.getMessage()));
     } catch (BindException _) {
       throw new CannotStartException(
-          "Port %d is taken. Choose another with --port, or a free one with --port 0."
+          "Port %d is in use. Choose another with --port, or a free one with --port 0."
               .formatted(settings.port()));
     } catch (IOException e) {
       throw new CannotStartException(

@@ -25,14 +25,14 @@ public final class CommandServices implements Services {
   @Override
   public JobService connect(GlobalOptions options) {
     JobService service = wiring(options).services().connect(options.connectionOfCommand());
-    tellNotices(options);
+    showNotices(options);
     return service;
   }
 
   @Override
   public AttemptLog history(GlobalOptions options) {
     AttemptLog log = wiring(options).history();
-    tellNotices(options);
+    showNotices(options);
     return log;
   }
 
@@ -46,14 +46,14 @@ public final class CommandServices implements Services {
     return wiring.get();
   }
 
-  /// The window's: that one request of a kind is under way for a job holds within one history.
+  /// The window's: that one request of a kind is in progress for a job holds within one history.
   private Optional<String> urlOfSettings(Path data) {
     SettingsFile.Read read = new SettingsFile(data, Clock.systemUTC()).read();
     read.notice().ifPresent(notices);
     return read.settings().historyUrl();
   }
 
-  private void tellNotices(GlobalOptions options) {
+  private void showNotices(GlobalOptions options) {
     wiring(options).drainNotices().forEach(notices);
   }
 

@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 import net.harawata.appdirs.AppDirsFactory;
 
-/// Where settings, history and logs are kept.
+/// The folder of settings, history and logs.
 final class DataDirectory {
   private DataDirectory() {}
 
-  /// The one that was chosen, or the place that the desktop keeps for programs' data.
+  /// Returns the one that was chosen, or the place that the desktop keeps for programs' data.
   static Path of(Optional<Path> chosen) {
     return chosen
         .map(Path::toAbsolutePath)

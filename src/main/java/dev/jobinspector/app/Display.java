@@ -31,13 +31,13 @@ final class Display {
             .anyMatch(value -> value != null && !value.isBlank());
   }
 
-  /// Which native libraries are missing to draw without a display, in words; empty if none.
+  /// Returns which native libraries are missing to draw without a display, in words; empty if none.
   static Optional<String> missingToDraw() {
     return missing(
         TO_DRAW.stream(), "sudo apt-get install libfreetype6 libpangoft2-1.0-0 fonts-dejavu-core");
   }
 
-  /// Which native libraries are missing to open a window, in words; empty if none.
+  /// Returns which native libraries are missing to open a window, in words; empty if none.
   static Optional<String> missingForAWindow() {
     return "Headless".equals(System.getProperty("glass.platform")) // nobody sees it then
         ? missingToDraw()

@@ -19,8 +19,8 @@ record Installation(Path folder) {
   /// Set by the launchers; not set where the program runs from a build.
   private static final String PROPERTY = "job-inspector.app";
 
-  /// The one this process was started from, if any. SQLite's library lies in it: that it need not
-  /// be unpacked first saves a tenth of a second.
+  /// Returns the one this process was started from, if any. SQLite's library lies in it: that it
+  /// need not be unpacked first saves a tenth of a second.
   static Optional<Installation> ofThisProcess() {
     Optional<Path> folder = Optional.ofNullable(System.getProperty(PROPERTY)).map(Path::of);
     folder.ifPresent(Installation::useLibraries);
@@ -31,8 +31,8 @@ record Installation(Path folder) {
     System.setProperty("org.sqlite.lib.path", folder.toString());
   }
 
-  /// Whether a jar is not the one that the cache was made of: each jar's size, and the CRC of its
-  /// directory, which holds the CRC of each of its files.
+  /// Returns whether a jar is not the one that the cache was made of: each jar's size, and the CRC
+  /// of its directory, which holds the CRC of each of its files.
   boolean isChanged() {
     try {
       for (String line : Files.readAllLines(folder.resolve("jars.txt"))) {
@@ -64,8 +64,8 @@ record Installation(Path folder) {
   /// Runs the program as its jars are now, without the cache, and returns its exit code.
   int runWithoutCache(String... arguments) {
     System.err.println(
-        "This installation was changed after it was made, so that it starts slowly. Install it"
-            + " again. (%s)".formatted(folder));
+        "Files of this installation were modified; the start-up cache is disabled. Reinstall. (%s)"
+            .formatted(folder));
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -78,10 +78,10 @@ record Installation(Path folder) {
     command.addAll(List.of(arguments));
     try {
       Process program = new ProcessBuilder(command).inheritIO().start();
-      Runtime.getRuntime().addShutdownHook(new Thread(program::destroy, "asked to stop"));
+      Runtime.getRuntime().addShutdownHook(new Thread(program::destroy, "shutdown"));
       return program.waitFor();
     } catch (IOException e) {
-      System.err.println("It cannot be started at all: " + e.getMessage());
+      System.err.println("The program cannot be started: " + e.getMessage());
       return Main.CANNOT_START;
     } catch (InterruptedException _) {
       return Main.CANNOT_START;

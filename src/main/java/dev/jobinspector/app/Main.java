@@ -59,7 +59,7 @@ public final class Main {
       return cannot(Display.NONE);
     }
     System.out.println(
-        "There is no display: playing the main job on JavaFX's headless platform instead.");
+        "There is no display: playing the tour on JavaFX's headless platform instead.");
     return Display.missingToDraw()
         .map(Main::cannot)
         .orElseGet(() -> HeadlessTour.play(tour.get(), System.out));
@@ -76,30 +76,29 @@ public final class Main {
                 .connection()
                 .map(connection -> AwsVariables.mark(System.getenv(), connection))
                 .orElse("");
-        switch (start.handOver(new LaunchMessage(List.of(arguments), environment))) {
+        switch (start.send(new LaunchMessage(List.of(arguments), environment))) {
           case TAKEN -> {
             return 0;
           }
           case OTHER_HISTORY -> {
             return cannot(
                 """
-                A window is open on the same data folder, and it keeps another history than \
-                --history-url names. Close that window first, or give this one a --data-dir of its \
-                own.\
+                A window is open on the same data folder, with a history other than that of \
+                --history-url. Close that window first, or use another --data-dir for this one.\
                 """);
           }
           case OTHER_ENVIRONMENT -> {
             return cannot(
                 """
-                A window is open on the same data folder, and it was started with other AWS_ \
-                variables: the connection would be another one there. Choose the connection in \
-                that window, close it first, or give this one a --data-dir of its own.\
+                A window is open on the same data folder, but was started with different AWS_ \
+                environment variables, so its connection may differ. Choose the connection in \
+                that window, close it first, or use another --data-dir for this one.\
                 """);
           }
           case NONE ->
               System.err.println(
-                  "A window is open on the same data folder, but it does not answer. This one opens"
-                      + " beside it.");
+                  "A window is open on the same data folder but does not respond. Opening another"
+                      + " window.");
         }
       }
       return Display.missingForAWindow().map(Main::cannot).orElseGet(() -> window(data, arguments));
@@ -112,14 +111,14 @@ public final class Main {
       return 0;
     } catch (UnsupportedOperationException _) { // thrown as such for a display that is gone
       return cannot(
-          "The display %s does not answer. Check that it runs and that you may use it."
+          "The display %s does not respond. Check that it is running and that you have access to it."
               .formatted(System.getenv("DISPLAY")));
     } catch (RuntimeException e) { // there is no window to say it in
       System.getLogger(Main.class.getName()).log(Level.ERROR, "The window could not be opened", e);
       return cannot(
           """
-          The window could not be opened, for a reason that was not foreseen (%s). The commands \
-          work without it: job-inspector --help. The log in %s has the details.\
+          The window could not be opened: unexpected error (%s). The commands work without it: \
+          job-inspector --help. Details are in the log in %s.\
           """
               .formatted(e.getClass().getName(), data));
     }

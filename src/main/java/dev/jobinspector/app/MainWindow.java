@@ -41,9 +41,9 @@ public final class MainWindow implements AutoCloseable {
   private final MainViewModel model;
   private final Logs logs;
   private final UncaughtErrorReporter unforeseen;
-  private final Timeline care;
+  private final Timeline maintenance;
   private Optional<SettingsKeeper> keeper = Optional.empty();
-  private Optional<InstanceServer> laterStarts = Optional.empty();
+  private Optional<InstanceServer> instanceServer = Optional.empty();
 
   private MainWindow(Stage stage, LaunchOptions start, Settings settings, Logs logs) {
     this.stage = stage;
@@ -55,12 +55,12 @@ public final class MainWindow implements AutoCloseable {
             new HistoryLocation(start.data(), historyUrl), start.readOnly() || settings.readOnly());
     model = new MainViewModel(tasks, wiring.services(), wiring);
     model.appearanceProperty().set(settings.appearance());
-    care =
+    maintenance =
         new Timeline(
             new KeyFrame(
                 Duration.minutes((double) HistoryMaintenance.INTERVAL.toMinutes()),
-                _ -> model.lookAfterHistory()));
-    care.setCycleCount(Animation.INDEFINITE);
+                _ -> model.maintainHistory()));
+    maintenance.setCycleCount(Animation.INDEFINITE);
     unforeseen = UncaughtErrorReporter.tell(this::tell, start.data());
   }
 
@@ -103,8 +103,8 @@ public final class MainWindow implements AutoCloseable {
           keeper.ifPresent(SettingsKeeper::begin);
           read.notice().ifPresent(userMessage -> model.notice().tell(List.of(userMessage)));
           model.connection().connect(connection);
-          care.play();
-          laterStarts = InstanceServer.on(start.data(), this::take);
+          maintenance.play();
+          instanceServer = InstanceServer.on(start.data(), this::take);
         });
     stage.show();
     scene.lookup("#jobs-table").requestFocus();
@@ -159,8 +159,8 @@ public final class MainWindow implements AutoCloseable {
 
   @Override
   public void close() {
-    care.stop();
-    laterStarts.ifPresent(InstanceServer::close);
+    maintenance.stop();
+    instanceServer.ifPresent(InstanceServer::close);
     keeper.ifPresent(SettingsKeeper::close);
     wiring.close();
     unforeseen.close();

@@ -111,7 +111,7 @@ final class SettingsKeeper implements AutoCloseable {
     };
   }
 
-  /// The connection that the settings name, or the emulator.
+  /// Returns the connection that the settings name, or the emulator.
   static ConnectionChoice connection(Settings settings) {
     return settings
         .connection()

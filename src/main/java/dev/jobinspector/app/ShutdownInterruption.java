@@ -6,7 +6,7 @@ import dev.jobinspector.cli.common.Interruption;
 public final class ShutdownInterruption implements Interruption {
   @Override
   public Registration whenAsked(Runnable stop) {
-    Thread hook = new Thread(stop, "asked to stop");
+    Thread hook = new Thread(stop, "shutdown");
     Runtime.getRuntime().addShutdownHook(hook);
     return () -> {
       try {

@@ -51,12 +51,12 @@ final class WindowPlacement {
             : new Dimension2D(stage.getWidth(), stage.getHeight());
   }
 
-  /// How large the window will about be, so that its content is laid out but once.
+  /// Returns how large the window will about be, so that its content is laid out but once.
   Dimension2D expected() {
     return expected;
   }
 
-  /// Whether enough of its title bar is on a screen.
+  /// Returns whether enough of its title bar is on a screen.
   static boolean canBeSeen(WindowBounds place, List<Rectangle2D> screens) {
     return at(place, screens).isPresent();
   }
@@ -78,7 +78,7 @@ final class WindowPlacement {
         .forEach(property -> property.addListener(listener));
   }
 
-  /// Where it is now.
+  /// Returns where it is now.
   Optional<WindowBounds> now() {
     if (stage.isMaximized()) {
       upright =

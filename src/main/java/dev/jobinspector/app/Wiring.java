@@ -29,8 +29,8 @@ final class Wiring implements HistoryTasks, AutoCloseable {
   private volatile Optional<Thread> opening = Optional.empty();
   private Optional<Emulator> emulator = Optional.empty();
   private List<String> notices = List.of();
-  private final ReentrantLock caring = new ReentrantLock();
-  private HistoryMaintenance upkeep = List::of;
+  private final ReentrantLock maintaining = new ReentrantLock();
+  private HistoryMaintenance maintenance = List::of;
 
   Wiring(HistoryLocation place, boolean readOnly) {
     this.place = place;
@@ -55,22 +55,22 @@ final class Wiring implements HistoryTasks, AutoCloseable {
   }
 
   @Override
-  public List<String> upkeep() {
+  public List<String> maintenance() {
     HistoryMaintenance due;
     synchronized (this) {
-      due = upkeep;
+      due = maintenance;
     }
-    if (!caring.tryLock()) {
+    if (!maintaining.tryLock()) {
       return List.of();
     }
     try {
       return due.run();
     } finally {
-      caring.unlock();
+      maintaining.unlock();
     }
   }
 
-  /// The history, opened at the first call.
+  /// Returns the history, opened at the first call.
   synchronized AttemptLog history() {
     if (history.isEmpty()) {
       opening = Optional.of(Thread.currentThread());
@@ -78,7 +78,7 @@ final class Wiring implements HistoryTasks, AutoCloseable {
         OpenedHistory opened = place.open();
         history = Optional.of(opened.log());
         notices = opened.notices();
-        upkeep = opened.maintenance();
+        maintenance = opened.maintenance();
       } finally {
         opening = Optional.empty();
       }
@@ -92,8 +92,8 @@ final class Wiring implements HistoryTasks, AutoCloseable {
         emulator = Optional.of(Emulator.start(EmulatorOptions.defaults()));
       } catch (IOException _) {
         throw new ConnectionException(
-            "The emulator could not be started: this machine gives no free port on 127.0.0.1."
-                + " Connect to AWS instead, or end programs that hold many ports.");
+            "The emulator could not be started: there is no free port on 127.0.0.1. Connect to AWS"
+                + " instead, or stop programs that use many ports.");
       }
     }
     return emulator.get().endpoint();

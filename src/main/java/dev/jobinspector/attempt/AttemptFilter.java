@@ -13,6 +13,8 @@ import java.util.Set;
 ///   letters is looked for in the newest [#NEWEST_LOOKED_THROUGH] attempts only, unless the job is
 ///   given
 /// @param errorsOnly leaves out confirmed attempts and those under way
+/// @param jobId leaves out attempts on other jobs, whatever their kind, and on other subjects
+/// @param subject leaves out attempts on others
 /// @param since leaves out attempts that began before then
 /// @param until leaves out attempts that began then or later
 /// @param outcomes any of these; empty for all, attempts under way included
@@ -21,6 +23,7 @@ public record AttemptFilter(
     String text,
     boolean errorsOnly,
     Optional<String> jobId,
+    Optional<Subject> subject,
     Optional<Instant> since,
     Optional<Instant> until,
     Set<Outcome> outcomes,
@@ -40,6 +43,7 @@ public record AttemptFilter(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
           Set.of(),
           Optional.empty(),
           Optional.empty());
@@ -52,34 +56,45 @@ public record AttemptFilter(
   public boolean looksThroughNewestOnly() {
     return !text.isEmpty()
         && text.codePointCount(0, text.length()) < SHORTEST_TEXT
-        && jobId.isEmpty();
+        && jobId.isEmpty()
+        && subject.isEmpty();
   }
 
   public AttemptFilter withText(String wanted) {
-    return new AttemptFilter(wanted, errorsOnly, jobId, since, until, outcomes, account, region);
+    return new AttemptFilter(
+        wanted, errorsOnly, jobId, subject, since, until, outcomes, account, region);
   }
 
   public AttemptFilter withErrorsOnly(boolean wanted) {
-    return new AttemptFilter(text, wanted, jobId, since, until, outcomes, account, region);
+    return new AttemptFilter(text, wanted, jobId, subject, since, until, outcomes, account, region);
   }
 
   public AttemptFilter withJobId(Optional<String> wanted) {
-    return new AttemptFilter(text, errorsOnly, wanted, since, until, outcomes, account, region);
+    return new AttemptFilter(
+        text, errorsOnly, wanted, subject, since, until, outcomes, account, region);
+  }
+
+  public AttemptFilter withSubject(Optional<Subject> wanted) {
+    return new AttemptFilter(
+        text, errorsOnly, jobId, wanted, since, until, outcomes, account, region);
   }
 
   public AttemptFilter withPeriod(Optional<Instant> from, Optional<Instant> to) {
-    return new AttemptFilter(text, errorsOnly, jobId, from, to, outcomes, account, region);
+    return new AttemptFilter(text, errorsOnly, jobId, subject, from, to, outcomes, account, region);
   }
 
   public AttemptFilter withOutcomes(Set<Outcome> wanted) {
-    return new AttemptFilter(text, errorsOnly, jobId, since, until, wanted, account, region);
+    return new AttemptFilter(
+        text, errorsOnly, jobId, subject, since, until, wanted, account, region);
   }
 
   public AttemptFilter withAccount(Optional<String> wanted) {
-    return new AttemptFilter(text, errorsOnly, jobId, since, until, outcomes, wanted, region);
+    return new AttemptFilter(
+        text, errorsOnly, jobId, subject, since, until, outcomes, wanted, region);
   }
 
   public AttemptFilter withRegion(Optional<String> wanted) {
-    return new AttemptFilter(text, errorsOnly, jobId, since, until, outcomes, account, wanted);
+    return new AttemptFilter(
+        text, errorsOnly, jobId, subject, since, until, outcomes, account, wanted);
   }
 }

@@ -1,7 +1,5 @@
 package dev.jobinspector.attempt;
 
-import dev.jobinspector.job.JobStatus;
-import dev.jobinspector.job.PipelineContext;
 import dev.jobinspector.job.connection.AccountRegion;
 import dev.jobinspector.job.connection.ServiceConnection;
 import dev.jobinspector.job.reply.Outcome;
@@ -30,7 +28,7 @@ public final class AttemptList implements AttemptHistory {
   public AttemptList(Collection<Attempt> attempts) {
     List<Attempt> sorted =
         attempts.stream()
-            .sorted(Comparator.comparingLong(AttemptSort.Column.STARTED_AT::numberOf))
+            .sorted(Comparator.comparingLong(AttemptColumn.STARTED_AT::numberOf))
             .toList();
     oldestFirst =
         IntStream.range(0, sorted.size())
@@ -87,20 +85,20 @@ public final class AttemptList implements AttemptHistory {
     if (position != null) {
       return new Placed(position, shown);
     }
-    long begun = AttemptSort.Column.STARTED_AT.numberOf(shown);
+    long begun = AttemptColumn.STARTED_AT.numberOf(shown);
     int next =
         (int)
             oldestFirst.stream()
                 .map(Placed::attempt)
-                .takeWhile(other -> AttemptSort.Column.STARTED_AT.numberOf(other) < begun)
+                .takeWhile(other -> AttemptColumn.STARTED_AT.numberOf(other) < begun)
                 .count();
     return new Placed(sort.descending() ? next : next - 1, shown);
   }
 
   private static Comparator<Placed> order(AttemptSort sort) {
-    AttemptSort.Column column = sort.column();
+    AttemptColumn column = sort.column();
     Comparator<Placed> ascending =
-        (column.isNumber()
+        (column.type() != AttemptColumn.Type.TEXT
                 ? Comparator.<Placed>comparingLong(placed -> column.numberOf(placed.attempt()))
                 : Comparator.comparing((Placed placed) -> column.textOf(placed.attempt())))
             .thenComparingInt(Placed::position);
@@ -125,7 +123,8 @@ public final class AttemptList implements AttemptHistory {
     ServiceConnection connection = attempt.intent().connection();
     return (!filter.errorsOnly() || outcome.filter(o -> o != Outcome.CONFIRMED).isPresent())
         && (filter.jobId().isEmpty()
-            || filter.jobId().equals(attempt.intent().job().map(Intent.Subject::id)))
+            || filter.jobId().equals(attempt.intent().job().map(Subject.Job::id)))
+        && filter.subject().filter(on -> !on.equals(attempt.intent().subject())).isEmpty()
         && filter.since().filter(begun::isBefore).isEmpty()
         && filter.until().filter(until -> !begun.isBefore(until)).isEmpty()
         && (filter.outcomes().isEmpty() || outcome.filter(filter.outcomes()::contains).isPresent())
@@ -143,22 +142,8 @@ public final class AttemptList implements AttemptHistory {
       return false;
     }
     String wanted = filter.text().toLowerCase(Locale.ROOT);
-    return searched(placed.attempt())
-        .flatMap(Optional::stream)
-        .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains(wanted));
-  }
-
-  private static Stream<Optional<String>> searched(Attempt attempt) {
-    Optional<Conclusion> conclusion = attempt.conclusion();
-    PipelineContext context = attempt.intent().context();
-    return Stream.of(
-        attempt.intent().job().map(Intent.Subject::id),
-        context.pipeline(),
-        context.stage(),
-        context.action(),
-        conclusion.flatMap(Conclusion::status).map(JobStatus::text),
-        conclusion.flatMap(Conclusion::errorCode),
-        conclusion.flatMap(Conclusion::errorMessage),
-        conclusion.flatMap(Conclusion::requestId));
+    return AttemptColumn.ALL_SEARCHED.stream()
+        .map(column -> column.textOf(placed.attempt()).toLowerCase(Locale.ROOT))
+        .anyMatch(value -> value.contains(wanted));
   }
 }

@@ -11,7 +11,7 @@ import java.util.UUID;
 public interface AttemptLog extends AttemptHistory, AutoCloseable {
   /// Commits an intent. When this returns, it survives the loss of the process and of power.
   ///
-  /// @throws AlreadyInFlightException if the same write on the same job is under way, in this
+  /// @throws AlreadyInFlightException if the same write on the same subject is in progress, in this
   ///   process or another one
   void begin(Intent intent);
 

@@ -12,8 +12,8 @@ public record AttemptQuery(
 
   /// Attempts that all ended alike have no order by outcome, only one by time.
   public AttemptQuery {
-    if (sort.column() == AttemptSort.Column.OUTCOME && filter.outcomes().size() == 1) {
-      sort = new AttemptSort(AttemptSort.Column.STARTED_AT, sort.descending());
+    if (sort.column() == AttemptColumn.OUTCOME && filter.outcomes().size() == 1) {
+      sort = new AttemptSort(AttemptColumn.STARTED_AT, sort.descending());
     }
   }
 
@@ -30,6 +30,11 @@ public record AttemptQuery(
   /// All attempts on one job, the newest first.
   public static AttemptQuery ofJob(String jobId, int limit) {
     return newest(AttemptFilter.ALL.withJobId(Optional.of(jobId)), limit);
+  }
+
+  /// All attempts on one subject, the newest first.
+  public static AttemptQuery on(Subject subject, int limit) {
+    return newest(AttemptFilter.ALL.withSubject(Optional.of(subject)), limit);
   }
 
   /// The same attempts in another order, from their first.

@@ -1,7 +1,6 @@
 package dev.jobinspector.attempt;
 
 import dev.jobinspector.job.ActionTypeId;
-import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.PipelineContext;
 import dev.jobinspector.job.connection.ServiceConnection;
 import dev.jobinspector.job.request.Operation;
@@ -12,17 +11,40 @@ import java.util.UUID;
 /// What the user is about to do, as it is written to history before a byte leaves. It holds no
 /// secret.
 ///
-/// @param job empty for a poll
 /// @param actionType empty where it is not known
+/// @param context where the subject stands, as far as it is known
 public record Intent(
     UUID id,
     Instant startedAt,
     Operation operation,
-    Optional<Subject> job,
+    Subject subject,
     Optional<ActionTypeId> actionType,
     PipelineContext context,
-    ServiceConnection connection) {
+    ServiceConnection connection,
+    Parameters parameters) {
 
-  /// The job that an attempt is about.
-  public record Subject(JobKind kind, String id) {}
+  /// Adds to action type and context what the subject tells of them.
+  public Intent {
+    if (subject instanceof Subject.ActionType(var type)) {
+      actionType = type;
+    }
+    context = context.updatedBy(subject.context());
+  }
+
+  /// An intent of which no parameters are kept.
+  public Intent(
+      UUID id,
+      Instant startedAt,
+      Operation operation,
+      Subject subject,
+      Optional<ActionTypeId> actionType,
+      PipelineContext context,
+      ServiceConnection connection) {
+    this(id, startedAt, operation, subject, actionType, context, connection, Parameters.NONE);
+  }
+
+  /// Returns the job, if it is on one.
+  public Optional<Subject.Job> job() {
+    return subject instanceof Subject.Job job ? Optional.of(job) : Optional.empty();
+  }
 }

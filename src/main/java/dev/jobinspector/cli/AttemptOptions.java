@@ -1,5 +1,6 @@
 package dev.jobinspector.cli;
 
+import dev.jobinspector.attempt.AttemptColumn;
 import dev.jobinspector.attempt.AttemptFilter;
 import dev.jobinspector.attempt.AttemptSort;
 import dev.jobinspector.cli.common.InvalidParameterException;
@@ -7,6 +8,7 @@ import dev.jobinspector.job.reply.Outcome;
 import dev.jobinspector.text.AwsTimestamps;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,13 +18,22 @@ import picocli.CommandLine.Option;
 
 /// Which attempts, and in which order.
 final class AttemptOptions {
+  /// What attempts can be sorted by.
+  static final class SortNames implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return AttemptColumn.ALL_SORTED.stream().map(AttemptColumn::option).iterator();
+    }
+  }
+
   @Option(names = "--job-id", paramLabel = "<value>", description = "Only attempts on this job.")
   private @Nullable String jobId;
 
   @Option(
       names = "--search",
       paramLabel = "TEXT",
-      description = "Only attempts that say this about job, place, status, error or request id.")
+      description =
+          "Only attempts with this text in job id, pipeline, status, error or request id.")
   private String search = "";
 
   @Option(names = "--errors-only", description = "Only attempts that were not confirmed.")
@@ -31,17 +42,17 @@ final class AttemptOptions {
   @Option(
       names = "--since",
       paramLabel = "TIME",
-      description = "Only attempts from then on: 2026-03-01 or 2026-03-01T12:00:00Z.")
+      description = "Only attempts at or after this time: 2026-03-01 or 2026-03-01T12:00:00Z.")
   private @Nullable String since;
 
-  @Option(names = "--until", paramLabel = "TIME", description = "Only attempts before then.")
+  @Option(names = "--until", paramLabel = "TIME", description = "Only attempts before this time.")
   private @Nullable String until;
 
   @Option(
       names = "--outcome",
       paramLabel = "OUTCOME",
       split = ",",
-      description = "Only these: confirmed, rejected, unknown, not-sent.")
+      description = "Only attempts with this outcome: confirmed, rejected, unknown, not-sent.")
   private List<String> outcomes = List.of();
 
   @Option(
@@ -53,9 +64,8 @@ final class AttemptOptions {
   @Option(
       names = "--sort",
       paramLabel = "COLUMN[:asc|:desc]",
-      description =
-          "By started-at (the newest first, as without this option), operation, job-id, pipeline,"
-              + " outcome, status, error-code, sends, duration or request-id.")
+      description = "Sort by ${COMPLETION-CANDIDATES}. The default is started-at, newest first.",
+      completionCandidates = SortNames.class)
   private @Nullable String sort;
 
   /// @param region as the option for all commands says
@@ -79,14 +89,14 @@ final class AttemptOptions {
       return AttemptSort.NEWEST_FIRST;
     }
     String name = sort.replaceFirst(":(asc|desc)$", "");
-    for (AttemptSort.Column column : AttemptSort.Column.values()) {
-      if (spelled(column.name()).equals(name)) {
-        boolean newestFirst = column == AttemptSort.Column.STARTED_AT && name.equals(sort);
+    for (AttemptColumn column : AttemptColumn.ALL_SORTED) {
+      if (column.option().equals(name)) {
+        boolean newestFirst = column == AttemptColumn.STARTED_AT && name.equals(sort);
         return new AttemptSort(column, newestFirst || sort.endsWith(":desc"));
       }
     }
     throw new InvalidParameterException(
-        "--sort: needs to be a column that --help lists, with :asc or :desc after it or nothing");
+        "--sort: must be a column that --help lists, optionally followed by :asc or :desc");
   }
 
   private static Optional<Instant> moment(String option, @Nullable String text) {
@@ -99,7 +109,7 @@ final class AttemptOptions {
                 () ->
                     new InvalidParameterException(
                         option
-                            + ": needs to be a day or a time, such as 2026-03-01 or"
+                            + ": must be a day or a time, such as 2026-03-01 or"
                             + " 2026-03-01T12:00:00Z")));
   }
 
@@ -114,7 +124,7 @@ final class AttemptOptions {
       }
       if (!known) {
         throw new InvalidParameterException(
-            "--outcome: needs to be confirmed, rejected, unknown or not-sent");
+            "--outcome: must be confirmed, rejected, unknown or not-sent");
       }
     }
     return wanted;

@@ -28,27 +28,29 @@ final class EmulatorCommand implements Callable<Integer> {
       names = "--port",
       paramLabel = "PORT",
       defaultValue = "4599",
-      description = "Where to listen; 4599 by default, 0 for a free port.")
+      description = "The port to listen on; 4599 by default, 0 for a free port.")
   private int port;
 
   @Option(
       names = "--scenario",
       paramLabel = "FILE",
-      description = "What to begin with instead of the built-in pipelines and jobs.")
+      description = "A scenario file to use instead of the built-in pipelines and jobs.")
   private @Nullable Path scenario;
 
   @Option(
       names = "--dispatch-window",
       paramLabel = "DURATION",
       defaultValue = "PT5M",
-      description = "How long a job that was handed out waits to be acknowledged; PT5M by default.")
+      description =
+          "How long a dispatched job waits to be acknowledged before it is queued again; PT5M by"
+              + " default.")
   private String dispatchWindow = "";
 
   @Option(
       names = "--repeated-ack",
       paramLabel = "status|invalid-nonce",
       defaultValue = "status",
-      description = "What a second acknowledge with the same nonce gets.")
+      description = "The reply to a second acknowledge with the same nonce.")
   private String repeatedAck = "";
 
   EmulatorCommand(CommandPorts ports) {
@@ -85,7 +87,7 @@ final class EmulatorCommand implements Callable<Integer> {
 
   private LocalEmulator.Settings settings() {
     if (port < 0 || port > LAST_PORT) {
-      throw new InvalidParameterException("--port: needs to be from 0 to 65535");
+      throw new InvalidParameterException("--port: must be from 0 to 65535");
     }
     boolean refused =
         switch (repeatedAck) {
@@ -93,7 +95,7 @@ final class EmulatorCommand implements Callable<Integer> {
           case "invalid-nonce" -> true;
           default ->
               throw new InvalidParameterException(
-                  "--repeated-ack: needs to be status or invalid-nonce");
+                  "--repeated-ack: must be status or invalid-nonce");
         };
     return new LocalEmulator.Settings(port, Optional.ofNullable(scenario), window(), refused);
   }
@@ -108,6 +110,6 @@ final class EmulatorCommand implements Callable<Integer> {
       // Said below, as for a duration that is not positive.
     }
     throw new InvalidParameterException(
-        "--dispatch-window: needs to be a duration such as PT5M or PT30S");
+        "--dispatch-window: must be a duration such as PT5M or PT30S");
   }
 }

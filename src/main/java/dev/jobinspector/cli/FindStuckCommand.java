@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
 /// Scans the pipelines for actions that are stuck on a job.
 @Command(
     name = "find-stuck",
-    description = "Prints the actions that wait for a job longer than they should. Only reads.",
+    description = "Prints the actions that are stuck on a job. Only reads.",
     mixinStandardHelpOptions = true)
 final class FindStuckCommand implements Callable<Integer> {
   private static final int KNOWN_JOBS = 2_000;
@@ -44,13 +44,15 @@ final class FindStuckCommand implements Callable<Integer> {
       names = "--older-than",
       paramLabel = "TIME",
       defaultValue = "15m",
-      description = "How long an action must have been in progress: 90s, 15m, 2h, 1d; 15m.")
+      description =
+          "How long an action must have been in progress, such as 90s, 15m, 2h, 1d; 15m by"
+              + " default.")
   private String olderThan = "15m";
 
   @Option(
       names = "--pipeline",
       paramLabel = "NAME",
-      description = "Only this pipeline; may be given several times.")
+      description = "Only this pipeline; can be repeated.")
   private List<String> pipelines = new ArrayList<>();
 
   FindStuckCommand(GlobalOptions options, CommandPorts ports) {
@@ -117,7 +119,7 @@ final class FindStuckCommand implements Callable<Integer> {
       return ExitCode.OTHER;
     }
     return report
-        .worst()
+        .mostSevere()
         .map(ExitCode::of)
         .orElse(report.unread().isEmpty() ? ExitCode.DONE : ExitCode.OTHER);
   }
@@ -140,6 +142,6 @@ final class FindStuckCommand implements Callable<Integer> {
       // said below, as a negative one is
     }
     throw new InvalidParameterException(
-        "--older-than: needs to be a time such as 90s, 15m, 2h, 1d");
+        "--older-than: must be a duration such as 90s, 15m, 2h, 1d");
   }
 }

@@ -38,7 +38,7 @@ import picocli.CommandLine.Option;
 /// Prints or saves attempts, the newest first unless told otherwise.
 @Command(
     name = "history",
-    description = "Prints the attempts that were made, newest first, or saves them.",
+    description = "Prints the recorded attempts, newest first, or exports them.",
     mixinStandardHelpOptions = true)
 final class HistoryCommand implements Callable<Integer> {
   private static final int PRINTED = 100;
@@ -51,27 +51,28 @@ final class HistoryCommand implements Callable<Integer> {
   @Option(
       names = "--limit",
       paramLabel = "N",
-      description = "How many to print at most; 100 by default.")
+      description = "The maximum number to print; 100 by default.")
   private @Nullable Integer limit;
 
   @Option(
       names = "--from",
       paramLabel = "FILE",
-      description = "Reads somebody else's history that was saved as JSON instead of this one.")
+      description = "Reads an exported history (JSON) instead of this one.")
   private @Nullable Path from;
 
   @Option(
       names = "--export",
       paramLabel = "FILE",
-      description = "Saves all that match instead of printing: FILE ends with .csv or .json.")
+      description =
+          "Exports all matching attempts instead of printing them: FILE ends with .csv or .json.")
   private @Nullable Path export;
 
   @Option(
       names = "--report",
       paramLabel = "FILE",
       description =
-          "Saves what happened to the job of --job-id, the newest 1,000 attempts, for its"
-              + " supporters: FILE ends with .md or .html.")
+          "Saves a support report of the job of --job-id with its newest 1,000 attempts: FILE ends"
+              + " with .md or .html.")
   private @Nullable Path report;
 
   HistoryCommand(GlobalOptions options, CommandPorts ports) {
@@ -84,8 +85,8 @@ final class HistoryCommand implements Callable<Integer> {
     if (limit != null && (limit < 1 || export != null || report != null)) {
       throw new InvalidParameterException(
           limit < 1
-              ? "--limit: at least 1 is needed"
-              : "--limit is for printing: --export and --report save all that match");
+              ? "--limit: must be at least 1"
+              : "--limit applies to printing: --export and --report save all matching attempts");
     }
     if (export != null && report != null) {
       throw new InvalidParameterException("--export and --report: only one can be given");
@@ -120,18 +121,16 @@ final class HistoryCommand implements Callable<Integer> {
     ExportFormat format =
         ExportFormat.of(file)
             .orElseThrow(
-                () ->
-                    new InvalidParameterException(
-                        "--export: FILE needs to end with .csv or .json"));
+                () -> new InvalidParameterException("--export: FILE must end with .csv or .json"));
     AttemptQuery pages = new AttemptQuery(query.filter(), query.sort(), PAGE, Optional.empty());
     AttemptHistory history = history();
     try {
       OptionalLong saved = AttemptExport.save(history, pages, format, file, _ -> {});
       if (saved.isEmpty()) {
-        ports.console().say("Cancelled: nothing was saved.");
+        ports.console().say("Cancelled: nothing was exported.");
         return ExitCode.OTHER;
       }
-      ports.console().say("%,d attempts were saved.".formatted(saved.getAsLong()));
+      ports.console().say("%,d attempts were exported.".formatted(saved.getAsLong()));
       return ExitCode.DONE;
     } catch (IOException e) {
       return unwritable("--export");
@@ -142,16 +141,15 @@ final class HistoryCommand implements Callable<Integer> {
     ReportFormat format =
         ReportFormat.of(file)
             .orElseThrow(
-                () ->
-                    new InvalidParameterException("--report: FILE needs to end with .md or .html"));
+                () -> new InvalidParameterException("--report: FILE must end with .md or .html"));
     String job =
         wanted
             .jobId()
-            .orElseThrow(
-                () -> new InvalidParameterException("--report: --job-id is needed with it"));
+            .orElseThrow(() -> new InvalidParameterException("--report: requires --job-id"));
     if (!query.equals(AttemptQuery.ofJob(job, PRINTED))) {
       throw new InvalidParameterException(
-          "--report: tells everything of the job, so only --job-id and --from go with it");
+          "--report: covers all attempts on the job, so it can be combined only with --job-id and"
+              + " --from");
     }
     String text = SupportReport.of(job, history(), format, Versions.current(), Instant.now());
     try {
@@ -169,7 +167,7 @@ final class HistoryCommand implements Callable<Integer> {
   }
 
   private int unwritable(String option) {
-    ports.console().say(option + ": the file cannot be written. Choose another place.");
+    ports.console().say(option + ": the file cannot be written. Choose another file.");
     return ExitCode.OTHER;
   }
 

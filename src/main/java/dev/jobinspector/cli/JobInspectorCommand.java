@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
 /// `job-inspector`: opens the window, or does what its command says with no display.
 @Command(
     name = "job-inspector",
-    description = "Look at, acknowledge and account for AWS CodePipeline jobs.",
+    description = "Inspect and acknowledge AWS CodePipeline jobs, with a history of every request.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 public final class JobInspectorCommand implements Callable<Integer> {
@@ -51,7 +51,7 @@ public final class JobInspectorCommand implements Callable<Integer> {
       names = "--tour-without-display",
       paramLabel = "DIR",
       hidden = true,
-      description = "Where there is no display, play the main job and keep pictures of it in DIR.")
+      description = "Without a display, play the tour and save pictures of it in DIR.")
   private @Nullable Path tourWithoutDisplay;
 
   private JobInspectorCommand(Window window) {
@@ -102,7 +102,7 @@ public final class JobInspectorCommand implements Callable<Integer> {
     return commands;
   }
 
-  /// The options out of the arguments of a window that is started by its class.
+  /// Returns the options out of the arguments of a window that is started by its class.
   ///
   /// @throws picocli.CommandLine.ParameterException with words if they are wrong
   public static GlobalOptions parse(String... arguments) {

@@ -72,7 +72,7 @@ final class RecogniseCommand implements Callable<Integer> {
     job.context().pipeline().ifPresent(name -> values.put("pipeline", name));
     job.context().stage().ifPresent(name -> values.put("stage", name));
     job.context().action().ifPresent(name -> values.put("action", name));
-    values.put("found", job.sightings().stream().map(Occurrence::userMessage).toList());
+    values.put("found", job.occurrences().stream().map(Occurrence::userMessage).toList());
     return values;
   }
 
@@ -82,7 +82,7 @@ final class RecogniseCommand implements Callable<Integer> {
             job.kind().text(),
             job.id(),
             job.nonce().map(nonce -> shown(nonce.value())).orElse(""),
-            job.sightings().isEmpty() ? "" : job.sightings().getFirst().userMessage());
+            job.occurrences().isEmpty() ? "" : job.occurrences().getFirst().userMessage());
   }
 
   private String shown(String secret) {

@@ -28,7 +28,8 @@ final class StuckValues {
     return values;
   }
 
-  /// A line for each stuck action, tabs between: minutes, place, type, job id, external id, cause.
+  /// Returns a line for each stuck action, tabs between: minutes, place, type, job id, external id,
+  /// cause.
   static String lines(StuckReport report) {
     return report.stuck().stream().map(StuckValues::line).collect(Collectors.joining());
   }

@@ -1,5 +1,6 @@
 package dev.jobinspector.codepipeline;
 
+import dev.jobinspector.job.ActionTypeId;
 import dev.jobinspector.job.PipelineContext;
 import dev.jobinspector.job.pipeline.ActionExecution;
 import dev.jobinspector.job.pipeline.ActionStatus;
@@ -14,12 +15,11 @@ import software.amazon.awssdk.services.codepipeline.model.ErrorDetails;
 import software.amazon.awssdk.services.codepipeline.model.GetPipelineStateResponse;
 import software.amazon.awssdk.services.codepipeline.model.StageState;
 
-/// From the SDK's two ways of telling an action's execution to ours. Any member may be missing.
+/// Maps the SDK's two forms of an action execution to ours. Any member may be missing.
 final class ActionMapping {
   private ActionMapping() {}
 
-  /// The newest executions out of the state of a pipeline; actions that were never executed have
-  /// none.
+  /// Returns the latest executions in the state of a pipeline; an action that never ran has none.
   static List<ActionExecution> latest(String pipeline, GetPipelineStateResponse state) {
     return state.stageStates().stream()
         .flatMap(
@@ -51,7 +51,7 @@ final class ActionMapping {
         error(execution.errorDetails()));
   }
 
-  /// One of the list of a pipeline's action executions.
+  /// Returns one of the list of a pipeline's action executions.
   static ActionExecution execution(String pipeline, ActionExecutionDetail from) {
     var result =
         Optional.ofNullable(from.output())
@@ -64,7 +64,8 @@ final class ActionMapping {
             Optional.ofNullable(from.actionExecutionId()),
             Optional.ofNullable(from.pipelineExecutionId())),
         Optional.ofNullable(from.input())
-            .flatMap(input -> DetailsMapping.actionType(input.actionTypeId())),
+            .flatMap(input -> Optional.ofNullable(input.actionTypeId()))
+            .map(ActionMapping::actionType),
         status(from.statusAsString()),
         Optional.ofNullable(from.startTime()),
         Optional.ofNullable(from.lastUpdateTime()),
@@ -73,6 +74,19 @@ final class ActionMapping {
             result.flatMap(r -> Optional.ofNullable(r.externalExecutionUrl())),
             result.flatMap(r -> Optional.ofNullable(r.externalExecutionSummary()))),
         result.flatMap(r -> error(r.errorDetails())));
+  }
+
+  private static ActionTypeId actionType(
+      software.amazon.awssdk.services.codepipeline.model.ActionTypeId from) {
+    return new ActionTypeId(
+        text(from.categoryAsString()),
+        text(from.ownerAsString()),
+        text(from.provider()),
+        text(from.version()));
+  }
+
+  private static String text(@Nullable String text) {
+    return text == null ? "" : text;
   }
 
   private static ActionStatus status(@Nullable String text) {

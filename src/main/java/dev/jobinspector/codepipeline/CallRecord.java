@@ -1,5 +1,6 @@
 package dev.jobinspector.codepipeline;
 
+import dev.jobinspector.job.ReplyNode;
 import dev.jobinspector.job.reply.Exchange;
 import dev.jobinspector.job.reply.Receipt;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.OptionalInt;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.SdkHttpResponse;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /// What went over the wire in one call. Written and read by the thread that makes the call.
 final class CallRecord {
@@ -17,6 +20,7 @@ final class CallRecord {
   private int sends;
   private String request = "";
   private String reply = "";
+  private JsonNode json = MissingNode.getInstance();
   private OptionalInt httpStatus = OptionalInt.empty();
   private Optional<String> requestId = Optional.empty();
   private boolean replyComplete;
@@ -43,12 +47,13 @@ final class CallRecord {
   }
 
   void body(byte[] body) {
-    reply = reply + redaction.body(body);
-    replyReadable = redaction.isEmptyOrObject(body);
+    json = redaction.json(body);
+    reply = reply + redaction.text(json, body.length);
+    replyReadable = body.length == 0 || json.isObject();
     replyComplete = true;
   }
 
-  /// The reply is too large to be one: it came, but it cannot be read.
+  /// Notes that the reply is larger than any of this API: it came, but it is not read.
   void oversized() {
     replyComplete = true;
   }
@@ -61,15 +66,20 @@ final class CallRecord {
     return sends > 0;
   }
 
-  /// Whether a reply came in whole, readable or not.
+  /// Returns whether a whole reply came, readable or not.
   boolean replyComplete() {
     return replyComplete;
   }
 
-  /// Whether the reply is what this API sends: nothing, or a JSON object. The SDK does not look at
-  /// the body of operations that answer nothing.
+  /// Returns whether the reply is what this API sends: nothing, or a JSON object. The SDK does not
+  /// look at the body of operations that answer nothing.
   boolean replyReadable() {
     return replyReadable;
+  }
+
+  /// Returns the reply with its secrets masked.
+  ReplyNode tree() {
+    return redaction.tree(json);
   }
 
   String scrubbed(String message) {

@@ -5,6 +5,7 @@ import dev.jobinspector.job.ClientToken;
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
+import dev.jobinspector.job.Nonce;
 import dev.jobinspector.job.PipelineContext;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,8 +17,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The jobs that the emulator's control plane lists, with the nonce and the client token that their
-/// workers would know. Something on loopback that is no emulator lists none.
+/// Reads the jobs that the emulator's control plane lists, with the nonce and the client token that
+/// their workers would know. A server on loopback that is not the emulator has none.
 final class EmulatorJobList {
   private static final Duration LIMIT = Duration.ofSeconds(5);
 
@@ -40,23 +41,26 @@ final class EmulatorJobList {
   }
 
   private static KnownJob job(JsonNode job) {
-    return new KnownJob(
-        text(job, "kind").orElse("").equals(JobKind.THIRD_PARTY.text())
-            ? JobKind.THIRD_PARTY
-            : JobKind.CUSTOM,
-        text(job, "id").orElse(""),
-        text(job, "status").map(JobStatus::of),
-        text(job.path("where"), "actionType").flatMap(ActionTypeId::parse),
-        new PipelineContext(
-            text(job.path("where"), "pipeline"),
-            text(job.path("where"), "stage"),
-            text(job.path("where"), "action"),
-            text(job.path("where"), "actionExecutionId"),
-            Optional.empty()),
-        DetailsMapping.nonce(text(job, "nonce").orElse(null)),
-        text(job, "clientToken")
-            .filter(token -> ClientToken.problemWith(token).isEmpty())
-            .map(ClientToken::new));
+    JsonNode where = job.path("where");
+    return KnownJob.bare(
+            text(job, "kind").orElse("").equals(JobKind.THIRD_PARTY.text())
+                ? JobKind.THIRD_PARTY
+                : JobKind.CUSTOM,
+            text(job, "id").orElse(""))
+        .withStatus(text(job, "status").map(JobStatus::of))
+        .at(
+            text(where, "actionType").flatMap(ActionTypeId::parse),
+            new PipelineContext(
+                text(where, "pipeline"),
+                text(where, "stage"),
+                text(where, "action"),
+                text(where, "actionExecutionId"),
+                Optional.empty()))
+        .withSecrets(
+            text(job, "nonce").filter(nonce -> Nonce.problemWith(nonce).isEmpty()).map(Nonce::new),
+            text(job, "clientToken")
+                .filter(token -> ClientToken.problemWith(token).isEmpty())
+                .map(ClientToken::new));
   }
 
   private static Optional<String> text(JsonNode object, String member) {

@@ -17,7 +17,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 
-/// From what the SDK throws to what it means: was it refused, is it unknown, did nothing leave?
+/// Maps what the SDK throws to its outcome: rejected, unknown or not sent.
 final class FailureMapping {
   private FailureMapping() {}
 
@@ -72,15 +72,15 @@ final class FailureMapping {
     return new JobFailure.Rejected(refusal(code, message), code, message);
   }
 
-  /// A code without the namespace before `#` and the URI after `:` that some services put there.
+  /// Returns a code without the namespace before `#` and the URI after `:` that some services add.
   private static String bare(String code) {
     String tail = code.substring(code.lastIndexOf('#') + 1);
     int colon = tail.indexOf(':');
     return colon < 0 ? tail : tail.substring(0, colon);
   }
 
-  /// By the code, not the HTTP status: services of this protocol answer 400 where the documents say
-  /// 403 (the fact is seen in the wild, not documented).
+  /// Goes by the code, not the HTTP status: services of this protocol answer 400 where the
+  /// documents say 403 (observed, not documented).
   private static Refusal refusal(String code, String message) {
     return switch (code) {
       case "InvalidNonceException" -> Refusal.INVALID_NONCE;
@@ -123,7 +123,7 @@ final class FailureMapping {
     return new JobFailure.Unknown(doubt, code, message);
   }
 
-  /// Only what is thrown before the first byte leaves counts: everything later is unknown.
+  /// Returns whether it was thrown before the first byte left: everything later is unknown.
   private static boolean neverConnected(Throwable thrown) {
     return causes(thrown)
         .anyMatch(

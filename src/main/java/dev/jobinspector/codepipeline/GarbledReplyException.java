@@ -1,6 +1,6 @@
 package dev.jobinspector.codepipeline;
 
-/// A reply came that says 200 but not what the API promises.
+/// A reply with status 200 that is not of the form of the API.
 final class GarbledReplyException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

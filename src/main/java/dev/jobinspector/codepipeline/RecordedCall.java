@@ -1,22 +1,48 @@
 package dev.jobinspector.codepipeline;
 
+import dev.jobinspector.job.ReplyNode;
 import dev.jobinspector.job.reply.Reply;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 
-/// One call of the SDK, from what goes over the wire to the reply that it means.
+/// Makes a call of the SDK, records what goes over the wire, and returns a [Reply].
 final class RecordedCall {
   private RecordedCall() {}
 
+  /// Sends a request of which the SDK's typed reply is used.
+  ///
   /// @param secrets texts of the request that must not be shown
   /// @param send makes the call with the options that have its traffic recorded
   static <T> Reply<T> send(
       List<String> secrets, Function<Consumer<AwsRequestOverrideConfiguration.Builder>, T> send) {
+    return reply(secrets, (options, _) -> send.apply(options));
+  }
+
+  /// Sends a request of which the body of the reply is read: the typed reply lacks members that the
+  /// SDK does not know.
+  static <T> Reply<T> read(
+      List<String> secrets,
+      Consumer<Consumer<AwsRequestOverrideConfiguration.Builder>> send,
+      Function<ReplyNode, T> read) {
+    return reply(
+        secrets,
+        (options, record) -> {
+          send.accept(options);
+          return read.apply(record.tree());
+        });
+  }
+
+  private static <T> Reply<T> reply(
+      List<String> secrets,
+      BiFunction<Consumer<AwsRequestOverrideConfiguration.Builder>, CallRecord, T> call) {
     CallRecord record = new CallRecord(secrets);
     try {
-      T value = send.apply(options -> options.putExecutionAttribute(CallRecord.ATTRIBUTE, record));
+      T value =
+          call.apply(
+              options -> options.putExecutionAttribute(CallRecord.ATTRIBUTE, record), record);
       if (!record.replyReadable()) {
         throw new GarbledReplyException("The reply is no JSON object.");
       }

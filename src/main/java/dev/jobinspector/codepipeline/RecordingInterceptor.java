@@ -10,7 +10,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.sync.RequestBody;
 
-/// Keeps what each attempt sent and received, and refuses replies too large to be one of this API:
+/// Records what each attempt sent and received, and refuses replies larger than any of this API:
 /// the SDK itself would read any number of bytes into memory.
 final class RecordingInterceptor implements ExecutionInterceptor {
   private static final int LARGEST_REPLY = 8 * 1024 * 1024;

@@ -1,6 +1,8 @@
 package dev.jobinspector.codepipeline;
 
+import dev.jobinspector.job.ReplyNode;
 import dev.jobinspector.job.Secret;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,15 +12,17 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.SdkHttpResponse;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
 /// Turns a request and its reply into text without secrets. An allow-list: only members and headers
-/// known to be harmless show their value, so that one the service adds tomorrow stays hidden until
-/// somebody has looked at it.
+/// known to be harmless show their value; one that the service adds is masked until it is added
+/// here.
 final class Redaction {
   private static final Set<String> SHOWN_HEADERS =
       Set.of(
@@ -41,7 +45,7 @@ final class Redaction {
                   + " pipelineArn pipelineExecutionId type bucketName objectKey revision")
               .split(" "));
 
-  /// Objects whose member names anybody may choose, or whose every value is a secret.
+  /// Maps whose keys a user chooses, or whose every value is a secret.
   private static final Set<String> HIDDEN_OBJECTS =
       Set.of(
           "configuration",
@@ -50,7 +54,9 @@ final class Redaction {
           "queryParam",
           "outputVariables");
 
-  private final JsonMapper json = JsonMapper.shared();
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+
   private final List<Pattern> secrets;
 
   Redaction(List<String> secrets) {
@@ -64,7 +70,11 @@ final class Redaction {
 
   String request(SdkHttpRequest http, byte[] body) {
     return "%s %s HTTP/1.1\n%s\n%s"
-        .formatted(http.method(), http.encodedPath(), headers(http.headers()), body(body));
+        .formatted(
+            http.method(),
+            http.encodedPath(),
+            headers(http.headers()),
+            text(json(body), body.length));
   }
 
   String replyHead(SdkHttpResponse http) {
@@ -75,28 +85,33 @@ final class Redaction {
             headers(http.headers()));
   }
 
-  /// A body as indented JSON; of one that is no JSON nothing but its size.
-  String body(byte[] body) {
-    if (body.length == 0) {
+  /// Returns a body as JSON; the missing node if it is none.
+  JsonNode json(byte[] body) {
+    try {
+      return JSON.readTree(body);
+    } catch (JacksonException _) {
+      return MissingNode.getInstance();
+    }
+  }
+
+  /// Returns a body as indented JSON, masked; of one that is no JSON nothing but its size.
+  String text(JsonNode body, int size) {
+    if (size == 0) {
       return "(no body)";
     }
-    try {
-      JsonNode tree = json.readTree(body);
-      return json.writerWithDefaultPrettyPrinter().writeValueAsString(masked("", tree, false));
-    } catch (JacksonException _) {
-      return "(%,d bytes that are not JSON)".formatted(body.length);
-    }
+    return body.isMissingNode()
+        ? "(%,d bytes that are not JSON)".formatted(size)
+        : JSON.writerWithDefaultPrettyPrinter().writeValueAsString(masked("", body, false));
   }
 
-  boolean isEmptyOrObject(byte[] body) {
-    try {
-      return body.length == 0 || json.readTree(body).isObject();
-    } catch (JacksonException _) {
-      return false;
-    }
+  /// Returns a body as a tree, masked by the same list; a value that quotes a secret of the request
+  /// is masked, too. What is null is left out, as the AWS CLI does.
+  ReplyNode tree(JsonNode body) {
+    return tree("", body, false);
   }
 
-  /// A message with the secrets of the request taken out: the service may quote what it was sent.
+  /// Returns a message with the secrets of the request taken out: the service may quote what it was
+  /// sent.
   String scrub(String message) {
     String scrubbed = message;
     for (Pattern secret : secrets) {
@@ -124,7 +139,7 @@ final class Redaction {
     return switch (node) {
       case ObjectNode object -> {
         boolean hide = hidden || HIDDEN_OBJECTS.contains(member);
-        ObjectNode copy = json.createObjectNode();
+        ObjectNode copy = JSON.createObjectNode();
         object
             .properties()
             .forEach(
@@ -132,7 +147,7 @@ final class Redaction {
         yield copy;
       }
       case ArrayNode array -> {
-        ArrayNode copy = json.createArrayNode();
+        ArrayNode copy = JSON.createArrayNode();
         array.forEach(element -> copy.add(masked(member, element, hidden)));
         yield copy;
       }
@@ -140,10 +155,51 @@ final class Redaction {
         if (node.isNull()) {
           yield node;
         }
-        yield hidden || !SHOWN_MEMBERS.contains(member)
+        yield isHidden(member, hidden)
             ? StringNode.valueOf(Secret.MASK)
             : node.isString() ? StringNode.valueOf(scrub(node.stringValue())) : node;
       }
     };
+  }
+
+  private ReplyNode tree(String member, JsonNode node, boolean hidden) {
+    return switch (node) {
+      case ObjectNode object -> {
+        boolean hide = hidden || HIDDEN_OBJECTS.contains(member);
+        Map<String, ReplyNode> members = new LinkedHashMap<>();
+        object.forEachEntry(
+            (name, value) -> {
+              if (!value.isNull()) {
+                members.put(name, tree(name, value, hide));
+              }
+            });
+        yield new ReplyNode.MapNode(members);
+      }
+      case ArrayNode array ->
+          new ReplyNode.ListNode(
+              array
+                  .valueStream()
+                  .filter(element -> !element.isNull())
+                  .map(element -> tree(member, element, hidden))
+                  .toList());
+      default -> {
+        ReplyNode.Leaf leaf = leaf(node);
+        yield isHidden(member, hidden) || !scrub(leaf.literal()).equals(leaf.literal())
+            ? new ReplyNode.Masked(leaf)
+            : leaf;
+      }
+    };
+  }
+
+  private static ReplyNode.Leaf leaf(JsonNode node) {
+    return node.isNumber()
+        ? new ReplyNode.Numeral(node.decimalValue())
+        : node.isBoolean()
+            ? new ReplyNode.Flag(node.booleanValue())
+            : new ReplyNode.Text(node.asString());
+  }
+
+  private static boolean isHidden(String member, boolean hidden) {
+    return hidden || !SHOWN_MEMBERS.contains(member);
   }
 }

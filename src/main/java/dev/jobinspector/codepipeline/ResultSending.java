@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.codepipeline.model.CurrentRevision;
 import software.amazon.awssdk.services.codepipeline.model.ExecutionDetails;
 import software.amazon.awssdk.services.codepipeline.model.FailureDetails;
 
-/// The four operations that report a result. Their replies have no body.
+/// Sends the four operations that report a result. Their replies have no body.
 final class ResultSending {
   private ResultSending() {}
 
@@ -69,7 +69,7 @@ final class ResultSending {
     }
   }
 
-  /// What of the request the reply might repeat and nobody should see.
+  /// Returns the secrets of the request, which the reply might repeat.
   static List<String> secrets(JobRef job, JobResult result) {
     List<String> secrets = new ArrayList<>();
     if (job instanceof ThirdPartyJob(var _, var token)) {

@@ -2,6 +2,7 @@ package dev.jobinspector.codepipeline;
 
 import dev.jobinspector.job.CustomJob;
 import dev.jobinspector.job.JobDetails;
+import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.JobRef;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
@@ -70,60 +71,55 @@ final class SdkJobGateway implements JobGateway {
   public Reply<JobDetails> details(JobRef job) {
     return switch (job) {
       case CustomJob(var id) ->
-          RecordedCall.send(
+          RecordedCall.read(
               List.of(),
               options ->
-                  DetailsMapping.custom(
-                      clients
-                          .reads()
-                          .getJobDetails(
-                              ask -> ask.jobId(id.value()).overrideConfiguration(options))
-                          .jobDetails()));
+                  clients
+                      .reads()
+                      .getJobDetails(ask -> ask.jobId(id.value()).overrideConfiguration(options)),
+              reply -> JobMapping.details(JobKind.CUSTOM, reply));
       case ThirdPartyJob(var id, var token) ->
-          RecordedCall.send(
+          RecordedCall.read(
               List.of(token.value()),
               options ->
-                  DetailsMapping.thirdParty(
-                      clients
-                          .reads()
-                          .getThirdPartyJobDetails(
-                              ask ->
-                                  ask.jobId(id.value())
-                                      .clientToken(token.value())
-                                      .overrideConfiguration(options))
-                          .jobDetails()));
+                  clients
+                      .reads()
+                      .getThirdPartyJobDetails(
+                          ask ->
+                              ask.jobId(id.value())
+                                  .clientToken(token.value())
+                                  .overrideConfiguration(options)),
+              reply -> JobMapping.details(JobKind.THIRD_PARTY, reply));
     };
   }
 
   @Override
   public Reply<List<PolledJob>> poll(PollRequest request) {
-    return switch (request.kind()) {
-      case CUSTOM ->
-          RecordedCall.send(
-              List.of(),
-              options ->
-                  PollMapping.custom(
-                      clients
-                          .writes()
-                          .pollForJobs(
-                              ask ->
-                                  ask.actionTypeId(PollMapping.actionType(request.actionType()))
-                                      .maxBatchSize(request.maximum())
-                                      .queryParam(request.query())
-                                      .overrideConfiguration(options))));
-      case THIRD_PARTY ->
-          RecordedCall.send(
-              List.of(),
-              options ->
-                  PollMapping.thirdParty(
-                      clients
-                          .writes()
-                          .pollForThirdPartyJobs(
-                              ask ->
-                                  ask.actionTypeId(PollMapping.actionType(request.actionType()))
-                                      .maxBatchSize(request.maximum())
-                                      .overrideConfiguration(options))));
-    };
+    var type = JobMapping.actionType(request.actionType());
+    return RecordedCall.read(
+        List.of(),
+        options -> {
+          switch (request.kind()) {
+            case CUSTOM ->
+                clients
+                    .writes()
+                    .pollForJobs(
+                        ask ->
+                            ask.actionTypeId(type)
+                                .maxBatchSize(request.maximum())
+                                .queryParam(request.query())
+                                .overrideConfiguration(options));
+            case THIRD_PARTY ->
+                clients
+                    .writes()
+                    .pollForThirdPartyJobs(
+                        ask ->
+                            ask.actionTypeId(type)
+                                .maxBatchSize(request.maximum())
+                                .overrideConfiguration(options));
+          }
+        },
+        reply -> JobMapping.polled(request.kind(), reply));
   }
 
   @Override
@@ -154,7 +150,7 @@ final class SdkJobGateway implements JobGateway {
     clients.close();
   }
 
-  /// A reply of 200 without a status says nothing: it is as good as none.
+  /// A reply of 200 without a status confirms nothing: the outcome is unknown.
   private static JobStatus status(@Nullable String text) {
     if (text == null) {
       throw new GarbledReplyException("The reply has no status.");

@@ -16,12 +16,12 @@ import software.amazon.awssdk.services.codepipeline.model.ListPipelinesResponse;
 import software.amazon.awssdk.services.codepipeline.model.PipelineExecutionStatus;
 import software.amazon.awssdk.services.codepipeline.model.PipelineExecutionSummary;
 
-/// Pipelines through the AWS SDK for Java v2, by the client that tries reads again.
+/// Pipelines through the AWS SDK for Java v2, by the client that retries reads.
 final class SdkPipelineGateway implements PipelineGateway {
-  /// More than the service can have at its quotas; against a list that never ends.
+  /// More than the quotas of the service allow; stops at a list that never ends.
   private static final int MOST_PAGES = 100;
 
-  /// Of the 100 that the service puts on a page.
+  /// How many pages of 100 executions are read.
   private static final int PAGES_OF_EXECUTIONS = 10;
 
   /// Waits until a page that follows another may be asked for.
@@ -141,7 +141,7 @@ final class SdkPipelineGateway implements PipelineGateway {
                 .toList());
   }
 
-  /// One that is being stopped still waits for its actions.
+  /// An execution that is being stopped still waits for its actions.
   private static boolean isUnderWay(PipelineExecutionSummary execution) {
     return execution.pipelineExecutionId() != null
         && (execution.status() == PipelineExecutionStatus.IN_PROGRESS
@@ -158,7 +158,7 @@ final class SdkPipelineGateway implements PipelineGateway {
     }
   }
 
-  /// The first page goes at the pace of who asks.
+  /// The first page is limited by the caller.
   private <P> Pages<P> pages(
       int most, Function<@Nullable String, P> ask, Function<P, @Nullable String> nextToken) {
     List<P> pages = new ArrayList<>();

@@ -65,7 +65,7 @@ public final class Emulator implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
-  /// Stops at once; requests under way are cut off.
+  /// Stops at once; requests in progress are cut off.
   @Override
   public void close() {
     server.stop(0);

@@ -8,8 +8,8 @@ import java.util.Optional;
 ///
 /// @param port on the loopback interface; 0 takes a free one
 /// @param scenario a file to begin with instead of the built-in scenario
-/// @param dispatchWindow how long a job that was handed out waits for its acknowledgement; the
-///   service's own is not public
+/// @param dispatchWindow how long a dispatched job waits for its acknowledgement; the service's own
+///   is not public
 /// @param seed from which ids and nonces follow
 public record EmulatorOptions(
     int port,

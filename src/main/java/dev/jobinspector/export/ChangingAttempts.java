@@ -1,6 +1,7 @@
 package dev.jobinspector.export;
 
 import dev.jobinspector.attempt.Attempt;
+import dev.jobinspector.attempt.AttemptColumn;
 import dev.jobinspector.attempt.AttemptFilter;
 import dev.jobinspector.attempt.AttemptHistory;
 import dev.jobinspector.attempt.AttemptQuery;
@@ -31,7 +32,7 @@ final class ChangingAttempts {
     }
     AttemptFilter filter = pages.filter();
     if (!filter.errorsOnly() && filter.outcomes().isEmpty()) {
-      AttemptSort underWayFirst = new AttemptSort(AttemptSort.Column.OUTCOME, false);
+      AttemptSort underWayFirst = new AttemptSort(AttemptColumn.OUTCOME, false);
       keep(history, pages.sortedBy(underWayFirst), last -> last.conclusion().isEmpty());
     }
     if (filter.outcomes().isEmpty() || filter.outcomes().contains(Outcome.UNKNOWN)) {

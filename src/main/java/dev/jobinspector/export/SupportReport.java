@@ -5,7 +5,7 @@ import dev.jobinspector.attempt.AttemptHistory;
 import dev.jobinspector.attempt.AttemptLogException;
 import dev.jobinspector.attempt.AttemptQuery;
 import dev.jobinspector.attempt.Conclusion;
-import dev.jobinspector.attempt.Intent;
+import dev.jobinspector.attempt.Subject;
 import dev.jobinspector.job.ActionTypeId;
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.JobStatus;
@@ -42,7 +42,7 @@ public final class SupportReport {
 
   /// An id alone names no job: emulators repeat them, and partners choose their own.
   private record Job(JobKind kind, ServiceConnection connection) {
-    static Job of(Attempt attempt, Intent.Subject subject) {
+    static Job of(Attempt attempt, Subject.Job subject) {
       ServiceConnection at = attempt.intent().connection();
       return new Job(
           subject.kind(),

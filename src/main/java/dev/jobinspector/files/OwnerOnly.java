@@ -22,19 +22,19 @@ public final class OwnerOnly {
 
   private OwnerOnly() {}
 
-  /// What a new file is made with.
+  /// Returns what a new file is made with.
   public static FileAttribute<?>[] file() {
     return attributes(FILE);
   }
 
-  /// What a new folder is made with.
+  /// Returns what a new folder is made with.
   public static FileAttribute<?>[] folder() {
     return attributes(FOLDER);
   }
 
   /// Takes a file or folder that is there away from others; what is private already is not touched.
   ///
-  /// @throws IOException if it is not there, or somebody else's
+  /// @throws IOException if it is not there, or another user's
   public static void restrict(Path path) throws IOException {
     Set<PosixFilePermission> wanted = Files.isDirectory(path) ? FOLDER : FILE;
     Optional<PosixFileAttributeView> posix = posix(path);
@@ -43,14 +43,14 @@ public final class OwnerOnly {
     }
   }
 
-  /// Whether anybody but its owner may do anything with it.
+  /// Returns whether anybody but its owner may do anything with it.
   ///
   /// @throws IOException if it is not there
   public static boolean isOpenToOthers(Path path) throws IOException {
     return isOpenTo(path, EnumSet.complementOf(EnumSet.copyOf(FOLDER)));
   }
 
-  /// Whether everybody may write to it, as to a folder for temporary files.
+  /// Returns whether everybody may write to it, as to a folder for temporary files.
   ///
   /// @throws IOException if it is not there
   public static boolean isWritableByAll(Path path) throws IOException {

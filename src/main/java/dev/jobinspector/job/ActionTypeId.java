@@ -10,11 +10,8 @@ public record ActionTypeId(String category, String owner, String provider, Strin
   public static final List<String> CATEGORIES =
       List.of("Source", "Build", "Deploy", "Test", "Invoke", "Approval", "Compute");
 
-  private static final String FORM = "it has letters, digits, _ and - only";
-  private static final Constraint PROVIDER =
-      Constraint.pattern("provider", 1, 35, "[0-9A-Za-z_-]+", FORM);
-  private static final Constraint VERSION =
-      Constraint.pattern("version", 1, 9, "[0-9A-Za-z_-]+", FORM);
+  public static final Constraint PROVIDER = Constraint.word("provider", 35);
+  public static final Constraint VERSION = Constraint.word("version", 9);
 
   /// Why a provider is refused, in words; empty if it is accepted.
   public static Optional<String> providerProblem(String provider) {

@@ -1,38 +1,59 @@
 package dev.jobinspector.job;
 
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/// What GetJobDetails and GetThirdPartyJobDetails tell: everything about a job but its status.
-/// Printing it shows no secret.
+/// Everything that the service tells about a job but its status: the reply, and what the program
+/// reads in it. Printing it shows no secret.
 ///
-/// @param account of the pipeline; only custom jobs have it
-/// @param configuration of the action; the reply does not say which values are secret, so all are
-/// @param nonce of the newest hand-out; only third-party jobs have it
-public record JobDetails(
-    JobKind kind,
-    String id,
-    Optional<String> account,
-    Optional<ActionTypeId> actionType,
-    PipelineContext context,
-    Map<String, Secret> configuration,
-    List<Artifact> inputArtifacts,
-    List<Artifact> outputArtifacts,
-    Optional<ArtifactCredentials> artifactCredentials,
-    Optional<Secret> continuationToken,
-    Optional<EncryptionKey> encryptionKey,
-    Optional<Nonce> nonce) {
+/// @param reply the job as the service wrote it: `jobDetails`, or an element of a poll's `jobs`
+public record JobDetails(JobKind kind, ReplyNode.MapNode reply) {
+  private static final String DATA = "data";
+  private static final String CONTEXT = "pipelineContext";
 
-  /// Something the action reads or writes.
-  ///
-  /// @param location where in S3 it lies, `s3://bucket/key`
-  public record Artifact(String name, Optional<String> revision, Optional<String> location) {}
+  /// @throws IllegalArgumentException if the reply has no job id
+  public JobDetails {
+    if (reply.text("id").isEmpty()) {
+      throw new IllegalArgumentException("The reply has no job.");
+    }
+  }
 
-  /// Temporary credentials for the artifact bucket.
-  public record ArtifactCredentials(
-      Secret accessKeyId, Secret secretAccessKey, Secret sessionToken) {}
+  public String id() {
+    return reply.text("id").orElseThrow();
+  }
 
-  /// The key that the artifacts are encrypted with.
-  public record EncryptionKey(String id, String type) {}
+  /// Returns the account of the pipeline; only custom jobs have it.
+  public Optional<String> account() {
+    return reply.text("accountId");
+  }
+
+  public Optional<ActionTypeId> actionType() {
+    return data("actionTypeId")
+        .map(
+            type ->
+                new ActionTypeId(
+                    type.text("category").orElse(""),
+                    type.text("owner").orElse(""),
+                    type.text("provider").orElse(""),
+                    type.text("version").orElse("")));
+  }
+
+  public PipelineContext context() {
+    return new PipelineContext(
+        reply.text(DATA, CONTEXT, "pipelineName"),
+        reply.text(DATA, CONTEXT, "stage", "name"),
+        reply.text(DATA, CONTEXT, "action", "name"),
+        reply.text(DATA, CONTEXT, "action", "actionExecutionId"),
+        reply.text(DATA, CONTEXT, "pipelineExecutionId"));
+  }
+
+  /// Returns the nonce from the latest poll: details of a third-party job and polled custom jobs
+  /// have it. One that breaks the constraint of the service is left out.
+  public Optional<Nonce> nonce() {
+    return reply.text("nonce").filter(nonce -> Nonce.problemWith(nonce).isEmpty()).map(Nonce::new);
+  }
+
+  /// Returns a member of the job's data, such as `inputArtifacts`.
+  public Optional<ReplyNode> data(String member) {
+    return reply.at(DATA, member);
+  }
 }

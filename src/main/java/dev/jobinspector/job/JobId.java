@@ -4,19 +4,20 @@ import java.util.Optional;
 
 /// The id of a custom job: a lower-case UUID (`JobId` of the service model).
 public record JobId(String value) {
-  private static final Constraint CONSTRAINT =
+  /// What the service model demands of it.
+  public static final Constraint CONSTRAINT =
       Constraint.pattern(
           "job id",
           1,
           36,
           "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
-          "it has 32 digits 0-9 a-f, lower case, grouped 8-4-4-4-12 by hyphens");
+          "32 digits 0-9 a-f, lower case, grouped 8-4-4-4-12 by hyphens");
 
   public JobId {
     CONSTRAINT.require(value);
   }
 
-  /// Why a text is no job id, in words; empty if it is one.
+  /// Returns why a text is no job id, in words; empty if it is one.
   public static Optional<String> problemWith(String text) {
     return CONSTRAINT.problemWith(text);
   }

@@ -13,8 +13,20 @@ public enum JobKind {
     this.text = text;
   }
 
-  /// As it is written in files and on the command line.
+  /// Returns it as it is written in files and on the command line.
   public String text() {
     return text;
+  }
+
+  /// Returns the kind that is written so.
+  ///
+  /// @throws IllegalArgumentException if there is none
+  public static JobKind of(String text) {
+    for (JobKind kind : values()) {
+      if (kind.text.equals(text)) {
+        return kind;
+      }
+    }
+    throw new IllegalArgumentException("No kind of job is named " + text);
   }
 }

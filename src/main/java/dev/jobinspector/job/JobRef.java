@@ -1,9 +1,9 @@
 package dev.jobinspector.job;
 
-/// What it takes to name a job to the service: nobody can pass a client token to a custom job, or
-/// forget it for a third-party one.
+/// Identifies a job to the service: a third-party job only with its client token, a custom job only
+/// without one.
 public sealed interface JobRef permits CustomJob, ThirdPartyJob {
-  /// The id as text.
+  /// Returns the id as text.
   String idText();
 
   JobKind kind();

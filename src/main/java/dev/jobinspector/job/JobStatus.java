@@ -3,10 +3,10 @@ package dev.jobinspector.job;
 /// The status of a job as an acknowledge answers it. A status that this version does not know is
 /// kept as it came.
 public sealed interface JobStatus {
-  /// Exactly as the service wrote it.
+  /// Returns it exactly as the service wrote it.
   String text();
 
-  /// The status that the service wrote as this text.
+  /// Returns the status that the service wrote as this text.
   static JobStatus of(String text) {
     for (Known known : Known.values()) {
       if (known.text.equals(text)) {
@@ -38,6 +38,6 @@ public sealed interface JobStatus {
     }
   }
 
-  /// One that the service model did not have when this was built.
+  /// A status that this version does not know.
   record Unrecognised(String text) implements JobStatus {}
 }

@@ -2,8 +2,8 @@ package dev.jobinspector.job;
 
 import java.util.Optional;
 
-/// A job that can be picked, with all that is known of it without asking the service again. What it
-/// knows of secrets stays in memory.
+/// A job that can be picked, with all that is known of it without asking the service again. Its
+/// secrets stay in memory.
 ///
 /// @param status the last one seen, which may have changed since
 public record KnownJob(
@@ -15,7 +15,7 @@ public record KnownJob(
     Optional<Nonce> nonce,
     Optional<ClientToken> clientToken) {
 
-  /// A job of which only the id is known.
+  /// Returns a job of which only the id is known.
   public static KnownJob bare(JobKind kind, String id) {
     return new KnownJob(
         kind,
@@ -27,7 +27,7 @@ public record KnownJob(
         Optional.empty());
   }
 
-  /// This job with what a newer sighting knows laid over it.
+  /// Returns this job with what is known newer in place of what it has.
   public KnownJob updatedBy(KnownJob newer) {
     return new KnownJob(
         kind,
@@ -39,22 +39,32 @@ public record KnownJob(
         newer.clientToken.or(() -> clientToken));
   }
 
-  /// This job with a status that was just seen.
+  /// Returns this job with a status that was just seen.
   public KnownJob withStatus(JobStatus seen) {
-    return new KnownJob(kind, id, Optional.of(seen), actionType, context, nonce, clientToken);
+    return withStatus(Optional.of(seen));
   }
 
-  /// This job without a status: whoever knows one knows better.
+  /// Returns this job without a status, so that any other source of one wins.
   public KnownJob withoutStatus() {
-    return new KnownJob(kind, id, Optional.empty(), actionType, context, nonce, clientToken);
+    return withStatus(Optional.empty());
   }
 
-  /// This job with these secrets and no others.
+  /// This job with this status or none.
+  public KnownJob withStatus(Optional<JobStatus> seen) {
+    return new KnownJob(kind, id, seen, actionType, context, nonce, clientToken);
+  }
+
+  /// This job with what is known of its action.
+  public KnownJob at(Optional<ActionTypeId> itsType, PipelineContext place) {
+    return new KnownJob(kind, id, status, itsType, place, nonce, clientToken);
+  }
+
+  /// Returns this job with these secrets and no others.
   public KnownJob withSecrets(Optional<Nonce> itsNonce, Optional<ClientToken> itsToken) {
     return new KnownJob(kind, id, status, actionType, context, itsNonce, itsToken);
   }
 
-  /// Whether the two are sightings of one job.
+  /// Returns whether the two are the same job.
   public boolean sameJobAs(KnownJob other) {
     return kind == other.kind && id.equals(other.id);
   }

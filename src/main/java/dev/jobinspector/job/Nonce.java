@@ -2,16 +2,17 @@ package dev.jobinspector.job;
 
 import java.util.Optional;
 
-/// The system-generated random number of one hand-out of a job; each hand-out has its own, and only
-/// the newest is accepted. 1 to 50 characters. A secret: it never prints.
+/// The system-generated random number that a poll gives with a job; each poll has its own, and only
+/// the one from the latest is accepted. 1 to 50 characters. A secret: it never prints.
 public record Nonce(String value) {
-  private static final Constraint CONSTRAINT = Constraint.length("nonce", 1, 50);
+  /// What the service model demands of it.
+  public static final Constraint CONSTRAINT = Constraint.length("nonce", 1, 50);
 
   public Nonce {
     CONSTRAINT.require(value);
   }
 
-  /// Why a text is no nonce, in words; empty if it is one.
+  /// Returns why a text is no nonce, in words; empty if it is one.
   public static Optional<String> problemWith(String text) {
     return CONSTRAINT.problemWith(text);
   }

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Where in a pipeline a job stands. The service leaves the ARN and the pipeline execution out for
-/// third-party jobs, and everything out where the job is not known in detail.
+/// The pipeline, stage and action of a job. The service omits the ARN and the pipeline execution
+/// for third-party jobs; all is empty where the details of a job are not known.
 public record PipelineContext(
     Optional<String> pipeline,
     Optional<String> stage,
@@ -16,7 +16,7 @@ public record PipelineContext(
       new PipelineContext(
           Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-  /// This context with what a newer sighting of the same job knows laid over it.
+  /// Returns this context with what is known newer in place of what it has.
   public PipelineContext updatedBy(PipelineContext newer) {
     return new PipelineContext(
         newer.pipeline.or(() -> pipeline),
@@ -26,7 +26,7 @@ public record PipelineContext(
         newer.pipelineExecutionId.or(() -> pipelineExecutionId));
   }
 
-  /// `pipeline › stage › action`, as far as it is known.
+  /// Returns `pipeline › stage › action`, as far as it is known.
   public String path() {
     return Stream.of(pipeline, stage, action)
         .flatMap(Optional::stream)

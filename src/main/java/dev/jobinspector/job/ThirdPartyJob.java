@@ -1,6 +1,6 @@
 package dev.jobinspector.job;
 
-/// A job of a partner action, with the token that opens it.
+/// A job of a partner action, with its client token.
 public record ThirdPartyJob(ThirdPartyJobId id, ClientToken clientToken) implements JobRef {
   @Override
   public String idText() {

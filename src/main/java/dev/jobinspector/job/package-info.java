@@ -1,4 +1,3 @@
-/// The subject: jobs of AWS CodePipeline as a job worker sees them, the attempts made on them, and
-/// the ports through which the rest of the world is reached. Nothing here but the JDK.
+/// Jobs of AWS CodePipeline as a job worker sees them. It uses nothing but the JDK.
 @org.jspecify.annotations.NullMarked
 package dev.jobinspector.job;

@@ -24,7 +24,6 @@ public final class Argument {
       case Shape.Whole _ -> new Value.Numeral(text, SourceLocation.NOWHERE);
       case Shape.Structure structure -> composite(member, text, structure);
       case Shape.Texts _ -> composite(member, text, new Shape.Structure(List.of()));
-      case Shape.Listing _ -> throw new IllegalArgumentException("No input is a list.");
     };
   }
 
@@ -40,8 +39,9 @@ public final class Argument {
       return Value.Mapping.of(entries);
     } catch (InvalidRequestException e) {
       throw new InvalidRequestException(
-          e.misses().stream()
-              .map(miss -> new Violation(member.name(), miss.rule(), miss.place()))
+          e.violations().stream()
+              .map(
+                  violation -> new Violation(member.name(), violation.rule(), violation.location()))
               .toList());
     }
   }

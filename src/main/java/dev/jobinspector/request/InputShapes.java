@@ -1,37 +1,37 @@
 package dev.jobinspector.request;
 
 import dev.jobinspector.job.ActionTypeId;
+import dev.jobinspector.job.ClientToken;
+import dev.jobinspector.job.JobId;
+import dev.jobinspector.job.Nonce;
+import dev.jobinspector.job.ThirdPartyJobId;
 import dev.jobinspector.job.request.FailureType;
+import dev.jobinspector.job.request.JobResult;
+import dev.jobinspector.job.request.JobResult.CurrentRevision;
+import dev.jobinspector.job.request.JobResult.ExecutionDetails;
 import dev.jobinspector.job.request.Operation;
+import dev.jobinspector.job.request.PollRequest;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// The input of the ten job operations: one table from which validation, skeletons, options and
 /// help are made. Order, names and limits are those of the service model, API version 2015-07-09.
 public final class InputShapes {
   private static final int ANY = Integer.MAX_VALUE;
-  private static final String WORD = "letters, digits, _ and - only";
+  private static final String ID = "The unique system-generated ID of the job.";
+  private static final String EXTERNAL_ID = "The ID in the worker's system.";
 
-  private static final Shape.Text JOB_ID =
-      pattern(
-          36,
-          36,
-          "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
-          "32 digits 0-9 a-f, lower case, grouped 8-4-4-4-12 by hyphens");
-  private static final Member CUSTOM_ID =
-      required("jobId", JOB_ID, "The unique system-generated ID of the job.");
+  private static final Member CUSTOM_ID = required("jobId", Shape.Text.of(JobId.CONSTRAINT), ID);
   private static final Member THIRD_PARTY_ID =
-      required("jobId", text(1, 512), "The unique system-generated ID of the job.");
+      required("jobId", Shape.Text.of(ThirdPartyJobId.CONSTRAINT), ID);
   private static final Member NONCE =
       required(
           "nonce",
-          secret(1, 50),
-          "The number of the hand-out, from the reply that handed the job out.");
+          Shape.Text.secret(Nonce.CONSTRAINT),
+          "The number that the latest poll gave with the job.");
   private static final Member CLIENT_TOKEN =
       required(
           "clientToken",
-          secret(1, 256),
+          Shape.Text.secret(ClientToken.CONSTRAINT),
           "The secret half of the clientId and clientToken pair of the partner.");
 
   private static final Member REVISION =
@@ -39,55 +39,73 @@ public final class InputShapes {
           "currentRevision",
           new Shape.Structure(
               List.of(
-                  required("revision", text(1, 1500), "The revision of the artifact."),
-                  required("changeIdentifier", text(1, 100), "What tells this change apart."),
+                  required(
+                      "revision",
+                      Shape.Text.of(CurrentRevision.REVISION),
+                      "The revision of the artifact."),
+                  required(
+                      "changeIdentifier",
+                      Shape.Text.of(CurrentRevision.CHANGE_IDENTIFIER),
+                      "What tells this change apart."),
                   optional("created", new Shape.Time(), "When the revision was made."),
-                  optional("revisionSummary", text(1, 2048), "The revision in words."))),
+                  optional(
+                      "revisionSummary",
+                      Shape.Text.of(CurrentRevision.SUMMARY),
+                      "The revision in words."))),
           "The current revision of the artifact and what changed.");
   private static final Member CONTINUATION =
       optional(
           "continuationToken",
-          secret(1, 2048),
+          Shape.Text.secret(JobResult.Success.CONTINUATION_TOKEN),
           "What a later job needs to go on with the work; the action stays in progress.");
   private static final Member EXECUTION =
       optional(
           "executionDetails",
           new Shape.Structure(
               List.of(
-                  optional("summary", text(1, 2048), "The state of the action in words."),
-                  optional("externalExecutionId", text(1, 1500), "The ID in the worker's system."),
+                  optional(
+                      "summary",
+                      Shape.Text.of(ExecutionDetails.SUMMARY),
+                      "The state of the action in words."),
+                  optional(
+                      "externalExecutionId",
+                      Shape.Text.of(ExecutionDetails.EXTERNAL_ID),
+                      EXTERNAL_ID),
                   optional("percentComplete", new Shape.Whole(0, 100), "How much is done."))),
           "What the console shows beside the action.");
   private static final Member VARIABLES =
       optional(
           "outputVariables",
-          new Shape.Texts(
-              pattern(1, ANY, "[A-Za-z0-9@\\-_]+", "letters, digits, @, - and _ only"),
-              text(0, ANY),
-              ANY),
+          new Shape.Texts(Shape.Text.of(JobResult.Success.VARIABLE_NAME), Shape.Text.ANY, ANY),
           "Variables for later actions; not together with a continuation token.");
   private static final Member FAILURE =
       required(
           "failureDetails",
           new Shape.Structure(
               List.of(
-                  required("type", oneOf(FailureType.texts()), "The kind of failure."),
-                  required("message", text(1, 5000), "The failure in words."),
+                  required("type", Shape.Text.oneOf(FailureType.texts()), "The kind of failure."),
+                  required(
+                      "message", Shape.Text.of(JobResult.Failure.MESSAGE), "The failure in words."),
                   optional(
-                      "externalExecutionId", text(1, 1500), "The ID in the worker's system."))),
+                      "externalExecutionId",
+                      Shape.Text.of(ExecutionDetails.EXTERNAL_ID),
+                      EXTERNAL_ID))),
           "Why the job failed.");
   private static final Member BATCH =
       optional(
-          "maxBatchSize", new Shape.Whole(1, ANY), "The largest number of jobs to be handed out.");
+          "maxBatchSize",
+          new Shape.Whole(1, ANY),
+          "The largest number of jobs that the poll gives.");
   private static final Member QUERY =
       optional(
           "queryParam",
-          new Shape.Texts(text(1, 50), pattern(1, 50, "[a-zA-Z0-9_-]+", WORD), 1),
+          new Shape.Texts(
+              Shape.Text.of(PollRequest.QUERY_KEY), Shape.Text.of(PollRequest.QUERY_VALUE), 1),
           "The queryable property of the action type and the value it must have.");
 
   private InputShapes() {}
 
-  /// The input of an operation.
+  /// Returns the input of an operation.
   public static Shape.Structure of(Operation operation) {
     return switch (operation) {
       case ACKNOWLEDGE_JOB -> structure(CUSTOM_ID, NONCE);
@@ -111,11 +129,12 @@ public final class InputShapes {
         "actionTypeId",
         new Shape.Structure(
             List.of(
-                required("category", oneOf(ActionTypeId.CATEGORIES), "What the action does."),
-                required("owner", oneOf(List.of(owner)), "Whose action type it is."),
-                required("provider", pattern(1, 35, "[0-9A-Za-z_-]+", WORD), "Its provider."),
-                required("version", pattern(1, 9, "[0-9A-Za-z_-]+", WORD), "Its version."))),
-        "The action type to hand jobs out of.");
+                required(
+                    "category", Shape.Text.oneOf(ActionTypeId.CATEGORIES), "What the action does."),
+                required("owner", Shape.Text.oneOf(List.of(owner)), "Whose action type it is."),
+                required("provider", Shape.Text.of(ActionTypeId.PROVIDER), "Its provider."),
+                required("version", Shape.Text.of(ActionTypeId.VERSION), "Its version."))),
+        "The action type whose jobs are polled for.");
   }
 
   private static Shape.Structure structure(Member... members) {
@@ -128,22 +147,5 @@ public final class InputShapes {
 
   private static Member optional(String name, Shape shape, String meaning) {
     return new Member(name, shape, false, meaning);
-  }
-
-  private static Shape.Text text(int minimum, int maximum) {
-    return new Shape.Text(minimum, maximum, Optional.empty(), "", List.of(), false);
-  }
-
-  private static Shape.Text secret(int minimum, int maximum) {
-    return new Shape.Text(minimum, maximum, Optional.empty(), "", List.of(), true);
-  }
-
-  private static Shape.Text pattern(int minimum, int maximum, String pattern, String form) {
-    return new Shape.Text(
-        minimum, maximum, Optional.of(Pattern.compile(pattern)), form, List.of(), false);
-  }
-
-  private static Shape.Text oneOf(List<String> values) {
-    return new Shape.Text(1, ANY, Optional.empty(), "", values, false);
   }
 }

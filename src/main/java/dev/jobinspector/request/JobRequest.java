@@ -1,5 +1,6 @@
 package dev.jobinspector.request;
 
+import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.JobRef;
 import dev.jobinspector.job.Nonce;
 import dev.jobinspector.job.request.JobResult;
@@ -18,10 +19,21 @@ public sealed interface JobRequest {
 
   record Report(JobRef job, JobResult result) implements JobRequest {}
 
-  /// The request that a map of parameters stands for.
+  /// Returns the request that a map of parameters stands for.
   ///
   /// @throws InvalidRequestException with everything that is wrong with it
   static JobRequest of(Operation operation, Value.Mapping parameters) {
-    return RequestMapping.of(operation, parameters);
+    RequestMapping from = RequestMapping.of(operation, parameters);
+    return switch (operation.verb()) {
+      case ACKNOWLEDGE -> new Acknowledge(from.job(kind(operation)), from.nonce());
+      case GET_DETAILS -> new Details(from.job(kind(operation)));
+      case POLL -> new Poll(from.poll());
+      case PUT_SUCCESS -> new Report(from.job(kind(operation)), from.success());
+      case PUT_FAILURE -> new Report(from.job(kind(operation)), from.failure());
+    };
+  }
+
+  private static JobKind kind(Operation operation) {
+    return operation.kind().orElseThrow();
   }
 }

@@ -1,70 +1,50 @@
 package dev.jobinspector.request;
 
 import dev.jobinspector.job.request.Operation;
-import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
 
-/// The replies of the ten job operations, as far as a sample of them needs. Order and names are
+/// Sample replies of the operations, each text holding the name of its member. Order and names are
 /// those of the service model.
 final class OutputShapes {
-  private static final Shape.Text TEXT =
-      new Shape.Text(0, Integer.MAX_VALUE, Optional.empty(), "", List.of(), false);
-  private static final Shape.Structure ARTIFACT =
-      of(
-          text("name"),
-          text("revision"),
-          member(
-              "location",
-              of(text("type"), member("s3Location", of(text("bucketName"), text("objectKey"))))));
-  private static final Shape.Structure DATA =
-      of(
-          member(
-              "actionTypeId",
-              of(text("category"), text("owner"), text("provider"), text("version"))),
-          member(
-              "actionConfiguration",
-              of(member("configuration", new Shape.Texts(TEXT, TEXT, Integer.MAX_VALUE)))),
-          member(
-              "pipelineContext",
-              of(
-                  text("pipelineName"),
-                  member("stage", of(text("name"))),
-                  member("action", of(text("name"), text("actionExecutionId"))),
-                  text("pipelineArn"),
-                  text("pipelineExecutionId"))),
-          member("inputArtifacts", new Shape.Listing(ARTIFACT)),
-          member("outputArtifacts", new Shape.Listing(ARTIFACT)),
-          member(
-              "artifactCredentials",
-              of(text("accessKeyId"), text("secretAccessKey"), text("sessionToken"))),
-          text("continuationToken"),
-          member("encryptionKey", of(text("id"), text("type"))));
+  private static final String ARTIFACT =
+      """
+      {"name": "name", "revision": "revision", "location": {"type": "type",
+       "s3Location": {"bucketName": "bucketName", "objectKey": "objectKey"}}}
+      """;
+  private static final String DATA =
+      """
+      {"actionTypeId": {"category": "category", "owner": "owner", "provider": "provider",
+        "version": "version"},
+       "actionConfiguration": {"configuration": {"KeyName": ""}},
+       "pipelineContext": {"pipelineName": "pipelineName", "stage": {"name": "name"},
+        "action": {"name": "name", "actionExecutionId": "actionExecutionId"},
+        "pipelineArn": "pipelineArn", "pipelineExecutionId": "pipelineExecutionId"},
+       "inputArtifacts": [ARTIFACT],
+       "outputArtifacts": [ARTIFACT],
+       "artifactCredentials": {"accessKeyId": "accessKeyId",
+        "secretAccessKey": "secretAccessKey", "sessionToken": "sessionToken"},
+       "continuationToken": "continuationToken",
+       "encryptionKey": {"id": "id", "type": "type"}}
+      """
+          .replace("ARTIFACT", ARTIFACT);
+  private static final JsonMapper JSON = JsonMapper.shared();
 
   private OutputShapes() {}
 
-  /// The reply of an operation; empty where it has none.
-  static Optional<Shape.Structure> of(Operation operation) {
+  /// Returns a reply of the operation, as maps, lists and texts; empty where it has none.
+  static Optional<Object> of(Operation operation) {
     return switch (operation) {
-      case ACKNOWLEDGE_JOB, ACKNOWLEDGE_THIRD_PARTY_JOB -> Optional.of(of(text("status")));
+      case ACKNOWLEDGE_JOB, ACKNOWLEDGE_THIRD_PARTY_JOB -> sample("{'status': 'status'}");
       case GET_JOB_DETAILS ->
-          Optional.of(
-              of(member("jobDetails", of(text("id"), member("data", DATA), text("accountId")))));
+          sample("{'jobDetails': {'id': 'id', 'data': DATA, 'accountId': 'accountId'}}");
       case GET_THIRD_PARTY_JOB_DETAILS ->
-          Optional.of(
-              of(member("jobDetails", of(text("id"), member("data", DATA), text("nonce")))));
+          sample("{'jobDetails': {'id': 'id', 'data': DATA, 'nonce': 'nonce'}}");
       case POLL_FOR_JOBS ->
-          Optional.of(
-              of(
-                  member(
-                      "jobs",
-                      new Shape.Listing(
-                          of(
-                              text("id"),
-                              member("data", DATA),
-                              text("nonce"),
-                              text("accountId"))))));
+          sample(
+              "{'jobs': [{'id': 'id', 'data': DATA, 'nonce': 'nonce', 'accountId': 'accountId'}]}");
       case POLL_FOR_THIRD_PARTY_JOBS ->
-          Optional.of(of(member("jobs", new Shape.Listing(of(text("clientId"), text("jobId"))))));
+          sample("{'jobs': [{'clientId': 'clientId', 'jobId': 'jobId'}]}");
       case PUT_JOB_SUCCESS_RESULT,
           PUT_JOB_FAILURE_RESULT,
           PUT_THIRD_PARTY_JOB_SUCCESS_RESULT,
@@ -73,15 +53,7 @@ final class OutputShapes {
     };
   }
 
-  private static Shape.Structure of(Member... members) {
-    return new Shape.Structure(List.of(members));
-  }
-
-  private static Member text(String name) {
-    return member(name, TEXT);
-  }
-
-  private static Member member(String name, Shape shape) {
-    return new Member(name, shape, false, "");
+  private static Optional<Object> sample(String text) {
+    return Optional.of(JSON.readValue(text.replace('\'', '"').replace("DATA", DATA), Object.class));
   }
 }

@@ -29,7 +29,7 @@ public record RequestForm(
     Optional<Secret> clientToken) {
   private static final List<String> KNOWN = List.of("jobId", "nonce", "clientToken");
 
-  /// Of which nothing but the kind is known.
+  /// Returns a form of which nothing but the kind is known.
   public static RequestForm ofKind(JobKind kind) {
     return new RequestForm(Optional.of(kind), Optional.empty(), Optional.empty(), Optional.empty());
   }
@@ -46,7 +46,7 @@ public record RequestForm(
           SourceLocation.NOWHERE);
     }
     Value.Mapping mapping = document.mapping();
-    List<Violation> misses =
+    List<Violation> violations =
         mapping.entries().entrySet().stream()
             .filter(entry -> !(entry.getValue() instanceof Value.Text) || !known(entry.getKey()))
             .map(
@@ -55,14 +55,14 @@ public record RequestForm(
                         ? new Violation(
                             entry.getKey(),
                             "a text is needed, but this is " + entry.getValue().kind(),
-                            entry.getValue().place())
+                            entry.getValue().location())
                         : new Violation(
                             "",
                             "unknown key; known are " + String.join(", ", KNOWN),
-                            mapping.keys().getOrDefault(entry.getKey(), mapping.place())))
+                            mapping.keys().getOrDefault(entry.getKey(), mapping.location())))
             .toList();
-    if (!misses.isEmpty()) {
-      throw new InvalidRequestException(misses);
+    if (!violations.isEmpty()) {
+      throw new InvalidRequestException(violations);
     }
     return new RequestForm(
         kind(mapping),
@@ -71,7 +71,7 @@ public record RequestForm(
         text(mapping, "clientToken").map(Secret::new));
   }
 
-  /// This with what the user already typed laid over it: typed values win.
+  /// Returns this with what the user already typed laid over it: typed values win.
   public RequestForm overlaidBy(RequestForm typed) {
     return new RequestForm(
         typed.kind.or(() -> kind),
@@ -80,7 +80,7 @@ public record RequestForm(
         typed.clientToken.or(() -> clientToken));
   }
 
-  /// As a request file. What is left out stands there empty, to be filled in.
+  /// Returns the text of a request file. What is left out is empty, to be filled in.
   ///
   /// @param withSecrets whether nonce and client token are written, too; only if the user asks
   public String text(DocumentFormat format, boolean withSecrets) {

@@ -4,6 +4,7 @@ import dev.jobinspector.job.ActionTypeId;
 import dev.jobinspector.job.ClientToken;
 import dev.jobinspector.job.CustomJob;
 import dev.jobinspector.job.JobId;
+import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.JobRef;
 import dev.jobinspector.job.Nonce;
 import dev.jobinspector.job.Secret;
@@ -23,9 +24,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// From a map of parameters to a request.
+/// Reads the parts of a request from a map of parameters that keeps every constraint.
 final class RequestMapping {
-  /// Each job handed out is kept from the real workers for a while, so no more than asked for.
+  /// Each job that a poll gives is kept from the real workers for a while, so no more than asked
+  /// for.
   private static final int JOBS_OF_A_POLL = 1;
 
   private final Value.Mapping from;
@@ -34,42 +36,29 @@ final class RequestMapping {
     this.from = from;
   }
 
-  static JobRequest of(Operation operation, Value.Mapping parameters) {
-    List<Violation> misses = Validation.of(InputShapes.of(operation), parameters);
-    if (!misses.isEmpty()) {
-      throw new InvalidRequestException(misses);
+  /// @throws InvalidRequestException with everything that is wrong with the parameters
+  static RequestMapping of(Operation operation, Value.Mapping parameters) {
+    List<Violation> violations = Validation.of(InputShapes.of(operation), parameters);
+    if (!violations.isEmpty()) {
+      throw new InvalidRequestException(violations);
     }
-    RequestMapping from = new RequestMapping(parameters);
-    return switch (operation) {
-      case ACKNOWLEDGE_JOB -> new JobRequest.Acknowledge(from.custom(), from.nonce());
-      case ACKNOWLEDGE_THIRD_PARTY_JOB ->
-          new JobRequest.Acknowledge(from.thirdParty(), from.nonce());
-      case GET_JOB_DETAILS -> new JobRequest.Details(from.custom());
-      case GET_THIRD_PARTY_JOB_DETAILS -> new JobRequest.Details(from.thirdParty());
-      case POLL_FOR_JOBS, POLL_FOR_THIRD_PARTY_JOBS -> new JobRequest.Poll(from.poll());
-      case PUT_JOB_SUCCESS_RESULT -> new JobRequest.Report(from.custom(), from.success());
-      case PUT_JOB_FAILURE_RESULT -> new JobRequest.Report(from.custom(), from.failure());
-      case PUT_THIRD_PARTY_JOB_SUCCESS_RESULT ->
-          new JobRequest.Report(from.thirdParty(), from.success());
-      case PUT_THIRD_PARTY_JOB_FAILURE_RESULT ->
-          new JobRequest.Report(from.thirdParty(), from.failure());
+    return new RequestMapping(parameters);
+  }
+
+  JobRef job(JobKind kind) {
+    return switch (kind) {
+      case CUSTOM -> new CustomJob(new JobId(needed("jobId")));
+      case THIRD_PARTY ->
+          new ThirdPartyJob(
+              new ThirdPartyJobId(needed("jobId")), new ClientToken(needed("clientToken")));
     };
   }
 
-  private JobRef custom() {
-    return new CustomJob(new JobId(needed("jobId")));
-  }
-
-  private JobRef thirdParty() {
-    return new ThirdPartyJob(
-        new ThirdPartyJobId(needed("jobId")), new ClientToken(needed("clientToken")));
-  }
-
-  private Nonce nonce() {
+  Nonce nonce() {
     return new Nonce(needed("nonce"));
   }
 
-  private PollRequest poll() {
+  PollRequest poll() {
     RequestMapping type = structure("actionTypeId").orElseThrow();
     return new PollRequest(
         new ActionTypeId(
@@ -81,7 +70,7 @@ final class RequestMapping {
         texts("queryParam"));
   }
 
-  private JobResult success() {
+  JobResult success() {
     return new JobResult.Success(
         structure("currentRevision")
             .map(
@@ -103,7 +92,7 @@ final class RequestMapping {
         texts("outputVariables"));
   }
 
-  private JobResult failure() {
+  JobResult failure() {
     RequestMapping failure = structure("failureDetails").orElseThrow();
     return new JobResult.Failure(
         FailureType.of(failure.needed("type")).orElseThrow(),
@@ -111,7 +100,7 @@ final class RequestMapping {
         failure.text("externalExecutionId"));
   }
 
-  private String needed(String name) {
+  String needed(String name) {
     return text(name).orElseThrow();
   }
 

@@ -19,7 +19,7 @@ final class Shorthand {
     while (at < text.length() || pairs.isEmpty()) {
       String key = key();
       if (pairs.putIfAbsent(key, value()) != null) {
-        throw wrong("a key that did not stand there before");
+        throw wrong("a key that was not given before");
       }
     }
     return pairs;

@@ -3,7 +3,6 @@ package dev.jobinspector.request;
 import dev.jobinspector.job.request.Operation;
 import dev.jobinspector.text.JsonText;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /// The samples that `--generate-cli-skeleton` prints: an input to fill in, as JSON or as YAML with
@@ -13,37 +12,33 @@ public final class Skeletons {
 
   private Skeletons() {}
 
-  /// An empty input as JSON, for `--cli-input-json`.
+  /// Returns an empty input as JSON, for `--cli-input-json`.
   public static String input(Operation operation) {
-    return JsonText.of(sample("", InputShapes.of(operation), false)) + "\n";
+    return JsonText.of(sample(InputShapes.of(operation))) + "\n";
   }
 
-  /// An empty input as YAML with comments, for `--cli-input-yaml`.
+  /// Returns an empty input as YAML with comments, for `--cli-input-yaml`.
   public static String yamlInput(Operation operation) {
     StringBuilder out = new StringBuilder();
     yaml(InputShapes.of(operation), "", out);
     return out.toString();
   }
 
-  /// A reply as JSON, each text holding the name of its member; empty where there is no reply.
+  /// Returns a reply as JSON, each text holding the name of its member; empty where there is no
+  /// reply.
   public static String output(Operation operation) {
-    return OutputShapes.of(operation)
-        .map(shape -> JsonText.of(sample("", shape, true)) + "\n")
-        .orElse("");
+    return OutputShapes.of(operation).map(reply -> JsonText.of(reply) + "\n").orElse("");
   }
 
-  private static Object sample(String name, Shape shape, boolean names) {
+  private static Object sample(Shape shape) {
     return switch (shape) {
-      case Shape.Text text ->
-          names ? name : text.values().isEmpty() ? "" : text.values().getFirst();
+      case Shape.Text text -> text.values().isEmpty() ? "" : text.values().getFirst();
       case Shape.Whole _ -> 0;
       case Shape.Time _ -> "1970-01-01T00:00:00";
       case Shape.Texts _ -> Map.of(ANY_KEY, "");
-      case Shape.Listing(var element) -> List.of(sample(name, element, names));
       case Shape.Structure(var members) -> {
         Map<String, Object> entries = new LinkedHashMap<>();
-        members.forEach(
-            member -> entries.put(member.name(), sample(member.name(), member.shape(), names)));
+        members.forEach(member -> entries.put(member.name(), sample(member.shape())));
         yield entries;
       }
     };
@@ -51,38 +46,33 @@ public final class Skeletons {
 
   private static void yaml(Shape.Structure shape, String indent, StringBuilder out) {
     for (Member member : shape.members()) {
-      out.append(indent).append(member.name()).append(':');
+      String key = indent + member.name() + ":";
       switch (member.shape()) {
         case Shape.Structure inner -> {
-          out.append(" # ").append(comment(member)).append('\n');
+          out.append(key).append(comment(" ", member));
           yaml(inner, indent + "  ", out);
         }
         case Shape.Texts _ ->
-            out.append(" # ")
-                .append(comment(member))
-                .append('\n')
+            out.append(key)
+                .append(comment(" ", member))
                 .append(indent)
-                .append("  ")
-                .append(ANY_KEY)
-                .append(": ''\n");
-        case Shape.Whole _ -> out.append(" 0  # ").append(comment(member)).append('\n');
-        case Shape.Time _ ->
-            out.append(" 1970-01-01T00:00:00  # ").append(comment(member)).append('\n');
-        case Shape.Text text ->
-            out.append(text.values().isEmpty() ? " ''" : " " + text.values().getFirst())
-                .append("  # ")
-                .append(comment(member))
-                .append('\n');
-        case Shape.Listing _ -> throw new IllegalStateException("No input is a list.");
+                .append("  " + ANY_KEY + ": ''\n");
+        case Shape.Whole _, Shape.Time _, Shape.Text _ -> {
+          Object value = sample(member.shape());
+          out.append(key)
+              .append(value.equals("") ? " ''" : " " + value)
+              .append(comment("  ", member));
+        }
       }
     }
   }
 
-  private static String comment(Member member) {
+  private static String comment(String blanks, Member member) {
     String values =
         member.shape() instanceof Shape.Text text && !text.values().isEmpty()
             ? " Valid values are: " + String.join(", ", text.values()) + "."
             : "";
-    return (member.required() ? "[REQUIRED] " : "") + member.meaning() + values;
+    String required = member.required() ? "[REQUIRED] " : "";
+    return blanks + "# " + required + member.meaning() + values + "\n";
   }
 }

@@ -10,18 +10,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// Checks a request against the shape of its operation and finds all misses in one go.
+/// Checks a request against the shape of its operation and finds all violations in one go.
 final class Validation {
-  private final List<Violation> misses = new ArrayList<>();
+  private final List<Violation> violations = new ArrayList<>();
 
   static List<Violation> of(Shape.Structure shape, Value.Mapping request) {
     Validation validation = new Validation();
     validation.structure("", shape, request);
     if (request.entries().containsKey("continuationToken")
         && request.entries().containsKey("outputVariables")) {
-      validation.miss("outputVariables", "not together with continuationToken", request.place());
+      validation.violation(
+          "outputVariables", "not together with continuationToken", request.location());
     }
-    return validation.misses;
+    return validation.violations;
   }
 
   private void structure(String path, Shape.Structure shape, Value.Mapping mapping) {
@@ -30,7 +31,7 @@ final class Validation {
       if (value != null) {
         value(path + member.name(), member.shape(), value);
       } else if (member.required()) {
-        miss(path + member.name(), "required", mapping.place());
+        violation(path + member.name(), "required", mapping.location());
       }
     }
     mapping
@@ -38,13 +39,13 @@ final class Validation {
         .forEach(
             (key, value) -> {
               if (shape.member(key).isEmpty()) {
-                unknown(path, key, shape, mapping.keys().getOrDefault(key, value.place()));
+                unknown(path, key, shape, mapping.keys().getOrDefault(key, value.location()));
               }
             });
   }
 
   /// Names the keys there are, not the one that stands there: it may be a token in a wrong place.
-  private void unknown(String path, String key, Shape.Structure shape, SourceLocation place) {
+  private void unknown(String path, String key, Shape.Structure shape, SourceLocation location) {
     String resembling =
         shape.members().stream()
             .map(Member::name)
@@ -57,7 +58,7 @@ final class Validation {
                         + shape.members().stream()
                             .map(Member::name)
                             .collect(Collectors.joining(", ")));
-    miss(path.isEmpty() ? "" : path.substring(0, path.length() - 1), resembling, place);
+    violation(path.isEmpty() ? "" : path.substring(0, path.length() - 1), resembling, location);
   }
 
   private static String bare(String key) {
@@ -70,7 +71,10 @@ final class Validation {
       case Shape.Whole whole -> whole(path, whole, value);
       case Shape.Time _ -> {
         if (AwsTimestamps.of(value).isEmpty()) {
-          miss(path, "a time is needed, such as 2026-01-31T09:00:00Z or 1769850000", value.place());
+          violation(
+              path,
+              "a time is needed, such as 2026-01-31T09:00:00Z or 1769850000",
+              value.location());
         }
       }
       case Shape.Texts texts -> texts(path, texts, value);
@@ -81,35 +85,34 @@ final class Validation {
           wrongKind(path, "a map", value);
         }
       }
-      case Shape.Listing _ -> wrongKind(path, "nothing", value);
     }
   }
 
   private void text(String path, Shape.Text shape, Value value) {
-    if (!(value instanceof Value.Text(var text, var place))) {
+    if (!(value instanceof Value.Text(var text, var location))) {
       wrongKind(path, "a text", value);
       return;
     }
-    TextRule.problem(shape, text).ifPresent(rule -> miss(path, rule, place));
+    shape.brokenRule(text).ifPresent(rule -> violation(path, rule, location));
   }
 
   private void whole(String path, Shape.Whole shape, Value value) {
-    if (!(value instanceof Value.Numeral(var literal, var place))) {
+    if (!(value instanceof Value.Numeral(var literal, var location))) {
       wrongKind(path, "a whole number", value);
       return;
     }
     if (!literal.matches("[-+]?[0-9]{1,10}") || Long.parseLong(literal) > Integer.MAX_VALUE) {
-      miss(path, "a whole number is needed", place);
+      violation(path, "a whole number is needed", location);
       return;
     }
     long number = Long.parseLong(literal);
     if (number < shape.minimum() || number > shape.maximum()) {
-      miss(
+      violation(
           path,
           shape.maximum() == Integer.MAX_VALUE
               ? "at least " + shape.minimum() + " is needed"
               : "a number from " + shape.minimum() + " to " + shape.maximum() + " is needed",
-          place);
+          location);
     }
   }
 
@@ -119,18 +122,23 @@ final class Validation {
       return;
     }
     if (mapping.entries().size() > shape.most()) {
-      miss(path, "at most " + shape.most() + " entry is allowed", mapping.place());
+      violation(path, "at most " + shape.most() + " entry is allowed", mapping.location());
     }
     int entry = 0;
     for (Map.Entry<String, Value> each : mapping.entries().entrySet()) {
       entry++;
-      SourceLocation place = mapping.keys().getOrDefault(each.getKey(), each.getValue().place());
+      SourceLocation location =
+          mapping.keys().getOrDefault(each.getKey(), each.getValue().location());
       String which = "entry " + entry + ", ";
-      TextRule.problem(shape.key(), each.getKey())
-          .ifPresent(rule -> miss(path, which + "key: " + rule, place));
+      shape
+          .key()
+          .brokenRule(each.getKey())
+          .ifPresent(rule -> violation(path, which + "key: " + rule, location));
       if (each.getValue() instanceof Value.Text(var text, var at)) {
-        TextRule.problem(shape.value(), text)
-            .ifPresent(rule -> miss(path, which + "value: " + rule, at));
+        shape
+            .value()
+            .brokenRule(text)
+            .ifPresent(rule -> violation(path, which + "value: " + rule, at));
       } else {
         wrongKind(path, "a text in " + which.replace(", ", ""), each.getValue());
       }
@@ -140,10 +148,10 @@ final class Validation {
   private void wrongKind(String path, String needed, Value value) {
     String advice =
         value instanceof Value.Numeral && needed.startsWith("a text") ? "; put it in quotes" : "";
-    miss(path, needed + " is needed, but this is " + value.kind() + advice, value.place());
+    violation(path, needed + " is needed, but this is " + value.kind() + advice, value.location());
   }
 
-  private void miss(String path, String rule, SourceLocation place) {
-    misses.add(new Violation(path, rule, place));
+  private void violation(String path, String rule, SourceLocation location) {
+    violations.add(new Violation(path, rule, location));
   }
 }

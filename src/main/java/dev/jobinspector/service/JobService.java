@@ -1,36 +1,32 @@
 package dev.jobinspector.service;
 
-import dev.jobinspector.attempt.AlreadyInFlightException;
 import dev.jobinspector.attempt.Attempt;
 import dev.jobinspector.attempt.AttemptHistory;
 import dev.jobinspector.attempt.AttemptLog;
 import dev.jobinspector.attempt.AttemptLogException;
 import dev.jobinspector.attempt.AttemptQuery;
-import dev.jobinspector.attempt.Conclusion;
 import dev.jobinspector.attempt.Intent;
+import dev.jobinspector.attempt.Parameters;
+import dev.jobinspector.attempt.Subject;
 import dev.jobinspector.job.ActionTypeId;
-import dev.jobinspector.job.CustomJob;
 import dev.jobinspector.job.JobDetails;
-import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.JobRef;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.Nonce;
 import dev.jobinspector.job.PipelineContext;
 import dev.jobinspector.job.PolledJob;
-import dev.jobinspector.job.ThirdPartyJob;
 import dev.jobinspector.job.connection.ServiceConnection;
 import dev.jobinspector.job.reply.JobFailure;
-import dev.jobinspector.job.reply.Outcome;
 import dev.jobinspector.job.reply.Receipt;
 import dev.jobinspector.job.reply.Reply;
 import dev.jobinspector.job.request.JobResult;
 import dev.jobinspector.job.request.Operation;
+import dev.jobinspector.job.request.Operation.Verb;
 import dev.jobinspector.job.request.PollRequest;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -60,43 +56,29 @@ public final class JobService {
   ///
   /// @param known what is known of the job, for the history
   public CompletedRequest<JobStatus> acknowledge(JobRef job, Nonce nonce, KnownJob known) {
-    Operation operation =
-        switch (job) {
-          case CustomJob _ -> Operation.ACKNOWLEDGE_JOB;
-          case ThirdPartyJob _ -> Operation.ACKNOWLEDGE_THIRD_PARTY_JOB;
-        };
     return attempt(
-        intent(operation, Optional.of(job), known.actionType(), known.context()),
+        onJob(Operation.of(Verb.ACKNOWLEDGE, job.kind()), job, known, Parameters.NONE),
         () -> gateway.acknowledge(job, nonce),
         Optional::of);
   }
 
   /// Everything about a job but its status.
   public CompletedRequest<JobDetails> details(JobRef job, KnownJob known) {
-    Operation operation =
-        switch (job) {
-          case CustomJob _ -> Operation.GET_JOB_DETAILS;
-          case ThirdPartyJob _ -> Operation.GET_THIRD_PARTY_JOB_DETAILS;
-        };
     return attempt(
-        intent(operation, Optional.of(job), known.actionType(), known.context()),
+        onJob(Operation.of(Verb.GET_DETAILS, job.kind()), job, known, Parameters.NONE),
         () -> gateway.details(job),
         _ -> Optional.empty());
   }
 
   /// Hands jobs out.
   public CompletedRequest<List<PolledJob>> poll(PollRequest request) {
-    Operation operation =
-        switch (request.kind()) {
-          case CUSTOM -> Operation.POLL_FOR_JOBS;
-          case THIRD_PARTY -> Operation.POLL_FOR_THIRD_PARTY_JOBS;
-        };
     return attempt(
         intent(
-            operation,
+            Operation.of(Verb.POLL, request.kind()),
+            new Subject.ActionType(Optional.of(request.actionType())),
             Optional.empty(),
-            Optional.of(request.actionType()),
-            PipelineContext.UNKNOWN),
+            PipelineContext.UNKNOWN,
+            Parameters.NONE),
         () -> gateway.poll(request),
         _ -> Optional.empty());
   }
@@ -105,21 +87,13 @@ public final class JobService {
   ///
   /// @param known what is known of the job, for the history
   public CompletedRequest<JobResult> report(JobRef job, JobResult result, KnownJob known) {
-    Operation operation =
-        switch (job) {
-          case CustomJob _ ->
-              switch (result) {
-                case JobResult.Success _ -> Operation.PUT_JOB_SUCCESS_RESULT;
-                case JobResult.Failure _ -> Operation.PUT_JOB_FAILURE_RESULT;
-              };
-          case ThirdPartyJob _ ->
-              switch (result) {
-                case JobResult.Success _ -> Operation.PUT_THIRD_PARTY_JOB_SUCCESS_RESULT;
-                case JobResult.Failure _ -> Operation.PUT_THIRD_PARTY_JOB_FAILURE_RESULT;
-              };
+    Verb verb =
+        switch (result) {
+          case JobResult.Success _ -> Verb.PUT_SUCCESS;
+          case JobResult.Failure _ -> Verb.PUT_FAILURE;
         };
     return attempt(
-        intent(operation, Optional.of(job), known.actionType(), known.context()),
+        onJob(Operation.of(verb, job.kind()), job, known, Parameters.of(result)),
         () -> gateway.report(job, result),
         _ -> Optional.empty());
   }
@@ -143,27 +117,25 @@ public final class JobService {
 
   /// The newest attempts on a job at this endpoint and Region; none if the history cannot be read.
   public List<Attempt> attemptsOn(KnownJob job) {
-    try {
-      return log.find(AttemptQuery.ofJob(job.id(), NEWEST)).stream()
-          .filter(attempt -> isOf(job.kind(), attempt.intent()))
-          .toList();
-    } catch (AttemptLogException _) {
-      return List.of();
-    }
+    return attemptsOn(new Subject.Job(job.kind(), job.id()));
   }
 
   /// The newest attempts on the job of this one, this one left out.
   public List<Attempt> earlierAttempts(Attempt attempt) {
     return attempt.intent().job().stream()
-        .flatMap(job -> attemptsOn(KnownJob.bare(job.kind(), job.id())).stream())
+        .flatMap(job -> attemptsOn(job).stream())
         .filter(other -> !other.intent().id().equals(attempt.intent().id()))
         .toList();
   }
 
-  /// An id alone names no job: emulators repeat them, and partners choose their own.
-  private boolean isOf(JobKind kind, Intent intent) {
-    return intent.job().filter(job -> job.kind() == kind).isPresent()
-        && intent.connection().reachesTheSameAs(connection());
+  private List<Attempt> attemptsOn(Subject subject) {
+    try {
+      return log.find(AttemptQuery.on(subject, NEWEST)).stream()
+          .filter(attempt -> attempt.intent().connection().reachesTheSameAs(connection()))
+          .toList();
+    } catch (AttemptLogException _) {
+      return List.of();
+    }
   }
 
   private List<KnownJob> jobsOfHistory(int limit) {
@@ -176,117 +148,53 @@ public final class JobService {
 
   private <T> CompletedRequest<T> attempt(
       Intent intent, Supplier<Reply<T>> call, Function<T, Optional<JobStatus>> status) {
-    boolean write = intent.operation().effect() == Operation.Effect.WRITE;
-    boolean begun = false;
-    try {
-      log.begin(intent);
-      begun = true;
-    } catch (AlreadyInFlightException e) {
-      return refused(intent, JobFailure.NotSentReason.ALREADY_IN_FLIGHT, e.userMessage());
-    } catch (AttemptLogException e) {
-      if (write) {
-        return refused(intent, JobFailure.NotSentReason.HISTORY_UNAVAILABLE, e.userMessage());
-      }
-    }
-    Optional<Conclusion> conclusion = Optional.empty();
-    try {
+    Optional<JobFailure> forbidden = guard(intent.operation());
+    try (AttemptRecorder attempt = AttemptRecorder.begin(log, clock, intent)) {
       Reply<T> reply =
-          readOnly.refuses(intent.operation())
-              ? notSent(JobFailure.NotSentReason.READ_ONLY, "The read-only switch is on.")
-              : call.get();
-      conclusion = Optional.of(conclude(reply, status));
-      boolean recorded = begun && recordUninterrupted(intent.id(), conclusion.get());
-      return new CompletedRequest<>(reply, new Attempt(intent, conclusion), recorded);
-    } finally {
-      // A gateway that breaks its word and throws must not leave the attempt under way for ever.
-      if (begun && conclusion.isEmpty()) {
-        recordUninterrupted(intent.id(), broken());
-      }
+          attempt.refusal().or(() -> forbidden).map(JobService::<T>notSent).orElseGet(call);
+      return attempt.conclude(
+          reply,
+          reply instanceof Reply.Answered<T>(var value, _)
+              ? status.apply(value)
+              : Optional.empty());
     }
   }
 
-  /// Who cancels no longer waits, but what happened is written down all the same.
-  private boolean recordUninterrupted(UUID attempt, Conclusion conclusion) {
-    boolean cancelled = Thread.interrupted();
-    try {
-      return recorded(attempt, conclusion);
-    } finally {
-      if (cancelled) {
-        Thread.currentThread().interrupt();
-      }
-    }
+  private Optional<JobFailure> guard(Operation operation) {
+    return readOnly.refuses(operation)
+        ? Optional.of(
+            new JobFailure.NotSent(
+                JobFailure.NotSentReason.READ_ONLY, "The read-only switch is on."))
+        : Optional.empty();
   }
 
-  private Conclusion broken() {
-    return new Conclusion(
-        clock.instant(),
-        Outcome.UNKNOWN,
-        Optional.empty(),
-        Optional.of("Unexpected"),
-        Optional.of("The request ended in a way that was not foreseen."),
-        OptionalInt.empty(),
-        Optional.empty(),
-        1);
+  private static <T> Reply<T> notSent(JobFailure why) {
+    return new Reply.Failed<>(why, Receipt.NOTHING_SENT);
   }
 
-  private boolean recorded(UUID attempt, Conclusion conclusion) {
-    try {
-      log.conclude(attempt, conclusion);
-      return true;
-    } catch (AttemptLogException _) {
-      return false;
-    }
-  }
-
-  private <T> Conclusion conclude(Reply<T> reply, Function<T, Optional<JobStatus>> status) {
-    Receipt receipt = reply.receipt();
-    return switch (reply) {
-      case Reply.Answered<T>(var value, _) ->
-          new Conclusion(
-              clock.instant(),
-              Outcome.CONFIRMED,
-              status.apply(value),
-              Optional.empty(),
-              Optional.empty(),
-              receipt.httpStatus(),
-              receipt.requestId(),
-              receipt.sends());
-      case Reply.Failed<T>(var failure, _) ->
-          new Conclusion(
-              clock.instant(),
-              failure.outcome(),
-              Optional.empty(),
-              Optional.of(failure.code()),
-              Optional.of(failure.message()),
-              receipt.httpStatus(),
-              receipt.requestId(),
-              receipt.sends());
-    };
-  }
-
-  private <T> CompletedRequest<T> refused(
-      Intent intent, JobFailure.NotSentReason reason, String message) {
-    Reply<T> reply = notSent(reason, message);
-    return new CompletedRequest<>(
-        reply, new Attempt(intent, Optional.of(conclude(reply, _ -> Optional.empty()))), false);
-  }
-
-  private static <T> Reply<T> notSent(JobFailure.NotSentReason reason, String message) {
-    return new Reply.Failed<>(new JobFailure.NotSent(reason, message), Receipt.NOTHING_SENT);
+  private Intent onJob(Operation operation, JobRef job, KnownJob known, Parameters parameters) {
+    return intent(
+        operation,
+        new Subject.Job(job.kind(), job.idText()),
+        known.actionType(),
+        known.context(),
+        parameters);
   }
 
   private Intent intent(
       Operation operation,
-      Optional<JobRef> job,
+      Subject subject,
       Optional<ActionTypeId> actionType,
-      PipelineContext context) {
+      PipelineContext context,
+      Parameters parameters) {
     return new Intent(
         UUID.randomUUID(),
         clock.instant(),
         operation,
-        job.map(ref -> new Intent.Subject(ref.kind(), ref.idText())),
+        subject,
         actionType,
         context,
-        connection());
+        connection(),
+        parameters);
   }
 }

@@ -1,14 +1,14 @@
 package dev.jobinspector.service;
 
 import dev.jobinspector.job.request.Operation;
+import dev.jobinspector.job.request.Operation.Verb;
 import java.util.EnumSet;
 import java.util.Set;
 
 /// Whether operations that change a job may be sent. An allow-list: an operation is refused while
-/// the switch is on unless it is named here.
+/// the switch is on unless its verb is named here.
 public final class ReadOnlySwitch {
-  private static final Set<Operation> ALLOWED =
-      EnumSet.of(Operation.GET_JOB_DETAILS, Operation.GET_THIRD_PARTY_JOB_DETAILS);
+  private static final Set<Verb> ALLOWED = EnumSet.of(Verb.GET_DETAILS);
 
   private volatile boolean on;
 
@@ -25,6 +25,6 @@ public final class ReadOnlySwitch {
   }
 
   boolean refuses(Operation operation) {
-    return on && !ALLOWED.contains(operation);
+    return on && !ALLOWED.contains(operation.verb());
   }
 }

@@ -9,7 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/// AwsTimestamps as the AWS CLI takes them: seconds since 1970 or ISO 8601, which is UTC where it
+/// Points in time as the AWS CLI takes them: seconds since 1970 or ISO 8601, which is UTC where it
 /// names no offset.
 public final class AwsTimestamps {
   private static final String SECONDS = "[0-9]{1,11}(\\.[0-9]{1,9})?";
@@ -17,6 +17,7 @@ public final class AwsTimestamps {
 
   private AwsTimestamps() {}
 
+  /// Returns the instant that a value names; empty if it names none.
   public static Optional<Instant> of(Value value) {
     return switch (value) {
       case Value.Numeral(var literal, _) -> seconds(literal);
@@ -32,7 +33,7 @@ public final class AwsTimestamps {
     return Optional.of(Instant.ofEpochMilli(new BigDecimal(literal).movePointRight(3).longValue()));
   }
 
-  /// The moment that a text names; empty if it names none.
+  /// Returns the instant that a text names; empty if it names none.
   public static Optional<Instant> text(String text) {
     if (text.length() > LONGEST) {
       return Optional.empty();

@@ -4,9 +4,9 @@ import java.util.List;
 
 /// What was read of a document.
 ///
-/// @param notes what was passed over while reading, in words; mostly empty
+/// @param notes what was skipped while reading, in words; mostly empty
 public record Document(Value root, List<String> notes) {
-  /// The root as the map that a request must be.
+  /// Returns the root as the map that a request must be.
   ///
   /// @throws InvalidRequestException if it is something else
   public Value.Mapping mapping() {

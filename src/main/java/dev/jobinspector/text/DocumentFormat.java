@@ -7,7 +7,7 @@ public enum DocumentFormat {
   JSON,
   YAML;
 
-  /// By the end of a file's name; JSON unless it says YAML.
+  /// Returns the format by the end of a file's name; JSON unless it says YAML.
   public static DocumentFormat ofFileName(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     return lower.endsWith(".yaml") || lower.endsWith(".yml") ? YAML : JSON;

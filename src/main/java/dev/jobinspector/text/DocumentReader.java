@@ -1,10 +1,13 @@
 package dev.jobinspector.text;
 
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import tools.jackson.core.StreamReadConstraints;
 
 /// Reads a JSON or YAML document that a user gave. All that is wrong is thrown as an
 /// [InvalidRequestException], in words and without the text.
@@ -33,12 +36,27 @@ public final class DocumentReader {
     String body = text;
     if (body.startsWith(BOM)) {
       body = body.substring(1);
-      notes.add("The byte order mark at the beginning of the document was passed over.");
+      notes.add("The byte order mark at the beginning of the document was skipped.");
     }
     return new Document(TreeReader.read(body, format), notes);
   }
 
-  /// Bytes as text; only UTF-8 is taken.
+  /// Reads the values of a JSON array one at a time; memory holds one of them.
+  ///
+  /// @param longest characters of a text
+  /// @param deepest nesting
+  public static void elements(InputStream in, int longest, int deepest, Consumer<Value> reader) {
+    TreeReader.elements(
+        in,
+        StreamReadConstraints.builder()
+            .maxStringLength(longest)
+            .maxNestingDepth(deepest)
+            .maxNumberLength(20)
+            .build(),
+        reader);
+  }
+
+  /// Returns bytes as text; only UTF-8 is taken.
   public static String decode(byte[] bytes) {
     if (startsWith(bytes, 0xFF, 0xFE) || startsWith(bytes, 0xFE, 0xFF) || zeroAtTheStart(bytes)) {
       throw InvalidRequestException.of(

@@ -6,12 +6,11 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 
 /// What a parser expected where it gave up. The parser's own message quotes the document, so only
 /// these words leave here: the message merely chooses among them.
-public final class Expectation {
+final class Expectation {
   private static final List<Map.Entry<String, String>> JSON =
       List.of(
           Map.entry("end-of-input", "the document to go on: it ends too early"),
@@ -42,32 +41,32 @@ public final class Expectation {
           Map.entry("special characters", "no control character"),
           Map.entry("document start", "one document only"));
 
-  private static final Pattern YAML_PLACE =
+  private static final Pattern YAML_LOCATION =
       Pattern.compile(" in reader, line ([0-9]{1,7}), column ([0-9]{1,7})");
 
   private Expectation() {}
 
+  /// Returns what a parser threw as a refusal in words.
+  static InvalidRequestException refusal(JacksonException malformed, DocumentFormat format) {
+    return InvalidRequestException.of(rule(malformed, format), location(malformed, format));
+  }
+
   /// Where the parser gave up. For YAML the message knows better than the exception's location,
   /// which is the token before.
-  public static SourceLocation place(JacksonException malformed, DocumentFormat format) {
-    SourceLocation place = SourceLocation.NOWHERE;
-    TokenStreamLocation location = malformed.getLocation();
-    if (location != null && location.getLineNr() > 0) {
-      place = new SourceLocation(location.getLineNr(), location.getColumnNr());
-    }
+  private static SourceLocation location(JacksonException malformed, DocumentFormat format) {
+    SourceLocation location = SourceLocation.of(malformed.getLocation());
     if (format == DocumentFormat.YAML) {
-      Matcher matcher = YAML_PLACE.matcher(String.valueOf(malformed.getOriginalMessage()));
+      Matcher matcher = YAML_LOCATION.matcher(String.valueOf(malformed.getOriginalMessage()));
       while (matcher.find()) {
-        place =
+        location =
             new SourceLocation(
                 Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
       }
     }
-    return place;
+    return location;
   }
 
-  /// In words.
-  public static String of(JacksonException malformed, DocumentFormat format) {
+  private static String rule(JacksonException malformed, DocumentFormat format) {
     if (malformed instanceof StreamConstraintsException) {
       return "The document has a text, a number or a nesting beyond every use.";
     }

@@ -7,24 +7,24 @@ import java.util.stream.Collectors;
 public final class InvalidRequestException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final transient List<Violation> misses;
+  private final transient List<Violation> violations;
 
-  public InvalidRequestException(List<Violation> misses) {
-    super(misses.stream().map(Violation::userMessage).collect(Collectors.joining("\n")));
-    this.misses = List.copyOf(misses);
+  public InvalidRequestException(List<Violation> violations) {
+    super(violations.stream().map(Violation::userMessage).collect(Collectors.joining("\n")));
+    this.violations = List.copyOf(violations);
   }
 
-  public static InvalidRequestException of(String rule, SourceLocation place) {
-    return new InvalidRequestException(List.of(new Violation("", rule, place)));
+  public static InvalidRequestException of(String rule, SourceLocation location) {
+    return new InvalidRequestException(List.of(new Violation("", rule, location)));
   }
 
-  /// At least one.
-  public List<Violation> misses() {
-    return misses;
+  /// Returns at least one.
+  public List<Violation> violations() {
+    return violations;
   }
 
-  /// One miss a line, for the user.
+  /// Returns one violation a line, for the user.
   public String userMessage() {
-    return misses.stream().map(Violation::userMessage).collect(Collectors.joining("\n"));
+    return violations.stream().map(Violation::userMessage).collect(Collectors.joining("\n"));
   }
 }

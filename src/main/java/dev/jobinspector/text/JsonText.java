@@ -1,96 +1,94 @@
 package dev.jobinspector.text;
 
+import java.io.StringWriter;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.DefaultPrettyPrinter.Indenter;
+import tools.jackson.core.util.DefaultPrettyPrinter.NopIndenter;
+import tools.jackson.core.util.Separators;
+import tools.jackson.core.util.Separators.Spacing;
 
 /// Writes JSON as the AWS CLI prints it, to the character: four spaces, nothing escaped that need
 /// not be.
 public final class JsonText {
-  private static final String STEP = "    ";
-
-  private final StringBuilder out = new StringBuilder();
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .disable(JsonWriteFeature.ESCAPE_FORWARD_SLASHES, JsonWriteFeature.WRITE_HEX_UPPER_CASE)
+          .build();
+  private static final Separators SEPARATORS =
+      Separators.createDefaultInstance()
+          .withObjectNameValueSpacing(Spacing.AFTER)
+          .withObjectEmptySeparator("")
+          .withArrayEmptySeparator("");
+  private static final DefaultPrettyPrinter INDENTED =
+      printer(SEPARATORS, new DefaultIndenter("    ", "\n"));
+  private static final DefaultPrettyPrinter ON_ONE_LINE =
+      printer(
+          SEPARATORS.withObjectEntrySpacing(Spacing.AFTER).withArrayElementSpacing(Spacing.AFTER),
+          NopIndenter.instance());
 
   private JsonText() {}
 
-  /// Maps, collections, numbers, booleans, null and, of everything else, its text.
-  public static String of(@org.jspecify.annotations.Nullable Object value) {
-    JsonText text = new JsonText();
-    text.write(value, "\n", true);
-    return text.out.toString();
+  /// Returns the JSON of maps, collections, numbers, booleans, null and, of everything else, of its
+  /// text.
+  public static String of(@Nullable Object value) {
+    return write(value, INDENTED.createInstance());
   }
 
-  /// The same on one line.
-  public static String compact(@org.jspecify.annotations.Nullable Object value) {
-    JsonText text = new JsonText();
-    text.write(value, "", false);
-    return text.out.toString();
+  /// Returns the same on one line.
+  public static String compact(@Nullable Object value) {
+    return write(value, ON_ONE_LINE.createInstance());
   }
 
-  private void write(
-      @org.jspecify.annotations.Nullable Object value, String newline, boolean indented) {
-    switch (value) {
-      case Map<?, ?> map when map.isEmpty() -> out.append("{}");
-      case Map<?, ?> map -> {
-        out.append('{');
-        String inner = indented ? newline + STEP : "";
-        Iterator<? extends Map.Entry<?, ?>> entries = map.entrySet().iterator();
-        while (entries.hasNext()) {
-          Map.Entry<?, ?> entry = entries.next();
-          out.append(inner);
-          quote(String.valueOf(entry.getKey()));
-          out.append(": ");
-          write(entry.getValue(), inner, indented);
-          out.append(entries.hasNext() ? (indented ? "," : ", ") : "");
-        }
-        out.append(newline).append('}');
-      }
-      case Collection<?> list when list.isEmpty() -> out.append("[]");
-      case Collection<?> list -> {
-        out.append('[');
-        String inner = indented ? newline + STEP : "";
-        Iterator<?> elements = list.iterator();
-        while (elements.hasNext()) {
-          out.append(inner);
-          write(elements.next(), inner, indented);
-          out.append(elements.hasNext() ? (indented ? "," : ", ") : "");
-        }
-        out.append(newline).append(']');
-      }
-      case Number number -> out.append(number);
-      case Boolean flag -> out.append(flag);
-      case null -> out.append("null");
-      case Object text -> quote(text.toString());
-    }
+  private static DefaultPrettyPrinter printer(Separators separators, Indenter indenter) {
+    return new DefaultPrettyPrinter(separators)
+        .withArrayIndenter(indenter)
+        .withObjectIndenter(indenter);
   }
 
-  private void quote(String text) {
-    out.append('"');
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '"' -> out.append("\\\"");
-        case '\\' -> out.append("\\\\");
-        case '\n' -> out.append("\\n");
-        case '\r' -> out.append("\\r");
-        case '\t' -> out.append("\\t");
-        case '\b' -> out.append("\\b");
-        case '\f' -> out.append("\\f");
-        default -> {
-          if (c < ' ' || (Character.isSurrogate(c) && !paired(text, i))) {
-            out.append(String.format("\\u%04x", (int) c));
-          } else {
-            out.append(c);
+  private static String write(@Nullable Object value, PrettyPrinter printer) {
+    var context =
+        new ObjectWriteContext.Base() {
+          @Override
+          public PrettyPrinter getPrettyPrinter() {
+            return printer;
           }
-        }
-      }
+        };
+    StringWriter out = new StringWriter();
+    try (JsonGenerator json = FACTORY.createGenerator(context, out)) {
+      write(value, json);
     }
-    out.append('"');
+    return out.toString();
   }
 
-  private static boolean paired(String text, int i) {
-    return Character.isHighSurrogate(text.charAt(i))
-        ? i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))
-        : i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
+  private static void write(@Nullable Object value, JsonGenerator json) {
+    switch (value) {
+      case Map<?, ?> map -> {
+        json.writeStartObject();
+        map.forEach(
+            (key, each) -> {
+              json.writeName(String.valueOf(key));
+              write(each, json);
+            });
+        json.writeEndObject();
+      }
+      case Collection<?> list -> {
+        json.writeStartArray();
+        list.forEach(each -> write(each, json));
+        json.writeEndArray();
+      }
+      case Number number -> json.writeNumber(number.toString());
+      case Boolean flag -> json.writeBoolean(flag);
+      case null -> json.writeNull();
+      case Object text -> json.writeString(text.toString());
+    }
   }
 }

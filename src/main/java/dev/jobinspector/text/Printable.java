@@ -11,13 +11,13 @@ public final class Printable {
 
   private Printable() {}
 
-  /// The text with its lines kept; a carriage return alone ends none, since a terminal goes back to
-  /// the line's beginning and writes over it.
+  /// Returns the text with its lines kept; a carriage return alone ends none, since a terminal goes
+  /// back to the line's beginning and writes over it.
   public static String lines(String text) {
     return LINE_END.splitAsStream(text).map(Printable::line).collect(Collectors.joining("\n"));
   }
 
-  /// The text on one line: it cannot end the line that it stands in.
+  /// Returns the text on one line: it cannot end the line that it is part of.
   public static String line(String text) {
     if (text.codePoints().noneMatch(Printable::isHidden)) {
       return text;

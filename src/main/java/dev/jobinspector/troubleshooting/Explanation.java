@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Something that went wrong, in words for the user.
+/// Something that went wrong, as a message for the user.
 ///
 /// @param what happened
 /// @param said the service's own words, if it said anything
@@ -17,12 +17,12 @@ public record Explanation(
     return new Explanation(what, Optional.empty(), next, Optional.empty());
   }
 
-  /// All of it, a line for each part.
+  /// Returns all of it, a line for each part.
   public String text() {
     return Stream.of(
             Optional.of(what),
-            Optional.of(next).filter(userMessage -> !userMessage.isEmpty()),
-            said.map(userMessage -> "The service said: " + userMessage),
+            Optional.of(next).filter(text -> !text.isEmpty()),
+            said.map(text -> "The service said: " + text),
             requestId.map(id -> "Request id: " + id))
         .flatMap(Optional::stream)
         .collect(Collectors.joining("\n"));

@@ -5,14 +5,15 @@ import dev.jobinspector.job.reply.JobFailure;
 import dev.jobinspector.job.reply.Outcome;
 import dev.jobinspector.job.reply.Receipt;
 import dev.jobinspector.job.request.Operation;
+import dev.jobinspector.job.request.Operation.Verb;
 import java.util.List;
 import java.util.Optional;
 
-/// The words for each failure: what happened, and what to do next. The only place that has them.
+/// The messages for each failure: what happened, and what to do next. The only place that has them.
 public final class FailureMessages {
   private FailureMessages() {}
 
-  /// What the failure means for whoever made the attempt.
+  /// Returns what the failure means for whoever made the attempt.
   ///
   /// @param earlier attempts on the same job, this one left out: an earlier one whose outcome is
   ///   unknown may be the reason
@@ -25,7 +26,7 @@ public final class FailureMessages {
     };
   }
 
-  /// What it means that something of the pipelines could not be read.
+  /// Returns what it means that something of the pipelines could not be read.
   public static Explanation ofPipelineRead(JobFailure failure, Receipt receipt) {
     Explanation userMessage =
         switch (failure) {
@@ -33,7 +34,7 @@ public final class FailureMessages {
           case JobFailure.Unknown unknown -> unknown(unknown, receipt, Operation.Effect.READ);
           case JobFailure.NotSent(var reason, _)
               when reason == JobFailure.NotSentReason.CANCELLED ->
-              Explanation.of("You cancelled it.", "Nothing was changed. Look again when you like.");
+              Explanation.of("Cancelled.", "Nothing was changed. Try again at any time.");
           case JobFailure.NotSent notSent -> notSent(notSent);
         };
     boolean denied =
@@ -41,10 +42,10 @@ public final class FailureMessages {
             && refusal == JobFailure.Refusal.ACCESS_DENIED;
     return denied
         ? new Explanation(
-            "The credentials may not read this of the pipelines.",
+            "The credentials are not authorized to read the pipelines.",
             userMessage.said(),
             "Ask for codepipeline:ListPipelines, GetPipelineState, ListPipelineExecutions and"
-                + " ListActionExecutions, for example by the managed policy"
+                + " ListActionExecutions, for example with the managed policy"
                 + " AWSCodePipeline_ReadOnlyAccess.",
             userMessage.requestId())
         : userMessage;
@@ -57,15 +58,16 @@ public final class FailureMessages {
           case INVALID_NONCE ->
               earlier.stream().anyMatch(a -> acknowledged(a, Outcome.UNKNOWN))
                   ? Explanation.of(
-                      "The nonce is not accepted: the job was probably already acknowledged by your"
+                      "The nonce was rejected: the job was probably already acknowledged by your"
                           + " earlier attempt, whose outcome is unknown.",
                       "Do not start the work twice: look at the action in the pipeline before you"
-                          + " go on.")
+                          + " continue.")
                   : Explanation.of(
-                      "The nonce is stale, or the job is already claimed: by another worker, or"
-                          + " perhaps by an earlier attempt of yours.",
-                      "Use the nonce of the newest hand-out (a third-party job: of its details). If"
-                          + " another worker holds the job, leave it alone.");
+                      "The nonce is stale, or the job is already acknowledged: by another worker,"
+                          + " or perhaps by your earlier attempt.",
+                      "Use the nonce from the latest poll (for a third-party job: from its"
+                          + " details). If another worker has acknowledged the job, leave it to"
+                          + " that worker.");
           case JOB_NOT_FOUND ->
               Explanation.of(
                   "There is no such job in this account and Region.",
@@ -79,44 +81,46 @@ public final class FailureMessages {
                       + " is not the token.");
           case INVALID_JOB ->
               Explanation.of(
-                  "The job cannot be used so: it is of the other kind, or not in a state for this.",
-                  "Check whether the job is a custom or a third-party one, and what its last status"
+                  "The request does not fit this job: the job is of the other kind, or its status"
+                      + " does not allow it.",
+                  "Check whether it is a custom or a third-party job, and what its last status"
                       + " was.");
           case INVALID_JOB_STATE ->
               earlier.stream().anyMatch(a -> reported(a, Outcome.UNKNOWN))
                   ? Explanation.of(
-                      "The job takes no result any more: it was probably ended by your earlier"
-                          + " attempt, whose outcome is unknown.",
-                      "Look at the action in the pipeline; there is most likely nothing left to"
+                      "The job no longer accepts a result: your earlier attempt, whose outcome is"
+                          + " unknown, probably ended it.",
+                      "Look at the action in the pipeline; most likely there is nothing left to"
                           + " do.")
                   : Explanation.of(
-                      "The job takes no result now: only one that is in progress does, and only"
+                      "The job does not accept a result: only a job in progress does, and only"
                           + " once.",
                       "Acknowledge it first if that was not done. If it has ended or timed out,"
-                          + " nothing is left to report; retry the stage for a new job.");
+                          + " there is nothing left to report; retry the stage to get a new job.");
           case ACTION_TYPE_NOT_FOUND ->
               Explanation.of(
                   "There is no such action type in this account and Region.",
-                  "Compare category, owner, provider and version with the pipeline, letter by"
-                      + " letter: a worker that polls for another type leaves the job queued.");
+                  "Compare category, owner, provider and version with the pipeline, character by"
+                      + " character: a worker that polls for another action type leaves the job"
+                      + " queued.");
           case PIPELINE_NOT_FOUND ->
               Explanation.of(
                   "There is no such pipeline, or no such execution of it, in this account and"
                       + " Region.",
-                  "Check the connection; the pipeline may have been renamed or deleted since.");
+                  "Check the connection; the pipeline may have been renamed or deleted.");
           case VALIDATION ->
               Explanation.of(
-                  "The service refused the input.",
-                  "Correct the value that it names and try again.");
+                  "The service rejected the input as not valid.",
+                  "Correct the value named in the message, then try again.");
           case ACCESS_DENIED ->
               Explanation.of(
-                  "The credentials may not do this.",
-                  "Ask for the permission that it names on resource *, for example by the managed"
-                      + " policy AWSCodePipelineCustomActionAccess.");
+                  "The credentials are not authorized for this operation.",
+                  "Ask for the permission named in the message, on resource *, for example with the"
+                      + " managed policy AWSCodePipelineCustomActionAccess.");
           case THROTTLED ->
               Explanation.of(
-                  "The service is throttling this account: too many requests at a time.",
-                  "Nothing was done. Wait some seconds and try again.");
+                  "The service is throttling this account: too many requests in a short time.",
+                  "Nothing was done. Wait a few seconds, then try again.");
           case EXPIRED_TOKEN ->
               Explanation.of(
                   "The credentials have expired.",
@@ -128,13 +132,13 @@ public final class FailureMessages {
                   "Check the profile of the connection and sign in again.");
           case CLOCK_SKEW ->
               Explanation.of(
-                  "The clock of this machine is too far off for the service.",
-                  "Set the clock by the network, then try again.");
+                  "The clock of this computer differs too much from the service's.",
+                  "Synchronize the clock, then try again.");
           case OTHER ->
               Explanation.of(
-                  "The service said no, for a reason that this version has no words for.",
-                  "Look the code up in the CodePipeline API reference, or give AWS support the"
-                      + " request id.");
+                  "Rejected with an error code that this version does not know.",
+                  "Look the code up in the CodePipeline API Reference, or give the request id to"
+                      + " AWS Support.");
         };
     return new Explanation(
         userMessage.what(),
@@ -147,24 +151,24 @@ public final class FailureMessages {
       JobFailure.Unknown unknown, Receipt receipt, Operation.Effect effect) {
     String what =
         switch (unknown.doubt()) {
-          case TIMED_OUT -> "No reply came in time.";
-          case CONNECTION_LOST -> "The connection was lost before a reply came.";
-          case GARBLED_REPLY -> "A reply came that cannot be read.";
-          case SERVER_ERROR -> "The service failed.";
+          case TIMED_OUT -> "The request timed out: no reply came in time.";
+          case CONNECTION_LOST -> "The connection was lost before a reply arrived.";
+          case GARBLED_REPLY -> "The reply cannot be read: it is incomplete or malformed.";
+          case SERVER_ERROR -> "The service failed with an internal error.";
         };
     return switch (effect) {
       case READ ->
           userMessage(
               unknown,
               what,
-              "Nothing was changed. Try again; check the network if it stays so.",
+              "Nothing was changed. Try again; check the network if this continues.",
               receipt);
       case WRITE ->
           userMessage(
               unknown,
-              what + " It is unknown whether it was carried out.",
-              "It was sent once and is not sent again by itself. Look at the action in the"
-                  + " pipeline, or at the job's worker, before you repeat it.",
+              what + " It is unknown whether the request was carried out.",
+              "It was sent once, with no automatic retry. Look at the action in the pipeline, or at"
+                  + " the job's worker, before you repeat it.",
               receipt);
     };
   }
@@ -180,7 +184,8 @@ public final class FailureMessages {
               "There are no usable credentials. Nothing was sent.",
               "Sign in (aws sso login, or aws configure), then connect again.");
       case CANCELLED ->
-          Explanation.of("You cancelled it in time: nothing was sent.", "Try again when you like.");
+          Explanation.of(
+              "Cancelled before it was sent: nothing was sent.", "Try again at any time.");
       case READ_ONLY ->
           Explanation.of(
               "The read-only switch is on. Nothing was sent.",
@@ -188,48 +193,25 @@ public final class FailureMessages {
       case HISTORY_UNAVAILABLE ->
           Explanation.of(
               "The history cannot be written, so nothing was sent: " + notSent.message(),
-              "What changes a job is sent only when it can be accounted for.");
+              "A request that changes a job is sent only when the history can record it.");
       case ALREADY_IN_FLIGHT ->
           Explanation.of(
-              "The same request for this job is still under way. Nothing more was sent.",
+              "The same request for this job is still in progress. Nothing more was sent.",
               "Wait for its outcome in the history.");
     };
   }
 
   private static boolean acknowledged(Attempt attempt, Outcome outcome) {
-    boolean acknowledge =
-        switch (attempt.intent().operation()) {
-          case ACKNOWLEDGE_JOB, ACKNOWLEDGE_THIRD_PARTY_JOB -> true;
-          case POLL_FOR_JOBS,
-              POLL_FOR_THIRD_PARTY_JOBS,
-              GET_JOB_DETAILS,
-              GET_THIRD_PARTY_JOB_DETAILS,
-              PUT_JOB_SUCCESS_RESULT,
-              PUT_JOB_FAILURE_RESULT,
-              PUT_THIRD_PARTY_JOB_SUCCESS_RESULT,
-              PUT_THIRD_PARTY_JOB_FAILURE_RESULT ->
-              false;
-        };
-    return acknowledge && attempt.conclusion().filter(c -> c.outcome() == outcome).isPresent();
+    return hasOutcome(attempt, outcome, Verb.ACKNOWLEDGE);
   }
 
   private static boolean reported(Attempt attempt, Outcome outcome) {
-    boolean result =
-        switch (attempt.intent().operation()) {
-          case PUT_JOB_SUCCESS_RESULT,
-              PUT_JOB_FAILURE_RESULT,
-              PUT_THIRD_PARTY_JOB_SUCCESS_RESULT,
-              PUT_THIRD_PARTY_JOB_FAILURE_RESULT ->
-              true;
-          case ACKNOWLEDGE_JOB,
-              ACKNOWLEDGE_THIRD_PARTY_JOB,
-              POLL_FOR_JOBS,
-              POLL_FOR_THIRD_PARTY_JOBS,
-              GET_JOB_DETAILS,
-              GET_THIRD_PARTY_JOB_DETAILS ->
-              false;
-        };
-    return result && attempt.conclusion().filter(c -> c.outcome() == outcome).isPresent();
+    return hasOutcome(attempt, outcome, Verb.PUT_SUCCESS, Verb.PUT_FAILURE);
+  }
+
+  private static boolean hasOutcome(Attempt attempt, Outcome outcome, Verb... verbs) {
+    return List.of(verbs).contains(attempt.intent().operation().verb())
+        && attempt.conclusion().filter(c -> c.outcome() == outcome).isPresent();
   }
 
   private static Explanation userMessage(

@@ -14,7 +14,7 @@ import java.util.Optional;
 public final class Findings {
   private Findings() {}
 
-  /// What the evidence shows, the weightiest first.
+  /// Returns what the evidence shows, the weightiest first.
   public static List<Finding> of(Evidence evidence) {
     List<Finding> findings = new ArrayList<>();
     lastStatus(evidence).flatMap(Findings::ofStatus).ifPresent(findings::add);
@@ -27,8 +27,8 @@ public final class Findings {
     return List.copyOf(findings);
   }
 
-  /// The newest attempt of which nobody knows whether it was carried out, unless a later one was
-  /// confirmed and so settled what is so now.
+  /// Returns the newest attempt of which nobody knows whether it was carried out, unless a later
+  /// one was confirmed and so settled what is so now.
   ///
   /// @param attempts on one job, newest first
   public static Optional<Attempt> inDoubt(List<Attempt> attempts) {
@@ -57,37 +57,37 @@ public final class Findings {
           found(
               Weight.NOTE,
               "Not yet available to workers",
-              "The job is created but not enqueued.",
-              "Wait: CodePipeline enqueues it by itself.");
+              "The job is created but not yet queued.",
+              "Wait: CodePipeline queues it automatically.");
       case JobStatus.Known.QUEUED ->
           found(
               Weight.STUCK,
               "Waiting for a worker to poll",
               "The job is queued; in the console its action only shows as in progress.",
               "Check that a worker runs and polls for exactly this action type in this Region, and"
-                  + " that its query value matches. Polling from here hands the job to you.");
+                  + " that its query value matches. Polling from here dispatches the job to you.");
       case JobStatus.Known.DISPATCHED ->
           found(
               Weight.STUCK,
-              "Handed out, never acknowledged",
-              "A poll took the job and nobody confirmed it; until it is handed out again no other"
-                  + " worker sees it.",
-              "Acknowledge it with the nonce of that poll if the work is yours, or wait for the"
-                  + " next hand-out.");
+              "Dispatched, never acknowledged",
+              "A poll returned the job and no worker acknowledged it; until it returns to the"
+                  + " queue, no other worker gets it.",
+              "Acknowledge it with the nonce from that poll if the job is yours, or wait until it"
+                  + " is queued and poll again.");
       case JobStatus.Known.IN_PROGRESS ->
           found(
               Weight.CAUTION,
               "Acknowledged, no result yet",
-              "CodePipeline waits for the worker's result until the time-out: 24 hours for a custom"
+              "CodePipeline waits for the worker's result until the timeout: 24 hours for a custom"
                   + " action.",
-              "Look into the worker's log. If the worker is gone, report a failure for the job to"
-                  + " free the pipeline.");
+              "Read the worker's log. If the worker is gone, report a failure for the job to"
+                  + " release the pipeline.");
       case JobStatus.Known.TIMED_OUT ->
           found(
               Weight.STUCK,
               "Timed out",
-              "The job was not finished in time; it takes no result any more.",
-              "Retry the stage: that makes a new job with a new id.");
+              "The job did not finish before its timeout; it no longer accepts a result.",
+              "Retry the stage: that creates a new job with a new id.");
       case JobStatus.Known.SUCCEEDED ->
           found(
               Weight.NOTE,
@@ -105,8 +105,8 @@ public final class Findings {
           found(
               Weight.CAUTION,
               "A status that this version does not know: " + text,
-              "The service model has grown since this version was built.",
-              "Treat the job as not yours, and look for a newer version of this program.");
+              "The service added it after this version was built.",
+              "Do not work on the job, and check for a newer version of this program.");
     };
   }
 
@@ -121,9 +121,9 @@ public final class Findings {
         ? found(
             Weight.CAUTION,
             "Your last attempt may have worked",
-            "No usable reply came, so its outcome is unknown.",
-            "Ask what happened, above, before you repeat it; InvalidNonce on a repeat may mean that"
-                + " it worked.")
+            "No usable reply arrived, so its outcome is unknown.",
+            "Use “What happened?” above before you repeat it; InvalidNonceException on a repeat may"
+                + " mean that it worked.")
         : Optional.empty();
   }
 
@@ -144,17 +144,17 @@ public final class Findings {
       return found(
           Weight.CAUTION,
           "Probably acknowledged by your earlier attempt",
-          "The nonce is not accepted any more, and the outcome of an earlier attempt of yours is"
-              + " unknown.",
-          "Look at the action in the pipeline: if its worker is at work, the acknowledge was"
-              + " yours.");
+          "The nonce is no longer accepted, and the outcome of your earlier attempt is unknown.",
+          "Look at the action in the pipeline: if its worker is working on it, the job was"
+              + " acknowledged by you.");
     }
     return newestIsStale
         ? found(
             Weight.CAUTION,
-            "The nonce you used is not the newest",
-            "The job was handed out again, or another worker has claimed it.",
-            "Use the nonce of the newest hand-out; if there was none of yours, leave the job to its"
+            "The nonce is not from the latest poll",
+            "A later poll returned the job with a new nonce, or another worker has acknowledged"
+                + " it.",
+            "Use the nonce from the latest poll; if that poll was not yours, leave the job to its"
                 + " worker.")
         : Optional.empty();
   }
@@ -164,30 +164,31 @@ public final class Findings {
         ? found(
             Weight.NOTE,
             "The client token is needed",
-            "A third-party job tells nothing without the token of its client.",
+            "The details of a third-party job can be read only with its client token.",
             "Look the token up by the client id that the poll returned.")
         : Optional.empty();
   }
 
   private static Optional<Finding> continuation(Evidence evidence) {
-    return evidence.details().flatMap(details -> details.continuationToken()).isPresent()
+    return evidence.details().flatMap(details -> details.data("continuationToken")).isPresent()
         ? found(
             Weight.NOTE,
-            "One of a chain of jobs",
-            "The job carries a continuation token: the worker reports progress by ending a job and"
-                + " getting a new one.",
-            "The job id changes with each continuation: work on the newest. A chain that never ends"
-                + " holds the action until its time-out.")
+            "The work continues in further jobs",
+            "The job has a continuation token: its worker continues the work by ending one job and"
+                + " getting the next.",
+            "The job id changes with each continuation: use the newest. A continuation that never"
+                + " ends blocks the action until its timeout.")
         : Optional.empty();
   }
 
   private static Optional<Finding> temporaryCredentials(Evidence evidence) {
-    return evidence.details().flatMap(details -> details.artifactCredentials()).isPresent()
+    return evidence.details().flatMap(details -> details.data("artifactCredentials")).isPresent()
         ? found(
             Weight.NOTE,
             "The artifact credentials are temporary",
-            "A long job that kept its first ones fails at S3 when they expire.",
-            "A worker gets fresh ones by asking for the details again.")
+            "A long job that keeps using its first credentials fails at Amazon S3 when they"
+                + " expire.",
+            "A worker gets new credentials by requesting the details again.")
         : Optional.empty();
   }
 

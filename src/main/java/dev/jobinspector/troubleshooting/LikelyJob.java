@@ -15,7 +15,7 @@ import java.util.Optional;
 ///   may be one of an earlier execution
 public record LikelyJob(KnownJob job, boolean certain) {
 
-  /// The one among those that are known; empty if none is of this place.
+  /// Returns the one among those that are known; empty if none is of this place.
   static Optional<LikelyJob> of(ActionExecution execution, List<KnownJob> known) {
     return known.stream()
         .filter(job -> isOf(execution.context(), job))

@@ -16,26 +16,26 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
-/// What became of an attempt whose outcome is unknown, as far as the action that its job stands for
+/// The outcome of an attempt whose outcome is unknown, as far as the action that its job stands for
 /// tells. The service has no way to ask for the status of a job, so an action in progress leaves
 /// much open; then it is said what is open, and how to find out. Nothing is sent but reads.
 public final class OutcomeCheck {
   /// How far the clocks of this machine and of the service may be apart; with more, AWS accepts no
   /// signature ([JobFailure.Refusal#CLOCK_SKEW]).
-  private static final Duration CLOCKS_APART = Duration.ofMinutes(15);
+  private static final Duration MAX_CLOCK_SKEW = Duration.ofMinutes(15);
 
-  private static final String LOAD_THE_DETAILS =
-      "Load the job's details and ask again: those of a custom job tell exactly which execution is"
-          + " its. Without them, look at the action in the console before you repeat the attempt.";
+  private static final String LOAD_DETAILS =
+      "Load the job's details and check again: those of a custom job name its action execution."
+          + " Without them, look at the action in the console before you repeat the attempt.";
 
   private OutcomeCheck() {}
 
-  /// What happened to an attempt.
+  /// Returns what happened to an attempt.
   ///
   /// @param context all that is known of where the job stands
   public static Finding of(Attempt attempt, PipelineContext context, PipelineGateway pipelines) {
     if (context.pipeline().isEmpty() || context.action().isEmpty()) {
-      return noPlace(attempt);
+      return unknownLocation(attempt);
     }
     return switch (read(context, context.pipeline().get(), pipelines)) {
       case Reply.Failed<List<ActionExecution>>(var failure, var receipt) ->
@@ -48,11 +48,11 @@ public final class OutcomeCheck {
   /// To a poll, which is about no job.
   public static Explanation forPoll() {
     return Explanation.of(
-        "What a poll without a reply handed out cannot be seen.",
-        "Nothing needs to be done: jobs that are not acknowledged in time are handed out again.");
+        "The jobs returned by a poll whose reply was lost cannot be listed.",
+        "No action is required: jobs that are not acknowledged in time return to the queue.");
   }
 
-  /// The executions of actions among which that of the job would be.
+  /// Returns the executions of actions among which that of the job would be.
   private static Reply<List<ActionExecution>> read(
       PipelineContext context, String pipeline, PipelineGateway pipelines) {
     return context
@@ -76,38 +76,39 @@ public final class OutcomeCheck {
       Attempt attempt, PipelineContext context, List<ActionExecution> executions) {
     Optional<ActionExecution> found = find(context, executions);
     if (found.isEmpty()) {
-      return context.pipelineExecutionId().isPresent() ? gone(context) : outOfSight(context);
+      return context.pipelineExecutionId().isPresent() ? gone(context) : notFound(context);
     }
     if (context.actionExecutionId().isPresent()) {
       return meaning(attempt, found.get());
     }
     Instant asked = attempt.intent().startedAt();
     Instant began = found.get().started().orElse(asked);
-    if (began.isAfter(asked.plus(CLOCKS_APART))) {
-      return startedAnew(attempt, found.get());
+    if (began.isAfter(asked.plus(MAX_CLOCK_SKEW))) {
+      return startedAgain(attempt, found.get());
     }
-    return began.isAfter(asked) ? perhapsAnew(attempt, found.get()) : meaning(attempt, found.get());
+    return began.isAfter(asked)
+        ? perhapsStartedAgain(attempt, found.get())
+        : meaning(attempt, found.get());
   }
 
   private static Finding gone(PipelineContext context) {
     return new Finding(
         Weight.CAUTION,
-        "The action is not there any more",
-        "The execution of the pipeline shows no such execution of %s: the pipeline was changed since. The job of your attempt belongs to what is over."
+        "The action no longer exists",
+        "The pipeline execution shows no such execution of %s: the pipeline was changed. The job of your attempt has ended."
             .formatted(context.path()),
         "Do not repeat the attempt. Look at what the action does now: a new execution has a new"
             + " job.");
   }
 
-  private static Finding outOfSight(PipelineContext context) {
+  private static Finding notFound(PipelineContext context) {
     return new Finding(
         Weight.CAUTION,
         "The execution of the action was not found; the outcome stays unknown",
-        "It is neither among the newest 100 executions of actions of the pipeline nor the newest of"
-            + " "
+        "It is neither among the newest 100 action executions of the pipeline nor the newest of "
             + context.path()
-            + ": it may be over, and it may still wait.",
-        LOAD_THE_DETAILS);
+            + ": it may have ended, or may still be waiting.",
+        LOAD_DETAILS);
   }
 
   private static Optional<ActionExecution> find(
@@ -122,14 +123,11 @@ public final class OutcomeCheck {
   }
 
   private static Finding meaning(Attempt attempt, ActionExecution execution) {
-    return switch (attempt.intent().operation()) {
-      case ACKNOWLEDGE_JOB, ACKNOWLEDGE_THIRD_PARTY_JOB -> acknowledged(attempt, execution);
-      case PUT_JOB_SUCCESS_RESULT, PUT_THIRD_PARTY_JOB_SUCCESS_RESULT ->
-          reported(attempt, execution, ActionStatus.Known.SUCCEEDED);
-      case PUT_JOB_FAILURE_RESULT, PUT_THIRD_PARTY_JOB_FAILURE_RESULT ->
-          reported(attempt, execution, ActionStatus.Known.FAILED);
-      case POLL_FOR_JOBS, POLL_FOR_THIRD_PARTY_JOBS, GET_JOB_DETAILS, GET_THIRD_PARTY_JOB_DETAILS ->
-          noPlace(attempt);
+    return switch (attempt.intent().operation().verb()) {
+      case ACKNOWLEDGE -> acknowledged(attempt, execution);
+      case PUT_SUCCESS -> reported(attempt, execution, ActionStatus.Known.SUCCEEDED);
+      case PUT_FAILURE -> reported(attempt, execution, ActionStatus.Known.FAILED);
+      case POLL, GET_DETAILS -> unknownLocation(attempt);
     };
   }
 
@@ -138,25 +136,25 @@ public final class OutcomeCheck {
       case ActionStatus.Known.IN_PROGRESS ->
           new Finding(
               Weight.CAUTION,
-              "The action is in progress: the acknowledge may have arrived, or not",
-              "The service shows the same for a job that waits, that is handed out and that is"
-                  + " worked on, and has no way to ask for a job's status. "
+              "The action is in progress: the acknowledge may or may not have arrived",
+              "The service shows the same for a job that is queued, dispatched or in progress, and"
+                  + " has no operation that reads a job's status. "
                   + times(attempt, execution)
                   + told(execution),
               "If the work is yours, send the same acknowledge with the same nonce again:"
-                  + " InProgress says that the job is yours; InvalidNonce that it was claimed,"
-                  + " perhaps by this attempt, or handed out again since with another nonce. Do not"
-                  + " begin the work before.");
+                  + " InProgress means that the job is yours; InvalidNonceException that it was"
+                  + " acknowledged, perhaps by this attempt, or dispatched again with another"
+                  + " nonce. Do not start the work before that.");
       case ActionStatus.Known.SUCCEEDED, ActionStatus.Known.FAILED ->
           new Finding(
               Weight.NOTE,
               "The action has ended: " + execution.status().text(),
-              "The job is over, whether or not the acknowledge arrived: its result came in, or it"
-                  + " timed out. "
+              "The job has ended, whether or not the acknowledge arrived: its result was reported,"
+                  + " or it timed out. "
                   + times(attempt, execution)
                   + error(execution),
-              "Nothing is left to acknowledge. If the action is to run again, retry the stage: that"
-                  + " makes a new job.");
+              "There is nothing left to acknowledge. To run the action again, retry the stage: that"
+                  + " creates a new job.");
       case ActionStatus.Known.ABANDONED -> abandoned(attempt, execution);
       case ActionStatus.Unrecognised(var text) -> unrecognised(text);
     };
@@ -169,28 +167,29 @@ public final class OutcomeCheck {
           new Finding(
               Weight.CAUTION,
               "The action is in progress: the result has not ended it",
-              "It did not arrive, or it continued the work in another job. "
+              "It did not arrive, or it continued the work in a new job. "
                   + times(attempt, execution)
                   + told(execution),
-              "Look again in a minute. If it stays so and you did not continue it, report the"
-                  + " result again: InvalidJobState then says that the first one arrived.");
+              "Check again in a minute. If nothing changes and your result had no continuation"
+                  + " token, report the result again: InvalidJobStateException then means that the"
+                  + " first one arrived.");
       case ActionStatus.Known.SUCCEEDED, ActionStatus.Known.FAILED ->
           execution.status() == asReported
               ? new Finding(
                   Weight.NOTE,
                   "The action has ended as you reported: " + execution.status().text(),
-                  "Most likely by your result; it can only be told by the times. "
+                  "Most likely by your result; only the times can tell. "
                       + times(attempt, execution)
                       + error(execution),
-                  "Nothing is left to report.")
+                  "There is nothing left to report.")
               : new Finding(
                   Weight.CAUTION,
-                  "The action has ended otherwise: " + execution.status().text(),
-                  "Your result was not what ended it: another result, or the time-out, came first. "
+                  "The action has ended with another result: " + execution.status().text(),
+                  "Your result did not end it: another result, or the timeout, came first. "
                       + times(attempt, execution)
                       + error(execution),
-                  "Nothing can be reported for this job any more. If the outcome is wrong, retry"
-                      + " the stage or start the pipeline again.");
+                  "Nothing more can be reported for this job. If the outcome is wrong, retry the"
+                      + " stage or start the pipeline again.");
       case ActionStatus.Known.ABANDONED -> abandoned(attempt, execution);
       case ActionStatus.Unrecognised(var text) -> unrecognised(text);
     };
@@ -200,48 +199,52 @@ public final class OutcomeCheck {
     return new Finding(
         Weight.NOTE,
         "The action was abandoned",
-        "Somebody stopped the execution without waiting for the job. " + times(attempt, execution),
-        "The job is over for the pipeline: tell its worker to stop, and start the pipeline again if"
-            + " the work is still wanted.");
+        "The pipeline execution was stopped without waiting for the job. "
+            + times(attempt, execution),
+        "The pipeline no longer waits for the job: stop its worker, and start the pipeline again if"
+            + " the work is still needed.");
   }
 
   private static Finding unrecognised(String status) {
     return new Finding(
         Weight.CAUTION,
         "The action has a status that this version does not know: " + status,
-        "The service model has grown since this version was built.",
-        "Look the status up in the CodePipeline API reference before you repeat the attempt.");
+        "The service added it after this version was built.",
+        "Look the status up in the CodePipeline API Reference before you repeat the attempt.");
   }
 
-  private static Finding startedAnew(Attempt attempt, ActionExecution execution) {
+  private static Finding startedAgain(Attempt attempt, ActionExecution execution) {
     return new Finding(
         Weight.NOTE,
-        "The action was probably started anew after your attempt",
-        "Its newest execution has a job of its own; that of your attempt belongs to an earlier one,"
-            + " unless this machine's clock is slow. "
+        "The action was probably started again after your attempt",
+        "Its newest execution has a new job; the job of your attempt belongs to an earlier one,"
+            + " unless the clock of this computer is slow. "
             + times(attempt, execution),
         "Do not repeat the attempt. If the action hangs again, look for its new job.");
   }
 
-  private static Finding perhapsAnew(Attempt attempt, ActionExecution execution) {
+  private static Finding perhapsStartedAgain(Attempt attempt, ActionExecution execution) {
     return new Finding(
         Weight.CAUTION,
-        "The action may have been started anew after your attempt",
-        "By a few minutes, which the clocks may be apart: it cannot be told whether this execution"
-            + " is the one of your attempt. "
+        "The action may have been started again after your attempt",
+        "The times are only minutes apart, and the clocks may differ by as much: whether this"
+            + " execution is that of your attempt cannot be determined. "
             + times(attempt, execution),
-        LOAD_THE_DETAILS);
+        LOAD_DETAILS);
   }
 
-  private static Finding noPlace(Attempt attempt) {
+  private static Finding unknownLocation(Attempt attempt) {
     return attempt.intent().job().isEmpty()
         ? new Finding(
-            Weight.NOTE, forPoll().what(), "The service has no list of jobs.", forPoll().next())
+            Weight.NOTE,
+            forPoll().what(),
+            "CodePipeline has no operation that lists jobs.",
+            forPoll().next())
         : new Finding(
             Weight.CAUTION,
-            "It is not known where the job stands",
-            "Only the details of a job tell its pipeline and action, and they are not there.",
-            "Load the details (a third-party job needs its client token), then ask again. Without"
+            "The pipeline and action of the job are not known",
+            "Only the details of a job name its pipeline and action, and they are not loaded.",
+            "Load the details (a third-party job needs its client token), then check again. Without"
                 + " them, look at the action in the console before you repeat the attempt.");
   }
 
@@ -251,7 +254,7 @@ public final class OutcomeCheck {
         Weight.CAUTION,
         "The action could not be read; the outcome stays unknown",
         why.what()
-            + why.said().map(userMessage -> "\nThe service said: " + userMessage).orElse("")
+            + why.said().map(text -> "\nThe service said: " + text).orElse("")
             + why.requestId().map(id -> "\nRequest id: " + id).orElse(""),
         why.next());
   }
@@ -276,13 +279,11 @@ public final class OutcomeCheck {
         .told()
         .summary()
         .or(() -> execution.told().id())
-        .map(
-            userMessage ->
-                " A worker that had acknowledged a job of it told: “" + userMessage + "”.")
+        .map(text -> " A worker that acknowledged a job of this action reported: “" + text + "”.")
         .orElse("");
   }
 
   private static String error(ActionExecution execution) {
-    return execution.error().map(userMessage -> " The pipeline says: " + userMessage).orElse("");
+    return execution.error().map(text -> " The pipeline says: " + text).orElse("");
   }
 }

@@ -7,12 +7,12 @@ import dev.jobinspector.job.JobStatus;
 public final class StatusMessages {
   private StatusMessages() {}
 
-  /// Whether the job is now the caller's to work on.
+  /// Returns whether the job is now the caller's to work on.
   public static boolean yours(JobStatus status) {
     return status == JobStatus.Known.IN_PROGRESS;
   }
 
-  /// What it means and what to do, in a sentence or two.
+  /// Returns what it means and what to do, in a sentence or two.
   public static String meaning(JobStatus status) {
     return switch (status) {
       case JobStatus.Known.IN_PROGRESS ->
@@ -20,20 +20,20 @@ public final class StatusMessages {
       case JobStatus.Known.CREATED ->
           "This job is not yours to work on: it is not yet available to workers.";
       case JobStatus.Known.QUEUED ->
-          "This job is not yours to work on: it waits for a poll, which gives it a new nonce.";
+          "This job is not yours to work on: it is queued. A poll returns it with a new nonce.";
       case JobStatus.Known.DISPATCHED ->
-          "This job is not yours to work on: it is handed out but still not acknowledged. Poll"
-              + " again for a new nonce.";
+          "This job is not yours to work on: it is dispatched but not acknowledged. Poll again for"
+              + " a new nonce.";
       case JobStatus.Known.TIMED_OUT ->
           "This job is not yours to work on: it timed out. Retry the stage in the pipeline; that"
-              + " makes a new job.";
+              + " creates a new job.";
       case JobStatus.Known.SUCCEEDED ->
           "This job is not yours to work on: a worker has already reported success.";
       case JobStatus.Known.FAILED ->
           "This job is not yours to work on: a worker has already reported failure.";
       case JobStatus.Unrecognised _ ->
-          "This job is not yours to work on: only InProgress says that it is. This version does not"
-              + " know the status.";
+          "This job is not yours to work on: only InProgress means that it is. This version does"
+              + " not know the status.";
     };
   }
 }

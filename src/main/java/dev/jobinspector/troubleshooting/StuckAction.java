@@ -14,7 +14,8 @@ import java.util.Optional;
 public record StuckAction(
     ActionExecution execution, Duration inProgress, Optional<LikelyJob> job, Finding likely) {
 
-  /// The same with its job, if it is among those. For one that was found without knowing jobs.
+  /// Returns the same with its job, if it is among those. For one that was found without knowing
+  /// jobs.
   StuckAction recognisedAmong(List<KnownJob> known) {
     Optional<LikelyJob> recognised = LikelyJob.of(execution, known);
     return new StuckAction(

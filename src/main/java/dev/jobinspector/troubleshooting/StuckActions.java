@@ -12,7 +12,7 @@ import java.util.List;
 public final class StuckActions {
   private StuckActions() {}
 
-  /// Those in progress for as long as that or longer, the longest first.
+  /// Returns those in progress for as long as that or longer, the longest first.
   ///
   /// @param executions of all pipelines that were read: others of the same type tell, too
   /// @param known jobs, of which some may be theirs
@@ -34,8 +34,8 @@ public final class StuckActions {
         .toList();
   }
 
-  /// Whether jobs do the work of it: those of custom actions and of partners, and those that invoke
-  /// a Lambda function. One whose type is not told may be such.
+  /// Returns whether jobs do the work of it: those of custom actions and of partners, and those
+  /// that invoke a Lambda function. One whose type is not told may be such.
   private static boolean waitsForAJob(ActionExecution execution) {
     return execution.isUnderWay() && execution.type().map(StuckActions::isDoneByJobs).orElse(true);
   }

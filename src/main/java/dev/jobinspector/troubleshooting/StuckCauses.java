@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 /// Why an action hangs, as far as what can be read tells. The service shows the same `InProgress`
-/// for a job that nobody polls, that was handed out and that is worked on, so most causes are named
+/// for a job that nobody polls, that was dispatched and that is worked on, so most causes are named
 /// as likely, not as known.
 final class StuckCauses {
   private static final String WHERE_IDS_ARE =
-      " The job id stands in the worker's log, or comes with a poll.";
+      " The job id is in the worker's log, or comes with a poll.";
 
   private StuckCauses() {}
 
@@ -27,7 +27,7 @@ final class StuckCauses {
     Optional<Finding> lambda = execution.type().filter(StuckCauses::isLambda).map(_ -> lambda());
     return lambda
         .or(() -> ofJob(execution, job))
-        .or(() -> ofWhatTheWorkerTold(execution))
+        .or(() -> ofWorkerReport(execution))
         .orElseGet(() -> silent(execution, waiting));
   }
 
@@ -35,14 +35,16 @@ final class StuckCauses {
     return new Finding(
         Weight.STUCK,
         "The function has reported no result",
-        "Its job ends only when the function calls PutJobSuccessResult or PutJobFailureResult:"
-            + " it never does, lacks the permission, uses credentials of another account, or timed"
-            + " out itself.",
+        "Its job ends only when the function calls PutJobSuccessResult or PutJobFailureResult: it"
+            + " never does, lacks the permission, uses credentials of another account, or has"
+            + " itself timed out.",
         "Read the function's log in CloudWatch for this job, and check codepipeline:PutJob* in its"
-            + " role. Without an answer it times out 20 minutes after it was invoked.");
+            + " role. Without a result the job times out 20 minutes after the function was"
+            + " invoked.");
   }
 
-  /// What the status of its job tells; of a function, whose job nobody polls, it tells nothing.
+  /// Returns what the status of its job tells; of a function, whose job nobody polls, it tells
+  /// nothing.
   static Optional<Finding> ofJob(ActionExecution execution, Optional<LikelyJob> job) {
     return execution.type().filter(StuckCauses::isLambda).isPresent()
         ? Optional.empty()
@@ -52,21 +54,19 @@ final class StuckCauses {
   }
 
   /// Only a result that continues in another job can tell something of an action in progress.
-  private static Optional<Finding> ofWhatTheWorkerTold(ActionExecution execution) {
+  private static Optional<Finding> ofWorkerReport(ActionExecution execution) {
     ActionExecution.Told told = execution.told();
     return told.id().or(told::summary).isEmpty()
         ? Optional.empty()
         : Optional.of(
             new Finding(
                 Weight.STUCK,
-                "A worker took it and has not ended it",
-                "The worker told "
-                    + told.summary()
-                        .map(userMessage -> "“" + userMessage + "”")
-                        .orElse("its execution id")
-                    + " but no end: it crashed, its continuation never ends, or the work is still"
-                    + " running in the worker's own system.",
-                "Look the external execution up there. If it has ended, report its result for the"
+                "A worker acknowledged it and has not reported a result",
+                "The worker reported "
+                    + told.summary().map(text -> "“" + text + "”").orElse("its execution id")
+                    + " but no result: it crashed, its continuation never ends, or the work is"
+                    + " still running in the worker's own system.",
+                "Look up the external execution there. If it has ended, report its result for the"
                     + " newest job; if the worker is gone, report a failure and retry the stage."
                     + WHERE_IDS_ARE));
   }
@@ -76,34 +76,35 @@ final class StuckCauses {
         waiting.stream()
             .filter(other -> other.type().isPresent() && other.type().equals(execution.type()))
             .count();
-    boolean anotherIsWorkedOn =
+    boolean anotherIsInProgress =
         waiting.stream()
             .filter(other -> other.type().isPresent() && other.type().equals(execution.type()))
             .anyMatch(other -> other.told().id().isPresent());
-    if (anotherIsWorkedOn) {
+    if (anotherIsInProgress) {
       return new Finding(
           Weight.STUCK,
           "The worker may be busy with another job",
-          "Another action of this type is worked on, this one is not heard of: the worker has no"
-              + " free slot, or does not ask for this one's query value.",
-          "Look at what the worker is busy with, and compare the action's query property with what"
-              + " the worker polls for."
+          "A worker has reported on another action of this type but not on this one: it has no free"
+              + " capacity, or does not poll for this action's query value.",
+          "Look at what the worker is working on, and compare the action's queryable property with"
+              + " what the worker polls for."
               + WHERE_IDS_ARE);
     }
     return new Finding(
         Weight.STUCK,
-        "No worker is heard of",
+        "No worker has reported anything",
         (alike > 1 ? "%d actions of this type wait and ".formatted(alike) : "The action waits and ")
-            + "no worker has told anything: one is on it and reports only at the end, none polls"
-            + " for exactly this type in this Region, the query value does not match, the job was"
-            + " handed out and never acknowledged, or its worker crashed.",
+            + "no worker has reported anything: a worker has the job and reports only at the end,"
+            + " none polls for exactly this action type in this Region, the query value does not"
+            + " match, the job was dispatched and never acknowledged, or its worker crashed.",
         nextFor(execution) + WHERE_IDS_ARE);
   }
 
   private static String nextFor(ActionExecution execution) {
     return execution.type().filter(type -> type.owner().equals("ThirdParty")).isPresent()
-        ? "Ask the partner whether their worker runs and polls for this type and version."
-        : "Check that a worker runs and polls for this category, owner, provider and version; read"
-            + " its log.";
+        ? "Ask the partner whether their worker is running and polls for this action type and"
+            + " version."
+        : "Check that a worker is running and polls for this category, owner, provider and version;"
+            + " read its log.";
   }
 }

@@ -19,12 +19,13 @@ public record StuckReport(
     int looked,
     int all) {
 
-  /// Whether the scan was stopped before its end.
+  /// Returns whether the scan was stopped before its end.
   public boolean isStopped() {
     return looked < all;
   }
 
-  /// What a scan without known jobs found, with the jobs of stuck actions that are among those.
+  /// Returns what a scan without known jobs found, with the jobs of stuck actions that are among
+  /// those.
   public StuckReport recognising(List<KnownJob> known) {
     return new StuckReport(
         stuck.stream().map(action -> action.recognisedAmong(known)).toList(),
@@ -34,7 +35,7 @@ public record StuckReport(
         all);
   }
 
-  /// How far the scan came and what it missed, in a sentence or two.
+  /// Returns how far the scan came and what it missed, in a sentence or two.
   public String userMessage() {
     String found =
         switch (stuck.size()) {
@@ -44,14 +45,15 @@ public record StuckReport(
         };
     return found
         + (isStopped()
-            ? " in %,d of %,d pipelines: stopped before the others.".formatted(looked, all)
+            ? " in %,d of %,d pipelines: the scan was stopped before the others."
+                .formatted(looked, all)
             : " in %,d %s.".formatted(all, all == 1 ? "pipeline" : "pipelines"))
         + (unread.isEmpty() ? "" : " %,d could not be read.".formatted(unread.size()));
   }
 
-  /// The failure that weighs most: one that nobody knows the reason of, before one that was
+  /// Returns the failure that weighs most: one that nobody knows the reason of, before one that was
   /// refused.
-  public Optional<JobFailure> worst() {
+  public Optional<JobFailure> mostSevere() {
     return failures.stream()
         .filter(failure -> !(failure instanceof JobFailure.Rejected))
         .findFirst()

@@ -31,7 +31,7 @@ public final class StuckScan {
   /// Of a scan that was interrupted before it had anything to tell: the connection is not to blame.
   private static final JobFailure CANCELLED =
       new JobFailure.NotSent(
-          JobFailure.NotSentReason.CANCELLED, "It was cancelled while the pipelines were listed.");
+          JobFailure.NotSentReason.CANCELLED, "Cancelled while the pipelines were being listed.");
 
   /// Told how many of how many pipelines were looked at, by any thread, never by two at a time.
   public interface Progress {
@@ -45,7 +45,7 @@ public final class StuckScan {
   public record Wanted(Duration atLeast, List<String> only) {}
 
   private final PipelineGateway gateway;
-  private final RateLimiter pace;
+  private final RateLimiter rateLimiter;
   private final Clock clock;
   private final Progress progress;
   private final List<ActionExecution> executions = new ArrayList<>();
@@ -54,9 +54,10 @@ public final class StuckScan {
   private int looked;
   private int all;
 
-  private StuckScan(PipelineGateway gateway, RateLimiter pace, Clock clock, Progress progress) {
+  private StuckScan(
+      PipelineGateway gateway, RateLimiter rateLimiter, Clock clock, Progress progress) {
     this.gateway = gateway;
-    this.pace = pace;
+    this.rateLimiter = rateLimiter;
     this.clock = clock;
     this.progress = progress;
   }
@@ -67,7 +68,7 @@ public final class StuckScan {
   /// @return failed if not even the pipelines could be listed
   public static Reply<StuckReport> run(
       PipelineGateway gateway,
-      RateLimiter pace,
+      RateLimiter rateLimiter,
       Clock clock,
       Wanted wanted,
       List<KnownJob> known,
@@ -77,7 +78,7 @@ public final class StuckScan {
           new Reply.Failed<>(Thread.currentThread().isInterrupted() ? CANCELLED : failure, receipt);
       case Reply.Answered<List<ListedPipeline>>(var pipelines, var receipt) ->
           new Reply.Answered<>(
-              new StuckScan(gateway, pace, clock, progress).scan(pipelines, wanted, known),
+              new StuckScan(gateway, rateLimiter, clock, progress).scan(pipelines, wanted, known),
               receipt);
     };
   }
@@ -134,7 +135,7 @@ public final class StuckScan {
 
   private void look(ListedPipeline pipeline) throws InterruptedException {
     Look look = new Look(pipeline.name());
-    for (String id : pipeline.parallel() ? look.underWay() : look.inItsStages()) {
+    for (String id : pipeline.parallel() ? look.inProgress() : look.inStages()) {
       look.readActions(id);
     }
     ended(look);
@@ -171,7 +172,7 @@ public final class StuckScan {
     }
 
     /// A stage has one execution at a time, so the newest of each action are all there are.
-    private List<String> inItsStages() throws InterruptedException {
+    private List<String> inStages() throws InterruptedException {
       return read(() -> gateway.latest(pipeline)).stream()
           .flatMap(List::stream)
           .filter(ActionExecution::isUnderWay)
@@ -180,14 +181,14 @@ public final class StuckScan {
           .toList();
     }
 
-    private List<String> underWay() throws InterruptedException {
+    private List<String> inProgress() throws InterruptedException {
       Optional<UnderWay> executions = read(() -> gateway.underWay(pipeline));
       if (executions.filter(of -> !of.complete()).isPresent()) {
         problem =
             Optional.of(
                 Explanation.of(
-                    "Only its newest 1,000 executions were looked at.",
-                    "Look at older ones in the console."));
+                    "Only its newest 1,000 executions were read.",
+                    "Look up older ones in the console."));
       }
       return executions.map(UnderWay::ids).orElse(List.of());
     }
@@ -198,7 +199,7 @@ public final class StuckScan {
 
     /// @throws InterruptedException if the scan was stopped: what was read by then is not the whole
     private <T> Optional<T> read(Supplier<Reply<T>> ask) throws InterruptedException {
-      pace.await();
+      rateLimiter.await();
       Reply<T> reply = ask.get();
       if (Thread.interrupted()) {
         throw new InterruptedException();

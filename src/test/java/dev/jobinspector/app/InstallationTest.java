@@ -12,11 +12,13 @@ import java.nio.file.attribute.FileTime;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What the image's builder seals and what the program looks at must agree, so the builder itself
 /// seals here.
+@Tag("process")
 class InstallationTest {
   private static final FileTime BUILT = FileTime.fromMillis(0);
 

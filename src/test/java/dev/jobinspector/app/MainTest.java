@@ -19,10 +19,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The program as a process of its own, with no display.
+@Tag("process")
 class MainTest {
   @TempDir private Path folder;
 
@@ -67,11 +69,11 @@ class MainTest {
       assertTrue(jobs(endpoint).contains("\"nonce\""));
       Ended second = run("emulator", "--port", String.valueOf(endpoint.getPort()));
       assertEquals(255, second.exitCode(), second.output());
-      assertTrue(second.output().contains("is taken"), second.output());
+      assertTrue(second.output().contains("is in use"), second.output());
       assertNoStackTrace(second);
 
       emulator.destroy();
-      assertTrue(emulator.waitFor(10, TimeUnit.SECONDS));
+      assertTrue(emulator.waitFor(60, TimeUnit.SECONDS));
       try (ServerSocket free =
           new ServerSocket(endpoint.getPort(), 1, InetAddress.getLoopbackAddress())) {
         assertTrue(free.isBound());

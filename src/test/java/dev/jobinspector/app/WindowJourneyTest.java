@@ -9,6 +9,7 @@ import dev.jobinspector.attempt.Attempt;
 import dev.jobinspector.attempt.Conclusion;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.reply.Outcome;
+import dev.jobinspector.testing.PatientUser;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -28,6 +29,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.application.Application;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -41,6 +43,7 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
@@ -48,22 +51,28 @@ import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// The whole window as a user meets it: real clicks, real emulator, real history.
+@Tag("process")
 class WindowJourneyTest {
   private static final int PATIENCE_SECONDS = 30;
 
   @TempDir private Path data;
   private final FxRobot robot = new FxRobot();
+  private final PatientUser user = new PatientUser(robot);
+  private Optional<Application> application = Optional.empty();
 
   @BeforeEach
   void open() throws TimeoutException {
     Stage stage = FxToolkit.registerPrimaryStage();
-    FxToolkit.setupApplication(JobInspectorApp.class, "--data-dir", data.toString());
+    application =
+        Optional.of(
+            FxToolkit.setupApplication(JobInspectorApp.class, "--data-dir", data.toString()));
     robot.interact(stage::toFront);
     await(() -> !jobs().getItems().isEmpty());
   }
 
   @AfterEach
   void close() throws TimeoutException {
+    FxToolkit.cleanupApplication(application.orElseThrow());
     FxToolkit.cleanupStages();
   }
 
@@ -160,7 +169,7 @@ class WindowJourneyTest {
     robot.clickOn("#result-failure-message").write("The worker is gone");
     await(() -> !button("#result-failure-submit").isDisabled());
     robot.doubleClickOn("#result-failure-submit");
-    await(() -> label("#result-failure-said").startsWith("The service has taken the failure."));
+    await(() -> label("#result-failure-said").startsWith("The service accepted the failure."));
     await(() -> history().size() == 2);
     assertEquals("PutJobFailureResult", history().getFirst().intent().operation().apiName());
     assertEquals(
@@ -193,7 +202,7 @@ class WindowJourneyTest {
   }
 
   @Test
-  void aPollHandsOutAJobThatCanBeAcknowledged() {
+  void aPollDispatchesAJobThatCanBeAcknowledged() {
     robot.clickOn("#poll");
     robot.clickOn("#poll-kind-third-party").clickOn("#poll-kind-custom");
     robot.clickOn("#poll-provider").write("FleetDeployer");
@@ -216,12 +225,14 @@ class WindowJourneyTest {
     robot.clickOn("#details-findings-tab");
     await(() -> !robot.lookup("#details-what-happened").queryAll().isEmpty());
     robot.clickOn("#details-what-happened");
-    await(() -> text("#details-findings").contains("the acknowledge may have arrived, or not"));
+    await(() -> text("#details-findings").contains("the acknowledge may or may not have arrived"));
 
     robot.clickOn("#details-overview-tab");
-    Node cell = robot.lookup("unknown").query();
-    robot.rightClickOn(cell).clickOn("#history-what-happened");
-    await(() -> text("#details-findings").contains("the acknowledge may have arrived, or not"));
+    user.chooseFromMenu(
+        robot.lookup("#history-table").<Attempt>queryTableView(),
+        row -> row.conclusion().filter(end -> end.outcome() == Outcome.UNKNOWN).isPresent(),
+        "#history-what-happened");
+    await(() -> text("#details-findings").contains("the acknowledge may or may not have arrived"));
     assertEquals(2, history().stream().filter(row -> row.intent().job().isPresent()).count());
   }
 
@@ -251,8 +262,7 @@ class WindowJourneyTest {
     await(() -> label("#stuck-state").endsWith("stuck actions in 18 pipelines."));
     robot.clickOn("#stuck-filter").write("loyalty");
     await(() -> robot.lookup("#stuck-table").queryTableView().getItems().size() == 1);
-    Node cell = robot.lookup("Deploy/ThirdParty/ReleaseBoard/3").query();
-    robot.clickOn(cell);
+    user.choose(robot.lookup("#stuck-table").queryTableView(), _ -> true);
     await(() -> text("#stuck-explanation").contains("Waiting for a worker to poll"));
     robot.clickOn("#stuck-show-job");
     await(() -> input("#acknowledge-job-id").equals("6daf3cef-e916-47fb-bad0-38cbbe795aab"));
@@ -304,13 +314,7 @@ class WindowJourneyTest {
             .filter(job -> job.status().get().text().equals(status))
             .findFirst()
             .orElseThrow();
-    Node cell = robot.lookup(status).query();
-    robot.clickOn(cell);
-    await(
-        () -> {
-          KnownJob selected = jobs().getSelectionModel().getSelectedItem();
-          return selected != null && selected.sameJobAs(wanted);
-        });
+    user.choose(jobs(), wanted::sameJobAs);
     return wanted;
   }
 
@@ -340,11 +344,8 @@ class WindowJourneyTest {
 
   private static void await(BooleanSupplier condition) {
     try {
-      WaitForAsyncUtils.waitFor(
-          PATIENCE_SECONDS,
-          TimeUnit.SECONDS,
-          () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
-    } catch (TimeoutException e) {
+      PatientUser.await(condition::getAsBoolean);
+    } catch (AssertionError e) {
       throw new AssertionError("Waited in vain; see " + picture(), e);
     }
   }

@@ -13,6 +13,7 @@ import dev.jobinspector.settings.LastConnection;
 import dev.jobinspector.settings.Settings;
 import dev.jobinspector.settings.SettingsFile;
 import dev.jobinspector.settings.WindowBounds;
+import dev.jobinspector.testing.PatientUser;
 import dev.jobinspector.ui.jobs.JobsView;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Application;
 import javafx.geometry.Rectangle2D;
@@ -33,13 +33,14 @@ import javafx.stage.Stage;
 import org.controlsfx.control.NotificationPane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// What comes back at the next start, in the real window.
+@Tag("process")
 class WindowSettingsTest {
   private static final Settings LEFT =
       new Settings(
@@ -136,17 +137,16 @@ class WindowSettingsTest {
       await(() -> !jobs().getItems().isEmpty());
       assertEquals(
           LaunchMessage.Answer.OTHER_HISTORY,
-          later.handOver(
+          later.send(
               new LaunchMessage(
                   List.of("--read-only", "--history-url", "jdbc:postgresql://h/d"), "")));
       assertEquals(
           LaunchMessage.Answer.OTHER_ENVIRONMENT,
-          later.handOver(
+          later.send(
               new LaunchMessage(List.of("--read-only", "--region", "eu-west-1"), "of another")));
       assertFalse(robot.lookup("#read-only").queryAs(ToggleButton.class).isSelected());
       assertEquals(
-          LaunchMessage.Answer.TAKEN,
-          later.handOver(new LaunchMessage(List.of("--read-only"), "")));
+          LaunchMessage.Answer.TAKEN, later.send(new LaunchMessage(List.of("--read-only"), "")));
       assertTrue(robot.lookup("#read-only").queryAs(ToggleButton.class).isSelected());
       close();
     }
@@ -221,8 +221,7 @@ class WindowSettingsTest {
         .orElseThrow();
   }
 
-  private static void await(Callable<Boolean> condition) throws TimeoutException {
-    WaitForAsyncUtils.waitFor(
-        60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
+  private static void await(Callable<Boolean> condition) {
+    PatientUser.await(condition);
   }
 }

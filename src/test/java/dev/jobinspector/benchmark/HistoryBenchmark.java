@@ -3,6 +3,7 @@ package dev.jobinspector.benchmark;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.jobinspector.attempt.Attempt;
+import dev.jobinspector.attempt.AttemptColumn;
 import dev.jobinspector.attempt.AttemptFilter;
 import dev.jobinspector.attempt.AttemptLog;
 import dev.jobinspector.attempt.AttemptQuery;
@@ -86,7 +87,7 @@ public final class HistoryBenchmark {
       query(log, "search: three common letters", _ -> all("ele", false));
       query(log, "search: two letters", _ -> all("or", false));
       query(log, "search: two letters, nothing matches", _ -> all("zq", false));
-      for (AttemptSort.Column column : AttemptSort.Column.values()) {
+      for (AttemptColumn column : AttemptColumn.ALL_SORTED) {
         for (boolean descending : List.of(false, true)) {
           sorted(log, column, descending);
         }
@@ -106,7 +107,7 @@ public final class HistoryBenchmark {
   }
 
   /// The whole, errors, and what a search finds: one word that is everywhere, one that is rare.
-  private void sorted(AttemptLog log, AttemptSort.Column column, boolean descending)
+  private void sorted(AttemptLog log, AttemptColumn column, boolean descending)
       throws IOException, InterruptedException {
     AttemptSort sort = new AttemptSort(column, descending);
     String by = ", by %s %s".formatted(column, descending ? "descending" : "ascending");
@@ -167,7 +168,7 @@ public final class HistoryBenchmark {
             UUID.randomUUID(),
             Instant.now(),
             old.operation(),
-            old.job(),
+            old.subject(),
             old.actionType(),
             old.context(),
             old.connection());

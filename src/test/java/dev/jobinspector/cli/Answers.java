@@ -2,6 +2,7 @@ package dev.jobinspector.cli;
 
 import dev.jobinspector.attempt.Attempt;
 import dev.jobinspector.attempt.Intent;
+import dev.jobinspector.attempt.Subject;
 import dev.jobinspector.cli.operation.CommandResult;
 import dev.jobinspector.job.JobRef;
 import dev.jobinspector.job.JobStatus;
@@ -33,7 +34,7 @@ public final class Answers {
             UUID.randomUUID(),
             Instant.EPOCH,
             Operation.ACKNOWLEDGE_JOB,
-            Optional.of(new Intent.Subject(job.kind(), job.idText())),
+            new Subject.Job(job.kind(), job.idText()),
             Optional.empty(),
             PipelineContext.UNKNOWN,
             new ServiceConnection(

@@ -15,9 +15,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What is copied out of the window, pasted into a real bash.
+@Tag("process")
 class CopiedCommandTest {
   private static final String PRINTED = "{\n    \"status\": \"InProgress\"\n}\n";
 

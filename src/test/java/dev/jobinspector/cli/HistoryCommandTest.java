@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What the command line asks of the history, and what it makes of it.
+@Tag("process")
 class HistoryCommandTest {
   private final Bench bench = new Bench();
   private String job = "";
@@ -84,7 +86,7 @@ class HistoryCommandTest {
   void anExportedHistoryIsReadOfflineAndFiltersTheSame() throws IOException {
     Path file = folder.resolve("history.json");
     Bench.Ran saved = history("--export", file.toString());
-    assertEquals("3 attempts were saved." + System.lineSeparator(), saved.err());
+    assertEquals("3 attempts were exported." + System.lineSeparator(), saved.err());
     String own = history().out();
     bench.log.failWith("The own history is not asked.");
     assertEquals(own, history("--from", file.toString()).out());

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// What the AWS CLI v2 does with its input, a row for each behaviour, and where we are stricter.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("process")
 class ParityTest {
   private static final String ID = "f4f4ff82-2d11-4eb5-8d1e-0a1b2c3d4e5f";
   private static final String ACK = "acknowledge-job";
@@ -149,15 +151,15 @@ class ParityTest {
             "a missing file is missing",
             252,
             "",
-            "--cli-input-json: there is no such file",
+            "--cli-input-json: no such file",
             ACK,
             "--cli-input-json",
             "file://nope-hunter2.json"),
         row(
-            "file:// works on every parameter, its line break left out and said so",
+            "file:// works on every parameter, its line break removed and said so",
             254,
             "",
-            "--job-id: the line break at the end was left out|JobNotFound",
+            "--job-id: the line break at the end was removed|JobNotFound",
             ACK,
             "--job-id",
             "file://" + folder.resolve("id.txt"),
@@ -288,7 +290,7 @@ class ParityTest {
             "an output that is none is refused",
             252,
             "",
-            "--output: needs to be",
+            "--output: must be",
             ACK,
             "--output",
             "hunter2",
@@ -300,7 +302,7 @@ class ParityTest {
             "an environment variable that is not there is said",
             252,
             "",
-            "--nonce: there is no such environment variable",
+            "--nonce: no such environment variable",
             ACK,
             "--job-id",
             ID,

@@ -8,10 +8,12 @@ import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("process")
 class SecretsInOutputTest {
   private final Bench bench = new Bench();
 
@@ -50,6 +52,20 @@ class SecretsInOutputTest {
     assertFalse(masked.out().matches("(?s).*\\b" + nonce + "\\b.*nonce.*"), masked::out);
     assertTrue(revealed.out().contains("ASIA"), revealed::out);
     assertTrue(revealed.out().contains(nonce), revealed::out);
+  }
+
+  @Test
+  void detailsAreTheReplyInTheOrderOfTheService() {
+    KnownJob job = bench.job(JobKind.CUSTOM, JobStatus.Known.DISPATCHED);
+
+    String printed = bench.run("get-job-details", "--job-id", job.id()).out();
+
+    assertTrue(printed.contains("\"pipelineArn\": \"arn:aws:codepipeline:"), printed);
+    assertTrue(
+        printed.matches(
+            "(?s).*\"id\".*\"data\".*\"actionTypeId\".*\"actionConfiguration\".*\"pipelineContext\""
+                + ".*\"inputArtifacts\".*\"artifactCredentials\".*\"accountId\".*"),
+        printed);
   }
 
   @Test

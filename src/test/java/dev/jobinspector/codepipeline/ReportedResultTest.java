@@ -33,9 +33,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The four operations that end a job, over HTTP against the emulator.
+@Tag("process")
 class ReportedResultTest {
   private final MemoryAttemptLog log = new MemoryAttemptLog();
   private Emulator emulator;

@@ -18,6 +18,7 @@ import dev.jobinspector.job.JobStatus.Known;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.Nonce;
 import dev.jobinspector.job.PolledJob;
+import dev.jobinspector.job.ReplyNode;
 import dev.jobinspector.job.Secret;
 import dev.jobinspector.job.ThirdPartyJob;
 import dev.jobinspector.job.ThirdPartyJobId;
@@ -45,12 +46,14 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The real SDK client over HTTP.
+@Tag("process")
 class SdkJobGatewayTest {
   private static final JobId NO_SUCH_JOB = new JobId("00000000-0000-0000-0000-000000000000");
   private static final Nonce STALE = new Nonce("1");
@@ -120,8 +123,9 @@ class SdkJobGatewayTest {
     assertEquals("111122223333", details.account().orElseThrow());
     assertEquals("Custom", details.actionType().orElseThrow().owner());
     assertTrue(details.context().actionExecutionId().isPresent());
-    assertTrue(details.artifactCredentials().isPresent());
-    assertFalse(details.configuration().isEmpty());
+    assertTrue(details.data("artifactCredentials").isPresent());
+    assertFalse(configuration(details).isEmpty());
+    assertTrue(details.reply().text("data", "pipelineContext", "pipelineArn").isPresent());
   }
 
   @Test
@@ -163,7 +167,7 @@ class SdkJobGatewayTest {
                 new PollRequest(
                     new ActionTypeId("Deploy", "ThirdParty", "ReleaseBoard", "3"), 1, Map.of())));
     PolledJob polled = jobs.getFirst();
-    assertTrue(polled.clientId().isPresent());
+    assertTrue(polled.reply().text("clientId").isPresent());
     assertTrue(polled.nonce().isEmpty() && polled.details().isEmpty());
   }
 
@@ -198,7 +202,6 @@ class SdkJobGatewayTest {
   @ParameterizedTest
   @CsvSource({
     "close-after-commit, CONNECTION_LOST",
-    "hang, TIMED_OUT",
     "garbage, GARBLED_REPLY",
     "truncated, CONNECTION_LOST",
     "close-before, CONNECTION_LOST",
@@ -206,6 +209,18 @@ class SdkJobGatewayTest {
     "error-503, SERVER_ERROR",
   })
   void anAcknowledgeWithoutAUsableReplyIsUnknownAndSentOnce(String fault, Doubt doubt) {
+    isUnknownAndSentOnce(gateway, fault, doubt);
+  }
+
+  @Test
+  void anAcknowledgeThatIsNotAnsweredInTimeIsUnknownAndSentOnce() {
+    try (JobGateway impatient =
+        emulator.impatientConnector().connect(new ConnectionChoice.Emulator("us-east-1"))) {
+      isUnknownAndSentOnce(impatient, "hang", Doubt.TIMED_OUT);
+    }
+  }
+
+  private static void isUnknownAndSentOnce(JobGateway gateway, String fault, Doubt doubt) {
     KnownJob job = emulator.job(JobKind.CUSTOM, Known.DISPATCHED);
     // A connection that was used before is the one on which an HTTP client might send again.
     answered(gateway.details(ref(job)));
@@ -263,7 +278,7 @@ class SdkJobGatewayTest {
       Thread.onSpinWait();
     }
     worker.interrupt();
-    var failed = assertInstanceOf(Reply.Failed.class, reply.get(20, TimeUnit.SECONDS));
+    var failed = assertInstanceOf(Reply.Failed.class, reply.get(60, TimeUnit.SECONDS));
     assertEquals(Outcome.UNKNOWN, failed.failure().outcome());
 
     Thread.currentThread().interrupt();
@@ -309,17 +324,28 @@ class SdkJobGatewayTest {
     assertTrue(shown.contains("CodePipeline_20150709.GetThirdPartyJobDetails"), shown);
     assertTrue(shown.contains(job.id()), shown);
     assertTrue(shown.contains("Authorization: " + Secret.MASK), shown);
-    var credentials = details.artifactCredentials().orElseThrow();
+    String secretKey =
+        details.reply().text("data", "artifactCredentials", "secretAccessKey").orElseThrow();
+    String sessionToken =
+        details.reply().text("data", "artifactCredentials", "sessionToken").orElseThrow();
     assertFalse(shown.contains("Signature="), shown);
     assertFalse(shown.contains(job.nonce().orElseThrow().value()), shown);
     assertFalse(shown.contains(job.clientToken().orElseThrow().value()), shown);
-    assertFalse(shown.contains(credentials.secretAccessKey().reveal()), shown);
-    assertFalse(shown.contains(credentials.sessionToken().reveal()), shown);
-    details
-        .configuration()
-        .values()
-        .forEach(value -> assertFalse(shown.contains('"' + value.reveal() + '"'), shown));
-    assertFalse(details.toString().contains(credentials.secretAccessKey().reveal()));
+    assertFalse(shown.contains(secretKey), shown);
+    assertFalse(shown.contains(sessionToken), shown);
+    for (ReplyNode value : configuration(details).values()) {
+      String text = assertInstanceOf(ReplyNode.Masked.class, value).secret().reveal();
+      assertFalse(shown.contains('"' + text + '"'), shown);
+    }
+    assertFalse(details.toString().contains(secretKey));
+  }
+
+  private static Map<String, ReplyNode> configuration(JobDetails details) {
+    return details
+        .reply()
+        .at("data", "actionConfiguration", "configuration")
+        .orElseThrow()
+        .members();
   }
 
   private static JobRef ref(KnownJob job) {

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// Every constraint of the service model, from a table made for this test alone: what breaks it is
 /// refused in the service's words, what just keeps it is not.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("process")
 final class EmulatorConstraintsTest {
   private static final Pattern MEMBER =
       Pattern.compile(" at '([A-Za-z.]+)' failed to satisfy constraint: ");

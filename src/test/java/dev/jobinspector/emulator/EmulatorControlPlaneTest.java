@@ -14,12 +14,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The control plane: what it tells, and whom it refuses.
+@Tag("process")
 final class EmulatorControlPlaneTest {
   private static final List<String> PATHS = List.of("clock", "reset", "faults");
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
@@ -23,6 +24,7 @@ import software.amazon.awssdk.services.codepipeline.model.OutputVariablesSizeExc
 import software.amazon.awssdk.services.codepipeline.model.ValidationException;
 
 /// Every error that the service model gives the job operations, as the SDK's own exception.
+@Tag("process")
 final class EmulatorErrorsTest {
   private static final String NOBODY = "00000000-0000-4000-8000-000000000000";
 

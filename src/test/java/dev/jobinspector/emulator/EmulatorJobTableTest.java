@@ -45,7 +45,7 @@ final class EmulatorJobTableTest {
 
   @Test
   void aWorkerMovesAJobInOneOrderAlone() {
-    assertEquals(List.of(JobState.QUEUED), sources(JobEvent.HANDED_OUT));
+    assertEquals(List.of(JobState.QUEUED), sources(JobEvent.POLLED));
     assertEquals(List.of(JobState.DISPATCHED), sources(JobEvent.ACKNOWLEDGED));
     assertEquals(List.of(JobState.IN_PROGRESS), sources(JobEvent.SUCCESS_REPORTED));
     assertEquals(List.of(JobState.IN_PROGRESS), sources(JobEvent.FAILURE_REPORTED));

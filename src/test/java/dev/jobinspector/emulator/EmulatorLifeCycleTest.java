@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
 import software.amazon.awssdk.services.codepipeline.model.ActionExecutionDetail;
@@ -22,6 +23,7 @@ import software.amazon.awssdk.services.codepipeline.model.Job;
 import software.amazon.awssdk.services.codepipeline.model.PipelineExecutionStatus;
 
 /// Whole lives of jobs, with the real client of the AWS SDK.
+@Tag("process")
 final class EmulatorLifeCycleTest {
   static final ActionTypeId LOAD_RUNNER = type("Test", "Custom", "LoadRunner", "1");
   static final ActionTypeId WORKER_TEST = type("Build", "ThirdParty", "WorkerTest", "1");

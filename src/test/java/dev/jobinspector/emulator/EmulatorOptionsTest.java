@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.codepipeline.model.InvalidNonceException;
 
 /// What can be chosen at the start.
+@Tag("process")
 final class EmulatorOptionsTest {
   @Test
   void aRepeatedAcknowledgeIsAnInvalidNonceIfSoSet() throws Exception {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.HashSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
 import software.amazon.awssdk.services.codepipeline.model.ActionTypeNotFoundException;
@@ -19,6 +20,7 @@ import software.amazon.awssdk.services.codepipeline.model.PipelineNotFoundExcept
 import software.amazon.awssdk.services.codepipeline.model.PipelineVersionNotFoundException;
 
 /// What can be read of the pipelines around the jobs.
+@Tag("process")
 final class EmulatorPipelineReadsTest {
   private Started service;
   private CodePipelineClient client;

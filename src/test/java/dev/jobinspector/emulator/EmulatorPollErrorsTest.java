@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
@@ -19,6 +20,7 @@ import software.amazon.awssdk.services.codepipeline.model.CodePipelineException;
 import software.amazon.awssdk.services.codepipeline.model.ValidationException;
 
 /// What a poll may not ask for.
+@Tag("process")
 final class EmulatorPollErrorsTest {
   private Started service;
   private CodePipelineClient client;

@@ -16,12 +16,14 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
 import software.amazon.awssdk.services.codepipeline.model.InvalidNonceException;
 
 /// Workers that compete for the same jobs.
+@Tag("process")
 final class EmulatorRaceTest {
   private static final int JOBS = 200;
   private static final Pattern JOB = Pattern.compile("\"id\":\"([0-9a-f-]{36})\",\"data\"");

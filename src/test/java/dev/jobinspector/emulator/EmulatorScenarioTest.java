@@ -12,12 +12,14 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Scenario files, right and wrong.
+@Tag("process")
 final class EmulatorScenarioTest {
   /// One statement on each line, so that each mistake has a line of its own.
   private static final String RIGHT =
@@ -86,7 +88,7 @@ final class EmulatorScenarioTest {
             + " one of",
         "\"type\": \"Test/Custom/T/1\"|\"type\": \"Test/Custom/T/2\"|14|no action type of this"
             + " Region",
-        "\"name\": \"L\"|\"name\": \"A\"|17|this action stands here twice",
+        "\"name\": \"L\"|\"name\": \"A\"|17|another action has this name",
         "\"token\": \"secret\"|\"token\": \"\"|16|token must have 1 to 256 characters",
         "\"type\": \"Test/Custom/T/1\"|\"type\": \"Build/ThirdParty/P/1\"|14|third-party actions,"
             + " and they alone",
@@ -99,7 +101,7 @@ final class EmulatorScenarioTest {
         "\"status\": \"InProgress\"|\"status\": \"Queued\"|22|nobody polls for the jobs of a"
             + " Lambda",
         "}]}|}}|21|not JSON: Unexpected close marker",
-        "\"regions\": [{|\"account\": \"1\", \"regions\": [{|3|\"account\" stands here twice"
+        "\"regions\": [{|\"account\": \"1\", \"regions\": [{|3|\"account\" is in this object twice"
       })
   void aWrongScenarioIsRefusedWithTheLineAndTheReason(
       String right, String wrong, int line, String reason) {

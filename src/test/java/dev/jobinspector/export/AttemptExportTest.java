@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.jobinspector.attempt.Attempt;
+import dev.jobinspector.attempt.AttemptColumn;
 import dev.jobinspector.attempt.AttemptFilter;
 import dev.jobinspector.attempt.AttemptList;
 import dev.jobinspector.attempt.AttemptLogException;
 import dev.jobinspector.attempt.AttemptQuery;
 import dev.jobinspector.attempt.AttemptSort;
+import dev.jobinspector.attempt.Parameters;
+import dev.jobinspector.attempt.Subject;
 import dev.jobinspector.testing.MemoryAttemptLog;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +21,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,9 +57,39 @@ class AttemptExportTest {
   }
 
   @Test
+  void subjectsAndParametersAreReadBackAsTheyWere() throws IOException {
+    Parameters stop =
+        new Parameters(
+            Optional.of("JobFailed"),
+            Optional.of("no space"),
+            Optional.of("FAILED_ACTIONS"),
+            Optional.of(true),
+            Optional.of("=wrong revision"));
+    List<Attempt> written =
+        List.of(
+            SomeAttempts.on(0, new Subject.Stage("orders", "Release"), stop),
+            SomeAttempts.on(1, new Subject.Execution("orders", "e-1"), stop),
+            SomeAttempts.on(2, new Subject.ActionType(Optional.empty()), Parameters.NONE));
+    Path file = folder.resolve("history.json");
+    AttemptExport.save(new AttemptList(written), ALL, ExportFormat.JSON, file, _ -> {});
+    assertEquals(written.reversed(), ImportedAttempts.read(file));
+    assertTrue(Files.readString(file).contains("\"abandon\": true"));
+  }
+
+  @Test
+  void newColumnsAreBehindThoseThatWereThere() {
+    assertEquals(
+        "id startedAt finishedAt operation jobId jobKind actionType pipeline stage action account"
+            + " region endpoint profile outcome status errorCode errorMessage httpStatus requestId"
+            + " sends subjectKind failureType failureMessage retryMode abandon reason"
+            + " pipelineExecutionId",
+        String.join(" ", AttemptValues.of(SomeAttempts.confirmed(0)).keySet()));
+  }
+
+  @Test
   void theFileHasTheOrderThatIsOnScreen() throws IOException {
     Path file = folder.resolve("history.json");
-    AttemptSort oldestFirst = new AttemptSort(AttemptSort.Column.STARTED_AT, false);
+    AttemptSort oldestFirst = new AttemptSort(AttemptColumn.STARTED_AT, false);
     AttemptExport.save(
         new AttemptList(attempts), ALL.sortedBy(oldestFirst), ExportFormat.JSON, file, _ -> {});
     assertEquals(attempts, ImportedAttempts.read(file));
@@ -74,8 +108,7 @@ class AttemptExportTest {
   @ValueSource(booleans = {false, true})
   void whatEndsMeanwhileIsThereOnceWhereverItMoves(boolean descending) throws IOException {
     Attempt underWay = attempts.getLast();
-    List<Attempt> read =
-        savedWhileTheLastEnds(new AttemptSort(AttemptSort.Column.SENDS, descending));
+    List<Attempt> read = savedWhileTheLastEnds(new AttemptSort(AttemptColumn.SENDS, descending));
     assertEquals(underWay, descending ? read.getLast() : read.getFirst());
   }
 
@@ -85,8 +118,7 @@ class AttemptExportTest {
       throws IOException {
     Attempt guessed = SomeAttempts.guessed(9);
     attempts.set(9, guessed);
-    List<Attempt> read =
-        savedWhileTheLastEnds(new AttemptSort(AttemptSort.Column.STATUS, descending));
+    List<Attempt> read = savedWhileTheLastEnds(new AttemptSort(AttemptColumn.STATUS, descending));
     assertEquals(guessed, descending ? read.getLast() : read.get(1));
   }
 
@@ -116,7 +148,7 @@ class AttemptExportTest {
   @Test
   void whatIsRemovedMeanwhileCostsNothingThatIsLeft() throws IOException {
     MemoryAttemptLog log = log();
-    AttemptSort byJob = new AttemptSort(AttemptSort.Column.JOB_ID, false);
+    AttemptSort byJob = new AttemptSort(AttemptColumn.JOB_ID, false);
     Path file = folder.resolve("history.json");
     AttemptExport.save(
         log,

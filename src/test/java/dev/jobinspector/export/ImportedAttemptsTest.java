@@ -35,7 +35,7 @@ class ImportedAttemptsTest {
       quoteCharacter = '^',
       textBlock =
           """
-          {} | Expected an array of attempts, as an export has it. (line 1, column 1)
+          {} | Expected an array: a [ with its values. (line 1, column 1)
           [\\n 7] | Expected an attempt: a { with its values. (line 2, column 2)
           [\\n{"id": | Expected the document to go on: it ends too early. (line 2, column 7)
           [{"id":"x"}] | id: expected an id. (line 1, column 3)
@@ -43,8 +43,9 @@ class ImportedAttemptsTest {
           [{"id":"00000000-0000-0000-0000-000000000001","startedAt":"+1000000000-12-31T23:59:59Z"}] | startedAt: expected a time
           [\\n {}] | Expected the key id in this attempt. (line 2, column 2)
           [{"id":{}}] | Expected a text, a number or null. (line 1, column 8)
-          [{"id":"x","id":"y"}] | This key stands in the same attempt twice. (line 1, column 12)
-          [] [] | Expected the file to end here. (line 1, column 4)
+          [{"id":"x","id":"y"}] | This key is in the same map twice. (line 1, column 12)
+          [] [] | Expected the document to end here. (line 1, column 4)
+          [{"id":"00000000-0000-0000-0000-000000000001","startedAt":"2026-03-01T12:00:00Z","operation":"PollForJobs","subjectKind":"mood"}] | subjectKind: expected a text that this version knows. (line 1, column
           [{"id" "x"}] | Expected a colon after the key
           """)
   void aMalformedFileIsSaidInWordsWithItsPlace(String text, String userMessage) throws IOException {
@@ -70,8 +71,7 @@ class ImportedAttemptsTest {
     Path file = file("[" + bare("") + ",\n" + bare("") + "]");
     InvalidRequestException refused =
         assertThrows(InvalidRequestException.class, () -> ImportedAttempts.read(file));
-    assertEquals(
-        "This attempt stands in the file twice. (line 2, column 1)", refused.userMessage());
+    assertEquals("This attempt is in the file twice. (line 2, column 1)", refused.userMessage());
   }
 
   @Test

@@ -3,12 +3,15 @@ package dev.jobinspector.export;
 import dev.jobinspector.attempt.Attempt;
 import dev.jobinspector.attempt.Conclusion;
 import dev.jobinspector.attempt.Intent;
+import dev.jobinspector.attempt.Parameters;
+import dev.jobinspector.attempt.Subject;
 import dev.jobinspector.job.ActionTypeId;
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.PipelineContext;
 import dev.jobinspector.job.connection.ServiceConnection;
 import dev.jobinspector.job.reply.Outcome;
+import dev.jobinspector.job.reply.Receipt;
 import dev.jobinspector.job.request.Operation;
 import java.net.URI;
 import java.time.Instant;
@@ -26,29 +29,21 @@ final class SomeAttempts {
   static Attempt confirmed(int number) {
     return attempt(
         number,
-        new Conclusion(
+        Conclusion.confirmed(
             NOON.plusSeconds(number).plusMillis(40),
-            Outcome.CONFIRMED,
             Optional.of(JobStatus.Known.IN_PROGRESS),
-            Optional.empty(),
-            Optional.empty(),
-            OptionalInt.of(200),
-            Optional.of("request-" + number),
-            1));
+            receipt(number, 200)));
   }
 
   static Attempt rejected(int number, String message) {
     return attempt(
         number,
-        new Conclusion(
+        Conclusion.failed(
             NOON.plusSeconds(number).plusMillis(40),
             Outcome.REJECTED,
-            Optional.empty(),
-            Optional.of("InvalidNonceException"),
-            Optional.of(message),
-            OptionalInt.of(400),
-            Optional.of("request-" + number),
-            1));
+            "InvalidNonceException",
+            message,
+            receipt(number, 400)));
   }
 
   static Attempt underWay(int number) {
@@ -59,19 +54,35 @@ final class SomeAttempts {
   static Attempt guessed(int number) {
     return attempt(
         number,
-        new Conclusion(
+        Conclusion.unknown(
             NOON.plusSeconds(number).plusSeconds(600),
-            Outcome.UNKNOWN,
-            Optional.empty(),
-            Optional.of(Conclusion.PROCESS_ENDED),
-            Optional.of("The program ended before the reply came."),
-            OptionalInt.empty(),
-            Optional.empty(),
-            1));
+            Conclusion.PROCESS_ENDED,
+            "The program ended before the reply came."));
+  }
+
+  private static Receipt receipt(int number, int httpStatus) {
+    return new Receipt(
+        Optional.of("request-" + number), OptionalInt.of(httpStatus), 1, Optional.empty());
   }
 
   private static Attempt attempt(int number, Conclusion conclusion) {
     return new Attempt(intent(number), Optional.of(conclusion));
+  }
+
+  /// Retries, stops and the like.
+  static Attempt on(int number, Subject subject, Parameters parameters) {
+    Intent job = intent(number);
+    return new Attempt(
+        new Intent(
+            job.id(),
+            job.startedAt(),
+            job.operation(),
+            subject,
+            Optional.empty(),
+            PipelineContext.UNKNOWN,
+            job.connection(),
+            parameters),
+        Optional.empty());
   }
 
   private static Intent intent(int number) {
@@ -79,7 +90,7 @@ final class SomeAttempts {
         new UUID(1, number),
         NOON.plusSeconds(number),
         Operation.ACKNOWLEDGE_JOB,
-        Optional.of(new Intent.Subject(JobKind.CUSTOM, JOB)),
+        new Subject.Job(JobKind.CUSTOM, JOB),
         Optional.of(new ActionTypeId("Deploy", "Custom", "CodeHaul", "1")),
         new PipelineContext(
             Optional.of("orders-service"),

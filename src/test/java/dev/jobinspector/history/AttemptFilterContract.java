@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.jobinspector.attempt.Attempt;
+import dev.jobinspector.attempt.AttemptColumn;
 import dev.jobinspector.attempt.AttemptFilter;
 import dev.jobinspector.attempt.AttemptQuery;
 import dev.jobinspector.attempt.AttemptSort;
@@ -15,6 +16,7 @@ import dev.jobinspector.attempt.AttemptSummary.ErrorCount;
 import dev.jobinspector.attempt.AttemptSummary.StatusCount;
 import dev.jobinspector.attempt.Conclusion;
 import dev.jobinspector.attempt.Intent;
+import dev.jobinspector.attempt.Subject;
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.PipelineContext;
@@ -36,7 +38,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /// What every history promises of filters, orders and summaries, whatever keeps it.
 abstract class AttemptFilterContract extends AttemptSearchContract {
@@ -49,6 +51,11 @@ abstract class AttemptFilterContract extends AttemptSearchContract {
           AttemptFilter.ALL.withText("orders").withErrorsOnly(true),
           AttemptFilter.ALL.withJobId(Optional.of("job-3")),
           AttemptFilter.ALL.withJobId(Optional.of("job-3")).withText("o"),
+          AttemptFilter.ALL.withSubject(Optional.of(new Subject.Job(JobKind.CUSTOM, "job-3"))),
+          AttemptFilter.ALL.withSubject(Optional.of(new Subject.Job(JobKind.THIRD_PARTY, "job-3"))),
+          AttemptFilter.ALL
+              .withSubject(Optional.of(new Subject.ActionType(Optional.empty())))
+              .withText("orders"),
           AttemptFilter.ALL.withOutcomes(Set.of(Outcome.CONFIRMED)),
           AttemptFilter.ALL.withOutcomes(Set.of(Outcome.UNKNOWN, Outcome.NOT_SENT)),
           AttemptFilter.ALL
@@ -68,8 +75,8 @@ abstract class AttemptFilterContract extends AttemptSearchContract {
               .withOutcomes(Set.of(Outcome.REJECTED)));
 
   @ParameterizedTest
-  @EnumSource(AttemptSort.Column.class)
-  void everyFilterInEveryOrderShowsEachMatchOnceOnPages(AttemptSort.Column column) {
+  @FieldSource("dev.jobinspector.attempt.AttemptColumn#ALL_SORTED")
+  void everyFilterInEveryOrderShowsEachMatchOnceOnPages(AttemptColumn column) {
     List<Attempt> written = writeMany();
     for (boolean descending : List.of(true, false)) {
       for (AttemptFilter filter : FILTERS) {
@@ -90,7 +97,7 @@ abstract class AttemptFilterContract extends AttemptSearchContract {
     Intent later = begun(Samples.acknowledge(NOON.plusSeconds(1), "job-2"));
     log.conclude(later.id(), Samples.confirmed(NOON));
     AttemptQuery byStatus =
-        AttemptQuery.newest(1).sortedBy(new AttemptSort(AttemptSort.Column.STATUS, false));
+        AttemptQuery.newest(1).sortedBy(new AttemptSort(AttemptColumn.STATUS, false));
     Attempt shown = log.find(byStatus).getFirst();
     assertEquals(underWay.id(), shown.intent().id());
     log.conclude(underWay.id(), Samples.failed(NOON, Outcome.UNKNOWN, "TimedOut"));
@@ -216,8 +223,7 @@ abstract class AttemptFilterContract extends AttemptSearchContract {
               random.nextBoolean()
                   ? Operation.GET_JOB_DETAILS
                   : Operation.GET_THIRD_PARTY_JOB_DETAILS,
-              Optional.of(new Intent.Subject(JobKind.CUSTOM, "job-" + random.nextInt(5)))
-                  .filter(_ -> random.nextInt(4) > 0),
+              subject(random),
               Optional.empty(),
               random.nextInt(3) > 0 ? Samples.CONTEXT : PipelineContext.UNKNOWN,
               connection);
@@ -229,21 +235,25 @@ abstract class AttemptFilterContract extends AttemptSearchContract {
     return log.find(AttemptQuery.newest(100)).reversed();
   }
 
+  private static Subject subject(Random random) {
+    String job = "job-" + random.nextInt(5);
+    return random.nextInt(4) > 0
+        ? new Subject.Job(JobKind.CUSTOM, job)
+        : new Subject.ActionType(Optional.empty());
+  }
+
   private static Conclusion conclusion(Intent intent, Random random) {
     Outcome outcome = List.of(Outcome.values()).get(random.nextInt(4));
     Instant end = intent.startedAt().plusMillis(random.nextInt(4) * 10L);
     if (outcome != Outcome.CONFIRMED) {
       return Samples.failed(end, outcome, random.nextBoolean() ? "StaleNonce" : "TimedOut");
     }
-    return new Conclusion(
-        end,
-        outcome,
-        random.nextBoolean() ? Optional.of(JobStatus.Known.QUEUED) : Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        OptionalInt.of(200),
-        random.nextBoolean() ? Optional.of("req-" + random.nextInt(9)) : Optional.empty(),
-        random.nextInt(1, 4));
+    Optional<JobStatus> status =
+        random.nextBoolean() ? Optional.of(JobStatus.Known.QUEUED) : Optional.empty();
+    Optional<String> requestId =
+        random.nextBoolean() ? Optional.of("req-" + random.nextInt(9)) : Optional.empty();
+    return Conclusion.confirmed(
+        end, status, Samples.receipt(requestId, OptionalInt.of(200), random.nextInt(1, 4)));
   }
 
   private static ServiceConnection at(String region, Optional<String> account) {
@@ -257,11 +267,11 @@ abstract class AttemptFilterContract extends AttemptSearchContract {
   }
 
   /// Sorting keeps the order of time where values are the same.
-  private static Comparator<Attempt> order(AttemptSort.Column column) {
+  private static Comparator<Attempt> order(AttemptColumn column) {
     return (one, other) ->
-        column.valueOf(one) instanceof Long number
-            ? number.compareTo((Long) column.valueOf(other))
-            : column.valueOf(one).toString().compareTo(column.valueOf(other).toString());
+        column.sortValueOf(one) instanceof Long number
+            ? number.compareTo((Long) column.sortValueOf(other))
+            : column.sortValueOf(one).toString().compareTo(column.sortValueOf(other).toString());
   }
 
   private static boolean matches(AttemptFilter filter, Attempt attempt) {
@@ -271,7 +281,8 @@ abstract class AttemptFilterContract extends AttemptSearchContract {
     return (filter.text().isEmpty() || hasText(attempt, filter.text()))
         && (!filter.errorsOnly() || outcome.filter(o -> o != Outcome.CONFIRMED).isPresent())
         && (filter.jobId().isEmpty()
-            || filter.jobId().equals(attempt.intent().job().map(Intent.Subject::id)))
+            || filter.jobId().equals(attempt.intent().job().map(Subject.Job::id)))
+        && (filter.subject().isEmpty() || filter.subject().get().equals(attempt.intent().subject()))
         && (filter.outcomes().isEmpty() || outcome.filter(filter.outcomes()::contains).isPresent())
         && (filter.account().isEmpty()
             || filter.account().get().equals(connection.account().orElse("")))

@@ -15,16 +15,24 @@ import dev.jobinspector.attempt.AttemptLogException;
 import dev.jobinspector.attempt.AttemptQuery;
 import dev.jobinspector.attempt.Conclusion;
 import dev.jobinspector.attempt.Intent;
+import dev.jobinspector.attempt.Parameters;
+import dev.jobinspector.attempt.Subject;
+import dev.jobinspector.job.ActionTypeId;
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.JobStatus;
+import dev.jobinspector.job.PipelineContext;
 import dev.jobinspector.job.connection.ServiceConnection;
 import dev.jobinspector.job.reply.Outcome;
 import dev.jobinspector.job.request.Operation;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -36,6 +44,42 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// What every history promises, whatever keeps it.
 public abstract class AttemptLogContract extends AttemptFilterContract {
+  /// Each differs from another in one thing.
+  private static final List<Subject> SUBJECTS =
+      List.of(
+          new Subject.Job(JobKind.CUSTOM, JOB),
+          new Subject.Job(JobKind.THIRD_PARTY, JOB),
+          new Subject.ActionType(
+              Optional.of(new ActionTypeId("Deploy", "Custom", "CodeHaul", "1"))),
+          new Subject.ActionType(Optional.of(new ActionTypeId("Test", "Custom", "CodeHaul", "1"))),
+          new Subject.Stage("orders", "Release"),
+          new Subject.Stage("orders", "Build"),
+          new Subject.Stage("parcels", "Release"),
+          new Subject.Execution("orders", "Release"),
+          new Subject.Execution("orders", "e-2"));
+
+  private static final List<Parameters> PARAMETERS =
+      List.of(
+          Parameters.NONE,
+          new Parameters(
+              Optional.of("JobFailed"),
+              Optional.of("Kein Platz ☂"),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty()),
+          new Parameters(
+              Optional.empty(),
+              Optional.empty(),
+              Optional.of("FAILED_ACTIONS"),
+              Optional.of(false),
+              Optional.empty()),
+          new Parameters(
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.of(true),
+              Optional.of("the wrong revision")));
+
   @Test
   void anIntentIsReadBackAsItWasWritten() {
     Intent known = Samples.acknowledge(NOON, JOB);
@@ -61,19 +105,13 @@ public abstract class AttemptLogContract extends AttemptFilterContract {
   @Test
   void aStatusThatNobodyKnowsIsKeptAsItCame() {
     Intent intent = Samples.acknowledge(NOON, JOB);
-    Conclusion confirmed = Samples.confirmed(NOON);
     log.begin(intent);
     log.conclude(
         intent.id(),
-        new Conclusion(
+        Conclusion.confirmed(
             NOON,
-            Outcome.CONFIRMED,
             Optional.of(JobStatus.of("Verschoben ☂")),
-            confirmed.errorCode(),
-            confirmed.errorMessage(),
-            confirmed.httpStatus(),
-            confirmed.requestId(),
-            3));
+            Samples.receipt(Optional.empty(), OptionalInt.of(200), 3)));
     Conclusion read = all().getFirst().conclusion().orElseThrow();
     assertEquals(Optional.of(new JobStatus.Unrecognised("Verschoben ☂")), read.status());
     assertEquals(3, read.sends());
@@ -105,6 +143,58 @@ public abstract class AttemptLogContract extends AttemptFilterContract {
     log.conclude(first.id(), Samples.failed(NOON, Outcome.UNKNOWN, "TimedOut"));
     log.begin(second);
     assertEquals(List.of(second.id(), first.id()), ids(all()));
+  }
+
+  @Test
+  void subjectsAndParametersAreReadBackAsTheyWereWritten() {
+    List<Attempt> written = new ArrayList<>();
+    for (Subject subject : SUBJECTS) {
+      for (Parameters parameters : PARAMETERS) {
+        Intent intent =
+            on(Operation.GET_JOB_DETAILS, subject, NOON.plusSeconds(written.size()), parameters);
+        written.add(underWay(begun(intent)));
+      }
+    }
+    assertEquals(written.reversed(), all());
+  }
+
+  @Test
+  void theAttemptsOnASubjectAreFound() {
+    Map<Subject, UUID> written = new HashMap<>();
+    for (Subject subject : SUBJECTS) {
+      written.put(subject, begun(on(Operation.GET_JOB_DETAILS, subject)).id());
+    }
+    written.forEach(
+        (subject, id) ->
+            assertEquals(
+                List.of(id), ids(log.find(AttemptQuery.on(subject, 9))), subject::toString));
+  }
+
+  @Test
+  void theSameWriteOnAnySubjectButAnActionTypeWaitsForTheFirstToEnd() {
+    for (Subject subject : SUBJECTS) {
+      Intent first = begun(on(Operation.PUT_JOB_SUCCESS_RESULT, subject));
+      Intent second = on(Operation.PUT_JOB_SUCCESS_RESULT, subject);
+      if (subject instanceof Subject.ActionType) {
+        log.begin(second);
+      } else {
+        AlreadyInFlightException refused =
+            assertThrows(AlreadyInFlightException.class, () -> log.begin(second));
+        assertTrue(refused.userMessage().contains(subject.noun()), refused.userMessage());
+        log.conclude(first.id(), Samples.confirmed(NOON));
+        log.begin(second);
+      }
+      begun(on(Operation.PUT_JOB_FAILURE_RESULT, subject));
+    }
+    assertEquals(3 * SUBJECTS.size(), all().size());
+  }
+
+  @Test
+  void whereAJobStandsKeepsNoWriteOnItsStageWaiting() {
+    begun(Samples.acknowledge(NOON, JOB));
+    begun(on(Operation.ACKNOWLEDGE_JOB, new Subject.Stage("orders-service", "Release")));
+    begun(Samples.acknowledge(NOON, OTHER_JOB));
+    assertEquals(3, all().size());
   }
 
   @Test
@@ -212,6 +302,23 @@ public abstract class AttemptLogContract extends AttemptFilterContract {
       AttemptLogException refused = assertThrows(AttemptLogException.class, use::run);
       assertEquals("The history is closed.", refused.userMessage());
     }
+  }
+
+  private static Intent on(Operation operation, Subject subject) {
+    return on(operation, subject, NOON, Parameters.NONE);
+  }
+
+  private static Intent on(
+      Operation operation, Subject subject, Instant startedAt, Parameters parameters) {
+    return new Intent(
+        UUID.randomUUID(),
+        startedAt,
+        operation,
+        subject,
+        Optional.empty(),
+        PipelineContext.UNKNOWN,
+        CONNECTION,
+        parameters);
   }
 
   private static Intent intent(Operation operation, JobKind kind, ServiceConnection connection) {

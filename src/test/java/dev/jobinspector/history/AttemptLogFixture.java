@@ -8,6 +8,7 @@ import dev.jobinspector.attempt.AttemptFilter;
 import dev.jobinspector.attempt.AttemptLog;
 import dev.jobinspector.attempt.AttemptQuery;
 import dev.jobinspector.attempt.Intent;
+import dev.jobinspector.attempt.Subject;
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.request.Operation;
 import java.time.Instant;
@@ -45,7 +46,7 @@ abstract class AttemptLogFixture {
         poll.id(),
         startedAt,
         Operation.ACKNOWLEDGE_JOB,
-        Optional.of(new Intent.Subject(JobKind.CUSTOM, job)),
+        new Subject.Job(JobKind.CUSTOM, job),
         Optional.empty(),
         poll.context(),
         CONNECTION);

@@ -3,6 +3,7 @@ package dev.jobinspector.history;
 import dev.jobinspector.attempt.AttemptQuery;
 import dev.jobinspector.attempt.Conclusion;
 import dev.jobinspector.attempt.Intent;
+import dev.jobinspector.attempt.Subject;
 import dev.jobinspector.history.jdbc.Microseconds;
 import dev.jobinspector.history.jdbc.SqlStatement;
 import dev.jobinspector.history.jdbc.Transaction;
@@ -105,7 +106,7 @@ public final class HistoryFiller {
         new UUID(random.nextLong(), random.nextLong()),
         startedAt,
         Operation.ACKNOWLEDGE_JOB,
-        Optional.of(new Intent.Subject(JobKind.CUSTOM, job(row))),
+        new Subject.Job(JobKind.CUSTOM, job(row)),
         Optional.of(new ActionTypeId("Deploy", "Custom", "CodeHaul", "1")),
         new PipelineContext(
             Optional.of("orders-service-" + pipeline),
@@ -120,25 +121,16 @@ public final class HistoryFiller {
     Instant finishedAt = intent.startedAt().plusMillis(random.nextInt(20, 900));
     Optional<String> requestId =
         Optional.of(new UUID(random.nextLong(), random.nextLong()).toString());
-    Conclusion confirmed = Samples.confirmed(finishedAt);
     return row % 10 == 9
-        ? new Conclusion(
+        ? Conclusion.failed(
             finishedAt,
             Outcome.REJECTED,
-            Optional.empty(),
-            Optional.of(row % 1000 == 9 ? "ThrottlingException" : "InvalidNonceException"),
-            Optional.of("The nonce is not the one of the newest hand-out of this job"),
-            OptionalInt.of(400),
-            requestId,
-            1)
-        : new Conclusion(
+            row % 1000 == 9 ? "ThrottlingException" : "InvalidNonceException",
+            "The nonce is not the one of the newest hand-out of this job",
+            Samples.receipt(requestId, OptionalInt.of(400), 1))
+        : Conclusion.confirmed(
             finishedAt,
-            Outcome.CONFIRMED,
-            confirmed.status(),
-            Optional.empty(),
-            Optional.empty(),
-            confirmed.httpStatus(),
-            requestId,
-            1);
+            Samples.confirmed(finishedAt).status(),
+            Samples.receipt(requestId, OptionalInt.of(200), 1));
   }
 }

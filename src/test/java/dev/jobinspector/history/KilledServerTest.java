@@ -24,9 +24,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("process")
 class KilledServerTest {
   private static final int PROGRAMS = 3;
   private static final int MOST = 1_000_000;
@@ -36,6 +38,7 @@ class KilledServerTest {
   private final Set<UUID> refused = ConcurrentHashMap.newKeySet();
   private final Set<UUID> concluded = ConcurrentHashMap.newKeySet();
   private final Set<UUID> late = ConcurrentHashMap.newKeySet();
+  private final Map<AttemptLog, Instant> lastWritten = new ConcurrentHashMap<>();
   private final AtomicBoolean over = new AtomicBoolean();
 
   @TempDir
@@ -60,7 +63,7 @@ class KilledServerTest {
         server.kill();
         server.restart();
       }
-      Thread.sleep(2_500); // So long a server that was gone is given a rest.
+      awaitAll(logs, Instant.now());
       over.set(true);
       for (Thread program : programs) {
         program.join();
@@ -80,6 +83,19 @@ class KilledServerTest {
   @AfterEach
   void stopWriting() {
     over.set(true);
+  }
+
+  /// A server that was gone is given a rest before it is asked again; what was left to be written
+  /// is written before what is new.
+  private void awaitAll(List<AttemptLog> logs, Instant restarted) throws InterruptedException {
+    for (int looks = 0; !logs.stream().allMatch(log -> wroteAfter(restarted, log)); looks++) {
+      assertTrue(looks < 6_000, "a program does not write again");
+      Thread.sleep(10);
+    }
+  }
+
+  private boolean wroteAfter(Instant restarted, AttemptLog log) {
+    return lastWritten.getOrDefault(log, Instant.MIN).isAfter(restarted);
   }
 
   private void write(AttemptLog log) {
@@ -102,6 +118,7 @@ class KilledServerTest {
     try {
       log.conclude(intent.id(), Samples.confirmed(Instant.now()));
       concluded.add(intent.id());
+      lastWritten.put(log, intent.startedAt());
     } catch (AttemptLogException _) {
       late.add(intent.id());
     }

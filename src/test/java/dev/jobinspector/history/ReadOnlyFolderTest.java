@@ -12,9 +12,11 @@ import dev.jobinspector.attempt.Intent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("process")
 class ReadOnlyFolderTest {
   @TempDir
   @SuppressWarnings("NullAway.Init")

@@ -2,12 +2,14 @@ package dev.jobinspector.history;
 
 import dev.jobinspector.attempt.Conclusion;
 import dev.jobinspector.attempt.Intent;
+import dev.jobinspector.attempt.Subject;
 import dev.jobinspector.job.ActionTypeId;
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.PipelineContext;
 import dev.jobinspector.job.connection.ServiceConnection;
 import dev.jobinspector.job.reply.Outcome;
+import dev.jobinspector.job.reply.Receipt;
 import dev.jobinspector.job.request.Operation;
 import java.net.URI;
 import java.time.Instant;
@@ -52,7 +54,7 @@ public final class Samples {
         UUID.randomUUID(),
         startedAt,
         operation,
-        Optional.of(new Intent.Subject(kind, job)),
+        new Subject.Job(kind, job),
         Optional.of(new ActionTypeId("Deploy", "Custom", "CodeHaul", "1")),
         CONTEXT,
         connection);
@@ -64,7 +66,7 @@ public final class Samples {
         UUID.randomUUID(),
         startedAt,
         Operation.POLL_FOR_JOBS,
-        Optional.empty(),
+        new Subject.ActionType(Optional.empty()),
         Optional.empty(),
         PipelineContext.UNKNOWN,
         new ServiceConnection(
@@ -77,26 +79,25 @@ public final class Samples {
   }
 
   public static Conclusion confirmed(Instant finishedAt) {
-    return new Conclusion(
+    return Conclusion.confirmed(
         finishedAt,
-        Outcome.CONFIRMED,
         Optional.of(JobStatus.Known.IN_PROGRESS),
-        Optional.empty(),
-        Optional.empty(),
-        OptionalInt.of(200),
-        Optional.of("req-confirmed"),
-        1);
+        receipt(Optional.of("req-confirmed"), OptionalInt.of(200), 1));
   }
 
   public static Conclusion failed(Instant finishedAt, Outcome outcome, String code) {
-    return new Conclusion(
+    return Conclusion.failed(
         finishedAt,
         outcome,
-        Optional.empty(),
-        Optional.of(code),
-        Optional.of("The nonce 50% of_the time \\ is stale"),
-        outcome == Outcome.REJECTED ? OptionalInt.of(400) : OptionalInt.empty(),
-        Optional.of("req-" + code),
-        outcome == Outcome.NOT_SENT ? 0 : 1);
+        code,
+        "The nonce 50% of_the time \\ is stale",
+        receipt(
+            Optional.of("req-" + code),
+            outcome == Outcome.REJECTED ? OptionalInt.of(400) : OptionalInt.empty(),
+            outcome == Outcome.NOT_SENT ? 0 : 1));
+  }
+
+  static Receipt receipt(Optional<String> requestId, OptionalInt httpStatus, int sends) {
+    return new Receipt(requestId, httpStatus, sends, Optional.empty());
   }
 }

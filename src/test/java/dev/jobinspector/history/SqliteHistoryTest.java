@@ -17,7 +17,6 @@ import dev.jobinspector.attempt.Conclusion;
 import dev.jobinspector.attempt.Intent;
 import dev.jobinspector.history.rows.IntentColumns;
 import dev.jobinspector.history.rows.ProcessIdentity;
-import dev.jobinspector.history.rows.RowChecksum;
 import dev.jobinspector.history.sqlite.SqliteDatabase;
 import dev.jobinspector.job.reply.Outcome;
 import java.io.IOException;
@@ -194,7 +193,8 @@ class SqliteHistoryTest {
       List<@Nullable Object> values = IntentColumns.values(intent);
       values.set(IntentColumns.NAMES.indexOf("operation"), "PauseJob");
       execute(
-          "update attempt set operation = 'PauseJob', intent_check = " + RowChecksum.of(values));
+          "update attempt set operation = 'PauseJob', intent_check = "
+              + IntentColumns.check(values));
     }
     try (AttemptLog log = quietly()) {
       AttemptLogException refused =

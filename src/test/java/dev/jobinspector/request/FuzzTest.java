@@ -78,8 +78,8 @@ class FuzzTest {
           text ->
               Recogniser.recognise(text).jobs().stream()
                   .filter(job -> !job.id().contains(SECRET))
-                  .map(FoundJob::sightings)
-                  .forEach(sightings -> assertSilent(sightings.toString())));
+                  .map(FoundJob::occurrences)
+                  .forEach(occurrences -> assertSilent(occurrences.toString())));
     }
   }
 

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.jobinspector.attempt.Conclusion;
+import dev.jobinspector.attempt.Intent;
+import dev.jobinspector.attempt.Parameters;
+import dev.jobinspector.attempt.Subject;
 import dev.jobinspector.job.ActionTypeId;
 import dev.jobinspector.job.CustomJob;
 import dev.jobinspector.job.JobId;
@@ -21,6 +24,8 @@ import dev.jobinspector.job.reply.JobFailure.NotSentReason;
 import dev.jobinspector.job.reply.JobFailure.Refusal;
 import dev.jobinspector.job.reply.Outcome;
 import dev.jobinspector.job.reply.Reply;
+import dev.jobinspector.job.request.FailureType;
+import dev.jobinspector.job.request.JobResult;
 import dev.jobinspector.job.request.PollRequest;
 import dev.jobinspector.testing.FakeGateway;
 import dev.jobinspector.testing.MemoryAttemptLog;
@@ -70,6 +75,29 @@ class JobServiceTest {
     assertEquals(Optional.of("request-1"), conclusion.requestId());
     assertEquals(1, conclusion.sends());
     assertTrue(completed.recorded());
+  }
+
+  @Test
+  void ofAFailureResultTheHistoryKeepsTypeAndMessageAndOfASuccessNothing() {
+    service.report(
+        JOB,
+        new JobResult.Failure(FailureType.JOB_FAILED, "no space", Optional.of("build-7")),
+        KNOWN);
+    Intent failed = log.attempts().getLast().intent();
+    assertEquals(new Subject.Job(JobKind.CUSTOM, JOB.idText()), failed.subject());
+    assertEquals(Optional.of("JobFailed"), failed.parameters().failureType());
+    assertEquals(Optional.of("no space"), failed.parameters().failureMessage());
+    service.report(JOB, JobResult.Success.plain(), KNOWN);
+    assertEquals(Parameters.NONE, log.attempts().getLast().intent().parameters());
+  }
+
+  @Test
+  void aPollIsOnItsActionType() {
+    ActionTypeId type = new ActionTypeId("Test", "Custom", "Any", "1");
+    service.poll(new PollRequest(type, 1, Map.of()));
+    Intent intent = log.attempts().getLast().intent();
+    assertEquals(new Subject.ActionType(Optional.of(type)), intent.subject());
+    assertEquals(Optional.of(type), intent.actionType());
   }
 
   @Test

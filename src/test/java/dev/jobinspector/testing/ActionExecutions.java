@@ -16,7 +16,7 @@ public final class ActionExecutions {
   /// @param place `pipeline/stage/action`
   /// @param type as [ActionTypeId#text()] has it
   /// @param id of the action's execution; that of the pipeline's begins with `of-`
-  public static ActionExecution underWay(String place, String type, String id, Instant started) {
+  public static ActionExecution inProgress(String place, String type, String id, Instant started) {
     String[] parts = place.split("/", -1);
     return new ActionExecution(
         new PipelineContext(

@@ -6,7 +6,6 @@ import dev.jobinspector.job.JobRef;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.Nonce;
-import dev.jobinspector.job.PipelineContext;
 import dev.jobinspector.job.PolledJob;
 import dev.jobinspector.job.connection.ServiceConnection;
 import dev.jobinspector.job.reply.JobFailure;
@@ -18,7 +17,6 @@ import dev.jobinspector.service.JobGateway;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -95,10 +93,7 @@ public final class FakeGateway implements JobGateway {
         List.of(
             new PolledJob(
                 JobKind.CUSTOM,
-                "99999999-0000-0000-0000-000000000001",
-                Optional.of(new Nonce("77")),
-                Optional.empty(),
-                Optional.empty())));
+                Replies.map("id", "99999999-0000-0000-0000-000000000001", "nonce", "77"))));
   }
 
   @Override
@@ -119,22 +114,19 @@ public final class FakeGateway implements JobGateway {
   public static JobDetails detailsOf(JobKind kind, String id) {
     return new JobDetails(
         kind,
-        id,
-        Optional.empty(),
-        Optional.empty(),
-        new PipelineContext(
-            Optional.of("pipeline"),
-            Optional.of("stage"),
-            Optional.of("action"),
-            Optional.empty(),
-            Optional.empty()),
-        Map.of(),
-        List.of(),
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+        Replies.map(
+            "id",
+            id,
+            "data",
+            Replies.map(
+                "pipelineContext",
+                Replies.map(
+                    "pipelineName",
+                    "pipeline",
+                    "stage",
+                    Replies.map("name", "stage"),
+                    "action",
+                    Replies.map("name", "action")))));
   }
 
   @Override

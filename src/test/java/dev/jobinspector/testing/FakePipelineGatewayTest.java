@@ -1,6 +1,6 @@
 package dev.jobinspector.testing;
 
-import static dev.jobinspector.testing.ActionExecutions.underWay;
+import static dev.jobinspector.testing.ActionExecutions.inProgress;
 import static dev.jobinspector.testing.ActionExecutions.with;
 
 import dev.jobinspector.job.pipeline.ActionStatus;
@@ -15,15 +15,16 @@ class FakePipelineGatewayTest extends PipelineGatewayContract {
   protected PipelineGateway gateway() {
     FakePipelineGateway fake = new FakePipelineGateway();
     fake.add(
-        underWay(
+        inProgress(
             "storefront-web/Deploy/DeployToFleet", "Deploy/Custom/FleetDeployer/2", "a", START));
     fake.add(
         with(
-            underWay("docs-site/Deploy/DeployToFleet", "Deploy/Custom/FleetDeployer/2", "b", START),
+            inProgress(
+                "docs-site/Deploy/DeployToFleet", "Deploy/Custom/FleetDeployer/2", "b", START),
             ActionStatus.Known.SUCCEEDED));
     String work = "worker-playground/Work/CustomWork";
-    fake.add(underWay(work, "Test/Custom/LoadRunner/1", "c", START));
-    fake.add(underWay(work, "Test/Custom/LoadRunner/1", "d", START.plusSeconds(60)));
+    fake.add(inProgress(work, "Test/Custom/LoadRunner/1", "c", START));
+    fake.add(inProgress(work, "Test/Custom/LoadRunner/1", "d", START.plusSeconds(60)));
     fake.parallel("worker-playground");
     return fake;
   }

@@ -10,6 +10,7 @@ import dev.jobinspector.attempt.AttemptQuery;
 import dev.jobinspector.attempt.AttemptSummary;
 import dev.jobinspector.attempt.Conclusion;
 import dev.jobinspector.attempt.Intent;
+import dev.jobinspector.attempt.Subject;
 import dev.jobinspector.job.ActionTypeId;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
@@ -57,7 +58,7 @@ public final class MemoryAttemptLog implements AttemptLog {
       throw new AttemptLogException("This attempt is in the history already.");
     }
     if (attempts.values().stream().anyMatch(other -> excludes(other, intent))) {
-      throw new AlreadyInFlightException();
+      throw new AlreadyInFlightException(intent.subject());
     }
     attempts.put(intent.id(), new Attempt(intent, Optional.empty()));
   }
@@ -93,7 +94,7 @@ public final class MemoryAttemptLog implements AttemptLog {
   @Override
   public synchronized List<KnownJob> jobs(ServiceConnection connection, int limit) {
     failIfToldTo();
-    Map<Intent.Subject, List<Attempt>> byJob = new LinkedHashMap<>();
+    Map<Subject.Job, List<Attempt>> byJob = new LinkedHashMap<>();
     newestFirst()
         .filter(attempt -> sameService(attempt.intent().connection(), connection))
         .forEach(
@@ -147,7 +148,7 @@ public final class MemoryAttemptLog implements AttemptLog {
                     .reversed());
   }
 
-  private static KnownJob job(Intent.Subject job, List<Attempt> newestFirst) {
+  private static KnownJob job(Subject.Job job, List<Attempt> newestFirst) {
     Optional<JobStatus> status =
         first(newestFirst, attempt -> attempt.conclusion().flatMap(Conclusion::status));
     Optional<ActionTypeId> actionType =
@@ -158,14 +159,9 @@ public final class MemoryAttemptLog implements AttemptLog {
             attempt ->
                 Optional.of(attempt.intent().context())
                     .filter(known -> known.pipeline().isPresent()));
-    return new KnownJob(
-        job.kind(),
-        job.id(),
-        status,
-        actionType,
-        context.orElse(PipelineContext.UNKNOWN),
-        Optional.empty(),
-        Optional.empty());
+    return KnownJob.bare(job.kind(), job.id())
+        .withStatus(status)
+        .at(actionType, context.orElse(PipelineContext.UNKNOWN));
   }
 
   private static <T> Optional<T> first(
@@ -176,9 +172,9 @@ public final class MemoryAttemptLog implements AttemptLog {
   private static boolean excludes(Attempt other, Intent intent) {
     return other.conclusion().isEmpty()
         && intent.operation().effect() == Operation.Effect.WRITE
-        && intent.job().isPresent()
+        && !(intent.subject() instanceof Subject.ActionType)
         && intent.operation() == other.intent().operation()
-        && intent.job().equals(other.intent().job())
+        && intent.subject().equals(other.intent().subject())
         && sameService(other.intent().connection(), intent.connection());
   }
 

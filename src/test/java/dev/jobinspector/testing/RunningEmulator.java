@@ -27,8 +27,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The emulator on a free port, its control plane, and the real gateway to it.
 public final class RunningEmulator implements AutoCloseable {
+  /// Longer than a busy machine takes for anything.
+  private static final TimeLimits PATIENT =
+      new TimeLimits(Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ofSeconds(120));
+
   private static final TimeLimits IMPATIENT =
-      new TimeLimits(Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofSeconds(8));
+      new TimeLimits(Duration.ofSeconds(60), Duration.ofSeconds(2), Duration.ofSeconds(120));
 
   private final Emulator emulator;
   private final HttpClient http = HttpClient.newHttpClient();
@@ -64,10 +68,19 @@ public final class RunningEmulator implements AutoCloseable {
 
   /// A connector whose emulator this is, in an environment of its own.
   public SdkConnector connector() {
+    return connector(PATIENT);
+  }
+
+  /// A connector that soon gives up waiting for a reply.
+  public SdkConnector impatientConnector() {
+    return connector(IMPATIENT);
+  }
+
+  private SdkConnector connector(TimeLimits limits) {
     return new SdkConnector(
         emulator::endpoint,
         () -> new AwsEnvironment(Map.of(), ProfileFile.aggregator().build()),
-        IMPATIENT);
+        limits);
   }
 
   public URI endpoint() {

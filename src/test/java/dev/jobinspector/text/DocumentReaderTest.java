@@ -41,11 +41,11 @@ class DocumentReaderTest {
         "YAML | `a: 1\n---\nb: 2` | line 3 | document to end",
       })
   void whatIsMalformedIsSaidWithPlaceAndExpectation(
-      DocumentFormat format, String text, String place, String expected) {
+      DocumentFormat format, String text, String location, String expected) {
     var wrong =
         assertThrows(InvalidRequestException.class, () -> DocumentReader.read(text, format));
 
-    assertTrue(wrong.userMessage().contains(place), wrong.userMessage());
+    assertTrue(wrong.userMessage().contains(location), wrong.userMessage());
     assertTrue(wrong.userMessage().contains(expected), wrong.userMessage());
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.jobinspector.attempt.Attempt;
 import dev.jobinspector.attempt.Conclusion;
 import dev.jobinspector.attempt.Intent;
+import dev.jobinspector.attempt.Subject;
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.PipelineContext;
 import dev.jobinspector.job.reply.JobFailure;
@@ -14,6 +15,7 @@ import dev.jobinspector.job.reply.JobFailure.Doubt;
 import dev.jobinspector.job.reply.JobFailure.NotSentReason;
 import dev.jobinspector.job.reply.JobFailure.Refusal;
 import dev.jobinspector.job.reply.Outcome;
+import dev.jobinspector.job.reply.Receipt;
 import dev.jobinspector.job.request.Operation;
 import dev.jobinspector.testing.FakeGateway;
 import java.time.Instant;
@@ -43,8 +45,9 @@ class FailureMessagesTest {
   void anUnknownWriteIsNeverCalledFailedAndIsNotRepeated(Doubt doubt) {
     Explanation userMessage = explain(new JobFailure.Unknown(doubt, "Code", "message"));
     assertTrue(
-        userMessage.what().contains("unknown whether it was carried out"), userMessage.text());
-    assertTrue(userMessage.next().contains("not sent again by itself"), userMessage.text());
+        userMessage.what().contains("unknown whether the request was carried out"),
+        userMessage.text());
+    assertTrue(userMessage.next().contains("no automatic retry"), userMessage.text());
   }
 
   @ParameterizedTest
@@ -57,7 +60,7 @@ class FailureMessagesTest {
   }
 
   @Test
-  void noTwoRefusalsShareTheirWords() {
+  void noTwoRefusalsShareTheirMessage() {
     Set<String> seen = new HashSet<>();
     for (Refusal refusal : Refusal.values()) {
       assertTrue(seen.add(explain(new JobFailure.Rejected(refusal, "c", "m")).what()));
@@ -101,19 +104,16 @@ class FailureMessagesTest {
             UUID.randomUUID(),
             Instant.EPOCH,
             operation,
-            Optional.of(new Intent.Subject(JobKind.CUSTOM, "id")),
+            new Subject.Job(JobKind.CUSTOM, "id"),
             Optional.empty(),
             PipelineContext.UNKNOWN,
             FakeGateway.CONNECTION),
         Optional.of(
-            new Conclusion(
+            Conclusion.failed(
                 Instant.EPOCH,
                 outcome,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                OptionalInt.empty(),
-                Optional.empty(),
-                1)));
+                "",
+                "",
+                new Receipt(Optional.empty(), OptionalInt.empty(), 1, Optional.empty()))));
   }
 }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
-import dev.jobinspector.job.PipelineContext;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -44,16 +43,6 @@ class FindingsTest {
   }
 
   private static Evidence evidence(JobKind kind, JobStatus status) {
-    return new Evidence(
-        new KnownJob(
-            kind,
-            "id",
-            Optional.of(status),
-            Optional.empty(),
-            PipelineContext.UNKNOWN,
-            Optional.empty(),
-            Optional.empty()),
-        Optional.empty(),
-        List.of());
+    return new Evidence(KnownJob.bare(kind, "id").withStatus(status), Optional.empty(), List.of());
   }
 }

@@ -1,6 +1,6 @@
 package dev.jobinspector.troubleshooting;
 
-import static dev.jobinspector.testing.ActionExecutions.underWay;
+import static dev.jobinspector.testing.ActionExecutions.inProgress;
 import static dev.jobinspector.testing.ActionExecutions.with;
 import static dev.jobinspector.testing.PipelineGatewayContract.answered;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The scan over pipelines.
@@ -42,6 +43,7 @@ class StuckScanTest {
   private final FakePipelineGateway gateway = new FakePipelineGateway();
   private final List<String> progress = new ArrayList<>();
 
+  @Tag("process")
   @Test
   void onTheEmulatorItFindsEachWayOfBeingStuckAndNothingElse() {
     Instant started = Instant.now();
@@ -73,6 +75,7 @@ class StuckScanTest {
     }
   }
 
+  @Tag("process")
   @Test
   void executionsBesideEachOtherAndLambdaFunctionsAreSeenWhenTheyAreOldEnough() {
     Instant started = Instant.now();
@@ -102,12 +105,12 @@ class StuckScanTest {
 
   @Test
   void onlyActionsThatWaitForAJobLongEnoughAreStuck() {
-    gateway.add(underWay("a/s/old", DEPLOY, "1", NOW.minus(StuckScan.USUAL)));
-    gateway.add(underWay("a/s/young", DEPLOY, "2", NOW.minusSeconds(899)));
-    gateway.add(underWay("a/s/approval", "Approval/AWS/Manual/1", "3", NOW.minusSeconds(90_000)));
+    gateway.add(inProgress("a/s/old", DEPLOY, "1", NOW.minus(StuckScan.USUAL)));
+    gateway.add(inProgress("a/s/young", DEPLOY, "2", NOW.minusSeconds(899)));
+    gateway.add(inProgress("a/s/approval", "Approval/AWS/Manual/1", "3", NOW.minusSeconds(90_000)));
     gateway.add(
         with(
-            underWay("a/s/done", DEPLOY, "4", NOW.minusSeconds(90_000)),
+            inProgress("a/s/done", DEPLOY, "4", NOW.minusSeconds(90_000)),
             ActionStatus.Known.SUCCEEDED));
     assertEquals(
         List.of("a › s › old"),
@@ -116,7 +119,7 @@ class StuckScanTest {
 
   @Test
   void aPipelineThatCannotBeReadIsListedWithTheReason() {
-    gateway.add(underWay("a/s/x", DEPLOY, "1", NOW.minusSeconds(3_600)));
+    gateway.add(inProgress("a/s/x", DEPLOY, "1", NOW.minusSeconds(3_600)));
     gateway.add("b");
     gateway.fail("b", new JobFailure.Rejected(Refusal.THROTTLED, "Throttling", "slow down"));
     StuckReport report = scan();
@@ -133,7 +136,7 @@ class StuckScanTest {
     gateway.meanwhile(
         asked -> {
           if (asked.startsWith("latest")) {
-            throw new IllegalStateException("not foreseen");
+            throw new IllegalStateException("unexpected");
           }
         });
     assertThrows(IllegalStateException.class, this::scan);
@@ -153,8 +156,7 @@ class StuckScanTest {
     assertTrue(Thread.interrupted());
     var failed = assertInstanceOf(Reply.Failed.class, reply);
     assertEquals(
-        "You cancelled it.",
-        FailureMessages.ofPipelineRead(failed.failure(), failed.receipt()).what());
+        "Cancelled.", FailureMessages.ofPipelineRead(failed.failure(), failed.receipt()).what());
   }
 
   @Test
@@ -169,7 +171,7 @@ class StuckScanTest {
   @Test
   void interruptedItTellsWhatItFoundAndThatItIsNotTheWhole() throws Exception {
     CountDownLatch busy = new CountDownLatch(4);
-    gateway.add(underWay("first/s/x", DEPLOY, "1", NOW.minusSeconds(3_600)));
+    gateway.add(inProgress("first/s/x", DEPLOY, "1", NOW.minusSeconds(3_600)));
     for (int i = 0; i < 20; i++) {
       gateway.add("p" + i);
     }
@@ -182,19 +184,20 @@ class StuckScanTest {
         });
     var report = new CompletableFuture<StuckReport>();
     Thread scan = Thread.ofVirtual().start(() -> report.complete(scan()));
-    assertTrue(busy.await(20, TimeUnit.SECONDS));
+    assertTrue(busy.await(60, TimeUnit.SECONDS));
     scan.interrupt();
-    StuckReport found = report.get(20, TimeUnit.SECONDS);
+    StuckReport found = report.get(60, TimeUnit.SECONDS);
     assertTrue(found.isStopped());
     assertEquals(List.of(), found.unread());
     assertEquals(1, found.stuck().size());
     assertEquals(
-        "1 stuck action in 1 of 21 pipelines: stopped before the others.", found.userMessage());
+        "1 stuck action in 1 of 21 pipelines: the scan was stopped before the others.",
+        found.userMessage());
   }
 
   @Test
   void aJobOfTheSamePlaceIsOnlyLikelyAndOneThatEndedIsNotIt() {
-    ActionExecution action = underWay("a/s/x", DEPLOY, "1", NOW.minusSeconds(3_600));
+    ActionExecution action = inProgress("a/s/x", DEPLOY, "1", NOW.minusSeconds(3_600));
     gateway.add(action);
     KnownJob ended = job("ended", JobStatus.Known.FAILED, Optional.empty());
     KnownJob open = job("open", JobStatus.Known.DISPATCHED, Optional.empty());
@@ -207,25 +210,27 @@ class StuckScanTest {
 
   @Test
   void theCauseFollowsFromWhatTheWorkerTellsAndWhatElseWaits() {
-    ActionExecution silent = underWay("a/s/x", DEPLOY, "1", NOW.minusSeconds(3_600));
+    ActionExecution silent = inProgress("a/s/x", DEPLOY, "1", NOW.minusSeconds(3_600));
     gateway.add(silent);
-    assertEquals("No worker is heard of", scan().stuck().getFirst().likely().title());
-    gateway.add(underWay("b/s/x", DEPLOY, "2", NOW.minusSeconds(60)));
+    assertEquals("No worker has reported anything", scan().stuck().getFirst().likely().title());
+    gateway.add(inProgress("b/s/x", DEPLOY, "2", NOW.minusSeconds(60)));
     Finding alike = scan().stuck().getFirst().likely();
-    assertEquals("No worker is heard of", alike.title());
+    assertEquals("No worker has reported anything", alike.title());
     assertTrue(
         alike
             .reason()
             .startsWith(
-                "2 actions of this type wait and no worker has told anything: one is on it and"
-                    + " reports only at the end, "),
+                "2 actions of this type wait and no worker has reported anything: a worker has the"
+                    + " job and reports only at the end, "),
         alike.reason());
     gateway.add(
         with(
-            underWay("c/s/x", DEPLOY, "3", NOW.minusSeconds(7_200)),
+            inProgress("c/s/x", DEPLOY, "3", NOW.minusSeconds(7_200)),
             new ActionExecution.Told(Optional.of("d-1"), Optional.empty(), Optional.of("at it"))));
     assertEquals(
-        List.of("A worker took it and has not ended it", "The worker may be busy with another job"),
+        List.of(
+            "A worker acknowledged it and has not reported a result",
+            "The worker may be busy with another job"),
         scan().stuck().stream().map(stuck -> stuck.likely().title()).toList());
   }
 
@@ -234,19 +239,16 @@ class StuckScanTest {
   }
 
   private static KnownJob job(String id, JobStatus status, Optional<String> actionExecution) {
-    return new KnownJob(
-        JobKind.CUSTOM,
-        id,
-        Optional.of(status),
-        Optional.empty(),
-        new PipelineContext(
-            Optional.of("a"),
-            Optional.of("s"),
-            Optional.of("x"),
-            actionExecution,
-            Optional.empty()),
-        Optional.empty(),
-        Optional.empty());
+    return KnownJob.bare(JobKind.CUSTOM, id)
+        .withStatus(status)
+        .at(
+            Optional.empty(),
+            new PipelineContext(
+                Optional.of("a"),
+                Optional.of("s"),
+                Optional.of("x"),
+                actionExecution,
+                Optional.empty()));
   }
 
   private StuckReport scan() {

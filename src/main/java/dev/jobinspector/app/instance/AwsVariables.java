@@ -12,8 +12,8 @@ import java.util.TreeMap;
 public final class AwsVariables {
   private AwsVariables() {}
 
-  /// A mark that two environments share if both resolve the connection alike. A digest: there may
-  /// be credentials among the values.
+  /// Returns a mark that two environments share if both resolve the connection alike. A digest:
+  /// there may be credentials among the values.
   public static String mark(Map<String, String> environment, ConnectionChoice connection) {
     StringBuilder bearing = new StringBuilder();
     new TreeMap<>(environment)
@@ -32,7 +32,7 @@ public final class AwsVariables {
     }
   }
 
-  /// Whether the options say what the variable would have said.
+  /// Returns whether the options say what the variable would have said.
   private static boolean isReplaced(String name, ConnectionChoice connection) {
     return connection instanceof ConnectionChoice.Aws(var profile, var region, var endpoint)
         && switch (name) {

@@ -19,7 +19,7 @@ record InstanceFiles(Path lock, Path socket) {
 
   /// Makes the folders that are needed.
   ///
-  /// @throws IOException if they cannot be made, or belong to somebody else
+  /// @throws IOException if they cannot be made, or belong to another user
   static InstanceFiles in(Path data) throws IOException {
     Files.createDirectories(data, OwnerOnly.folder());
     Path folder = data.toRealPath();
@@ -43,7 +43,7 @@ record InstanceFiles(Path lock, Path socket) {
       Files.createDirectory(temporary, OwnerOnly.folder());
     }
     if (!belongsToOwnerOf(folder, temporary) || OwnerOnly.isOpenToOthers(temporary)) {
-      throw new IOException(temporary + " is not the user's alone");
+      throw new IOException(temporary + " can be accessed by other users");
     }
     return temporary.resolve(HexFormat.of().toHexDigits(mark.getValue(), 8) + ".socket");
   }
@@ -52,7 +52,7 @@ record InstanceFiles(Path lock, Path socket) {
     return UnixDomainSocketAddress.of(socket);
   }
 
-  /// Whether a socket is there, and nobody else put it there.
+  /// Returns whether a socket is there, and nobody else put it there.
   boolean socketIsOurs() throws IOException {
     return Files.exists(socket, LinkOption.NOFOLLOW_LINKS) && belongsToOwnerOf(lock, socket);
   }

@@ -78,24 +78,24 @@ public final class InstanceLock implements AutoCloseable {
     }
   }
 
-  /// Whether the first window on the data folder is one of this process.
+  /// Returns whether the first window on the data folder is one of this process.
   static boolean isHere(InstanceFiles files) {
     return HELD.contains(files.lock());
   }
 
-  /// Whether another window is open on the data folder.
+  /// Returns whether another window is open on the data folder.
   public boolean isSecond() {
     return others.isPresent();
   }
 
   /// Hands the arguments to the window that is open, and returns what it made of them.
-  public LaunchMessage.Answer handOver(LaunchMessage handover) {
-    return handOver(handover, PATIENCE);
+  public LaunchMessage.Answer send(LaunchMessage handover) {
+    return send(handover, PATIENCE);
   }
 
-  public LaunchMessage.Answer handOver(LaunchMessage handover, Duration patience) {
+  public LaunchMessage.Answer send(LaunchMessage handover, Duration patience) {
     CompletableFuture<LaunchMessage.Answer> taken = new CompletableFuture<>();
-    Thread.ofVirtual().start(() -> taken.complete(handOver(others.orElseThrow(), handover)));
+    Thread.ofVirtual().start(() -> taken.complete(send(others.orElseThrow(), handover)));
     try {
       return taken.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException | ExecutionException _) {
@@ -107,7 +107,7 @@ public final class InstanceLock implements AutoCloseable {
   }
 
   /// Until it listens: it may be starting.
-  private static LaunchMessage.Answer handOver(InstanceFiles files, LaunchMessage handover) {
+  private static LaunchMessage.Answer send(InstanceFiles files, LaunchMessage handover) {
     while (true) {
       try {
         if (files.socketIsOurs()) {

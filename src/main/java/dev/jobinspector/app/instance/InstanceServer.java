@@ -45,7 +45,7 @@ public final class InstanceServer implements AutoCloseable {
       server.bind(files.address());
       files.closeSocketToOthers();
       InstanceServer starts = new InstanceServer(server, files.socket(), taker);
-      Thread.ofVirtual().name("later starts").start(starts::listen);
+      Thread.ofVirtual().name("instance server").start(starts::listen);
       return Optional.of(starts);
     } catch (IOException | UnsupportedOperationException _) {
       return Optional.empty();
@@ -56,7 +56,7 @@ public final class InstanceServer implements AutoCloseable {
     try {
       while (server.isOpen()) {
         SocketChannel start = server.accept();
-        Thread answering = Thread.ofVirtual().name("a later start").start(() -> answer(start));
+        Thread answering = Thread.ofVirtual().name("instance request").start(() -> answer(start));
         Thread.ofVirtual().start(() -> limit(answering, start));
       }
     } catch (IOException _) {

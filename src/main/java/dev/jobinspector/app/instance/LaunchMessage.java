@@ -66,7 +66,7 @@ public record LaunchMessage(List<String> arguments, String environment) {
       data.writeUTF(argument);
     }
     if (bytes.size() > MOST_BYTES || arguments.size() > MOST_ARGUMENTS) {
-      throw new IOException("too long to be handed over");
+      throw new IOException("too long to send to the other window");
     }
     DataOutputStream message = new DataOutputStream(out);
     message.writeInt(NAME_AND_VERSION);
@@ -81,7 +81,7 @@ public record LaunchMessage(List<String> arguments, String environment) {
   static LaunchMessage read(InputStream in) throws IOException {
     DataInputStream message = new DataInputStream(in);
     if (message.readInt() != NAME_AND_VERSION) {
-      throw new IOException("of another program or version");
+      throw new IOException("from another program or version");
     }
     int length = message.readInt();
     if (length < 0 || length > MOST_BYTES) {
@@ -100,7 +100,7 @@ public record LaunchMessage(List<String> arguments, String environment) {
       arguments.add(data.readUTF());
     }
     if (data.read() != -1) {
-      throw new IOException("more than the arguments");
+      throw new IOException("data after the arguments");
     }
     return new LaunchMessage(arguments, environment);
   }

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// What nobody foresaw, on whatever thread: logged, and said in the window. Never a stack trace on
+/// Reports unexpected errors of any thread: in the log and in the window. Never a stack trace on
 /// the terminal, and never silence.
 public final class UncaughtErrorReporter implements Thread.UncaughtExceptionHandler, AutoCloseable {
   private static final System.Logger LOG = System.getLogger(UncaughtErrorReporter.class.getName());
@@ -32,12 +32,11 @@ public final class UncaughtErrorReporter implements Thread.UncaughtExceptionHand
 
   @Override
   public void uncaughtException(Thread thread, Throwable unforeseen) {
-    LOG.log(Level.ERROR, "Not foreseen, on " + thread.getName(), unforeseen);
+    LOG.log(Level.ERROR, "Unexpected error on thread " + thread.getName(), unforeseen);
     told.accept(
         """
-        Something went wrong that was not foreseen (%s). What the window shows may be out of date: \
-        refresh it (F5), or restart the program. Nothing that was sent is lost: the history has \
-        it. The log in %s has the details.\
+        Unexpected error (%s). What the window shows may be out of date: refresh it (F5), or restart \
+        the program. Requests that were sent are in the history. Details are in the log in %s.\
         """
             .formatted(unforeseen.getClass().getSimpleName(), data));
     before.ifPresent(handler -> handler.uncaughtException(thread, unforeseen));

@@ -61,7 +61,7 @@ final class CommandTour {
           .put("nonce", job.get("nonce").asString());
     }
     if (list.isEmpty()) {
-      out.println("No job was handed out.");
+      out.println("The poll returned no job.");
       return Math.max(exit, 1);
     }
     Path file = Files.writeString(data.resolve("list.json"), list.toString());

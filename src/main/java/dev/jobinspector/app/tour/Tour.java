@@ -46,8 +46,8 @@ final class Tour {
     this.out = out;
     wait("the emulator's jobs are listed", () -> !jobs().getItems().isEmpty());
     picture("jobs");
-    step("a dispatched job is picked", () -> pick(JobKind.CUSTOM));
-    wait("its details are there", () -> scene.lookup("#details-overview .overview") != null);
+    step("a dispatched job is selected", () -> pick(JobKind.CUSTOM));
+    wait("its details are shown", () -> scene.lookup("#details-overview .overview") != null);
     picture("details");
     step("its data is opened", () -> tab(1));
     picture("data");
@@ -57,21 +57,23 @@ final class Tour {
     picture("findings");
     step("the job is acknowledged", this::acknowledge);
     wait("the service answers", () -> !text("#acknowledge-status").isEmpty());
-    wait("the history has it", () -> history("AcknowledgeJob"));
+    wait("the history shows it", () -> history("AcknowledgeJob"));
     step("", () -> tab(0));
     picture("acknowledged");
-    step("a stale nonce is tried", this::staleNonce);
-    wait("the service refuses", () -> text("#acknowledge-problem").contains("stale"));
-    wait("the history has it", () -> history("InvalidNonceException"));
+    step("a stale nonce is sent", this::staleNonce);
+    wait("the service rejects it", () -> text("#acknowledge-problem").contains("stale"));
+    wait("the history shows it", () -> history("InvalidNonceException"));
     picture("stale-nonce");
     step("the timeline is opened", () -> tab(4));
     picture("timeline");
-    step("stuck actions are looked for", () -> node("#find-stuck", ToggleButton.class).fire());
+    step(
+        "the scan for stuck actions is opened",
+        () -> node("#find-stuck", ToggleButton.class).fire());
     wait("the pipelines are scanned", () -> text("#stuck-state").contains("stuck actions in"));
-    step("one is picked", this::stuckAction);
+    step("a stuck action is selected", this::stuckAction);
     picture("stuck");
-    step("a third-party job is picked, in the dark", this::thirdPartyInTheDark);
-    wait("its details are there", () -> scene.lookup("#details-overview .overview") != null);
+    step("a third-party job is selected, with the dark theme", this::thirdPartyInTheDark);
+    wait("its details are shown", () -> scene.lookup("#details-overview .overview") != null);
     picture("dark");
   }
 
@@ -91,7 +93,7 @@ final class Tour {
                     next(steps.removeFirst());
                   } else if (++waited > PATIENCE) {
                     clock.stop();
-                    out.println("The tour waited in vain: " + steps.getFirst().title());
+                    out.println("The tour timed out waiting for: " + steps.getFirst().title());
                     ended.accept(1);
                   }
                 }));

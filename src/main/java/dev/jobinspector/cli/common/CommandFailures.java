@@ -34,15 +34,15 @@ public final class CommandFailures {
       case ConnectionException unconnected ->
           said(unconnected.userMessage(), ExitCode.CONFIGURATION);
       case AttemptLogException history -> said(history.userMessage(), ExitCode.OTHER);
-      default -> unforeseen(failure);
+      default -> unexpected(failure);
     };
   }
 
-  private int unforeseen(Exception failure) {
+  private int unexpected(Exception failure) {
     System.getLogger(CommandFailures.class.getName())
-        .log(Level.ERROR, "Not foreseen, in a command", failure);
+        .log(Level.ERROR, "Unexpected error in a command", failure);
     return said(
-        "An error that was not foreseen (%s). The history says what was sent."
+        "Unexpected error (%s). The history shows what was sent. Details are in the log in the data folder."
             .formatted(failure.getClass().getSimpleName()),
         ExitCode.OTHER);
   }
@@ -53,15 +53,15 @@ public final class CommandFailures {
   }
 
   private static String lines(InvalidRequestException wrong) {
-    return wrong.misses().stream().map(CommandFailures::line).collect(Collectors.joining("\n"));
+    return wrong.violations().stream().map(CommandFailures::line).collect(Collectors.joining("\n"));
   }
 
   /// A parameter that is missing is looked for on the command line, so its option is named.
-  private static String line(Violation miss) {
-    boolean topLevel = !miss.key().isEmpty() && !miss.key().contains(".");
-    return miss.rule().equals("required") && topLevel
-        ? "%s: required; give it with %s".formatted(miss.key(), optionOf(miss.key()))
-        : miss.userMessage();
+  private static String line(Violation violation) {
+    boolean topLevel = !violation.key().isEmpty() && !violation.key().contains(".");
+    return violation.rule().equals("required") && topLevel
+        ? "%s: required; give it with %s".formatted(violation.key(), optionOf(violation.key()))
+        : violation.userMessage();
   }
 
   private static String optionOf(String key) {
@@ -72,12 +72,12 @@ public final class CommandFailures {
     return switch (mistake) {
       case CommandLine.MissingParameterException missing
           when missing.getMissing().getFirst() instanceof CommandLine.Model.OptionSpec option ->
-          option.longestName() + ": its value is missing";
+          option.longestName() + ": a value is required";
       case CommandLine.UnmatchedArgumentException unmatched -> unknown(unmatched);
       default ->
           mistake.getArgSpec() instanceof CommandLine.Model.OptionSpec option
-              ? option.longestName() + ": its value is missing or not of the right kind"
-              : "The command line cannot be understood.";
+              ? option.longestName() + ": the value is missing or not valid"
+              : "The command line is not valid.";
     };
   }
 
@@ -87,6 +87,6 @@ public final class CommandFailures {
     String option = first.contains("=") ? first.substring(0, first.indexOf('=')) : first;
     return option.matches("--[a-z][a-z-]{1,30}")
         ? "Unknown option: " + option
-        : "The command line has a value or a command that nothing takes.";
+        : "Unknown command, or a value that belongs to no option.";
   }
 }

@@ -11,7 +11,7 @@ public final class ExitCode {
 
   static final int CONFIGURATION = 253;
 
-  /// The service said no.
+  /// Rejected by the service.
   public static final int REFUSED = 254;
 
   /// Anything else, an unknown outcome included.

@@ -37,7 +37,8 @@ public final class GlobalOptions {
       scope = INHERIT,
       paramLabel = "json|yaml|text",
       description =
-          "How a command prints its result; json if neither this nor the environment says.")
+          "The output format of a command; json unless the environment or this option sets"
+              + " another.")
   private @Nullable String output;
 
   @Option(
@@ -49,14 +50,14 @@ public final class GlobalOptions {
   @Option(
       names = "--read-only",
       scope = INHERIT,
-      description = "Refuse everything that changes a job; a poll does, too.")
+      description = "Send nothing that changes a job (polls included).")
   private boolean readOnly;
 
   @Option(
       names = "--data-dir",
       scope = INHERIT,
       paramLabel = "DIR",
-      description = "Where settings, history and logs are kept.")
+      description = "The folder of settings, history and logs.")
   private @Nullable Path dataDirectory;
 
   @Option(
@@ -65,7 +66,7 @@ public final class GlobalOptions {
       paramLabel = "JDBC_URL",
       description =
           "Keep the history on a team's PostgreSQL server:"
-              + " jdbc:postgresql://HOST/DATABASE?user=NAME, with no password in it.")
+              + " jdbc:postgresql://HOST/DATABASE?user=NAME, without a password.")
   private @Nullable String historyUrl;
 
   /// Scripts written for the AWS CLI give it; nothing here is ever paged.
@@ -99,14 +100,14 @@ public final class GlobalOptions {
     return Optional.ofNullable(output);
   }
 
-  /// The connection that the options name; empty if they name none.
+  /// Returns the connection that the options name; empty if they name none.
   public Optional<ConnectionChoice> connection() {
     return profile == null && region == null && endpoint == null
         ? Optional.empty()
         : Optional.of(connectionOfCommand());
   }
 
-  /// The connection of a command: what the options leave open is resolved as AWS tools do.
+  /// Returns the connection of a command: what the options leave open is resolved as AWS tools do.
   public ConnectionChoice connectionOfCommand() {
     return new ConnectionChoice.Aws(
         Optional.ofNullable(profile), Optional.ofNullable(region), Optional.ofNullable(endpoint));

@@ -18,7 +18,7 @@ public enum OutputFormat {
         case "json" -> JSON;
         case "yaml" -> YAML;
         case "text" -> TEXT;
-        default -> throw new InvalidParameterException("--output: needs to be json, yaml or text");
+        default -> throw new InvalidParameterException("--output: must be json, yaml or text");
       };
     }
     return switch (console.environment().getOrDefault("AWS_DEFAULT_OUTPUT", "json")) {

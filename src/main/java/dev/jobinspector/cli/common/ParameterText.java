@@ -26,8 +26,8 @@ public final class ParameterText {
     this.console = console;
   }
 
-  /// The text that an option's value stands for. The line break that editors and `echo` put at the
-  /// end is left out, and that is said: it would break the pattern of every id.
+  /// Returns the text that an option's value stands for. The line break that editors and `echo` put
+  /// at the end is left out, and that is said: it would break the pattern of every id.
   ///
   /// @param fromInput whether `-` takes the next line of standard input
   public String line(String option, String value, boolean fromInput) {
@@ -38,13 +38,13 @@ public final class ParameterText {
     boolean literal = text.equals(value);
     String trimmed = text.replaceFirst("\\R\\z", "");
     if (!literal && trimmed.length() < text.length()) {
-      console.say(option + ": the line break at the end was left out.");
+      console.say(option + ": the line break at the end was removed.");
       return trimmed;
     }
     return text;
   }
 
-  /// The same for a document, whole; `-` takes all of standard input.
+  /// Returns the same for a document, whole; `-` takes all of standard input.
   public String document(String option, String value) {
     return value.equals("-") ? decoded(option, console.in(), true) : whole(option, value);
   }
@@ -57,7 +57,7 @@ public final class ParameterText {
     if (value.startsWith(ENVIRONMENT)) {
       String found = console.environment().get(value.substring(ENVIRONMENT.length()));
       if (found == null) {
-        throw new InvalidParameterException(option + ": there is no such environment variable");
+        throw new InvalidParameterException(option + ": no such environment variable");
       }
       return found;
     }
@@ -68,7 +68,7 @@ public final class ParameterText {
     try (InputStream in = Files.newInputStream(Path.of(expanded(name)))) {
       return decoded(option, in, false);
     } catch (NoSuchFileException | InvalidPathException _) {
-      throw new InvalidParameterException(option + ": there is no such file");
+      throw new InvalidParameterException(option + ": no such file");
     } catch (IOException | UncheckedIOException _) {
       throw new InvalidParameterException(option + ": the file cannot be read");
     }

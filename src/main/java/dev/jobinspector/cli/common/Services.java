@@ -13,7 +13,7 @@ public interface Services extends AutoCloseable {
   /// @throws AttemptLogException with words if the history cannot be opened at all
   JobService connect(GlobalOptions options);
 
-  /// The history alone; nothing is connected for it.
+  /// Returns the history alone; nothing is connected for it.
   ///
   /// @throws AttemptLogException with words if it cannot be opened
   AttemptLog history(GlobalOptions options);

@@ -42,19 +42,19 @@ record JournalLines(Map<String, Outcome> outcomes, boolean lastIsOpen) {
         return;
       }
     } catch (InvalidRequestException _) {
-      throw notAJournal();
+      throw invalidJournal();
     }
-    throw notAJournal();
+    throw invalidJournal();
   }
 
   private static Outcome outcome(String name) {
     return Arrays.stream(Outcome.values())
         .filter(outcome -> outcome.name().equals(name))
         .findAny()
-        .orElseThrow(JournalLines::notAJournal);
+        .orElseThrow(JournalLines::invalidJournal);
   }
 
-  private static InvalidParameterException notAJournal() {
+  private static InvalidParameterException invalidJournal() {
     return new InvalidParameterException("--resume: the file cannot be read as one of a list");
   }
 }

@@ -63,7 +63,7 @@ final class ListCommand {
     ReplyValues values = new ReplyValues(options.showSecrets());
     CountDownLatch summarised = new CountDownLatch(1);
     try (var _ = ports.interruption().whenAsked(() -> stop(run, summarised))) {
-      entries.again().forEach(this::sayDuplicate);
+      entries.again().forEach(this::reportDuplicate);
       ListSummary summary = run.run(entries, request -> CommandResult.to(request, jobs, values));
       console.say(summary.userMessage());
       return summary.exit();
@@ -72,15 +72,15 @@ final class ListCommand {
     }
   }
 
-  private void sayDuplicate(ListEntries.Entry entry) {
+  private void reportDuplicate(ListEntries.Entry entry) {
     ports
         .console()
         .say(
-            "Entry %d is a duplicate: job %s is listed before and is sent once."
+            "Entry %d is a duplicate: job %s is listed earlier and is sent once."
                 .formatted(entry.number(), Printable.line(entry.jobId())));
   }
 
-  /// Returns when the requests under way are answered and the summary is said.
+  /// Returns when the requests in progress are answered and the summary is said.
   private static void stop(ListRun run, CountDownLatch summarised) {
     run.stop();
     try {
@@ -92,7 +92,7 @@ final class ListCommand {
 
   private List<JobRequest.Acknowledge> requests(List<Value.Mapping> list, Value.Mapping arguments) {
     List<JobRequest.Acknowledge> requests = new ArrayList<>();
-    List<Violation> misses = new ArrayList<>();
+    List<Violation> violations = new ArrayList<>();
     for (int i = 0; i < list.size(); i++) {
       try {
         if (JobRequest.of(operation, list.get(i).overlaidBy(arguments))
@@ -101,16 +101,18 @@ final class ListCommand {
         }
       } catch (InvalidRequestException e) {
         String entry = "entry " + (i + 1) + ", ";
-        e.misses().stream()
-            .map(miss -> new Violation(entry + miss.key(), miss.rule(), miss.place()))
-            .forEach(misses::add);
+        e.violations().stream()
+            .map(
+                violation ->
+                    new Violation(entry + violation.key(), violation.rule(), violation.location()))
+            .forEach(violations::add);
       }
     }
-    if (requests.isEmpty() && misses.isEmpty()) {
-      misses.add(new Violation("", "The list is empty.", SourceLocation.NOWHERE));
+    if (requests.isEmpty() && violations.isEmpty()) {
+      violations.add(new Violation("", "The list is empty.", SourceLocation.NOWHERE));
     }
-    if (!misses.isEmpty()) {
-      throw new InvalidRequestException(misses);
+    if (!violations.isEmpty()) {
+      throw new InvalidRequestException(violations);
     }
     return requests;
   }

@@ -41,7 +41,7 @@ final class ListJournal {
     }
   }
 
-  /// What earlier runs say of a job.
+  /// Returns what earlier runs say of a job.
   Optional<Outcome> before(String jobId) {
     return Optional.ofNullable(before.get(jobId));
   }

@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// Sends a list of acknowledges, some at a time. Asked to stop, it begins no other and waits for
-/// those under way.
+/// those in progress.
 final class ListRun {
   /// Told how many of how many are done.
   interface ProgressBar {
@@ -120,23 +120,23 @@ final class ListRun {
         return;
       }
       Entry entry = entries.get(index);
-      if (passesOver(entry.jobId(), entries.size())) {
+      if (skips(entry.jobId(), entries.size())) {
         continue;
       }
       pace.await();
-      if (stopping || !noted(() -> journal.sending(entry.jobId()))) {
+      if (stopping || !recorded(() -> journal.sending(entry.jobId()))) {
         return;
       }
       Result result = result(entry, send.apply(entry.request()));
       // What was sent is told, whether or not the journal can take it.
-      boolean _ = noted(() -> journal.note(result.jobId(), result.outcome()));
+      boolean _ = recorded(() -> journal.note(result.jobId(), result.outcome()));
       done(result, entries.size());
     }
   }
 
   /// A rejected request did nothing and one not sent neither: both are tried again. One whose
   /// outcome is unknown is not for a program to send again.
-  private synchronized boolean passesOver(String jobId, int all) {
+  private synchronized boolean skips(String jobId, int all) {
     switch (journal.before(jobId).orElse(Outcome.NOT_SENT)) {
       case CONFIRMED -> confirmedBefore++;
       case UNKNOWN -> unknownBefore++;
@@ -153,7 +153,7 @@ final class ListRun {
   }
 
   /// What cannot be accounted for is not begun.
-  private boolean noted(Note note) {
+  private boolean recorded(Note note) {
     try {
       note.write();
       return true;

@@ -7,9 +7,9 @@ import java.util.Map;
 /// What came of a list.
 ///
 /// @param counts of the jobs of this run
-/// @param confirmedBefore passed over: an earlier run has them done
-/// @param unknownBefore passed over: an earlier run sent them, and nobody knows
-/// @param duplicates passed over: the list has them already
+/// @param confirmedBefore skipped: an earlier run has them done
+/// @param unknownBefore skipped: an earlier run sent them, and nobody knows
+/// @param duplicates skipped: the list has them already
 /// @param notBegun because the run was stopped
 /// @param journalBroken whether the run stopped because it could not account for more
 record ListSummary(
@@ -28,13 +28,13 @@ record ListSummary(
                 count(Outcome.REJECTED),
                 unknown(),
                 unknownBefore > 0
-                    ? " (%d of them since an earlier run, not sent again)".formatted(unknownBefore)
+                    ? " (%d of them from an earlier run, not sent again)".formatted(unknownBefore)
                     : "",
                 count(Outcome.NOT_SENT) + notBegun)
         + (confirmedBefore > 0
-            ? ", %d passed over as confirmed before".formatted(confirmedBefore)
+            ? ", %d skipped as already confirmed".formatted(confirmedBefore)
             : "")
-        + (duplicates > 0 ? ", %d passed over as listed twice".formatted(duplicates) : "")
+        + (duplicates > 0 ? ", %d skipped as duplicates".formatted(duplicates) : "")
         + ".";
   }
 

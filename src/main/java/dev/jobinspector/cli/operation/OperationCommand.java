@@ -46,7 +46,7 @@ public final class OperationCommand implements Callable<Integer> {
       }
       default ->
           throw new InvalidParameterException(
-              "--generate-cli-skeleton: needs to be input, yaml-input or output");
+              "--generate-cli-skeleton: must be input, yaml-input or output");
     };
   }
 

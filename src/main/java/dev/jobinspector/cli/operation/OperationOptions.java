@@ -34,39 +34,42 @@ public final class OperationOptions {
         option(
                 JSON,
                 "<value>",
-                "Read the parameters from a JSON text; other options win over it, key by key. An"
-                    + " array, or a file with an object a line, acknowledges many jobs.")
+                "Read the parameters from JSON text; other options override it, key by key. An"
+                    + " array, or a file with one object per line, acknowledges many jobs.")
             .build());
     add(
-        option(YAML, "<value>", "The same from a YAML text. Not together with " + JSON + ".")
+        option(YAML, "<value>", "The same from YAML text. Cannot be combined with " + JSON + ".")
             .build());
     add(
         option(
                 SKELETON,
                 "input|yaml-input|output",
-                "Print a sample input or reply and send nothing.")
+                "Print a sample input or output and send nothing.")
             .arity("0..1")
             .fallbackValue("input")
             .build());
     if (isList(operation)) {
       add(
-          option("--concurrency", "N", "Of a list: how many requests at a time; 4 by default.")
+          option(
+                  "--concurrency",
+                  "N",
+                  "For a list: how many requests are sent concurrently; 4 by default.")
               .type(Integer.class)
               .build());
       add(
           option(
                   "--rate",
                   "N",
-                  "Of a list: how many requests a second at most; 10 at AWS by default, any number"
-                      + " at the emulator.")
+                  "For a list: the maximum number of requests per second; by default 10 for AWS, no"
+                      + " limit for the emulator.")
               .type(Integer.class)
               .build());
       add(
           option(
                   "--resume",
                   "FILE",
-                  "Of a list: keep what came of each job in FILE, and pass over what it says is"
-                      + " confirmed or unknown.")
+                  "For a list: record the outcome of each job in FILE, and skip jobs that FILE"
+                      + " already has as confirmed or unknown.")
               .build());
     }
   }
@@ -94,12 +97,12 @@ public final class OperationOptions {
   Optional<Integer> number(String option) {
     @Nullable Integer number = some(option).getValue();
     if (number != null && number < 1) {
-      throw new InvalidParameterException(option + ": at least 1 is needed");
+      throw new InvalidParameterException(option + ": must be at least 1");
     }
     return Optional.ofNullable(number);
   }
 
-  /// What was given for the parameters of the operation.
+  /// Returns what was given for the parameters of the operation.
   Value.Mapping arguments(ParameterText texts, List<Member> members) {
     Map<String, Value> values = new LinkedHashMap<>();
     for (Member member : members) {
@@ -111,8 +114,7 @@ public final class OperationOptions {
   }
 
   static boolean isList(Operation operation) {
-    return operation == Operation.ACKNOWLEDGE_JOB
-        || operation == Operation.ACKNOWLEDGE_THIRD_PARTY_JOB;
+    return operation.verb() == Operation.Verb.ACKNOWLEDGE;
   }
 
   private void add(OptionSpec option) {
@@ -147,7 +149,7 @@ public final class OperationOptions {
                   + String.join(",", members.stream().map(inner -> inner.name() + "=…").toList())
                   + "; or JSON.";
           case Shape.Texts _ -> " Shorthand: KEY=VALUE; or JSON.";
-          case Shape.Text _, Shape.Whole _, Shape.Time _, Shape.Listing _ -> "";
+          case Shape.Text _, Shape.Whole _, Shape.Time _ -> "";
         };
     return (member.required() ? "[required] " : "") + member.meaning() + form;
   }

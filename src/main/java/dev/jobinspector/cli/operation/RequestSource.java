@@ -43,7 +43,7 @@ record RequestSource(List<Value> values, boolean isList, List<String> notes) {
             new Violation(
                 "",
                 "A map of parameters is needed, but this is " + value.kind() + ".",
-                value.place())));
+                value.location())));
   }
 
   /// JSON Lines: more than one line, and each that is not blank is an object of its own.
@@ -56,7 +56,7 @@ record RequestSource(List<Value> values, boolean isList, List<String> notes) {
 
   private static List<Value> lines(String text) {
     List<Value> values = new ArrayList<>();
-    List<Violation> misses = new ArrayList<>();
+    List<Violation> violations = new ArrayList<>();
     int number = 0;
     for (String line : text.lines().toList()) {
       number++;
@@ -64,16 +64,18 @@ record RequestSource(List<Value> values, boolean isList, List<String> notes) {
         try {
           values.add(DocumentReader.read(line, DocumentFormat.JSON).mapping());
         } catch (InvalidRequestException e) {
-          for (Violation miss : e.misses()) {
-            misses.add(
+          for (Violation violation : e.violations()) {
+            violations.add(
                 new Violation(
-                    miss.key(), miss.rule(), new SourceLocation(number, miss.place().column())));
+                    violation.key(),
+                    violation.rule(),
+                    new SourceLocation(number, violation.location().column())));
           }
         }
       }
     }
-    if (!misses.isEmpty()) {
-      throw new InvalidRequestException(misses);
+    if (!violations.isEmpty()) {
+      throw new InvalidRequestException(violations);
     }
     return values;
   }

@@ -32,8 +32,7 @@ final class ResultPrinter {
           case Reply.Failed<?>(var failure, _) -> failed(failure, answer);
         };
     if (isMissingFromHistory(answer)) {
-      console.say(
-          "This attempt is not in the history, or its outcome is not: it cannot be written.");
+      console.say("The history cannot be written: this attempt or its outcome is not recorded.");
     }
     return exit;
   }

@@ -1,16 +1,16 @@
 package dev.jobinspector.emulator.lifecycle;
 
-/// What can happen to a job. What then becomes of it stands in [JobLifeCycle].
+/// What can happen to a job. [JobLifeCycle] has the state that follows.
 public enum JobEvent {
   /// Its time has come to be available for polling.
   ENQUEUED,
   /// CodePipeline invoked the Lambda function that does it; nobody polls for such a job.
   INVOKED,
   /// A poll returned it.
-  HANDED_OUT,
-  /// A worker with the nonce of the newest hand-out acknowledged it.
+  POLLED,
+  /// A worker with the nonce from the latest poll acknowledged it.
   ACKNOWLEDGED,
-  /// No worker acknowledged it in time after a hand-out.
+  /// No worker acknowledged it in time after a poll gave it.
   DISPATCH_WINDOW_ENDED,
   /// A worker reported success, with or without a continuation token.
   SUCCESS_REPORTED,

@@ -4,7 +4,7 @@ import dev.jobinspector.emulator.check.ServiceError;
 import dev.jobinspector.emulator.json.JobJson;
 import dev.jobinspector.emulator.state.Job;
 
-/// The heart of AcknowledgeJob and AcknowledgeThirdPartyJob: the nonce of the newest hand-out turns
+/// The heart of AcknowledgeJob and AcknowledgeThirdPartyJob: the nonce from the latest poll turns
 /// Dispatched into InProgress; any other nonce is refused.
 ///
 /// Whether the right nonce, sent again, is answered with the job's state is not documented, hence a

@@ -22,7 +22,7 @@ final class CustomJobs {
     ObjectNode answer = JobJson.object();
     var jobs = answer.putArray("jobs");
     int atMost = call.batchSize();
-    for (Job job : call.flow().handOut(call.region(), type, value, atMost, call.now())) {
+    for (Job job : call.flow().dispatch(call.region(), type, value, atMost, call.now())) {
       ObjectNode item = jobs.addObject().put("id", job.id());
       item.set("data", JobJson.data(job));
       item.put("nonce", job.nonce().orElseThrow());

@@ -25,7 +25,8 @@ final class ThirdPartyJobs {
     ObjectNode answer = JobJson.object();
     var jobs = answer.putArray("jobs");
     int atMost = call.batchSize();
-    for (Job job : call.flow().handOut(call.region(), type, Optional.empty(), atMost, call.now())) {
+    for (Job job :
+        call.flow().dispatch(call.region(), type, Optional.empty(), atMost, call.now())) {
       jobs.addObject().put("clientId", client(job).id()).put("jobId", job.id());
     }
     return new OperationResult.Body(answer);

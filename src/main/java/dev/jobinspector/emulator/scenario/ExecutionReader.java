@@ -11,16 +11,16 @@ import dev.jobinspector.emulator.state.PipelineExecution;
 import dev.jobinspector.emulator.state.PipelineExecution.Trigger;
 import dev.jobinspector.emulator.state.WorkProgress;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// Reads an execution of a pipeline, its actions and their jobs.
 final class ExecutionReader {
   private static final Trigger DEFAULT_TRIGGER =
       new Trigger("StartPipelineExecution", "scenario", Optional.empty(), "");
+
+  private static final List<PipelineExecution.Status> STATUSES =
+      List.of(PipelineExecution.Status.values());
 
   private static final int MOST = 1_000_000;
 
@@ -39,10 +39,7 @@ final class ExecutionReader {
     for (String stage : completed) {
       stage(stage, fields.lineOf("completed"));
     }
-    var actions = new ArrayList<Scenario.Action>();
-    for (ObjectFields action : fields.objects("actions")) {
-      actions.add(action(action, age));
-    }
+    List<Scenario.Action> actions = fields.objects("actions", action -> action(action, age));
     Optional<String> waitingFor = fields.optionalText("waitingFor");
     if (waitingFor.isPresent()) {
       stage(waitingFor.get(), fields.lineOf("waitingFor"));
@@ -58,34 +55,23 @@ final class ExecutionReader {
           fields.lineOf("count"),
           "count must be from 1 to " + MOST + ", and 1 where an id is fixed");
     }
-    Optional<PipelineExecution.Status> status = Optional.empty();
-    if (fields.has("status")) {
-      status =
-          Optional.of(
-              oneOf(
-                  fields,
-                  "status",
-                  PipelineExecution.Status.values(),
-                  PipelineExecution.Status::wireName));
-    }
-    Trigger trigger = trigger(fields);
-    fields.end();
-    return new Execution(id, count, age, trigger, completed, actions, waitingFor, status);
+    return new Execution(
+        id,
+        count,
+        age,
+        fields.object("trigger", ExecutionReader::trigger).orElse(DEFAULT_TRIGGER),
+        completed,
+        actions,
+        waitingFor,
+        fields.optionalOneOf("status", STATUSES, PipelineExecution.Status::wireName));
   }
 
   private static Trigger trigger(ObjectFields fields) throws InvalidScenario {
-    var trigger = fields.object("trigger");
-    if (trigger.isEmpty()) {
-      return DEFAULT_TRIGGER;
-    }
-    var read =
-        new Trigger(
-            trigger.get().text("type"),
-            trigger.get().optionalText("detail").orElse(""),
-            trigger.get().optionalText("revision"),
-            trigger.get().optionalText("summary").orElse(""));
-    trigger.get().end();
-    return read;
+    return new Trigger(
+        fields.text("type"),
+        fields.optionalText("detail").orElse(""),
+        fields.optionalText("revision"),
+        fields.optionalText("summary").orElse(""));
   }
 
   private Scenario.Action action(ObjectFields fields, Duration executionAge)
@@ -101,38 +87,33 @@ final class ExecutionReader {
                     new InvalidScenario(
                         fields.lineOf("action"), "this stage has no action " + name));
     Duration age = fields.duration("age", executionAge);
-    var jobs = new ArrayList<OneJob>();
-    for (ObjectFields job : fields.objects("jobs")) {
-      jobs.add(job(job, age, declaration.type().executor()));
-    }
-    if (!jobs.isEmpty() && declaration.type().executor() == Executor.SERVICE) {
+    Executor executor = declaration.type().executor();
+    List<OneJob> jobs = fields.objects("jobs", job -> job(job, age, executor));
+    if (!jobs.isEmpty() && executor == Executor.SERVICE) {
       throw new InvalidScenario(fields.lineOf("jobs"), "actions of this type are not done by jobs");
     }
-    var status =
-        fields.has("status")
-            ? oneOf(fields, "status", ActionRun.Status.values(), ActionRun.Status::wireName)
-            : ActionRun.Status.SUCCEEDED;
+    ActionRun.Status status =
+        fields
+            .optionalOneOf("status", List.of(ActionRun.Status.values()), ActionRun.Status::wireName)
+            .orElse(ActionRun.Status.SUCCEEDED);
     if (fields.has("status") && !jobs.isEmpty()) {
       throw new InvalidScenario(
           fields.lineOf("status"), "the status of an action with jobs follows from its newest job");
     }
-    if (jobs.isEmpty()
-        && status == ActionRun.Status.IN_PROGRESS
-        && declaration.type().executor() != Executor.SERVICE) {
+    if (jobs.isEmpty() && status == ActionRun.Status.IN_PROGRESS && executor != Executor.SERVICE) {
       throw new InvalidScenario(fields.line(), "an action in progress of this type has a job");
     }
-    var read =
-        new Scenario.Action(
-            stage.name(),
-            declaration,
-            ids.optional(fields),
-            age,
-            status,
-            progress(fields),
-            problem(fields),
-            jobs);
-    fields.end();
-    return read;
+    return new Scenario.Action(
+        stage.name(),
+        declaration,
+        ids.optional(fields),
+        age,
+        status,
+        progress(fields),
+        fields.object(
+            "problem",
+            problem -> new ActionRun.Problem(problem.text("code"), problem.text("message"))),
+        jobs);
   }
 
   private static WorkProgress progress(ObjectFields fields) throws InvalidScenario {
@@ -147,22 +128,12 @@ final class ExecutionReader {
         Optional.empty());
   }
 
-  private static Optional<ActionRun.Problem> problem(ObjectFields fields) throws InvalidScenario {
-    var problem = fields.object("problem");
-    if (problem.isEmpty()) {
-      return Optional.empty();
-    }
-    var read = new ActionRun.Problem(problem.get().text("code"), problem.get().text("message"));
-    problem.get().end();
-    return Optional.of(read);
-  }
-
   private OneJob job(ObjectFields fields, Duration actionAge, Executor executor)
       throws InvalidScenario {
     var job =
         new OneJob(
             ids.optional(fields),
-            oneOf(fields, "status", JobState.values(), JobState::wireName),
+            fields.oneOf("status", List.of(JobState.values()), JobState::wireName),
             fields.duration("age", actionAge),
             fields.optionalText("continuationToken"),
             fields.duration("availableIn", Duration.ofSeconds(30)));
@@ -171,7 +142,6 @@ final class ExecutionReader {
       throw new InvalidScenario(
           fields.lineOf("status"), "nobody polls for the jobs of a Lambda function");
     }
-    fields.end();
     return job;
   }
 
@@ -180,21 +150,5 @@ final class ExecutionReader {
         .filter(stage -> stage.name().equals(name))
         .findFirst()
         .orElseThrow(() -> new InvalidScenario(line, "this pipeline has no stage " + name));
-  }
-
-  private static <T> T oneOf(
-      ObjectFields fields, String name, T[] values, Function<T, String> wireName)
-      throws InvalidScenario {
-    String text = fields.text(name);
-    for (T value : values) {
-      if (wireName.apply(value).equals(text)) {
-        return value;
-      }
-    }
-    throw new InvalidScenario(
-        fields.lineOf(name),
-        name
-            + " must be one of "
-            + String.join(", ", Arrays.stream(values).map(wireName).toList()));
   }
 }

@@ -30,7 +30,7 @@ final class JsonWithLines {
       var reader = new JsonWithLines(parser);
       ObjectFields document = reader.object();
       if (parser.nextToken() != null) {
-        throw new InvalidScenario(reader.line(), "there is something after the end");
+        throw new InvalidScenario(reader.line(), "there is text after the end");
       }
       return document;
     } catch (JacksonException e) {
@@ -48,7 +48,7 @@ final class JsonWithLines {
       int nameLine = line();
       parser.nextToken();
       if (members.put(name, value()) != null) {
-        throw new InvalidScenario(nameLine, "\"" + name + "\" stands here twice");
+        throw new InvalidScenario(nameLine, "\"" + name + "\" is in this object twice");
       }
     }
     return new ObjectFields(line, members);

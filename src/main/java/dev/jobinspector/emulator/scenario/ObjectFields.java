@@ -12,10 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
-/// A JSON object, read member by member. What nobody asked for is a mistake: see [#end].
+/// A JSON object, read member by member. What nobody asked for is a mistake: see [#readBy].
 final class ObjectFields implements Located {
   private static final Duration LONGEST = Duration.ofDays(3650);
+
+  /// Makes something of an object.
+  interface Reader<T> {
+    T read(ObjectFields fields) throws InvalidScenario;
+  }
 
   private final int line;
   private final Map<String, Located> members;
@@ -101,36 +107,75 @@ final class ObjectFields implements Located {
 
   Map<String, String> textByName(String name) throws InvalidScenario {
     var texts = new LinkedHashMap<String, String>();
-    Optional<ObjectFields> object = object(name);
-    if (object.isPresent()) {
-      for (var member : object.get().members.entrySet()) {
+    Optional<Located> value = ask(name);
+    if (value.isPresent()) {
+      for (var member : object(name, value.get()).members.entrySet()) {
         texts.put(member.getKey(), text(member.getKey(), member.getValue()));
       }
     }
     return texts;
   }
 
-  List<ObjectFields> objects(String name) throws InvalidScenario {
-    var objects = new ArrayList<ObjectFields>();
+  /// Reads each object of an array, and refuses what the reader did not ask for.
+  <T> List<T> objects(String name, Reader<T> reader) throws InvalidScenario {
+    var read = new ArrayList<T>();
     for (Located value : items(name)) {
-      objects.add(object(name, value));
+      read.add(object(name, value).readBy(reader));
     }
-    return objects;
+    return read;
   }
 
-  Optional<ObjectFields> object(String name) throws InvalidScenario {
+  /// Reads each object of an array as [#objects] does; no two have the same name.
+  ///
+  /// @param what one of them, in sentences
+  <T> List<T> named(String name, String what, Reader<T> reader) throws InvalidScenario {
+    var names = new HashSet<String>();
+    return objects(
+        name,
+        fields -> {
+          if (!names.add(fields.text("name"))) {
+            throw new InvalidScenario(fields.lineOf("name"), "another " + what + " has this name");
+          }
+          return reader.read(fields);
+        });
+  }
+
+  /// Reads an object, if it is there, and refuses what the reader did not ask for.
+  <T> Optional<T> object(String name, Reader<T> reader) throws InvalidScenario {
     Optional<Located> value = ask(name);
-    return value.isEmpty() ? Optional.empty() : Optional.of(object(name, value.get()));
+    return value.isEmpty()
+        ? Optional.empty()
+        : Optional.of(object(name, value.get()).readBy(reader));
+  }
+
+  /// Returns the value whose text stands here.
+  <T> T oneOf(String name, List<T> values, Function<T, String> wireName) throws InvalidScenario {
+    String text = text(name);
+    for (T value : values) {
+      if (wireName.apply(value).equals(text)) {
+        return value;
+      }
+    }
+    throw new InvalidScenario(
+        lineOf(name),
+        name + " must be one of " + String.join(", ", values.stream().map(wireName).toList()));
+  }
+
+  <T> Optional<T> optionalOneOf(String name, List<T> values, Function<T, String> wireName)
+      throws InvalidScenario {
+    return has(name) ? Optional.of(oneOf(name, values, wireName)) : Optional.empty();
   }
 
   /// Refuses members that nobody asked for: they are misspelt more often than meant as remarks.
-  void end() throws InvalidScenario {
+  <T> T readBy(Reader<T> reader) throws InvalidScenario {
+    T read = reader.read(this);
     for (var member : members.entrySet()) {
       if (!asked.contains(member.getKey())) {
         throw new InvalidScenario(
             member.getValue().line(), "\"" + member.getKey() + "\" is not known here");
       }
     }
+    return read;
   }
 
   InvalidScenario missing(String name) {

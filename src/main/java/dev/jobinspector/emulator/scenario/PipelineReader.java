@@ -8,15 +8,13 @@ import dev.jobinspector.emulator.state.PipelineDeclaration.Client;
 import dev.jobinspector.emulator.state.PipelineDeclaration.Mode;
 import dev.jobinspector.emulator.state.PipelineDeclaration.Stage;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Reads a pipeline: how it is built, and through [ExecutionReader] what became of it.
+/// Reads a pipeline: how it is built, and through [ExecutionReader] its executions.
 final class PipelineReader {
   private static final Pattern QUERYABLE_VALUE = Pattern.compile("[A-Za-z0-9_-]{1,20}");
 
@@ -32,16 +30,6 @@ final class PipelineReader {
 
   OnePipeline read(ObjectFields fields) throws InvalidScenario {
     var closed = new LinkedHashMap<String, String>();
-    var stages = new ArrayList<Stage>();
-    var names = new HashSet<String>();
-    for (ObjectFields stage : fields.objects("stages")) {
-      stages.add(stage(stage));
-      if (!names.add(stage.text("name"))) {
-        throw new InvalidScenario(stage.lineOf("name"), "this stage stands here twice");
-      }
-      stage.optionalText("closed").ifPresent(reason -> closed.put(name(stages), reason));
-      stage.end();
-    }
     var declaration =
         new PipelineDeclaration(
             fields.text("name"),
@@ -51,45 +39,26 @@ final class PipelineReader {
                 .orElse("arn:aws:iam::" + account + ":role/CodePipelineServiceRole"),
             fields.text("artifactBucket"),
             fields.optionalText("encryptionKey"),
-            mode(fields),
-            stages);
-    var executions = new ArrayList<Scenario.Execution>();
-    for (ObjectFields execution : fields.objects("executions")) {
-      executions.add(new ExecutionReader(declaration, ids).read(execution));
-    }
-    Duration age = fields.duration("age", Duration.ofDays(120));
-    fields.end();
-    return new OnePipeline(declaration, age, closed, executions);
+            fields
+                .optionalOneOf("mode", List.of(Mode.values()), Mode::name)
+                .orElse(Mode.SUPERSEDED),
+            fields.named("stages", "stage", stage -> stage(stage, closed)));
+    var executions = new ExecutionReader(declaration, ids);
+    return new OnePipeline(
+        declaration,
+        fields.duration("age", Duration.ofDays(120)),
+        closed,
+        fields.objects("executions", executions::read));
   }
 
-  private static String name(List<Stage> stages) {
-    return stages.getLast().name();
-  }
-
-  private static Mode mode(ObjectFields fields) throws InvalidScenario {
-    String mode = fields.optionalText("mode").orElse("SUPERSEDED");
-    for (Mode each : Mode.values()) {
-      if (each.name().equals(mode)) {
-        return each;
-      }
-    }
-    throw new InvalidScenario(
-        fields.lineOf("mode"), "mode must be one of SUPERSEDED, QUEUED, PARALLEL");
-  }
-
-  private Stage stage(ObjectFields fields) throws InvalidScenario {
-    var actions = new ArrayList<Action>();
-    var names = new HashSet<String>();
-    for (ObjectFields action : fields.objects("actions")) {
-      actions.add(action(action));
-      if (!names.add(action.text("name"))) {
-        throw new InvalidScenario(action.lineOf("name"), "this action stands here twice");
-      }
-    }
+  private Stage stage(ObjectFields fields, Map<String, String> closed) throws InvalidScenario {
+    String name = fields.text("name");
+    List<Action> actions = fields.named("actions", "action", this::action);
     if (actions.isEmpty()) {
       throw new InvalidScenario(fields.line(), "a stage has at least one action");
     }
-    return new Stage(fields.text("name"), actions);
+    fields.optionalText("closed").ifPresent(reason -> closed.put(name, reason));
+    return new Stage(name, actions);
   }
 
   private Action action(ObjectFields fields) throws InvalidScenario {
@@ -107,37 +76,27 @@ final class PipelineReader {
               + " is queryable, its value must match "
               + QUERYABLE_VALUE);
     }
-    var action =
-        new Action(
-            fields.text("name"),
-            type,
-            fields.integer("runOrder", 1),
-            configuration,
-            fields.texts("inputs"),
-            fields.texts("outputs"),
-            fields.optionalText("namespace"),
-            client(fields, type));
-    fields.end();
-    return action;
-  }
-
-  private static Optional<Client> client(ObjectFields fields, ActionType type)
-      throws InvalidScenario {
-    var client = fields.object("client");
-    if (client.isPresent() != type.isThirdParty()) {
+    if (fields.has("client") != type.isThirdParty()) {
       throw new InvalidScenario(
           fields.lineOf("client"), "third-party actions, and they alone, have a client");
     }
-    if (client.isEmpty()) {
-      return Optional.empty();
+    return new Action(
+        fields.text("name"),
+        type,
+        fields.integer("runOrder", 1),
+        configuration,
+        fields.texts("inputs"),
+        fields.texts("outputs"),
+        fields.optionalText("namespace"),
+        fields.object("client", PipelineReader::client));
+  }
+
+  private static Client client(ObjectFields fields) throws InvalidScenario {
+    UniqueIds.check(fields.text("id"), fields.lineOf("id"));
+    var client = new Client(fields.text("id"), fields.text("token"));
+    if (client.token().isEmpty() || client.token().length() > 256) {
+      throw new InvalidScenario(fields.lineOf("token"), "token must have 1 to 256 characters");
     }
-    UniqueIds.check(client.get().text("id"), client.get().lineOf("id"));
-    var read = new Client(client.get().text("id"), client.get().text("token"));
-    if (read.token().isEmpty() || read.token().length() > 256) {
-      throw new InvalidScenario(
-          client.get().lineOf("token"), "token must have 1 to 256 characters");
-    }
-    client.get().end();
-    return Optional.of(read);
+    return client;
   }
 }

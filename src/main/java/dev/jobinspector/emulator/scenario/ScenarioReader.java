@@ -3,9 +3,7 @@ package dev.jobinspector.emulator.scenario;
 import dev.jobinspector.emulator.scenario.Scenario.InRegion;
 import dev.jobinspector.emulator.state.ActionType;
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -16,44 +14,38 @@ public final class ScenarioReader {
 
   private ScenarioReader() {}
 
+  /// Returns what a file describes.
+  ///
+  /// @throws InvalidScenario with the line and the reason
   public static Scenario read(InputStream in) throws InvalidScenario {
-    ObjectFields document = JsonWithLines.read(in);
-    String account = document.text("account");
-    if (!ACCOUNT.matcher(account).matches()) {
-      throw new InvalidScenario(document.lineOf("account"), "account must be 12 digits");
-    }
-    var ids = new UniqueIds();
-    var names = new HashSet<String>();
-    var regions = new ArrayList<InRegion>();
-    for (ObjectFields region : document.objects("regions")) {
-      regions.add(region(region, account, ids));
-      if (!names.add(region.text("name"))) {
-        throw new InvalidScenario(region.lineOf("name"), "this Region stands here twice");
-      }
-    }
-    document.end();
-    return new Scenario(account, regions);
+    return JsonWithLines.read(in).readBy(ScenarioReader::scenario);
   }
 
-  private static InRegion region(ObjectFields region, String account, UniqueIds ids)
+  private static Scenario scenario(ObjectFields fields) throws InvalidScenario {
+    String account = fields.text("account");
+    if (!ACCOUNT.matcher(account).matches()) {
+      throw new InvalidScenario(fields.lineOf("account"), "account must be 12 digits");
+    }
+    var ids = new UniqueIds();
+    return new Scenario(
+        account, fields.named("regions", "Region", region -> region(region, account, ids)));
+  }
+
+  private static InRegion region(ObjectFields fields, String account, UniqueIds ids)
       throws InvalidScenario {
-    String name = region.text("name");
-    Map<String, ActionType> types = new LinkedHashMap<>();
-    for (ObjectFields type : region.objects("actionTypes")) {
-      ActionType read = ActionTypeReader.read(type);
-      if (types.put(ActionTypeReader.reference(read.id()), read) != null) {
-        throw new InvalidScenario(type.line(), "this action type stands here twice");
-      }
-    }
-    var pipelines = new ArrayList<Scenario.OnePipeline>();
-    var names = new HashSet<String>();
-    for (ObjectFields pipeline : region.objects("pipelines")) {
-      if (!names.add(pipeline.text("name"))) {
-        throw new InvalidScenario(pipeline.lineOf("name"), "this pipeline stands here twice");
-      }
-      pipelines.add(new PipelineReader(types, account, ids).read(pipeline));
-    }
-    region.end();
-    return new InRegion(name, List.copyOf(types.values()), pipelines);
+    Map<String, ActionType> types = new HashMap<>();
+    List<ActionType> read =
+        fields.objects(
+            "actionTypes",
+            type -> {
+              ActionType next = ActionTypeReader.read(type);
+              if (types.put(ActionTypeReader.reference(next.id()), next) != null) {
+                throw new InvalidScenario(type.line(), "this action type is declared twice");
+              }
+              return next;
+            });
+    var pipelines = new PipelineReader(types, account, ids);
+    return new InRegion(
+        fields.text("name"), read, fields.named("pipelines", "pipeline", pipelines::read));
   }
 }

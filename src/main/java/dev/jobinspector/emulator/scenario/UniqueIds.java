@@ -17,7 +17,7 @@ final class UniqueIds {
     if (id.isPresent()) {
       check(id.get(), fields.lineOf("id"));
       if (!seen.add(id.get())) {
-        throw new InvalidScenario(fields.lineOf("id"), "this id stands here twice");
+        throw new InvalidScenario(fields.lineOf("id"), "another object has this id");
       }
     }
     return id;

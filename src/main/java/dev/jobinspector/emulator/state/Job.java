@@ -15,7 +15,7 @@ public final class Job {
   private final Map<String, Integer> received = new TreeMap<>();
   private JobState state = JobState.CREATED;
   private Optional<String> nonce = Optional.empty();
-  private int handOuts;
+  private int dispatches;
 
   public Job(String id, ActionRun action, Optional<String> continuationToken, Instant created) {
     this.id = id;
@@ -48,13 +48,13 @@ public final class Job {
     return state;
   }
 
-  /// Of the newest hand-out; empty before one, and again after its window ended.
+  /// Returns the one from the latest poll; empty before one, and again after its window ended.
   public Optional<String> nonce() {
     return nonce;
   }
 
-  int handOuts() {
-    return handOuts;
+  int dispatches() {
+    return dispatches;
   }
 
   /// How many requests about this job arrived, by operation, refused ones too.
@@ -74,8 +74,8 @@ public final class Job {
     }
   }
 
-  void handOutWith(String newNonce) {
+  void dispatchWith(String newNonce) {
     nonce = Optional.of(newNonce);
-    handOuts++;
+    dispatches++;
   }
 }

@@ -19,7 +19,7 @@ public final class JobFlow {
 
   private final Duration dispatchWindow;
   private final SeededIds ids;
-  private final EventQueue agenda = new EventQueue();
+  private final EventQueue events = new EventQueue();
   private final PipelineFlow pipelines;
 
   public JobFlow(Duration dispatchWindow, SeededIds ids) {
@@ -37,8 +37,8 @@ public final class JobFlow {
     job.action().jobs().add(job);
     region(job).add(job);
     boolean invoked = job.type().executor() == ActionType.Executor.LAMBDA;
-    agenda.plan(available, job, invoked ? INVOKED : ENQUEUED);
-    agenda.plan(TimeLimit.of(job), job, TIME_LIMIT_REACHED);
+    events.plan(available, job, invoked ? INVOKED : ENQUEUED);
+    events.plan(TimeLimit.of(job), job, TIME_LIMIT_REACHED);
   }
 
   /// Makes a job known that is already in a state, as scenarios have them.
@@ -53,12 +53,12 @@ public final class JobFlow {
       case CREATED, QUEUED -> move(job, ENQUEUED);
       case DISPATCHED -> {
         move(job, ENQUEUED);
-        handOut(job, now);
+        dispatch(job, now);
       }
       case IN_PROGRESS, SUCCEEDED, FAILED, TIMED_OUT -> bringBeyondDispatch(job, state);
     }
     if (JobLifeCycle.after(state, TIME_LIMIT_REACHED).isPresent()) {
-      agenda.plan(TimeLimit.of(job), job, TIME_LIMIT_REACHED);
+      events.plan(TimeLimit.of(job), job, TIME_LIMIT_REACHED);
     }
   }
 
@@ -67,8 +67,8 @@ public final class JobFlow {
       move(job, INVOKED);
     } else {
       move(job, ENQUEUED);
-      move(job, HANDED_OUT);
-      job.handOutWith(ids.nonce(job.id(), 1));
+      move(job, POLLED);
+      job.dispatchWith(ids.nonce(job.id(), 1));
       move(job, ACKNOWLEDGED);
     }
     switch (state) {
@@ -85,19 +85,19 @@ public final class JobFlow {
     settle(now);
   }
 
-  /// Hands out at most so many queued jobs, each with a new nonce.
-  public List<Job> handOut(
+  /// Dispatches at most so many queued jobs, each with a new nonce.
+  public List<Job> dispatch(
       Region region, ActionType type, Optional<String> queryValue, int atMost, Instant now) {
     List<Job> jobs = region.queues().first(type, queryValue, atMost);
-    jobs.forEach(job -> handOut(job, now));
+    jobs.forEach(job -> dispatch(job, now));
     return jobs;
   }
 
-  /// Hands out one queued job.
-  public void handOut(Job job, Instant now) {
-    move(job, HANDED_OUT);
-    job.handOutWith(ids.nonce(job.id(), job.handOuts() + 1));
-    agenda.plan(now.plus(dispatchWindow), job, DISPATCH_WINDOW_ENDED);
+  /// Dispatches one queued job.
+  public void dispatch(Job job, Instant now) {
+    move(job, POLLED);
+    job.dispatchWith(ids.nonce(job.id(), job.dispatches() + 1));
+    events.plan(now.plus(dispatchWindow), job, DISPATCH_WINDOW_ENDED);
   }
 
   /// Whether the job was waiting for it, and is now in progress.
@@ -144,7 +144,7 @@ public final class JobFlow {
 
   /// Lets happen what is due.
   public void settle(Instant now) {
-    for (var due = agenda.next(now); due.isPresent(); due = agenda.next(now)) {
+    for (var due = events.next(now); due.isPresent(); due = events.next(now)) {
       happen(due.get());
     }
   }

@@ -13,14 +13,14 @@ import java.util.OptionalInt;
 /// Moves pipeline executions on when their actions end: to the actions of the next run order, into
 /// the next stage as soon as its transition is enabled and it is free, to the end.
 public final class PipelineFlow {
-  /// What became of a wish to retry a stage.
+  /// The outcome of a request to retry a stage.
   public enum Retry {
     STARTED,
     NOTHING_FAILED,
     STILL_BUSY
   }
 
-  /// What became of a wish to stop an execution.
+  /// The outcome of a request to stop an execution.
   public enum Stop {
     ACCEPTED,
     NOT_RUNNING,

@@ -27,8 +27,8 @@ public final class SeededIds {
 
   /// A decimal number of 7 to 10 digits. The service model says "a system-generated random number";
   /// the number of digits is modelled.
-  public String nonce(String jobId, int handOut) {
-    SplittableRandom random = random("nonce", jobId, Integer.toString(handOut));
+  public String nonce(String jobId, int dispatch) {
+    SplittableRandom random = random("nonce", jobId, Integer.toString(dispatch));
     long low = 1_000_000;
     for (int digits = 7 + random.nextInt(4); digits > 7; digits--) {
       low *= 10;

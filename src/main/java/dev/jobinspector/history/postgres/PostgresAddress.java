@@ -39,7 +39,7 @@ public record PostgresAddress(String hosts, String database, Map<String, String>
   private static final Pattern LOOPBACK =
       Pattern.compile("(?i)localhost|127(\\.\\d{1,3}){3}|\\[::1]|\\[0*(:0*){6}:0*1]");
 
-  /// Returns the address that a URL names.
+  /// Returns the parts of an address.
   ///
   /// @throws AttemptLogException if this is no address, or none to trust
   public static PostgresAddress of(String url) {

@@ -1,7 +1,12 @@
 package dev.jobinspector.history.postgres;
 
+import static java.util.stream.Collectors.joining;
+
+import dev.jobinspector.attempt.AttemptColumn;
 import dev.jobinspector.attempt.AttemptLogException;
 import dev.jobinspector.history.jdbc.Transaction;
+import dev.jobinspector.history.rows.AttemptRow;
+import dev.jobinspector.history.rows.IntentColumns;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,7 +20,17 @@ import java.util.Objects;
 
 /// The table of the history on a server, and its version.
 public final class PostgresSchema {
-  static final int VERSION = 1;
+  static final int VERSION = AttemptRow.SCHEMA_VERSION;
+
+  /// What the tables were counted as that have the columns of version 3.
+  private static final int FIRST = 1;
+
+  private static final String IN_FLIGHT =
+      """
+      create unique index attempt_in_flight on attempt (%s, operation, endpoint, region)
+      where outcome is null and exclusive = 1
+      """
+          .formatted(IntentColumns.SUBJECT.stream().map("(%s)"::formatted).collect(joining(", ")));
 
   private static final int OLDEST_SERVER = 12;
 
@@ -29,7 +44,7 @@ public final class PostgresSchema {
 
   private PostgresSchema() {}
 
-  /// Makes the table if there is none.
+  /// Makes the table if there is none, and upgrades an older one in one transaction.
   ///
   /// @throws AttemptLogException if the server, its encoding or the table is none that this version
   ///   can use
@@ -38,6 +53,14 @@ public final class PostgresSchema {
     int found = version(database);
     if (found == 0) {
       found = Transaction.on(database, PostgresSchema::createAlone);
+    }
+    if (found == AttemptRow.UPGRADED_VERSION) {
+      found = upgraded(database);
+    }
+    if (found < VERSION) {
+      throw new AttemptLogException(
+          "The history was written by a version of the program that is too old to be upgraded from."
+              + " Nothing in it was changed. Choose another history.");
     }
     if (found > VERSION) {
       throw new AttemptLogException(
@@ -69,6 +92,43 @@ public final class PostgresSchema {
       }
       return found;
     }
+  }
+
+  /// Who may not do that says so and changes nothing.
+  private static int upgraded(Connection database) throws SQLException {
+    try {
+      return Transaction.on(database, PostgresSchema::upgradeAlone);
+    } catch (SQLException e) {
+      if ("42501".equals(e.getSQLState()) || "25006".equals(e.getSQLState())) {
+        throw new AttemptLogException(
+            "The history was written by an older version of the program, and you may not change its"
+                + " table. Let the owner of the table start this version once.",
+            e);
+      }
+      throw e;
+    }
+  }
+
+  private static int upgradeAlone(Connection database) throws SQLException {
+    try (Statement statement = database.createStatement()) {
+      statement.execute("select pg_advisory_xact_lock(%d)".formatted(LOCK));
+      int found = version(database);
+      if (found != AttemptRow.UPGRADED_VERSION) {
+        return found;
+      }
+      for (AttemptColumn column : AttemptColumn.ADDED) {
+        statement.execute("alter table attempt add column " + definition(column));
+      }
+      statement.execute("drop index attempt_in_flight");
+      statement.execute(IN_FLIGHT);
+      statement.execute("update attempt_version set version = " + VERSION);
+      return VERSION;
+    }
+  }
+
+  private static String definition(AttemptColumn column) {
+    return column.sql()
+        + (column.type() == AttemptColumn.Type.TEXT ? " text collate \"C\"" : " bigint");
   }
 
   private static void createSearch(Connection database, String sql) throws SQLException {
@@ -114,7 +174,8 @@ public final class PostgresSchema {
           """
               .formatted(VERSION));
     }
-    return Integer.parseInt(version);
+    int found = Integer.parseInt(version);
+    return found == FIRST ? AttemptRow.UPGRADED_VERSION : found;
   }
 
   private static void refuseUnfit(Connection database) throws SQLException {

@@ -1,8 +1,10 @@
 package dev.jobinspector.history.query;
 
+import dev.jobinspector.attempt.AttemptColumn;
 import dev.jobinspector.attempt.AttemptFilter;
-import dev.jobinspector.attempt.AttemptSort;
+import dev.jobinspector.attempt.Subject;
 import dev.jobinspector.history.jdbc.Microseconds;
+import dev.jobinspector.job.ActionTypeId;
 import dev.jobinspector.job.reply.Outcome;
 import java.util.Collections;
 import java.util.List;
@@ -12,15 +14,7 @@ import java.util.List;
 public final class AttemptConditions {
   /// The columns that a search looks at.
   public static final List<String> SEARCHED =
-      List.of(
-          "job_id",
-          "pipeline",
-          "stage",
-          "action",
-          "status",
-          "error_code",
-          "error_message",
-          "request_id");
+      AttemptColumn.ALL_SEARCHED.stream().map(AttemptColumn::sql).toList();
 
   private AttemptConditions() {}
 
@@ -30,6 +24,7 @@ public final class AttemptConditions {
   public static Conditions of(AttemptFilter filter, String position) {
     Conditions all = new Conditions();
     filter.jobId().ifPresent(job -> all.and("coalesce(job_id, '') = ?", job));
+    filter.subject().ifPresent(subject -> all.and(of(subject)));
     if (filter.errorsOnly()) {
       all.and("failed = 'yes'");
     }
@@ -64,18 +59,41 @@ public final class AttemptConditions {
   /// database and last in another.
   ///
   /// @param position see [RowSource]
-  public static String key(AttemptSort.Column column, String position) {
+  public static String key(AttemptColumn column, String position) {
     return switch (column) {
       case STARTED_AT -> position;
-      case OPERATION -> "operation";
-      case JOB_ID -> "coalesce(job_id, '')";
-      case PIPELINE -> "coalesce(pipeline, '')";
-      case OUTCOME -> "coalesce(outcome, '')";
-      case STATUS -> "coalesce(status, '')";
-      case ERROR_CODE -> "coalesce(error_code, '')";
-      case SENDS -> "coalesce(sends, -1)";
       case DURATION -> "coalesce(finished_at - started_at, -1)";
-      case REQUEST_ID -> "coalesce(request_id, '')";
+      default ->
+          column.isRequired()
+              ? column.sql()
+              : "coalesce(%s, %s)"
+                  .formatted(column.sql(), column.type() == AttemptColumn.Type.TEXT ? "''" : "-1");
+    };
+  }
+
+  private static Conditions of(Subject subject) {
+    return switch (subject) {
+      case Subject.Job(var kind, var id) ->
+          new Conditions().and("coalesce(job_id, '') = ? and job_kind = ?", id, kind.text());
+      case Subject.ActionType(var type) ->
+          new Conditions()
+              .and(
+                  "job_id is null and coalesce(subject_kind, 'action-type') = 'action-type'"
+                      + " and coalesce(action_type, '') = ?",
+                  type.map(ActionTypeId::text).orElse(""));
+      case Subject.Stage(var pipeline, var stage) ->
+          new Conditions()
+              .and(
+                  "subject_kind = 'stage' and coalesce(pipeline, '') = ? and stage = ?",
+                  pipeline,
+                  stage);
+      case Subject.Execution(var pipeline, var id) ->
+          new Conditions()
+              .and(
+                  "subject_kind = 'execution' and coalesce(pipeline, '') = ?"
+                      + " and pipeline_execution_id = ?",
+                  pipeline,
+                  id);
     };
   }
 }

@@ -4,7 +4,7 @@ import dev.jobinspector.attempt.Attempt;
 import dev.jobinspector.attempt.Conclusion;
 import dev.jobinspector.history.jdbc.SqlStatement;
 import dev.jobinspector.history.rows.AttemptRow;
-import dev.jobinspector.history.rows.IntentColumns;
+import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.PipelineContext;
 import dev.jobinspector.job.connection.ServiceConnection;
@@ -26,16 +26,6 @@ final class JobsSelect {
       select job_kind, job_id from attempt
       where endpoint = ? and region = ? and job_id is not null
       order by position desc limit ?
-      """;
-
-  /// The latest attempt that knew something. The empty text keeps the planner off the index by
-  /// endpoint, which has a million rows where that by job has a few.
-  private static final String LATEST =
-      """
-      select %s from attempt
-      where endpoint || '' = ? and region = ? and coalesce(job_id, '') = ? and job_kind = ?
-        and %s is not null
-      order by position desc limit 1
       """;
 
   private record Key(String kind, String id) {}
@@ -76,21 +66,30 @@ final class JobsSelect {
   }
 
   private KnownJob job(Key job) throws SQLException {
-    return new KnownJob(
-        IntentColumns.kind(job.kind()),
-        job.id(),
-        latest(job, "status").flatMap(Attempt::conclusion).flatMap(Conclusion::status),
-        latest(job, "action_type").flatMap(attempt -> attempt.intent().actionType()),
-        latest(job, "pipeline")
-            .map(attempt -> attempt.intent().context())
-            .orElse(PipelineContext.UNKNOWN),
-        Optional.empty(),
-        Optional.empty());
+    return KnownJob.bare(JobKind.of(job.kind()), job.id())
+        .withStatus(latest(job, "status").flatMap(Attempt::conclusion).flatMap(Conclusion::status))
+        .at(
+            latest(job, "action_type").flatMap(attempt -> attempt.intent().actionType()),
+            latest(job, "pipeline")
+                .map(attempt -> attempt.intent().context())
+                .orElse(PipelineContext.UNKNOWN));
   }
 
+  /// The latest attempt that knew something. The empty text keeps the planner off the index by
+  /// endpoint, which has a million rows where that by job has a few.
   private Optional<Attempt> latest(Key job, String known) throws SQLException {
     return SqlStatement.of(
-            LATEST.formatted(AttemptRow.COLUMNS, known), endpoint, region, job.id(), job.kind())
+            """
+            select %s from attempt
+            where endpoint || '' = ? and region = ? and coalesce(job_id, '') = ? and job_kind = ?
+              and %s is not null
+            order by position desc limit 1
+            """
+                .formatted(AttemptRow.COLUMNS, known),
+            endpoint,
+            region,
+            job.id(),
+            job.kind())
         .first(database, AttemptRow::read);
   }
 }

@@ -1,8 +1,8 @@
 package dev.jobinspector.history.query;
 
 import dev.jobinspector.attempt.Attempt;
+import dev.jobinspector.attempt.AttemptColumn;
 import dev.jobinspector.attempt.AttemptQuery;
-import dev.jobinspector.attempt.AttemptSort;
 import dev.jobinspector.history.jdbc.Microseconds;
 import dev.jobinspector.history.jdbc.SqlStatement;
 import dev.jobinspector.history.rows.AttemptRow;
@@ -35,7 +35,7 @@ public final class PageSelect {
   }
 
   private void add(RowSource source) {
-    AttemptSort.Column column = query.sort().column();
+    AttemptColumn column = query.sort().column();
     String key = AttemptConditions.key(column, source.position());
     Optional<Attempt> last = query.after();
     if (last.isEmpty()) {
@@ -48,12 +48,12 @@ public final class PageSelect {
                 "%s %s %s".formatted(source.position(), beyond, POSITION),
                 last.get().intent().id().toString(),
                 stood(last.get()));
-    if (column == AttemptSort.Column.STARTED_AT) {
+    if (column == AttemptColumn.STARTED_AT) {
       add(source, key, ordered(source, key), later);
       return;
     }
     // Two ranges of an index each; as one condition it would be a filter over all of it.
-    Object value = column.valueOf(last.get());
+    Object value = column.sortValueOf(last.get());
     // The first has one value: told to sort by that as well, SQLite would sort all that have it.
     add(
         source,
@@ -73,7 +73,7 @@ public final class PageSelect {
   }
 
   private String ordered(RowSource source, String key) {
-    return query.sort().column() == AttemptSort.Column.STARTED_AT
+    return query.sort().column() == AttemptColumn.STARTED_AT
         ? "%s %s".formatted(key, direction)
         : "%1$s %2$s, %3$s %2$s".formatted(key, direction, source.position());
   }

@@ -1,13 +1,29 @@
 package dev.jobinspector.history.rows;
 
 import dev.jobinspector.attempt.Attempt;
-import dev.jobinspector.history.jdbc.RowValues;
+import dev.jobinspector.attempt.AttemptColumn;
+import dev.jobinspector.attempt.AttemptParser;
+import dev.jobinspector.history.jdbc.Microseconds;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// An attempt as the database has it: both halves, each with its check sum.
-public final class AttemptRow {
+/// An attempt as the database has it: both halves, each with its check sum. The text of every value
+/// is what the check sums are made of, whatever type a database has for it.
+public final class AttemptRow extends AttemptParser {
+  /// The version of the table, the same in every database.
+  public static final int SCHEMA_VERSION = 4;
+
+  /// The only older version that is upgraded.
+  public static final int UPGRADED_VERSION = 3;
+
   /// What a query selects so that [#read] can read it.
   public static final String COLUMNS =
       String.join(", ", IntentColumns.NAMES)
@@ -20,6 +36,8 @@ public final class AttemptRow {
   private static final int CONCLUSION = INTENT_CHECK + 1;
   private static final int CONCLUSION_CHECK = CONCLUSION + ConclusionColumns.NAMES.size();
 
+  private final Map<AttemptColumn, String> texts = new EnumMap<>(AttemptColumn.class);
+
   private AttemptRow() {}
 
   /// An export spends its time here: each value is taken from the database once, and by its place.
@@ -27,11 +45,9 @@ public final class AttemptRow {
   /// @param row of a query that begins with [#COLUMNS]
   /// @throws DamagedRowException if the row is not as it was written
   public static Attempt read(ResultSet row) throws SQLException {
-    RowValues intent = RowValues.of(row, INTENT, IntentColumns.NAMES);
-    RowValues conclusion = RowValues.of(row, CONCLUSION, ConclusionColumns.NAMES);
-    verify(row, intent, conclusion);
+    AttemptRow values = verified(row);
     try {
-      return new Attempt(IntentColumns.read(intent), ConclusionColumns.read(conclusion));
+      return values.attempt();
     } catch (IllegalArgumentException e) {
       throw new NewerRowException(e);
     }
@@ -41,24 +57,57 @@ public final class AttemptRow {
   ///
   /// @throws DamagedRowException if the row is not as it was written
   public static void verify(ResultSet row) throws SQLException {
-    verify(
-        row,
-        RowValues.of(row, INTENT, IntentColumns.NAMES),
-        RowValues.of(row, CONCLUSION, ConclusionColumns.NAMES));
+    AttemptRow _ = verified(row);
   }
 
-  private static void verify(ResultSet row, RowValues intent, RowValues conclusion)
-      throws SQLException {
-    boolean underWay = conclusion.values().stream().allMatch(Objects::isNull);
-    String id = String.valueOf(intent.values().getFirst());
-    String expected = underWay ? null : sum(ConclusionColumns.check(id, conclusion.objects()));
-    if (!sum(RowChecksum.of(intent.values())).equals(row.getString(INTENT_CHECK))
+  private static AttemptRow verified(ResultSet row) throws SQLException {
+    AttemptRow values = new AttemptRow();
+    List<@Nullable Object> intent = values.take(row, INTENT, AttemptColumn.INTENT);
+    List<@Nullable Object> conclusion = values.take(row, CONCLUSION, AttemptColumn.CONCLUSION);
+    boolean inProgress = conclusion.stream().allMatch(Objects::isNull);
+    String id = String.valueOf(intent.getFirst());
+    String expected = inProgress ? null : sum(ConclusionColumns.check(id, conclusion));
+    if (!sum(IntentColumns.check(intent)).equals(row.getString(INTENT_CHECK))
         || !Objects.equals(row.getString(CONCLUSION_CHECK), expected)) {
       throw new DamagedRowException();
     }
+    return values;
+  }
+
+  private List<@Nullable Object> take(ResultSet row, int first, List<AttemptColumn> columns)
+      throws SQLException {
+    List<@Nullable Object> taken = new ArrayList<>(columns.size());
+    for (int index = 0; index < columns.size(); index++) {
+      @Nullable String text = row.getString(first + index);
+      taken.add(text);
+      if (text != null) {
+        texts.put(columns.get(index), text);
+      }
+    }
+    return taken;
   }
 
   private static String sum(long check) {
     return Long.toString(check);
+  }
+
+  @Override
+  protected Optional<String> text(AttemptColumn column) {
+    return Optional.ofNullable(texts.get(column));
+  }
+
+  @Override
+  protected Instant time(String text) {
+    return Microseconds.instant(Long.parseLong(text));
+  }
+
+  @Override
+  protected RuntimeException missing(AttemptColumn column) {
+    return new IllegalArgumentException("The column " + column.sql() + " is empty");
+  }
+
+  @Override
+  protected RuntimeException wrong(AttemptColumn column, RuntimeException cause) {
+    return new IllegalArgumentException("The column " + column.sql() + " is not known", cause);
   }
 }

@@ -1,7 +1,8 @@
 package dev.jobinspector.history.sqlite;
 
+import dev.jobinspector.attempt.AttemptColumn;
 import dev.jobinspector.attempt.AttemptFilter;
-import dev.jobinspector.attempt.AttemptSort;
+import dev.jobinspector.attempt.Subject;
 import dev.jobinspector.history.query.RowSource;
 import java.sql.SQLException;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.List;
 enum AccessPath {
   /// The index by job: a job has few attempts.
   JOB,
+  /// The index by pipeline: of one subject in it there are few.
+  PIPELINE,
   /// The index in the order that is wanted.
   ORDER,
   /// The text index, which lists its rows by time. In another order all of its matches are sorted.
@@ -29,29 +32,34 @@ enum AccessPath {
   /// @param near whether a page of matches is among the first rows of the order
   /// @param few whether the filter leaves few rows without its text; the matches of a text are not
   ///   counted, because that is to find them all
-  static AccessPath of(AttemptFilter filter, AttemptSort.Column order, Check near, Check few)
+  static AccessPath of(AttemptFilter filter, AttemptColumn order, Check near, Check few)
       throws SQLException {
     boolean indexedText = TextSearch.isIndexed(filter.text());
-    if (filter.jobId().isPresent()) {
+    if (filter.jobId().isPresent()
+        || filter.subject().filter(Subject.Job.class::isInstance).isPresent()) {
       return JOB;
     }
-    if (!(indexedText && order == AttemptSort.Column.STARTED_AT) && near.holds()) {
+    if (filter.subject().filter(on -> on.context().pipeline().isPresent()).isPresent()) {
+      return PIPELINE;
+    }
+    if (!(indexedText && order == AttemptColumn.STARTED_AT) && near.holds()) {
       return ORDER;
     }
     return indexedText && !few.holds() ? TEXT : PLANNED;
   }
 
-  List<RowSource> sources(AttemptFilter filter, AttemptSort.Column order) {
+  List<RowSource> sources(AttemptFilter filter, AttemptColumn order) {
     return switch (this) {
       case JOB -> List.of(TextSearch.attempts("indexed by attempt_by_job_id", filter));
+      case PIPELINE -> List.of(TextSearch.attempts("indexed by attempt_by_pipeline", filter));
       case ORDER -> List.of(TextSearch.attempts(inOrder(filter, order), filter));
       case TEXT -> TextSearch.sources(filter);
       case PLANNED -> List.of(TextSearch.attempts("", filter));
     };
   }
 
-  private static String inOrder(AttemptFilter filter, AttemptSort.Column order) {
-    if (order != AttemptSort.Column.STARTED_AT) {
+  private static String inOrder(AttemptFilter filter, AttemptColumn order) {
+    if (order != AttemptColumn.STARTED_AT) {
       return "indexed by " + SqliteSchema.index(order, filter.errorsOnly());
     }
     if (filter.errorsOnly()) {

@@ -1,8 +1,8 @@
 package dev.jobinspector.history.sqlite;
 
+import dev.jobinspector.attempt.AttemptColumn;
 import dev.jobinspector.attempt.AttemptFilter;
 import dev.jobinspector.attempt.AttemptQuery;
-import dev.jobinspector.attempt.AttemptSort;
 import dev.jobinspector.history.jdbc.SqlStatement;
 import dev.jobinspector.history.query.Conditions;
 import dev.jobinspector.history.query.Dialect;
@@ -25,7 +25,7 @@ public final class SqliteDialect implements Dialect {
   @Override
   public List<RowSource> page(Connection database, AttemptQuery query) throws SQLException {
     AttemptFilter filter = plain(query.filter());
-    AttemptSort.Column order = query.sort().column();
+    AttemptColumn order = query.sort().column();
     return AccessPath.of(
             filter, order, () -> isNear(database, query, filter), () -> isFew(database, filter))
         .sources(filter, order);
@@ -34,7 +34,7 @@ public final class SqliteDialect implements Dialect {
   @Override
   public List<RowSource> all(Connection database, AttemptFilter wanted) throws SQLException {
     AttemptFilter filter = plain(wanted);
-    AttemptSort.Column order = AttemptSort.Column.STARTED_AT;
+    AttemptColumn order = AttemptColumn.STARTED_AT;
     AccessPath.Check few = () -> isFew(database, filter);
     return AccessPath.of(filter, order, () -> !few.holds(), few).sources(filter, order);
   }
@@ -49,9 +49,9 @@ public final class SqliteDialect implements Dialect {
   /// usually is; but of what is sorted by error, the confirmed come first.
   private static boolean isNear(Connection database, AttemptQuery query, AttemptFilter filter)
       throws SQLException {
-    AttemptSort.Column order = query.sort().column();
+    AttemptColumn order = query.sort().column();
     AttemptFilter served = AttemptFilter.ALL.withErrorsOnly(filter.errorsOnly());
-    if (order == AttemptSort.Column.STARTED_AT) {
+    if (order == AttemptColumn.STARTED_AT) {
       served = served.withPeriod(filter.since(), filter.until());
     }
     if (served.equals(filter)) {

@@ -1,7 +1,9 @@
 package dev.jobinspector.history.sqlite;
 
-import dev.jobinspector.attempt.AttemptSort;
+import dev.jobinspector.attempt.AttemptColumn;
 import dev.jobinspector.history.query.AttemptConditions;
+import dev.jobinspector.history.rows.AttemptRow;
+import dev.jobinspector.history.rows.IntentColumns;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,43 +12,28 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The table of the history in SQLite, and its version.
 public final class SqliteSchema {
-  public static final int VERSION = 3;
+  public static final int VERSION = AttemptRow.SCHEMA_VERSION;
+
+  /// One write per subject: the database refuses the second, whichever process it comes from.
+  private static final String IN_FLIGHT =
+      """
+      create unique index attempt_in_flight
+      on attempt (%s, operation, endpoint, region)
+      where outcome is null and exclusive = 1
+      """
+          .formatted(String.join(", ", IntentColumns.SUBJECT));
 
   private static final String[] CREATE = {
     """
     create table attempt (
       position integer primary key,
-      id text not null unique,
-      started_at integer not null,
-      finished_at integer,
-      operation text not null,
-      job_id text,
-      job_kind text,
-      action_type text,
-      pipeline text,
-      stage text,
-      action text,
-      action_execution_id text,
-      pipeline_execution_id text,
-      account text,
-      region text not null,
-      endpoint text not null,
-      endpoint_source text not null,
-      target text not null,
-      profile text,
-      outcome text,
-      status text,
-      error_code text,
-      error_message text,
-      http_status integer,
-      request_id text,
-      sends integer,
+      %4$s,
       failed text generated always as (case when outcome <> 'CONFIRMED' then 'yes' end) virtual,
       owner text,
       exclusive integer not null,
@@ -54,12 +41,7 @@ public final class SqliteSchema {
       conclusion_check integer
     ) strict
     """,
-    // One write per job: the database refuses the second, whichever process it comes from.
-    """
-    create unique index attempt_in_flight
-    on attempt (job_id, job_kind, operation, endpoint, region)
-    where outcome is null and exclusive = 1
-    """,
+    IN_FLIGHT,
     "create index attempt_under_way on attempt (owner) where outcome is null",
     "create index attempt_over on attempt (endpoint, region) where job_id is not null",
     // Finds any three letters wherever they stand. An attempt enters it when it ends: entering it
@@ -108,26 +90,42 @@ public final class SqliteSchema {
     List<String> indexed = indexed();
     for (String sql : CREATE) {
       statement.execute(
-          sql.formatted(String.join(", ", indexed), of("new.", indexed), of("old.", indexed)));
+          sql.formatted(
+              String.join(", ", indexed), of("new.", indexed), of("old.", indexed), columns()));
     }
     createIndexes(statement);
     statement.execute("pragma user_version = " + VERSION);
   }
 
-  /// Version 2 could be sorted by time only.
-  static void fromVersion2(Statement statement) throws SQLException {
-    statement.execute("drop index attempt_of_job");
-    statement.execute("drop index attempt_failed");
-    createIndexes(statement);
+  /// Version 3 knew no subjects but jobs and action types, and none of the columns from
+  /// [AttemptColumn#SUBJECT_KIND] on. What it wrote stays as it is.
+  static void fromVersion3(Statement statement) throws SQLException {
+    for (AttemptColumn column : AttemptColumn.ADDED) {
+      statement.execute("alter table attempt add column " + definition(column));
+    }
+    statement.execute("drop index attempt_in_flight");
+    statement.execute(IN_FLIGHT);
     statement.execute("pragma user_version = " + VERSION);
+  }
+
+  private static String columns() {
+    return Stream.concat(AttemptColumn.INTENT.stream(), AttemptColumn.CONCLUSION.stream())
+        .map(SqliteSchema::definition)
+        .collect(Collectors.joining(",\n  "));
+  }
+
+  private static String definition(AttemptColumn column) {
+    return column.sql()
+        + (column.type() == AttemptColumn.Type.TEXT ? " text" : " integer")
+        + (column.isRequired() ? " not null" : "")
+        + (column == AttemptColumn.ID ? " unique" : "");
   }
 
   /// The name of the index in the order of a column.
   ///
   /// @param errors whether it has errors only
-  static String index(AttemptSort.Column column, boolean errors) {
-    return "attempt_%sby_%s"
-        .formatted(errors ? "failed_" : "", column.name().toLowerCase(Locale.ROOT));
+  static String index(AttemptColumn column, boolean errors) {
+    return "attempt_%sby_%s".formatted(errors ? "failed_" : "", column.sql());
   }
 
   public static void createIndexes(Statement statement) throws SQLException {
@@ -146,8 +144,8 @@ public final class SqliteSchema {
     // not be read for these.
     indexes.put(
         "attempt_filtered", "(position, outcome, failed, status, error_code, account, region)");
-    for (AttemptSort.Column column : AttemptSort.Column.values()) {
-      if (column != AttemptSort.Column.STARTED_AT) {
+    for (AttemptColumn column : AttemptColumn.ALL_SORTED) {
+      if (column != AttemptColumn.STARTED_AT) {
         String key = AttemptConditions.key(column, "position");
         indexes.put(index(column, false), "(%s)".formatted(key));
         indexes.put(index(column, true), "(%s) where failed = 'yes'".formatted(key));

@@ -3,14 +3,10 @@ package dev.jobinspector.history.write;
 import dev.jobinspector.attempt.Conclusion;
 import dev.jobinspector.history.jdbc.Transaction;
 import dev.jobinspector.history.rows.ProcessIdentity;
-import dev.jobinspector.job.reply.Outcome;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.UUID;
 
 /// Concludes attempts whose process is gone: nobody will ever know their outcome.
@@ -25,7 +21,7 @@ public record AbandonedAttempts(AbandonedQuery abandoned, ProcessIdentity self, 
     if (found.isEmpty()) {
       return 0;
     }
-    Conclusion unknown = unknown(clock.instant());
+    Conclusion unknown = Conclusion.unknown(clock.instant(), Conclusion.PROCESS_ENDED, MESSAGE);
     return Transaction.on(
         database,
         same -> {
@@ -47,18 +43,5 @@ public record AbandonedAttempts(AbandonedQuery abandoned, ProcessIdentity self, 
             (abandoned == 1 ? "1 request was" : "%d requests were".formatted(abandoned))
                 + " in progress when the program ended. The outcome is unknown: check the state"
                 + " of the action before repeating it.");
-  }
-
-  /// Counted as sent once: who reads "never sent" might repeat a write that was done.
-  private static Conclusion unknown(Instant now) {
-    return new Conclusion(
-        now,
-        Outcome.UNKNOWN,
-        Optional.empty(),
-        Optional.of(Conclusion.PROCESS_ENDED),
-        Optional.of(MESSAGE),
-        OptionalInt.empty(),
-        Optional.empty(),
-        1);
   }
 }

@@ -7,7 +7,6 @@ import dev.jobinspector.history.jdbc.SqlStatement;
 import dev.jobinspector.history.rows.ConclusionColumns;
 import dev.jobinspector.history.rows.IntentColumns;
 import dev.jobinspector.history.rows.ProcessIdentity;
-import dev.jobinspector.history.rows.RowChecksum;
 import dev.jobinspector.job.request.Operation;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -18,7 +17,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -70,8 +68,9 @@ public final class AttemptStatements implements AutoCloseable {
       """
       select 1 from attempt
       where outcome is null and exclusive = 1
-        and job_id = ? and job_kind = ? and operation = ? and endpoint = ? and region = ?
-      """;
+        and %s = ? and %s = ? and %s = ? and operation = ? and endpoint = ? and region = ?
+      """
+          .formatted(IntentColumns.SUBJECT.toArray());
 
   private final Connection database;
   private final ProcessIdentity owner;
@@ -102,7 +101,7 @@ public final class AttemptStatements implements AutoCloseable {
     List<@Nullable Object> values = IntentColumns.values(intent);
     List<@Nullable Object> all = new ArrayList<>();
     all.addAll(List.of(position, position + Microseconds.POSITIONS, position));
-    all.addAll(List.of(owner.text(), exclusive ? 1 : 0, RowChecksum.of(values)));
+    all.addAll(List.of(owner.text(), exclusive ? 1 : 0, IntentColumns.check(values)));
     all.addAll(values);
     return update(INSERT, all) == 1;
   }
@@ -140,16 +139,14 @@ public final class AttemptStatements implements AutoCloseable {
   }
 
   boolean isInFlight(Intent intent) throws SQLException {
-    Optional<Intent.Subject> job = intent.job();
-    return job.isPresent()
-        && SqlStatement.of(
-                IN_FLIGHT,
-                job.get().id(),
-                job.get().kind().text(),
-                intent.operation().apiName(),
-                intent.connection().endpoint().toString(),
-                intent.connection().region())
-            .hasRow(database);
+    List<Object> values = new ArrayList<>(IntentColumns.subject(intent.subject()));
+    if (values.isEmpty()) {
+      return false;
+    }
+    values.add(intent.operation().apiName());
+    values.add(intent.connection().endpoint().toString());
+    values.add(intent.connection().region());
+    return new SqlStatement(IN_FLIGHT, values).hasRow(database);
   }
 
   boolean exists(UUID attempt) throws SQLException {

@@ -22,7 +22,7 @@ public final class AttemptWriter implements AutoCloseable {
 
   private static final String ABANDONED =
       """
-      An earlier request of this kind for this job was in progress when its program ended, perhaps \
+      An earlier request of this kind for this %s was in progress when its program ended, perhaps \
       on another machine. Its outcome is unknown. Check the state of the action before you send it \
       again.\
       """;
@@ -169,8 +169,8 @@ public final class AttemptWriter implements AutoCloseable {
       case IN_FLIGHT -> {
         abandoned.conclude(statements.database());
         throw statements.isInFlight(intent)
-            ? new AlreadyInFlightException()
-            : new AttemptLogException(ABANDONED);
+            ? new AlreadyInFlightException(intent.subject())
+            : new AttemptLogException(ABANDONED.formatted(intent.subject().noun()));
       }
     }
   }

@@ -3,11 +3,9 @@ package dev.jobinspector.history.write;
 import dev.jobinspector.attempt.Conclusion;
 import dev.jobinspector.attempt.Intent;
 import dev.jobinspector.history.jdbc.Transaction;
-import dev.jobinspector.job.reply.Outcome;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.UUID;
 
 /// An outcome that the database did not take.
@@ -22,17 +20,11 @@ record PendingWrite(UUID attempt, Optional<Intent> withdrawn, Conclusion conclus
     return new PendingWrite(
         intent.id(),
         Optional.of(intent),
-        new Conclusion(
+        Conclusion.notSent(
             now,
-            Outcome.NOT_SENT,
-            Optional.empty(),
-            Optional.of("HistoryUnavailable"),
-            Optional.of(
-                "The connection to the history broke while this attempt was recorded, so nothing"
-                    + " was sent."),
-            OptionalInt.empty(),
-            Optional.empty(),
-            0));
+            "HistoryUnavailable",
+            "The connection to the history broke while this attempt was recorded, so nothing"
+                + " was sent."));
   }
 
   /// False if the attempt is not in progress.

@@ -1,6 +1,6 @@
 package dev.jobinspector.job.connection;
 
-/// Where requests were made to.
+/// The account and Region of attempts.
 ///
 /// @param account twelve digits; empty if it is not known
 public record AccountRegion(String account, String region) {}

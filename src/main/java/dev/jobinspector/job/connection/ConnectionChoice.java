@@ -12,7 +12,7 @@ public sealed interface ConnectionChoice {
     public static final String DEFAULT_REGION = "us-east-1";
   }
 
-  /// AWS, or whatever stands at an endpoint that the user named.
+  /// AWS, or the endpoint that the user named.
   record Aws(Optional<String> profile, Optional<String> region, Optional<URI> endpoint)
       implements ConnectionChoice {}
 }

@@ -11,7 +11,7 @@ public final class ConnectionException extends RuntimeException {
     this.userMessage = userMessage;
   }
 
-  /// What happened and what to do, for the user.
+  /// Returns what happened and what to do, for the user.
   public String userMessage() {
     return userMessage;
   }

@@ -3,7 +3,7 @@ package dev.jobinspector.job.connection;
 import java.net.URI;
 import java.util.Optional;
 
-/// Whom requests go to, and as whom.
+/// The endpoint and Region that requests go to, and the profile and account that they are made as.
 ///
 /// @param profile of the shared AWS configuration; empty for the emulator and for credentials that
 ///   come from elsewhere
@@ -19,12 +19,12 @@ public record ServiceConnection(
     URI endpoint,
     String endpointSource) {
 
-  /// Whether the two lead to the same service and Region: an id means the same job over both.
+  /// Returns whether both have the same endpoint and Region: an id means the same job over both.
   public boolean reachesTheSameAs(ServiceConnection other) {
     return endpoint.equals(other.endpoint) && region.equals(other.region);
   }
 
-  /// What stands at the other end.
+  /// The kind of service at the endpoint.
   public enum Target {
     /// A local CodePipeline: never sees real credentials.
     EMULATOR,

@@ -1,3 +1,3 @@
-/// Whom requests go to and as whom: what the user chose, and what it was resolved to.
+/// Connections: what the user chose, and what it was resolved to.
 @org.jspecify.annotations.NullMarked
 package dev.jobinspector.job.connection;

@@ -5,8 +5,7 @@ import dev.jobinspector.job.PipelineContext;
 import java.time.Instant;
 import java.util.Optional;
 
-/// One execution of an action: what a job stands for, as the pipeline shows it. The service tells
-/// no job id here.
+/// One execution of an action, as the pipeline shows it. The service does not return its job id.
 ///
 /// @param context where it stands; always with the pipeline, the stage and the action
 /// @param type empty in the state of a pipeline, which does not tell it
@@ -23,7 +22,7 @@ public record ActionExecution(
     Told told,
     Optional<String> error) {
 
-  /// What a worker told with a result, also with one that continues in another job.
+  /// What a worker reported with a result, also with one that continues in another job.
   ///
   /// @param id of the work in the worker's own system
   /// @param url where that system shows it
@@ -33,7 +32,7 @@ public record ActionExecution(
         new Told(Optional.empty(), Optional.empty(), Optional.empty());
   }
 
-  /// Whether the action has not ended.
+  /// Returns whether the action has not ended.
   public boolean isUnderWay() {
     return status == ActionStatus.Known.IN_PROGRESS;
   }

@@ -2,14 +2,14 @@ package dev.jobinspector.job.pipeline;
 
 import dev.jobinspector.job.JobStatus;
 
-/// The status of an action's execution, as reads of pipelines tell it. It says less than a
-/// [JobStatus]: a job that waits, is handed out or is worked on makes its action `InProgress` all
-/// the same. A status that this version does not know is kept as it came.
+/// The status of an action execution. It says less than a [JobStatus]: whether the job is queued,
+/// dispatched or in progress, its action is `InProgress`. A status that this version does not know
+/// is kept as it came.
 public sealed interface ActionStatus {
-  /// Exactly as the service wrote it.
+  /// Returns it exactly as the service wrote it.
   String text();
 
-  /// The status that the service wrote as this text.
+  /// Returns the status that the service wrote as this text.
   static ActionStatus of(String text) {
     for (Known known : Known.values()) {
       if (known.text.equals(text)) {
@@ -38,6 +38,6 @@ public sealed interface ActionStatus {
     }
   }
 
-  /// One that the service model did not have when this was built.
+  /// A status that this version does not know.
   record Unrecognised(String text) implements ActionStatus {}
 }

@@ -1,3 +1,3 @@
-/// What the reads of pipelines tell of the actions that jobs stand for.
+/// The actions of pipelines and their executions, as read from the service.
 @org.jspecify.annotations.NullMarked
 package dev.jobinspector.job.pipeline;

@@ -3,16 +3,16 @@ package dev.jobinspector.job.reply;
 /// Why a request was not confirmed. The three cases are the three outcomes that are not
 /// [Outcome#CONFIRMED].
 public sealed interface JobFailure {
-  /// The error code for history: the service's own where it sent one.
+  /// Returns the error code for the history: the service's own where it sent one.
   String code();
 
-  /// What was said, without secrets.
+  /// Returns the message, without secrets.
   String message();
 
-  /// The service said no: nothing was done.
+  /// The service rejected the request: nothing was done.
   record Rejected(Refusal refusal, String code, String message) implements JobFailure {}
 
-  /// Nobody knows whether it was done: no reply, or none that can be read.
+  /// It is unknown whether it was done: no reply, or none that can be read.
   record Unknown(Doubt doubt, String code, String message) implements JobFailure {}
 
   /// Nothing left this machine.
@@ -37,7 +37,7 @@ public sealed interface JobFailure {
     JOB_NOT_FOUND,
     INVALID_CLIENT_TOKEN,
     INVALID_JOB,
-    /// The job takes no result now: it is not in progress.
+    /// The job does not accept a result now: it is not in progress.
     INVALID_JOB_STATE,
     ACTION_TYPE_NOT_FOUND,
     PIPELINE_NOT_FOUND,
@@ -49,11 +49,11 @@ public sealed interface JobFailure {
     UNRECOGNISED_CREDENTIALS,
     /// This machine's clock is more than 15 minutes off.
     CLOCK_SKEW,
-    /// A code that has no words of its own.
+    /// An error code that this version does not know.
     OTHER
   }
 
-  /// What stood in the way of an answer.
+  /// Why the outcome is unknown.
   enum Doubt {
     TIMED_OUT,
     CONNECTION_LOST,
@@ -61,7 +61,7 @@ public sealed interface JobFailure {
     SERVER_ERROR
   }
 
-  /// What held a request back.
+  /// Why a request was not sent.
   enum NotSentReason {
     UNREACHABLE("Unreachable"),
     NO_CREDENTIALS("NoCredentials"),

@@ -1,12 +1,12 @@
 package dev.jobinspector.job.reply;
 
-/// What became of an attempt.
+/// The outcome of an attempt.
 public enum Outcome {
-  /// The service did as asked.
+  /// The service answered that it was done.
   CONFIRMED,
-  /// The service said no.
+  /// The service rejected it.
   REJECTED,
-  /// It may or may not have been done: never to be shown as failed.
+  /// It may or may not have been done; never shown as failed.
   UNKNOWN,
   /// Nothing left this machine.
   NOT_SENT

@@ -1,12 +1,12 @@
 package dev.jobinspector.job.reply;
 
-/// What came of one request.
+/// The result of one request.
 public sealed interface Reply<T> {
   Receipt receipt();
 
-  /// The service did as asked.
+  /// The service answered.
   record Answered<T>(T value, Receipt receipt) implements Reply<T> {}
 
-  /// It did not, or nobody knows.
+  /// The request was rejected or not sent, or its outcome is unknown.
   record Failed<T>(JobFailure failure, Receipt receipt) implements Reply<T> {}
 }

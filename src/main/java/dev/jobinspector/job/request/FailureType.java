@@ -19,17 +19,17 @@ public enum FailureType {
     this.text = text;
   }
 
-  /// As the service writes it.
+  /// Returns it as the service writes it.
   public String text() {
     return text;
   }
 
-  /// The type that the service writes as this text; empty if there is none.
+  /// Returns the type that the service writes as this text; empty if there is none.
   public static Optional<FailureType> of(String text) {
     return Arrays.stream(values()).filter(type -> type.text.equals(text)).findFirst();
   }
 
-  /// All texts, in the order of the service model.
+  /// Returns all texts, in the order of the service model.
   public static List<String> texts() {
     return Arrays.stream(values()).map(FailureType::text).toList();
   }

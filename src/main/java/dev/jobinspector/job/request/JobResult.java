@@ -19,7 +19,19 @@ public sealed interface JobResult {
       Optional<ExecutionDetails> execution,
       Map<String, String> outputVariables)
       implements JobResult {
+    public static final Constraint CONTINUATION_TOKEN =
+        Constraint.length("continuation token", 1, 2_048);
+    public static final Constraint VARIABLE_NAME =
+        Constraint.pattern(
+            "variable name",
+            1,
+            Integer.MAX_VALUE,
+            "[A-Za-z0-9@\\-_]+",
+            "letters, digits, @, - and _ only");
+
     public Success {
+      continuationToken.map(Secret::reveal).ifPresent(CONTINUATION_TOKEN::require);
+      outputVariables.keySet().forEach(VARIABLE_NAME::require);
       outputVariables = Map.copyOf(outputVariables);
     }
 
@@ -35,7 +47,7 @@ public sealed interface JobResult {
   /// @param externalExecutionId of the work in the worker's own system
   record Failure(FailureType type, String message, Optional<String> externalExecutionId)
       implements JobResult {
-    private static final Constraint MESSAGE = Constraint.length("message", 1, 5_000);
+    public static final Constraint MESSAGE = Constraint.length("message", 1, 5_000);
 
     public Failure {
       MESSAGE.require(message);
@@ -53,7 +65,18 @@ public sealed interface JobResult {
       String revision,
       String changeIdentifier,
       Optional<Instant> created,
-      Optional<String> summary) {}
+      Optional<String> summary) {
+    public static final Constraint REVISION = Constraint.length("revision", 1, 1_500);
+    public static final Constraint CHANGE_IDENTIFIER =
+        Constraint.length("change identifier", 1, 100);
+    public static final Constraint SUMMARY = Constraint.length("revision summary", 1, 2_048);
+
+    public CurrentRevision {
+      REVISION.require(revision);
+      CHANGE_IDENTIFIER.require(changeIdentifier);
+      summary.ifPresent(SUMMARY::require);
+    }
+  }
 
   /// What the console shows beside the action.
   ///
@@ -61,12 +84,11 @@ public sealed interface JobResult {
   /// @param percent how much is done, 0 to 100
   record ExecutionDetails(
       Optional<String> summary, Optional<String> externalExecutionId, OptionalInt percent) {
-    private static final Constraint SUMMARY = Constraint.length("summary", 1, 2_048);
-    private static final Constraint EXTERNAL_ID =
+    public static final Constraint SUMMARY = Constraint.length("summary", 1, 2_048);
+    public static final Constraint EXTERNAL_ID =
         Constraint.length("external execution id", 1, 1_500);
     private static final Constraint PERCENT =
-        Constraint.pattern(
-            "percentage", 1, 3, "100|[0-9]{1,2}", "it is a whole number from 0 to 100");
+        Constraint.pattern("percentage", 1, 3, "100|[0-9]{1,2}", "a whole number from 0 to 100");
 
     public ExecutionDetails {
       summary.ifPresent(SUMMARY::require);

@@ -1,58 +1,104 @@
 package dev.jobinspector.job.request;
 
+import dev.jobinspector.job.JobKind;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
-/// The operations of the job-worker API that this program sends.
+/// The operations that this program sends: a verb, and the kind of job that it is for. The names of
+/// the API and of the AWS CLI follow from the name of the constant.
 public enum Operation {
-  POLL_FOR_JOBS("PollForJobs", Effect.WRITE),
-  GET_JOB_DETAILS("GetJobDetails", Effect.READ),
-  ACKNOWLEDGE_JOB("AcknowledgeJob", Effect.WRITE),
-  POLL_FOR_THIRD_PARTY_JOBS("PollForThirdPartyJobs", Effect.WRITE),
-  GET_THIRD_PARTY_JOB_DETAILS("GetThirdPartyJobDetails", Effect.READ),
-  ACKNOWLEDGE_THIRD_PARTY_JOB("AcknowledgeThirdPartyJob", Effect.WRITE),
-  PUT_JOB_SUCCESS_RESULT("PutJobSuccessResult", Effect.WRITE),
-  PUT_JOB_FAILURE_RESULT("PutJobFailureResult", Effect.WRITE),
-  PUT_THIRD_PARTY_JOB_SUCCESS_RESULT("PutThirdPartyJobSuccessResult", Effect.WRITE),
-  PUT_THIRD_PARTY_JOB_FAILURE_RESULT("PutThirdPartyJobFailureResult", Effect.WRITE);
+  POLL_FOR_JOBS(Verb.POLL, JobKind.CUSTOM),
+  GET_JOB_DETAILS(Verb.GET_DETAILS, JobKind.CUSTOM),
+  ACKNOWLEDGE_JOB(Verb.ACKNOWLEDGE, JobKind.CUSTOM),
+  POLL_FOR_THIRD_PARTY_JOBS(Verb.POLL, JobKind.THIRD_PARTY),
+  GET_THIRD_PARTY_JOB_DETAILS(Verb.GET_DETAILS, JobKind.THIRD_PARTY),
+  ACKNOWLEDGE_THIRD_PARTY_JOB(Verb.ACKNOWLEDGE, JobKind.THIRD_PARTY),
+  PUT_JOB_SUCCESS_RESULT(Verb.PUT_SUCCESS, JobKind.CUSTOM),
+  PUT_JOB_FAILURE_RESULT(Verb.PUT_FAILURE, JobKind.CUSTOM),
+  PUT_THIRD_PARTY_JOB_SUCCESS_RESULT(Verb.PUT_SUCCESS, JobKind.THIRD_PARTY),
+  PUT_THIRD_PARTY_JOB_FAILURE_RESULT(Verb.PUT_FAILURE, JobKind.THIRD_PARTY);
+
+  /// What an operation does, whatever it does it to.
+  public enum Verb {
+    POLL(Effect.WRITE),
+    GET_DETAILS(Effect.READ),
+    ACKNOWLEDGE(Effect.WRITE),
+    PUT_SUCCESS(Effect.WRITE),
+    PUT_FAILURE(Effect.WRITE);
+
+    private final Effect effect;
+
+    Verb(Effect effect) {
+      this.effect = effect;
+    }
+
+    public Effect effect() {
+      return effect;
+    }
+  }
 
   /// Whether an operation leaves the service as it was.
   public enum Effect {
     READ,
-    /// Changes a job; a poll does too: it hands jobs out.
+    /// Changes something at the service; a poll does too: the jobs that it returns are dispatched.
     WRITE
   }
 
+  private final Verb verb;
+  private final Optional<JobKind> kind;
   private final String apiName;
-  private final Effect effect;
 
-  Operation(String apiName, Effect effect) {
-    this.apiName = apiName;
-    this.effect = effect;
+  Operation(Verb verb, JobKind kind) {
+    this.verb = verb;
+    this.kind = Optional.of(kind);
+    this.apiName =
+        Arrays.stream(name().split("_"))
+            .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining());
   }
 
-  /// As the API names it.
+  /// Returns the operation that does this to jobs of this kind.
+  ///
+  /// @throws IllegalArgumentException if there is none: the verb is not one for jobs
+  public static Operation of(Verb verb, JobKind kind) {
+    return Arrays.stream(values())
+        .filter(operation -> operation.verb == verb && operation.kind.equals(Optional.of(kind)))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(verb + " is not for jobs."));
+  }
+
+  /// Returns the operation that the API names so.
+  ///
+  /// @throws IllegalArgumentException if there is none
+  public static Operation of(String apiName) {
+    return Arrays.stream(values())
+        .filter(operation -> operation.apiName.equals(apiName))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("No operation is named " + apiName));
+  }
+
+  public Verb verb() {
+    return verb;
+  }
+
+  /// Returns the kind of job that it is for; empty for an operation on something else than a job.
+  public Optional<JobKind> kind() {
+    return kind;
+  }
+
+  public Effect effect() {
+    return verb.effect();
+  }
+
+  /// Returns its name in the API: `AcknowledgeJob`.
   public String apiName() {
     return apiName;
   }
 
-  /// As the AWS CLI names it: `acknowledge-job`.
+  /// Returns its name in the AWS CLI: `acknowledge-job`.
   public String commandName() {
-    return apiName.replaceAll("(?<!^)([A-Z])", "-$1").toLowerCase(Locale.ROOT);
-  }
-
-  public Effect effect() {
-    return effect;
-  }
-
-  /// The operation that the API names so.
-  ///
-  /// @throws IllegalArgumentException if there is none
-  public static Operation of(String apiName) {
-    for (Operation operation : values()) {
-      if (operation.apiName.equals(apiName)) {
-        return operation;
-      }
-    }
-    throw new IllegalArgumentException("No operation is named " + apiName);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

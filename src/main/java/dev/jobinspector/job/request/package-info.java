@@ -1,3 +1,3 @@
-/// What the service is asked: the operations and their parameters.
+/// The operations of the service and their parameters.
 @org.jspecify.annotations.NullMarked
 package dev.jobinspector.job.request;

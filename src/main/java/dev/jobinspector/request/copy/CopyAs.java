@@ -22,9 +22,21 @@ public final class CopyAs {
   public static List<Entry> acknowledge(JobKind kind, String jobId, ServiceConnection connection) {
     Subject subject = new Subject(kind, jobId, Target.of(connection));
     return List.of(
-        new Entry("aws-bash", "AWS CLI command (bash)", Bash.aws(subject)),
-        new Entry("aws-powershell", "AWS CLI command (PowerShell)", PowerShell.aws(subject)),
-        new Entry("job-inspector", "job-inspector command", Bash.jobInspector(subject)),
+        new Entry(
+            "aws-bash",
+            "AWS CLI command (bash)",
+            Shell.BASH.command(
+                "aws codepipeline", subject, "-", "\"$NONCE\"", "\"$CLIENT_TOKEN\"")),
+        new Entry(
+            "aws-powershell",
+            "AWS CLI command (PowerShell)",
+            Shell.POWERSHELL.command(
+                "aws codepipeline", subject, "-", "$env:NONCE", "$env:CLIENT_TOKEN")),
+        new Entry(
+            "job-inspector",
+            "job-inspector command",
+            Shell.BASH.command(
+                "job-inspector", subject, "[-@]", "@env:NONCE", "@env:CLIENT_TOKEN")),
         new Entry("json", "JSON input", Snippets.json(subject)),
         new Entry("python", "Python (boto3)", Snippets.python(subject)),
         new Entry("java", "Java (AWS SDK v2)", Snippets.java(subject)));

@@ -10,7 +10,7 @@ import dev.jobinspector.request.recognise.reader.TabbedReader;
 import dev.jobinspector.request.recognise.reader.TableReader;
 import java.util.List;
 
-/// Finds jobs in pasted text. Never fails: what cannot be read is passed over.
+/// Finds jobs in pasted text. Never fails: what cannot be read is skipped.
 public final class Recogniser {
   private static final int CHARACTERS_BETWEEN_REPORTS = 256 * 1024;
 

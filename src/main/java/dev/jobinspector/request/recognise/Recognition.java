@@ -5,7 +5,7 @@ import java.util.List;
 
 /// What was found in a text.
 ///
-/// @param jobs in the order of their first sighting
+/// @param jobs in the order of their first occurrence
 /// @param complete false if reading was cancelled: there may be more
 public record Recognition(List<FoundJob> jobs, boolean complete) {
   public Recognition {

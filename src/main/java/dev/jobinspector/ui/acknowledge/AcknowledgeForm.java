@@ -68,7 +68,7 @@ public final class AcknowledgeForm {
     given = (sameJob ? given : RequestForm.ofKind(kind.get())).overlaidBy(file);
   }
 
-  /// What stands in the form, complete or not.
+  /// Returns what stands in the form, complete or not.
   public RequestForm entries() {
     return new RequestForm(
         Optional.of(kind.get()),
@@ -77,7 +77,7 @@ public final class AcknowledgeForm {
         kind.get() == JobKind.THIRD_PARTY ? text(clientToken).map(Secret::new) : Optional.empty());
   }
 
-  /// What the user typed over what was filled in.
+  /// Returns what the user typed over what was filled in.
   public RequestForm typed() {
     RequestForm now = entries();
     Optional<Secret> token = now.clientToken().filter(text -> !isGiven(text, given.clientToken()));
@@ -114,7 +114,7 @@ public final class AcknowledgeForm {
             given.kind(), given.jobId(), text(nonce).map(Secret::new), given.clientToken());
   }
 
-  /// What names the job to the service; empty while it is not complete.
+  /// Returns what names the job to the service; empty while it is not complete.
   public Optional<JobRef> ref() {
     if (jobIdProblem.getValue().isPresent() || clientTokenProblem.getValue().isPresent()) {
       return Optional.empty();
@@ -129,7 +129,7 @@ public final class AcknowledgeForm {
         });
   }
 
-  /// The job in the form, with what is known of it.
+  /// Returns the job in the form, with what is known of it.
   public KnownJob entered() {
     KnownJob bare = KnownJob.bare(kind.get(), PastedText.trimmed(jobId.get()));
     return (context.sameJobAs(bare) ? context : bare)

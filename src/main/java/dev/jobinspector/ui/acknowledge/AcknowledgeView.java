@@ -129,7 +129,7 @@ public final class AcknowledgeView extends VBox {
   private Node nonce() {
     TextField field = new TextField();
     field.setId("acknowledge-nonce");
-    field.setPromptText("of the newest hand-out");
+    field.setPromptText("from the latest poll");
     field.getStyleClass().add("monospace");
     field.textProperty().bindBidirectional(model.form().nonceProperty());
     field.setOnAction(_ -> model.submit());

@@ -68,8 +68,8 @@ public final class AcknowledgeViewModel {
     fill(KnownJob.bare(form.kindProperty().get(), ""));
   }
 
-  /// Sends one acknowledge; does nothing while there is a hindrance, so that a second click sends
-  /// nothing.
+  /// Sends one acknowledge; does nothing while there is a reason not to send, so that a second
+  /// click sends nothing.
   public void submit() {
     if (disabledReason.getValue().isPresent()) {
       return;
@@ -84,8 +84,8 @@ public final class AcknowledgeViewModel {
         completed -> answered.accept(new JobAnswer<>(known, completed, by)));
   }
 
-  /// The request of the form as commands and snippets, without its secrets; none while there is no
-  /// connection to name in them.
+  /// Returns the request of the form as commands and snippets, without its secrets; none while
+  /// there is no connection to name in them.
   public List<CopyAs.Entry> copies() {
     KnownJob job = form.entered();
     return service.get().stream()
@@ -95,7 +95,7 @@ public final class AcknowledgeViewModel {
 
   private Optional<String> findDisabledReason() {
     if (request.resultProperty().get() instanceof Loadable.Loaded) {
-      return Optional.of("The service has answered. Edit a field to send another request.");
+      return Optional.of("The service has answered. Change a field to send another request.");
     }
     return request
         .disabledReason(service.get(), readOnly.get())
@@ -107,7 +107,7 @@ public final class AcknowledgeViewModel {
                     .findFirst());
   }
 
-  /// Which job it is about.
+  /// Returns which job it is about.
   public AcknowledgeForm form() {
     return form;
   }
@@ -125,7 +125,7 @@ public final class AcknowledgeViewModel {
     return disabledReason;
   }
 
-  /// What came of the last acknowledge of this form.
+  /// Returns what came of the last acknowledge of this form.
   public ReadOnlyObjectProperty<Loadable<JobStatus>> resultProperty() {
     return request.resultProperty();
   }

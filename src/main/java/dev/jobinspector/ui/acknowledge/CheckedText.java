@@ -35,7 +35,7 @@ public final class CheckedText {
     return problem;
   }
 
-  /// What was typed, without white space around it; empty if that is nothing.
+  /// Returns what was typed, without white space around it; empty if that is nothing.
   Optional<String> entered() {
     return Optional.of(PastedText.trimmed(text.get())).filter(typed -> !typed.isEmpty());
   }

@@ -19,7 +19,7 @@ final class CopyAsMenu extends MenuButton {
     getStyleClass().addAll("flat", "small");
     setTooltip(
         new Tooltip(
-            "Copy as a command or a snippet; nonce and client token are left to variables"));
+            "Copy as a command or a snippet; nonce and client token are read from variables"));
     disableProperty()
         .bind(
             model

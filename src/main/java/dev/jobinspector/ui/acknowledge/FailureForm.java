@@ -22,7 +22,7 @@ public final class FailureForm implements ResultForm {
     return message;
   }
 
-  /// The id of the work in the worker's own system.
+  /// Returns the id of the work in the worker's own system.
   public CheckedText externalId() {
     return externalId;
   }

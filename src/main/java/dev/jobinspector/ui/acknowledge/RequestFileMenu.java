@@ -10,18 +10,18 @@ import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.material2.Material2AL;
 
 /// Opens the form from a request file, and saves it as one. Secrets go along only if asked, each
-/// time anew.
+/// time again.
 final class RequestFileMenu extends MenuButton {
   RequestFileMenu(RequestFileViewModel model, FileChoice files) {
     super(null, Icons.of(Material2AL.FOLDER_OPEN));
     setAccessibleText("Request file");
     setId("acknowledge-file");
     getStyleClass().addAll("flat", "small");
-    setTooltip(new Tooltip("Fill the form from a JSON or YAML request file, or save it as one"));
+    setTooltip(new Tooltip("Open or save the form as a JSON or YAML request file"));
     MenuItem open = new MenuItem("Open…");
     open.setId("acknowledge-file-open");
     open.setOnAction(_ -> files.open("Open a request file").ifPresent(model::open));
-    CheckMenuItem secrets = new CheckMenuItem("Save nonce and client token, too");
+    CheckMenuItem secrets = new CheckMenuItem("Include nonce and client token");
     secrets.setId("acknowledge-file-secrets");
     getItems()
         .setAll(

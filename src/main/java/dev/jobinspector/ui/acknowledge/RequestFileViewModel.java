@@ -52,7 +52,7 @@ public final class RequestFileViewModel {
         how -> "Saved as %s%s nonce and client token.".formatted(file.getFileName(), how));
   }
 
-  /// What became of the newest file, in words; they go when they have been read.
+  /// Returns the outcome of the newest file, in words; they go when they have been read.
   public ReadOnlyObjectProperty<Loadable<String>> saidProperty() {
     return said.getReadOnlyProperty();
   }
@@ -83,9 +83,9 @@ public final class RequestFileViewModel {
     String found = parts(read);
     String kept = parts(typed);
     return found.isEmpty()
-        ? "%s has nothing for this form.".formatted(file.getFileName())
+        ? "%s has no values for this form.".formatted(file.getFileName())
         : "%s has %s.".formatted(file.getFileName(), found)
-            + (kept.isEmpty() ? "" : " Kept as typed: %s.".formatted(kept));
+            + (kept.isEmpty() ? "" : " Not changed: %s.".formatted(kept));
   }
 
   private static String parts(RequestForm form) {

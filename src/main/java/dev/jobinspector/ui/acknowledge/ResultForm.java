@@ -8,11 +8,11 @@ public sealed interface ResultForm permits FailureForm, SuccessForm {
   /// Its texts, in the order in which they are asked for.
   List<CheckedText> texts();
 
-  /// What was entered.
+  /// Returns what was entered.
   ///
   /// @throws IllegalArgumentException if one of the texts is refused
   JobResult entered();
 
-  /// Begins anew: what was entered was about another job.
+  /// Starts again: what was entered was about another job.
   void clear();
 }

@@ -13,7 +13,7 @@ final class ResultMenu extends MenuButton {
   ResultMenu(ResultViewModel model) {
     super("Result");
     setId("acknowledge-result");
-    setTooltip(new Tooltip("Report what became of the job; this ends it"));
+    setTooltip(new Tooltip("Report the result of the job; this ends the job"));
     setMinWidth(USE_PREF_SIZE);
     getItems()
         .setAll(

@@ -58,7 +58,7 @@ final class ResultView extends VBox {
     type.setConverter(new FailureTypeText());
     type.valueProperty().bindBidirectional(form.typeProperty());
     TextArea message = new TextArea();
-    message.setPromptText("What went wrong, for whoever looks at the pipeline");
+    message.setPromptText("The error message that the pipeline shows");
     message.setWrapText(true);
     message.setPrefRowCount(3);
     ResultView view =
@@ -66,8 +66,8 @@ final class ResultView extends VBox {
             model,
             form,
             "failure",
-            "This ends the job: its action fails. Only a job in progress takes a result, and only"
-                + " once. Everybody who may see the pipeline can read the message.");
+            "This ends the job: its action fails. Only a job in progress accepts a result, and only"
+                + " once. Everyone who can view the pipeline can read the message.");
     view.add(
         FormFields.labelled("Type", type),
         view.text(checked, "message", "Message", message, form.message()),
@@ -91,8 +91,8 @@ final class ResultView extends VBox {
             model,
             form,
             "success",
-            "This ends the job: its action succeeds and the pipeline goes on, whatever the worker"
-                + " did. Only a job in progress takes a result, and only once.");
+            "This ends the job: its action succeeds and the pipeline continues, whatever the worker"
+                + " did. Only a job in progress accepts a result, and only once.");
     Node externalId =
         view.text(
             checked,
@@ -191,7 +191,7 @@ final class ResultView extends VBox {
           case JobResult.Success _ -> "success";
           case JobResult.Failure _ -> "failure";
         };
-    return "The service has taken the %s. It answers no status; the action in the pipeline shows what comes of it."
+    return "The service accepted the %s. It returns no status; the action in the pipeline shows the result."
         .formatted(what);
   }
 }

@@ -54,8 +54,8 @@ public final class ResultViewModel {
     about.form().jobIdProperty().subscribe(_ -> anotherJob());
   }
 
-  /// Reports what the form says, once; does nothing while there is a hindrance, so that a second
-  /// click sends nothing.
+  /// Reports what the form says, once; does nothing while there is a reason not to send, so that a
+  /// second click sends nothing.
   public void report(ResultForm form) {
     if (disabledReason(form).getValue().isPresent()) {
       return;
@@ -98,7 +98,7 @@ public final class ResultViewModel {
 
   private Optional<String> findDisabledReason(ResultForm form) {
     if (request.resultProperty().get() instanceof Loadable.Loaded) {
-      return Optional.of("The service has taken a result. Edit a field to report another.");
+      return Optional.of("The service accepted a result. Change a field to report another.");
     }
     return request
         .disabledReason(about.serviceProperty().get(), about.readOnlyProperty().get())
@@ -120,7 +120,7 @@ public final class ResultViewModel {
     return success;
   }
 
-  /// The job that would be ended; empty while its id is not complete.
+  /// Returns the job that would be ended; empty while its id is not complete.
   public ObservableValue<Optional<String>> jobId() {
     return jobId;
   }
@@ -133,7 +133,8 @@ public final class ResultViewModel {
     };
   }
 
-  /// What came of the last report on this job. The reply has no status, so it is what was taken.
+  /// Returns what came of the last report on this job. The reply has no status, so it is what was
+  /// taken.
   public ReadOnlyObjectProperty<Loadable<JobResult>> resultProperty() {
     return request.resultProperty();
   }

@@ -16,17 +16,17 @@ public final class SuccessForm implements ResultForm {
   private final CheckedText externalId =
       CheckedText.optional(JobResult.ExecutionDetails::externalIdProblem);
 
-  /// The state of the action in words.
+  /// Returns the state of the action in words.
   public CheckedText summary() {
     return summary;
   }
 
-  /// How much is done, 0 to 100.
+  /// Returns how much is done, 0 to 100.
   public CheckedText percent() {
     return percent;
   }
 
-  /// The id of the work in the worker's own system.
+  /// Returns the id of the work in the worker's own system.
   public CheckedText externalId() {
     return externalId;
   }

@@ -13,13 +13,13 @@ import javafx.scene.control.Tooltip;
 public final class Columns {
   private Columns() {}
 
-  /// A column of text, safe to show, with the whole of it in a tooltip.
+  /// Returns a column of text, safe to show, with the whole of it in a tooltip.
   public static <R> TableColumn<R, String> text(
       String title, double width, Function<R, String> text) {
     return text(title, width, text, text);
   }
 
-  /// A column of text whose tooltip says more.
+  /// Returns a column of text whose tooltip says more.
   public static <R> TableColumn<R, String> text(
       String title, double width, Function<R, String> text, Function<R, String> tooltip) {
     TableColumn<R, String> column = column(title, width);
@@ -41,7 +41,7 @@ public final class Columns {
     return column;
   }
 
-  /// A column whose cells are nodes.
+  /// Returns a column whose cells are nodes.
   public static <R, V> TableColumn<R, V> nodes(
       String title, double width, Function<R, V> value, Function<V, Node> node) {
     TableColumn<R, V> column = column(title, width);

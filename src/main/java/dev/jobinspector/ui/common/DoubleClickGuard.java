@@ -28,7 +28,7 @@ public final class DoubleClickGuard {
     any = false;
   }
 
-  /// Whether a click now may still belong to the gesture that was answered last.
+  /// Returns whether a click now may still belong to the gesture that was answered last.
   public boolean goesOn() {
     return any && nanoseconds.getAsLong() - answeredAt < LONGEST;
   }

@@ -11,7 +11,7 @@ import javafx.scene.layout.VBox;
 public final class FormFields {
   private FormFields() {}
 
-  /// A labelled field; the label names it for accessibility tools.
+  /// Returns a labelled field; the label names it for accessibility tools.
   public static VBox labelled(String name, Node field, Node... below) {
     Label label = new Label(name);
     label.getStyleClass().add("field-name");

@@ -15,14 +15,15 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.concurrent.Task;
 
-/// Runs work on virtual threads and its end on the FX thread; keeps the list of what is under way,
-/// each of which can be cancelled: its thread is interrupted, and its end is told all the same.
+/// Runs work on virtual threads and its end on the FX thread; keeps the list of what is in
+/// progress, each of which can be cancelled: its thread is interrupted, and its end is told all the
+/// same.
 public final class FxTaskRunner implements TaskRunner {
   private static final System.Logger LOG = System.getLogger(FxTaskRunner.class.getName());
 
   private final ObservableList<Task<?>> running = FXCollections.observableArrayList();
 
-  /// What is under way, for the FX thread.
+  /// Returns what is in progress, for the FX thread.
   public ObservableList<Task<?>> running() {
     return running;
   }
@@ -80,7 +81,7 @@ public final class FxTaskRunner implements TaskRunner {
               ended(
                   new Loadable.Failed<>(
                       Explanation.of(
-                          title + " was cancelled before it began.", "Try again when you like.")));
+                          title + " was cancelled before it started.", "Try again at any time.")));
             }
           }
         };
@@ -102,20 +103,20 @@ public final class FxTaskRunner implements TaskRunner {
     } catch (FileSystemException e) {
       return new Loadable.Failed<>(
           Explanation.of(
-              "The file %s cannot be used.".formatted(e.getFile()), "Choose another place."));
+              "The file %s cannot be used.".formatted(e.getFile()), "Choose another file."));
     } catch (IOException e) {
       LOG.log(Level.WARNING, title + " failed", e);
       return new Loadable.Failed<>(
           Explanation.of(
               "%s failed: the file cannot be read or written (%s)."
                   .formatted(title, Objects.requireNonNullElse(e.getMessage(), "no reason given")),
-              "Choose another file or place, or make room on the disk."));
+              "Choose another file or folder, or free disk space."));
     } catch (Throwable e) {
       LOG.log(Level.ERROR, title + " failed", e);
       return new Loadable.Failed<>(
           Explanation.of(
-              title + " failed, for a reason that was not foreseen.",
-              "The log in the data folder has the details; nothing was lost."));
+              title + " failed: unexpected error.",
+              "Details are in the log in the data folder. Nothing was lost."));
     }
   }
 }

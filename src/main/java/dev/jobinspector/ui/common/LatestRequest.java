@@ -11,7 +11,7 @@ public final class LatestRequest<T> {
 
   private final TaskRunner tasks;
   private final String title;
-  private Optional<Question<T>> underWay = Optional.empty();
+  private Optional<Question<T>> inProgress = Optional.empty();
   private Optional<Question<T>> waiting = Optional.empty();
 
   /// @param title see [TaskRunner#run]
@@ -20,37 +20,38 @@ public final class LatestRequest<T> {
     this.title = title;
   }
 
-  /// Does the work now or when what is under way has ended.
+  /// Does the work now or when what is in progress has ended.
   ///
   /// @param then is told its end, unless a newer question waits by then
   public void ask(Callable<T> work, Consumer<Loadable<T>> then) {
     waiting = Optional.of(new Question<>(work, then));
-    if (underWay.isEmpty()) {
+    if (inProgress.isEmpty()) {
       next();
     }
   }
 
-  /// Whoever is asked next is somebody else: that does not wait for what is under way, whose end is
-  /// told to nobody.
+  /// Whoever is asked next is somebody else: that does not wait for what is in progress, whose end
+  /// is told to nobody.
   public void forget() {
-    underWay = Optional.empty();
+    inProgress = Optional.empty();
     waiting = Optional.empty();
   }
 
   private void next() {
-    underWay = waiting;
+    inProgress = waiting;
     waiting = Optional.empty();
-    underWay.ifPresent(question -> tasks.run(title, question.work(), end -> ended(question, end)));
+    inProgress.ifPresent(
+        question -> tasks.run(title, question.work(), end -> ended(question, end)));
   }
 
   private void ended(Question<T> question, Loadable<T> end) {
-    if (underWay.filter(question::equals).isEmpty()) {
+    if (inProgress.filter(question::equals).isEmpty()) {
       return;
     }
     if (waiting.isPresent()) {
       next();
     } else {
-      underWay = Optional.empty();
+      inProgress = Optional.empty();
       question.then().accept(end);
     }
   }

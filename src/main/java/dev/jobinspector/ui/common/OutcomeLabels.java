@@ -6,11 +6,11 @@ import javafx.scene.control.Label;
 
 /// OutcomeLabels as they are shown: the word says it, the colour helps.
 public final class OutcomeLabels {
-  private static final String UNDER_WAY = "under way";
+  private static final String IN_PROGRESS = "in progress";
 
   private OutcomeLabels() {}
 
-  /// A label of an attempt's outcome; empty while it is under way.
+  /// Returns a label of an attempt's outcome; empty while it is in progress.
   public static Label label(Optional<Outcome> outcome) {
     Label label = new Label(userMessage(outcome));
     label
@@ -21,7 +21,7 @@ public final class OutcomeLabels {
 
   /// Of an attempt that has not ended, too.
   public static String userMessage(Optional<Outcome> outcome) {
-    return outcome.map(OutcomeLabels::userMessage).orElse(UNDER_WAY);
+    return outcome.map(OutcomeLabels::userMessage).orElse(IN_PROGRESS);
   }
 
   /// In the words of the window.

@@ -9,7 +9,7 @@ public final class PastedText {
 
   private PastedText() {}
 
-  /// The text without white space, line ends and invisible marks around it.
+  /// Returns the text without white space, line ends and invisible marks around it.
   public static String trimmed(String text) {
     return AROUND.matcher(text).replaceAll("");
   }

@@ -10,9 +10,9 @@ import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/// Sends requests that change something, one at a time: a click while one is under way or answered
-/// in the same gesture sends nothing, a late answer is shown only while it is awaited, and whoever
-/// must know is told of each request that is over.
+/// Sends requests that change something, one at a time: a click while one is in progress or
+/// answered in the same gesture sends nothing, a late answer is shown only while it is awaited, and
+/// whoever must know is told of each request that is over.
 public final class SingleFlight<T> {
   private record Ended<T>(CompletedRequest<T> completed, Loadable<T> shown) {}
 
@@ -22,7 +22,7 @@ public final class SingleFlight<T> {
   private final ReadOnlyObjectWrapper<Loadable<T>> result =
       new ReadOnlyObjectWrapper<>(new Loadable.Idle<>());
 
-  /// @param title what is under way, as in [TaskRunner#run]
+  /// @param title what is in progress, as in [TaskRunner#run]
   public SingleFlight(TaskRunner tasks, DoubleClickGuard gesture, String title) {
     this.tasks = tasks;
     this.gesture = gesture;
@@ -36,7 +36,7 @@ public final class SingleFlight<T> {
   /// @param over told what came of it, also when nobody awaits the answer any more
   public void send(
       JobService by, Supplier<CompletedRequest<T>> request, Consumer<CompletedRequest<T>> over) {
-    if (isUnderWay() || gesture.goesOn()) {
+    if (isInProgress() || gesture.goesOn()) {
       return;
     }
     var loading = new Loadable.Loading<T>();
@@ -82,12 +82,12 @@ public final class SingleFlight<T> {
   /// gesture of its own.
   public void edited() {
     gesture.ended();
-    if (!isUnderWay()) {
+    if (!isInProgress()) {
       result.set(new Loadable.Idle<>());
     }
   }
 
-  /// It is about something else now: the answer to what is under way is no longer awaited.
+  /// It is about something else now: the answer to what is in progress is no longer awaited.
   public void forget() {
     gesture.ended();
     result.set(new Loadable.Idle<>());
@@ -95,23 +95,23 @@ public final class SingleFlight<T> {
 
   /// Why nothing can be sent, whatever it is, in words; empty if it can.
   public Optional<String> disabledReason(Optional<JobService> service, boolean readOnly) {
-    if (isUnderWay()) {
-      return Optional.of(title + " is under way.");
+    if (isInProgress()) {
+      return Optional.of(title + " is in progress.");
     }
     if (service.isEmpty()) {
-      return Optional.of("There is no connection.");
+      return Optional.of("Not connected.");
     }
     return readOnly
         ? Optional.of(
-            "The read-only switch is on: nothing is sent that changes a job or hands one out.")
+            "The read-only switch is on: requests that change a job, polls included, are not sent.")
         : Optional.empty();
   }
 
-  private boolean isUnderWay() {
+  private boolean isInProgress() {
     return result.get() instanceof Loadable.Loading;
   }
 
-  /// What came of the last request.
+  /// Returns what came of the last request.
   public ReadOnlyObjectProperty<Loadable<T>> resultProperty() {
     return result.getReadOnlyProperty();
   }

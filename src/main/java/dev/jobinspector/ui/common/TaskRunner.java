@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 public interface TaskRunner {
   /// Runs work elsewhere, then hands its end to `then` on the thread that view models live on.
   ///
-  /// @param title what is under way, for the status bar, such as "Acknowledging the job"
+  /// @param title what is in progress, for the status bar, such as "Acknowledging the job"
   /// @param then gets [Loadable.Loaded] or [Loadable.Failed], never the other states
   <T> void run(String title, Callable<T> work, Consumer<Loadable<T>> then);
 

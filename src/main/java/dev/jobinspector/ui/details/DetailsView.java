@@ -48,7 +48,7 @@ public final class DetailsView extends VBox {
     getChildren().addAll(heading, tabs);
   }
 
-  /// A tab whose content is built when it is first looked at.
+  /// Returns a tab whose content is built when it is first looked at.
   private static Tab tab(String title, String id, Supplier<Node> content) {
     Tab tab = new Tab(title);
     tab.setId(id + "-tab");
@@ -67,7 +67,7 @@ public final class DetailsView extends VBox {
 
   private static Node[] heading(Optional<KnownJob> picked) {
     if (picked.isEmpty()) {
-      Label none = new Label("No job picked");
+      Label none = new Label("No job selected");
       none.getStyleClass().add("pane-title");
       return new Node[] {none};
     }

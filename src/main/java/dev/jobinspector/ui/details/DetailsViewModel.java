@@ -95,7 +95,7 @@ public final class DetailsViewModel {
     }
   }
 
-  /// Looks at the action of the job to learn what became of an attempt whose outcome is unknown.
+  /// Looks at the action of the job to learn the outcome of an attempt whose outcome is unknown.
   public void ask(Attempt attempt) {
     if (service.isEmpty()) {
       return;
@@ -105,7 +105,7 @@ public final class DetailsViewModel {
     var loading = new Loadable.Loading<Finding>();
     check.set(loading);
     tasks.run(
-        "Looking at the action",
+        "Reading the action's state",
         () -> OutcomeCheck.of(attempt, context, by.pipelines()),
         end -> {
           if (check.get() == loading) {
@@ -114,7 +114,8 @@ public final class DetailsViewModel {
         });
   }
 
-  /// All that is known of where the job stands: the history keeps less than the details tell.
+  /// Returns all that is known of where the job stands: the history keeps less than the details
+  /// tell.
   private PipelineContext context(Attempt attempt) {
     PipelineContext ofJob = job.get().map(KnownJob::context).orElse(PipelineContext.UNKNOWN);
     PipelineContext ofDetails =
@@ -128,7 +129,7 @@ public final class DetailsViewModel {
     var loading = new Loadable.Loading<JobDetails>();
     details.set(loading);
     tasks.run(
-        "Asking for the job's details",
+        "Getting the job's details",
         () -> look(ref, picked, service),
         end -> {
           boolean current = details.get() == loading;
@@ -216,7 +217,7 @@ public final class DetailsViewModel {
     return details.getReadOnlyProperty();
   }
 
-  /// The last request about this job and its reply.
+  /// Returns the last request about this job and its reply.
   public ReadOnlyObjectProperty<Optional<Exchange>> exchangeProperty() {
     return exchange.getReadOnlyProperty();
   }
@@ -225,17 +226,17 @@ public final class DetailsViewModel {
     return findings.getReadOnlyProperty();
   }
 
-  /// The attempt on this job of which nobody knows whether it was carried out.
+  /// Returns the attempt on this job of which nobody knows whether it was carried out.
   public ReadOnlyObjectProperty<Optional<Attempt>> inDoubtProperty() {
     return inDoubt.getReadOnlyProperty();
   }
 
-  /// What became of the attempt that was asked about.
+  /// Returns the outcome of the attempt that was asked about.
   public ReadOnlyObjectProperty<Loadable<Finding>> checkProperty() {
     return check.getReadOnlyProperty();
   }
 
-  /// What was sent about the job and what came of it, the oldest first.
+  /// Returns what was sent about the job and what came of it, the oldest first.
   public ReadOnlyObjectProperty<Loadable<List<Attempt>>> timelineProperty() {
     return timeline.getReadOnlyProperty();
   }

@@ -20,7 +20,7 @@ final class ExchangeView extends VBox {
 
   private static Node[] content(Optional<Exchange> exchange) {
     if (exchange.isEmpty()) {
-      Label none = new Label("Nothing was sent about this job yet.");
+      Label none = new Label("No request about this job yet.");
       none.getStyleClass().add("quiet");
       return new Node[] {none};
     }

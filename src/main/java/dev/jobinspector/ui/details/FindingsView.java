@@ -32,7 +32,7 @@ final class FindingsView extends ScrollPane {
     model.findingsProperty().subscribe(state -> list.getChildren().setAll(content(state)));
   }
 
-  /// What can be asked about the attempt whose outcome is unknown, and what came of asking.
+  /// Returns what can be asked about the attempt whose outcome is unknown, and what came of asking.
   private static List<Node> check(DetailsViewModel model) {
     List<Node> shown = new ArrayList<>();
     model
@@ -43,14 +43,13 @@ final class FindingsView extends ScrollPane {
               Button ask = new Button("What happened?", Icons.of(Material2AL.HELP_OUTLINE));
               ask.setId("details-what-happened");
               ask.setTooltip(
-                  new Tooltip(
-                      "Look at the action in the pipeline; nothing is sent that changes the job"));
+                  new Tooltip("Read the state of the action in the pipeline; changes nothing"));
               ask.setOnAction(_ -> model.ask(attempt));
               shown.add(ask);
             });
     switch (model.checkProperty().get()) {
       case Loadable.Idle<Finding> _ -> {}
-      case Loadable.Loading<Finding> _ -> shown.add(userMessage("Looking at the action…"));
+      case Loadable.Loading<Finding> _ -> shown.add(userMessage("Reading the action's state…"));
       case Loadable.Loaded<Finding>(var finding) -> shown.add(new FindingCard(finding));
       case Loadable.Failed<Finding>(var why) -> shown.add(userMessage(Printable.lines(why.text())));
     }
@@ -59,12 +58,11 @@ final class FindingsView extends ScrollPane {
 
   private static List<? extends Node> content(Loadable<List<Finding>> state) {
     return switch (state) {
-      case Loadable.Idle<List<Finding>> _ -> List.of(userMessage("Pick a job to see findings."));
-      case Loadable.Loading<List<Finding>> _ -> List.of(userMessage("Looking…"));
+      case Loadable.Idle<List<Finding>> _ -> List.of(userMessage("Select a job to see findings."));
+      case Loadable.Loading<List<Finding>> _ -> List.of(userMessage("Loading…"));
       case Loadable.Loaded<List<Finding>>(var findings) ->
           findings.isEmpty()
-              ? List.of(
-                  userMessage("Nothing conspicuous: acknowledge the job to learn its status."))
+              ? List.of(userMessage("No findings. Acknowledging the job returns its status."))
               : findings.stream().map(FindingCard::new).toList();
       case Loadable.Failed<List<Finding>>(var why) ->
           List.of(userMessage(Printable.lines(why.text())));

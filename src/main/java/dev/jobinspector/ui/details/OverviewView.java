@@ -2,11 +2,11 @@ package dev.jobinspector.ui.details;
 
 import dev.jobinspector.job.ActionTypeId;
 import dev.jobinspector.job.JobDetails;
-import dev.jobinspector.job.JobDetails.Artifact;
 import dev.jobinspector.job.KnownJob;
+import dev.jobinspector.job.ReplyNode;
 import dev.jobinspector.text.Printable;
 import dev.jobinspector.ui.common.Loadable;
-import java.util.List;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
@@ -20,6 +20,9 @@ import javafx.scene.layout.StackPane;
 
 /// What the job is, in a dozen lines.
 final class OverviewView extends ScrollPane {
+  /// Names on one line; a hostile reply has a million.
+  private static final int MOST_NAMES = 40;
+
   private final DetailsViewModel model;
 
   OverviewView(DetailsViewModel model) {
@@ -47,9 +50,9 @@ final class OverviewView extends ScrollPane {
 
   private static String idle(Optional<KnownJob> job) {
     return job.isEmpty()
-        ? "Pick a job in the table, or enter a job id in the form and press Enter."
-        : "The details of a third-party job need its client token. Enter it in the form and press"
-            + " the info button beside the job id.";
+        ? "Select a job in the table, or enter a job id in the form and press Enter."
+        : "The details of a third-party job need its client token. Enter it in the form and choose"
+            + " the info button next to the job id.";
   }
 
   private static Node userMessage(String text, String styleClass) {
@@ -74,37 +77,50 @@ final class OverviewView extends ScrollPane {
     row(grid, "Action execution", job.context().actionExecutionId());
     row(grid, "Pipeline execution", job.context().pipelineExecutionId());
     row(grid, "Account", job.account());
-    row(grid, "Input artifacts", artifacts(job.inputArtifacts()));
-    row(grid, "Output artifacts", artifacts(job.outputArtifacts()));
-    row(
-        grid,
-        "Configuration",
-        job.configuration().isEmpty()
-            ? Optional.of("none")
-            : Optional.of(
-                String.join(", ", job.configuration().keySet()) + " (values under Data)"));
+    row(grid, "Input artifacts", Optional.of(artifacts(job, "inputArtifacts")));
+    row(grid, "Output artifacts", Optional.of(artifacts(job, "outputArtifacts")));
+    row(grid, "Configuration", Optional.of(configuration(job)));
     row(
         grid,
         "Artifact credentials",
-        Optional.of(job.artifactCredentials().isPresent() ? "present, temporary" : "none"));
+        Optional.of(job.data("artifactCredentials").isPresent() ? "present, temporary" : "none"));
     row(
         grid,
         "Continuation token",
-        Optional.of(job.continuationToken().isPresent() ? "present" : "none"));
-    row(grid, "Encryption key", job.encryptionKey().map(key -> key.id()));
+        Optional.of(job.data("continuationToken").isPresent() ? "present" : "none"));
+    row(grid, "Encryption key", job.data("encryptionKey").flatMap(key -> key.text("id")));
     return grid;
   }
 
-  private static Optional<String> artifacts(List<Artifact> artifacts) {
-    return artifacts.isEmpty()
-        ? Optional.of("none")
-        : Optional.of(artifacts.stream().map(Artifact::name).collect(Collectors.joining(", ")));
+  private static String artifacts(JobDetails job, String member) {
+    return names(
+        job.data(member).stream()
+            .flatMap(ReplyNode::elements)
+            .map(artifact -> artifact.text("name").orElse(""))
+            .toList());
+  }
+
+  private static String configuration(JobDetails job) {
+    return job.data("actionConfiguration")
+        .flatMap(configuration -> configuration.at("configuration"))
+        .map(ReplyNode::members)
+        .filter(members -> !members.isEmpty())
+        .map(members -> names(members.keySet()) + " (values under Data)")
+        .orElse("none");
+  }
+
+  private static String names(Collection<String> names) {
+    if (names.isEmpty()) {
+      return "none";
+    }
+    String first = names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
+    return names.size() > MOST_NAMES ? first + ", … (%,d in all)".formatted(names.size()) : first;
   }
 
   private static void row(GridPane grid, String name, Optional<String> value) {
     Label left = new Label(name);
     left.getStyleClass().add("quiet");
-    Label right = new Label(value.map(Printable::line).orElse("not told"));
+    Label right = new Label(value.map(Printable::line).orElse("not available"));
     right.setWrapText(true);
     if (value.isEmpty()) {
       right.getStyleClass().add("quiet");

@@ -30,7 +30,7 @@ final class TimelineView extends ScrollPane {
   TimelineView(DetailsViewModel model) {
     setFitToWidth(true);
     entries.setId("details-timeline-entries");
-    entries.setAccessibleText("What was sent about the job, the oldest first");
+    entries.setAccessibleText("Requests about the job, oldest first");
     entries.getStyleClass().add("timeline");
     setContent(entries);
     model.timelineProperty().subscribe(this::show);
@@ -42,12 +42,12 @@ final class TimelineView extends ScrollPane {
         .setAll(
             switch (state) {
               case Loadable.Idle<List<Attempt>> _ ->
-                  List.of(userMessage("Pick a job to see what happened to it.", "quiet"));
+                  List.of(userMessage("Select a job to see its timeline.", "quiet"));
               case Loadable.Loading<List<Attempt>> _ ->
                   List.of(userMessage("Reading the history…", "quiet"));
               case Loadable.Loaded<List<Attempt>>(var oldestFirst) ->
                   oldestFirst.isEmpty()
-                      ? List.of(userMessage("Nothing was sent about this job yet.", "quiet"))
+                      ? List.of(userMessage("No request about this job yet.", "quiet"))
                       : entries(oldestFirst);
               case Loadable.Failed<List<Attempt>>(var why) ->
                   List.of(userMessage(Printable.lines(why.text()), "answer-problem"));
@@ -58,7 +58,8 @@ final class TimelineView extends ScrollPane {
     List<Node> nodes = new ArrayList<>();
     int older = Math.max(0, oldestFirst.size() - MOST);
     if (older > 0) {
-      nodes.add(userMessage("Only the newest %d; the history has all.".formatted(MOST), "quiet"));
+      nodes.add(
+          userMessage("Only the newest %d; the history has them all.".formatted(MOST), "quiet"));
     }
     oldestFirst.stream().skip(older).map(TimelineView::entry).forEach(nodes::add);
     return nodes;

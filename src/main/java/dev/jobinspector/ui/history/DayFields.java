@@ -48,7 +48,7 @@ final class DayFields extends HBox {
   private static Node calendar(String id, String title, StringProperty text) {
     DatePicker calendar = new DatePicker();
     calendar.setId(id + "-calendar");
-    calendar.setAccessibleText(title + ": pick it from a calendar");
+    calendar.setAccessibleText(title + ": choose it in a calendar");
     calendar.setEditable(false);
     calendar.getStyleClass().add("right-pill");
     calendar.setPrefWidth(CALENDAR);

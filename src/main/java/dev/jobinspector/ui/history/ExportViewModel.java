@@ -39,8 +39,8 @@ public final class ExportViewModel {
               AttemptExport.save(
                   history, wanted, format, file, done -> progress.at((int) done, (int) total));
           return saved.isPresent()
-              ? "%,d attempts are in %s".formatted(saved.getAsLong(), file.getFileName())
-              : "Cancelled: nothing was saved";
+              ? "%,d attempts exported to %s".formatted(saved.getAsLong(), file.getFileName())
+              : "Cancelled: nothing was exported";
         });
   }
 
@@ -55,7 +55,7 @@ public final class ExportViewModel {
                 out.write(text);
                 return true;
               });
-          return "The report is in " + file.getFileName();
+          return "Report saved as " + file.getFileName();
         });
   }
 
@@ -74,7 +74,7 @@ public final class ExportViewModel {
             });
   }
 
-  /// How the newest export stands, in words once it is there.
+  /// Returns how the newest export stands, in words once it is there.
   public ReadOnlyObjectProperty<Loadable<String>> stateProperty() {
     return state.getReadOnlyProperty();
   }

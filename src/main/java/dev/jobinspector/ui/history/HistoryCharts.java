@@ -135,7 +135,7 @@ final class HistoryCharts extends VBox {
     return axis;
   }
 
-  /// All from the first to the last, those without attempts too.
+  /// Returns all from the first to the last, those without attempts too.
   private static List<String> slices(AttemptSummary summary) {
     List<String> slices = new ArrayList<>();
     Instant last = summary.overTime().getLast().from();

@@ -38,7 +38,7 @@ final class HistoryFilters extends FlowPane {
             title,
             search(query),
             checkBox("Errors only", "history-errors-only", query.errorsOnlyProperty()),
-            checkBox("Picked job only", "history-picked-job-only", query.pickedJobOnlyProperty()),
+            checkBox("Selected job only", "history-picked-job-only", query.pickedJobOnlyProperty()),
             outcome(query),
             period,
             accountRegion(query, model.accountRegions()));
@@ -131,7 +131,7 @@ final class HistoryFilters extends FlowPane {
   }
 
   private static String userMessage(AccountRegion place) {
-    return (place.account().isEmpty() ? "account not known" : place.account())
+    return (place.account().isEmpty() ? "unknown account" : place.account())
         + " · "
         + place.region();
   }
@@ -151,7 +151,7 @@ final class HistoryFilters extends FlowPane {
 
           @Override
           public T fromString(String text) {
-            throw new UnsupportedOperationException("Nothing is typed here.");
+            throw new UnsupportedOperationException("Choose the days in the calendar.");
           }
         });
     return box;

@@ -1,10 +1,20 @@
 package dev.jobinspector.ui.history;
 
+import static dev.jobinspector.attempt.AttemptColumn.DURATION;
+import static dev.jobinspector.attempt.AttemptColumn.ERROR_CODE;
+import static dev.jobinspector.attempt.AttemptColumn.JOB_ID;
+import static dev.jobinspector.attempt.AttemptColumn.OPERATION;
+import static dev.jobinspector.attempt.AttemptColumn.OUTCOME;
+import static dev.jobinspector.attempt.AttemptColumn.PIPELINE;
+import static dev.jobinspector.attempt.AttemptColumn.REQUEST_ID;
+import static dev.jobinspector.attempt.AttemptColumn.SENDS;
+import static dev.jobinspector.attempt.AttemptColumn.STARTED_AT;
+import static dev.jobinspector.attempt.AttemptColumn.STATUS;
+
 import dev.jobinspector.attempt.Attempt;
+import dev.jobinspector.attempt.AttemptColumn;
 import dev.jobinspector.attempt.AttemptSort;
 import dev.jobinspector.attempt.Conclusion;
-import dev.jobinspector.attempt.Intent;
-import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.reply.Outcome;
 import dev.jobinspector.job.request.Operation;
 import dev.jobinspector.text.Printable;
@@ -14,7 +24,6 @@ import dev.jobinspector.ui.common.LocalTimes;
 import dev.jobinspector.ui.common.OutcomeLabels;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
@@ -34,39 +43,24 @@ final class HistoryTable extends TableView<Attempt> {
     setId("history-table");
     setAccessibleText("Attempts");
     TableColumn<Attempt, ?> time =
-        column(
-            AttemptSort.Column.STARTED_AT,
-            Columns.text("Time", 168, row -> LocalTimes.local(row.intent().startedAt())));
+        column(STARTED_AT, 168, row -> LocalTimes.local(row.intent().startedAt()));
+    column(OPERATION, 176);
+    column(JOB_ID, 100);
+    column(PIPELINE, 150, row -> row.intent().context().path());
     column(
-        AttemptSort.Column.OPERATION,
-        Columns.text("Operation", 176, row -> row.intent().operation().apiName()));
-    column(
-        AttemptSort.Column.JOB_ID,
-        Columns.text("Job", 100, row -> row.intent().job().map(Intent.Subject::id).orElse("")));
-    column(
-        AttemptSort.Column.PIPELINE,
-        Columns.text("Where", 150, row -> row.intent().context().path()));
-    column(
-        AttemptSort.Column.OUTCOME,
+        OUTCOME,
         Columns.nodes(
-            "Outcome", 98, row -> row.conclusion().map(Conclusion::outcome), OutcomeLabels::label));
+            OUTCOME.heading(),
+            98,
+            row -> row.conclusion().map(Conclusion::outcome),
+            OutcomeLabels::label));
+    column(STATUS, 92);
     column(
-        AttemptSort.Column.STATUS,
-        Columns.text("Status", 92, concluded(c -> c.status().map(JobStatus::text))));
-    column(
-        AttemptSort.Column.ERROR_CODE,
-        Columns.text(
-            "Error",
-            168,
-            concluded(Conclusion::errorCode),
-            concluded(c -> c.errorMessage().or(c::errorCode))));
-    column(
-        AttemptSort.Column.SENDS,
-        Columns.text("Sends", 66, concluded(c -> Optional.of(Integer.toString(c.sends())))));
-    column(AttemptSort.Column.DURATION, Columns.text("ms", 62, HistoryTable::milliseconds));
-    column(
-        AttemptSort.Column.REQUEST_ID,
-        Columns.text("Request id", 240, concluded(Conclusion::requestId)));
+        ERROR_CODE,
+        Columns.text(ERROR_CODE.heading(), 168, ERROR_CODE::textOf, HistoryTable::error));
+    column(SENDS, 66);
+    column(DURATION, 62, HistoryTable::milliseconds);
+    column(REQUEST_ID, 240);
     time.setSortType(TableColumn.SortType.DESCENDING);
     getSortOrder().setAll(java.util.List.of(time));
     setSortPolicy(_ -> sortHistory());
@@ -74,8 +68,8 @@ final class HistoryTable extends TableView<Attempt> {
     placeholderProperty().bind(model.page().stateProperty().map(HistoryTable::placeholder));
   }
 
-  /// A row of which nobody knows whether it was carried out has a menu to find out; of somebody
-  /// else's history this connection may know nothing.
+  /// A row of which nobody knows whether it was carried out has a menu to find out; of an exported
+  /// history this connection may know nothing.
   private TableRow<Attempt> row() {
     MenuItem ask = new MenuItem("What happened?");
     ask.setId("history-what-happened");
@@ -85,7 +79,7 @@ final class HistoryTable extends TableView<Attempt> {
     row.contextMenuProperty()
         .bind(
             row.itemProperty()
-                .map(attempt -> model.showsOwn() && isInDoubt(attempt) ? menu : null));
+                .map(attempt -> model.showsOwnHistory() && isInDoubt(attempt) ? menu : null));
     return row;
   }
 
@@ -94,7 +88,16 @@ final class HistoryTable extends TableView<Attempt> {
         && attempt.conclusion().filter(c -> c.outcome() == Outcome.UNKNOWN).isPresent();
   }
 
-  private TableColumn<Attempt, ?> column(AttemptSort.Column sort, TableColumn<Attempt, ?> column) {
+  private void column(AttemptColumn column, double width) {
+    column(column, width, column::textOf);
+  }
+
+  private TableColumn<Attempt, ?> column(
+      AttemptColumn column, double width, Function<Attempt, String> text) {
+    return column(column, Columns.text(column.heading(), width, text));
+  }
+
+  private TableColumn<Attempt, ?> column(AttemptColumn sort, TableColumn<Attempt, ?> column) {
     column.setUserData(sort);
     getColumns().add(column);
     return column;
@@ -109,7 +112,7 @@ final class HistoryTable extends TableView<Attempt> {
 
   private static AttemptSort sort(TableColumn<Attempt, ?> column) {
     return new AttemptSort(
-        (AttemptSort.Column) column.getUserData(),
+        (AttemptColumn) column.getUserData(),
         column.getSortType() == TableColumn.SortType.DESCENDING);
   }
 
@@ -126,8 +129,8 @@ final class HistoryTable extends TableView<Attempt> {
     return userMessage;
   }
 
-  private static Function<Attempt, String> concluded(Function<Conclusion, Optional<String>> value) {
-    return row -> row.conclusion().flatMap(value).orElse("");
+  private static String error(Attempt row) {
+    return row.conclusion().flatMap(c -> c.errorMessage().or(c::errorCode)).orElse("");
   }
 
   private static String milliseconds(Attempt row) {

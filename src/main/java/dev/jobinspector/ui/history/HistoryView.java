@@ -40,7 +40,7 @@ public final class HistoryView extends VBox {
     // What is left is the table's: its own wish would squeeze what stands around it.
     table.setPrefHeight(60);
     VBox.setVgrow(table, Priority.ALWAYS);
-    getChildren().addAll(foreign(), header(), problem(), table, footer());
+    getChildren().addAll(exportedHistory(), header(), problem(), table, footer());
     setMinHeight(120);
   }
 
@@ -50,7 +50,8 @@ public final class HistoryView extends VBox {
     charts.setId("history-charts-button");
     charts.getStyleClass().add("flat");
     charts.setMinWidth(Region.USE_PREF_SIZE);
-    charts.setTooltip(new Tooltip("Statuses over time and errors by code of what matches"));
+    charts.setTooltip(
+        new Tooltip("Statuses over time and errors by code of the matching attempts"));
     FormPopOver popOver =
         new FormPopOver(() -> new HistoryCharts(model.summary()), ArrowLocation.BOTTOM_RIGHT);
     charts.setOnAction(_ -> popOver.toggle(charts));
@@ -67,13 +68,13 @@ public final class HistoryView extends VBox {
     menu.setMinWidth(Region.USE_PREF_SIZE);
     menu.getItems()
         .addAll(
-            export("Save what matches as CSV…", ExportFormat.CSV),
-            export("Save what matches as JSON…", ExportFormat.JSON),
+            export("Export matching attempts as CSV…", ExportFormat.CSV),
+            export("Export matching attempts as JSON…", ExportFormat.JSON),
             new SeparatorMenuItem(),
-            report("Support report of the picked job, Markdown…", ReportFormat.MARKDOWN),
-            report("Support report of the picked job, HTML…", ReportFormat.HTML),
+            report("Support report of the selected job, Markdown…", ReportFormat.MARKDOWN),
+            report("Support report of the selected job, HTML…", ReportFormat.HTML),
             new SeparatorMenuItem(),
-            item("Look at somebody else's history (JSON)…", "history-open", this::open));
+            item("Open exported history…", "history-open", this::open));
     return menu;
   }
 
@@ -100,7 +101,7 @@ public final class HistoryView extends VBox {
   }
 
   private void open() {
-    files.open("Open an exported history").ifPresent(model::open);
+    files.open("Open exported history").ifPresent(model::open);
   }
 
   private static MenuItem item(String title, String id, Runnable action) {
@@ -111,13 +112,13 @@ public final class HistoryView extends VBox {
   }
 
   /// Whoever looks at another's history must not take it for their own.
-  private Node foreign() {
+  private Node exportedHistory() {
     Label userMessage = new Label();
     userMessage
         .textProperty()
         .bind(
             model
-                .shownForeignProperty()
+                .shownExportedHistoryProperty()
                 .map(shown -> shown.map(HistoryView::userMessage).orElse("")));
     userMessage.setWrapText(true);
     userMessage.setMinWidth(0);
@@ -126,18 +127,18 @@ public final class HistoryView extends VBox {
     Button back = new Button("Back to own history");
     back.setId("history-own");
     back.setMinWidth(Region.USE_PREF_SIZE);
-    back.setOnAction(_ -> model.backToOwn());
+    back.setOnAction(_ -> model.closeExportedHistory());
     HBox banner = new HBox(12, userMessage, back);
     banner.setId("history-foreign");
     banner.getStyleClass().add("foreign-history");
     banner.setAlignment(Pos.CENTER_LEFT);
-    banner.visibleProperty().bind(model.shownForeignProperty().map(Optional::isPresent));
+    banner.visibleProperty().bind(model.shownExportedHistoryProperty().map(Optional::isPresent));
     banner.managedProperty().bind(banner.visibleProperty());
     return banner;
   }
 
   private static String userMessage(ExportedHistory other) {
-    return "Somebody else's history, to be read only: %s, %,d attempts. Nothing of it is yours."
+    return "Read-only: attempts from %s (%,d)"
         .formatted(Printable.line(other.name()), other.count());
   }
 
@@ -146,9 +147,9 @@ public final class HistoryView extends VBox {
         Bindings.createObjectBinding(
             () ->
                 failure(model.page().stateProperty().get())
-                    .or(() -> failure(model.foreignProperty().get())),
+                    .or(() -> failure(model.exportedHistoryProperty().get())),
             model.page().stateProperty(),
-            model.foreignProperty());
+            model.exportedHistoryProperty());
     return FormFields.userMessage(userMessage, "answer-problem");
   }
 
@@ -196,7 +197,7 @@ public final class HistoryView extends VBox {
 
   private static String hint(String search) {
     return AttemptFilter.ALL.withText(search.strip()).looksThroughNewestOnly()
-        ? "One or two letters are looked for in the newest %,d attempts, three in all."
+        ? "Searches of 1–2 characters cover only the newest %,d attempts."
             .formatted(AttemptFilter.NEWEST_LOOKED_THROUGH)
         : "";
   }

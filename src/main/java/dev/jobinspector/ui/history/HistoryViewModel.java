@@ -22,7 +22,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/// The history, or somebody else's: searched, filtered and sorted where the rows lie.
+/// The history, or an exported one: searched, filtered and sorted where the rows lie.
 public final class HistoryViewModel {
   private static final int EXPORT_PAGE = 5_000;
 
@@ -34,9 +34,9 @@ public final class HistoryViewModel {
   private final LatestRequest<List<AccountRegion>> places;
   private final ObjectProperty<Optional<JobService>> service =
       new SimpleObjectProperty<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<Loadable<ExportedHistory>> foreign =
+  private final ReadOnlyObjectWrapper<Loadable<ExportedHistory>> exportedHistory =
       new ReadOnlyObjectWrapper<>(new Loadable.Idle<>());
-  private final ReadOnlyObjectWrapper<Optional<ExportedHistory>> shownForeign =
+  private final ReadOnlyObjectWrapper<Optional<ExportedHistory>> shownExportedHistory =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ObservableList<AccountRegion> accountRegions = FXCollections.observableArrayList();
 
@@ -50,15 +50,15 @@ public final class HistoryViewModel {
     places = new LatestRequest<>(tasks, "Listing accounts and Regions");
     service.subscribe(this::reload);
     query.onFilter(() -> shown().ifPresent(this::ask));
-    query.onSort(() -> shown().ifPresent(this::askForRows));
+    query.onSort(() -> shown().ifPresent(this::requestRows));
   }
 
-  /// Who is told that the user wants to know what became of an attempt.
+  /// Who is told that the user wants to know the outcome of an attempt.
   public void onWhatHappened(Consumer<Attempt> asked) {
     whatHappened = asked;
   }
 
-  /// Asks what became of an attempt whose outcome is unknown.
+  /// Asks the outcome of an attempt whose outcome is unknown.
   public void whatHappened(Attempt attempt) {
     whatHappened.accept(attempt);
   }
@@ -74,11 +74,11 @@ public final class HistoryViewModel {
   }
 
   private void ask(AttemptHistory history) {
-    askForRows(history);
+    requestRows(history);
     summary.ask(history, query.filter());
   }
 
-  private void askForRows(AttemptHistory history) {
+  private void requestRows(AttemptHistory history) {
     page.ask(history, query.first(PageViewModel.ROWS + 1));
   }
 
@@ -94,28 +94,28 @@ public final class HistoryViewModel {
   }
 
   private Optional<AttemptHistory> shown() {
-    return shownForeign
+    return shownExportedHistory
         .get()
         .map(ExportedHistory::attempts)
         .or(() -> service.get().map(JobService::history));
   }
 
-  /// Shows somebody else's history instead of one's own; the two never mix.
+  /// Shows an exported history instead of one's own; the two never mix.
   ///
   /// @param file that was exported as JSON
   public void open(Path file) {
     var loading = new Loadable.Loading<ExportedHistory>();
-    foreign.set(loading);
+    exportedHistory.set(loading);
     tasks.run(
-        "Reading somebody else's history",
+        "Reading the exported history",
         () -> {
           List<Attempt> attempts = ImportedAttempts.read(file).reversed();
           return new ExportedHistory(
               String.valueOf(file.getFileName()), attempts.size(), new AttemptList(attempts));
         },
         end -> {
-          if (foreign.get() == loading) {
-            foreign.set(end);
+          if (exportedHistory.get() == loading) {
+            exportedHistory.set(end);
             if (end instanceof Loadable.Loaded(var opened)) {
               show(Optional.of(opened));
             }
@@ -124,8 +124,8 @@ public final class HistoryViewModel {
   }
 
   /// Shows one's own history again.
-  public void backToOwn() {
-    foreign.set(new Loadable.Idle<>());
+  public void closeExportedHistory() {
+    exportedHistory.set(new Loadable.Idle<>());
     show(Optional.empty());
   }
 
@@ -133,7 +133,7 @@ public final class HistoryViewModel {
     page.clear();
     summary.clear();
     places.forget();
-    shownForeign.set(other);
+    shownExportedHistory.set(other);
     query.accountRegionProperty().set(Optional.empty());
     reload();
   }
@@ -162,17 +162,17 @@ public final class HistoryViewModel {
     return service;
   }
 
-  /// What is asked for.
+  /// Returns what is asked for.
   public QueryViewModel query() {
     return query;
   }
 
-  /// The accounts and Regions to choose from.
+  /// Returns the accounts and Regions to choose from.
   public ObservableList<AccountRegion> accountRegions() {
     return accountRegions;
   }
 
-  /// What is on screen of it.
+  /// Returns what is on screen of it.
   public PageViewModel page() {
     return page;
   }
@@ -181,19 +181,19 @@ public final class HistoryViewModel {
     return page.rows();
   }
 
-  /// Whether these are one's own attempts, not somebody else's.
-  boolean showsOwn() {
-    return shownForeign.get().isEmpty();
+  /// Returns whether these are one's own attempts, not of an exported history.
+  boolean showsOwnHistory() {
+    return shownExportedHistory.get().isEmpty();
   }
 
   /// Somebody else's history while it is shown.
-  public ReadOnlyObjectProperty<Optional<ExportedHistory>> shownForeignProperty() {
-    return shownForeign.getReadOnlyProperty();
+  public ReadOnlyObjectProperty<Optional<ExportedHistory>> shownExportedHistoryProperty() {
+    return shownExportedHistory.getReadOnlyProperty();
   }
 
-  /// How the reading of somebody else's history that was asked for last stands.
-  public ReadOnlyObjectProperty<Loadable<ExportedHistory>> foreignProperty() {
-    return foreign.getReadOnlyProperty();
+  /// Returns how the reading of an exported history that was asked for last stands.
+  public ReadOnlyObjectProperty<Loadable<ExportedHistory>> exportedHistoryProperty() {
+    return exportedHistory.getReadOnlyProperty();
   }
 
   public SummaryViewModel summary() {

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// How many attempts of each kind there were over time. A file of somebody else's may hold any
-/// number of statuses: the most frequent kinds are told apart, and the others are one.
+/// How many attempts of each kind there were over time. An exported file may hold any number of
+/// statuses: the most frequent kinds are told apart, and the others are one.
 ///
 /// @param overTime by the beginning of a slice; nothing for a slice without attempts of the kind
 record KindCounts(Map<ChartKind, Map<Instant, Long>> overTime) {
@@ -45,7 +45,7 @@ record KindCounts(Map<ChartKind, Map<Instant, Long>> overTime) {
     return new KindCounts(overTime);
   }
 
-  /// How many there are of a kind.
+  /// Returns how many there are of a kind.
   long total(ChartKind kind) {
     return overTime.getOrDefault(kind, Map.of()).values().stream().mapToLong(Long::longValue).sum();
   }

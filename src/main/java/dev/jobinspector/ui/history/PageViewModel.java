@@ -85,7 +85,7 @@ public final class PageViewModel {
     return rows;
   }
 
-  /// Whether there are more rows that match, and none are being read.
+  /// Returns whether there are more rows that match, and none are being read.
   public ReadOnlyBooleanProperty moreProperty() {
     return more.getReadOnlyProperty();
   }

@@ -65,23 +65,21 @@ public final class PeriodViewModel {
 
   private Optional<String> findProblem() {
     if (isUnreadable(firstDay)) {
-      return Optional.of("The first day needs to be written like 2026-03-31.");
+      return Optional.of("The first day must have the format 2026-03-31.");
     }
     if (isUnreadable(lastDay)) {
-      return Optional.of("The last day needs to be written like 2026-03-31.");
+      return Optional.of("The last day must have the format 2026-03-31.");
     }
     boolean reversed =
         day(lastDay.get()).flatMap(last -> day(firstDay.get()).filter(last::isBefore)).isPresent();
-    return reversed
-        ? Optional.of("The first day comes after the last: swap them.")
-        : Optional.empty();
+    return reversed ? Optional.of("The first day is after the last day.") : Optional.empty();
   }
 
   private static boolean isUnreadable(StringProperty text) {
     return !text.get().isBlank() && day(text.get()).isEmpty();
   }
 
-  /// The day that was typed, if it can be read as one.
+  /// Returns the day that was typed, if it can be read as one.
   static Optional<LocalDate> day(String typed) {
     String text = typed.strip();
     try {
@@ -102,12 +100,12 @@ public final class PeriodViewModel {
     return firstDay;
   }
 
-  /// The same, for the day after which nothing is shown.
+  /// Returns the same, for the day after which nothing is shown.
   public StringProperty lastDayProperty() {
     return lastDay;
   }
 
-  /// What is wrong with the days, in words.
+  /// Returns what is wrong with the days, in words.
   public ObservableValue<Optional<String>> problem() {
     return problem;
   }

@@ -31,7 +31,8 @@ public final class SummaryViewModel {
     state.set(new Loadable.Idle<>());
   }
 
-  /// How many match, as far as it is known; empty while they are counted, or if there are more.
+  /// Returns how many match, as far as it is known; empty while they are counted, or if there are
+  /// more.
   OptionalLong total() {
     return state.get() instanceof Loadable.Loaded<AttemptSummary>(var sum) && sum.whole()
         ? OptionalLong.of(sum.count())

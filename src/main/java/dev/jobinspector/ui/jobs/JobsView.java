@@ -61,7 +61,7 @@ public final class JobsView extends VBox {
     TextField filter = TextFields.createClearableTextField();
     filter.setId("jobs-filter");
     filter.setPromptText("Filter");
-    filter.setAccessibleText("Filter jobs by id, kind, provider, status or place");
+    filter.setAccessibleText("Filter jobs by id, kind, provider, status or pipeline");
     filter.textProperty().bindBidirectional(model.filterProperty());
     filter.setMaxWidth(200);
     HBox.setHgrow(filter, Priority.ALWAYS);
@@ -138,7 +138,7 @@ public final class JobsView extends VBox {
       case Loadable.Loaded<?> _ ->
           userMessage(
               "No jobs to show. Enter a job id in the form, or poll for jobs. CodePipeline has no"
-                  + " list of jobs to read.");
+                  + " operation that lists jobs.");
     };
   }
 
@@ -151,7 +151,7 @@ public final class JobsView extends VBox {
   }
 
   private static Node unseen() {
-    Label unseen = new Label("not seen");
+    Label unseen = new Label("not known");
     unseen.getStyleClass().add("quiet");
     return unseen;
   }

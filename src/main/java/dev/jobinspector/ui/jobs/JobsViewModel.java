@@ -44,7 +44,7 @@ public final class JobsViewModel {
     filter.subscribe(this::choose);
   }
 
-  /// Begins anew with another connection: jobs of one are unknown to the other.
+  /// Starts again with another connection: jobs of one are unknown to the other.
   public void connected(JobService to) {
     service = Optional.of(to);
     local.clear();
@@ -139,33 +139,33 @@ public final class JobsViewModel {
             .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains(wanted));
   }
 
-  /// All that are known, whether or not the filter shows them.
+  /// Returns all that are known, whether or not the filter shows them.
   public List<KnownJob> known() {
     return List.copyOf(all);
   }
 
-  /// Those that match the filter.
+  /// Returns those that match the filter.
   public ObservableList<KnownJob> shown() {
     return shown;
   }
 
-  /// What id, kind, provider, status or place must contain.
+  /// Returns what id, kind, provider, status or place must contain.
   public StringProperty filterProperty() {
     return filter;
   }
 
-  /// The job that the other panes are about.
+  /// Returns the job that the other panes are about.
   public ObjectProperty<Optional<KnownJob>> pickedProperty() {
     return picked;
   }
 
-  /// Whether the table is being changed from here: a selection that moves meanwhile is not the
-  /// user's.
+  /// Returns whether the table is being changed from here: a selection that moves meanwhile is not
+  /// the user's.
   public ReadOnlyBooleanProperty updatingProperty() {
     return updating.getReadOnlyProperty();
   }
 
-  /// How the newest listing stands.
+  /// Returns how the newest listing stands.
   public ReadOnlyObjectProperty<Loadable<List<KnownJob>>> stateProperty() {
     return state.getReadOnlyProperty();
   }

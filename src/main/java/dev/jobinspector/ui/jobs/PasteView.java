@@ -38,8 +38,8 @@ public final class PasteView extends VBox {
     title.getStyleClass().add("pane-title");
     Label sources =
         new Label(
-            "Worker or Lambda logs, a Lambda event, a CloudTrail record, output of the AWS CLI, a"
-                + " command, or a plain job id.");
+            "Worker or Lambda logs, a Lambda event, a CloudTrail record, AWS CLI output, a command,"
+                + " or a job id.");
     sources.setWrapText(true);
     sources.getStyleClass().add("quiet");
     TextArea text =
@@ -103,7 +103,7 @@ public final class PasteView extends VBox {
   }
 
   private Node take() {
-    Button take = new Button("Take in");
+    Button take = new Button("Add");
     take.setId("paste-take");
     take.setDefaultButton(true);
     take.disableProperty().bind(model.foundProperty().map(state -> jobs(state).isEmpty()));
@@ -115,9 +115,9 @@ public final class PasteView extends VBox {
                 .map(
                     jobs ->
                         switch (jobs.size()) {
-                          case 0 -> "Take in";
-                          case 1 -> "Take in 1 job";
-                          default -> "Take in %,d jobs".formatted(jobs.size());
+                          case 0 -> "Add";
+                          case 1 -> "Add 1 job";
+                          default -> "Add %,d jobs".formatted(jobs.size());
                         }));
     take.setOnAction(_ -> model.take());
     return take;
@@ -130,10 +130,10 @@ public final class PasteView extends VBox {
   private static List<Node> content(Loadable<Recognition> state) {
     return switch (state) {
       case Loadable.Idle<Recognition> _ -> List.of();
-      case Loadable.Loading<Recognition> _ -> List.of(userMessage("Looking…"));
+      case Loadable.Loading<Recognition> _ -> List.of(userMessage("Loading…"));
       case Loadable.Loaded<Recognition>(var recognition) ->
           recognition.jobs().isEmpty()
-              ? List.of(userMessage("No job was found in this text."))
+              ? List.of(userMessage("No job found in this text."))
               : recognition.jobs().stream().limit(MOST_SHOWN).<Node>map(PasteView::entry).toList();
       case Loadable.Failed<Recognition>(var why) ->
           List.of(userMessage(Printable.lines(why.text())));
@@ -145,7 +145,7 @@ public final class PasteView extends VBox {
     id.getStyleClass().addAll("monospace", "job-id");
     Label where =
         userMessage(
-            job.sightings().stream()
+            job.occurrences().stream()
                 .limit(SIGHTINGS_SHOWN)
                 .map(Occurrence::userMessage)
                 .collect(Collectors.joining("\n")));

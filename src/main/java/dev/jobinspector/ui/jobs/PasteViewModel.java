@@ -45,7 +45,7 @@ public final class PasteViewModel {
     text.subscribe(this::typed);
   }
 
-  /// Whether a field that is to show this text would freeze the window.
+  /// Returns whether a field that is to show this text would freeze the window.
   public static boolean isTooLongToShow(String pasted) {
     return pasted.length() > SHOWN;
   }
@@ -57,7 +57,7 @@ public final class PasteViewModel {
       return;
     }
     text.set("");
-    unshown.set("%,d characters, too many to show here".formatted(pasted.length()));
+    unshown.set("%,d characters, too many to show".formatted(pasted.length()));
     read("Looking for jobs in the text", () -> pasted);
   }
 
@@ -128,12 +128,12 @@ public final class PasteViewModel {
     return text;
   }
 
-  /// What is read instead of the text in the field; empty if it is that.
+  /// Returns what is read instead of the text in the field; empty if it is that.
   public ReadOnlyStringProperty unshownProperty() {
     return unshown.getReadOnlyProperty();
   }
 
-  /// How far the reading is, from 0 to 1.
+  /// Returns how far the reading is, from 0 to 1.
   public ReadOnlyDoubleProperty progressProperty() {
     return progress.getReadOnlyProperty();
   }

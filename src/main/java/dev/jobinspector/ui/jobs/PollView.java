@@ -35,8 +35,8 @@ public final class PollView extends VBox {
     title.getStyleClass().add("pane-title");
     Label warning =
         new Label(
-            "Polling hands jobs out: each gets a new nonce, and until it is acknowledged or its"
-                + " hand-out ends no other worker sees it.");
+            "A poll dispatches jobs: each gets a new nonce, and no other worker gets it until it"
+                + " returns to the queue.");
     warning.setWrapText(true);
     warning.getStyleClass().add("caution");
     getChildren().addAll(title, warning, kinds(model), type(model), query(model), submit(model));
@@ -72,7 +72,7 @@ public final class PollView extends VBox {
         FormFields.labelled("Category", category),
         FormFields.labelled("Provider", provider),
         FormFields.labelled("Version", version),
-        FormFields.labelled("Jobs at most", maximum));
+        FormFields.labelled("Maximum jobs", maximum));
   }
 
   private static Node query(PollViewModel model) {
@@ -81,8 +81,8 @@ public final class PollView extends VBox {
     HBox query =
         new HBox(
             10,
-            FormFields.labelled("Query property (if the type has one)", key),
-            FormFields.labelled("Its value", value));
+            FormFields.labelled("Query property (if the action type has one)", key),
+            FormFields.labelled("Value", value));
     query.disableProperty().bind(model.kindProperty().isEqualTo(JobKind.THIRD_PARTY));
     return query;
   }
@@ -117,9 +117,9 @@ public final class PollView extends VBox {
       case Loadable.Loading<List<PolledJob>> _ -> "Polling…";
       case Loadable.Loaded<List<PolledJob>>(var jobs) ->
           switch (jobs.size()) {
-            case 0 -> "No job of this type is waiting in this Region.";
-            case 1 -> "1 job was handed out; it is in the table.";
-            default -> jobs.size() + " jobs were handed out; they are in the table.";
+            case 0 -> "No job of this action type is queued in this Region.";
+            case 1 -> "1 job was dispatched; it is in the table.";
+            default -> jobs.size() + " jobs were dispatched; they are in the table.";
           };
       case Loadable.Failed<List<PolledJob>>(var why) ->
           Printable.lines(why.text())

@@ -39,14 +39,14 @@ import javafx.beans.value.ObservableValue;
 
 /// Asks for an action type and hands its jobs out, on purpose: a poll is a write.
 public final class PollViewModel {
-  /// A poll that is over, and the jobs it handed out.
+  /// A poll that is over, and the jobs it returned.
   ///
   /// @param by whom it was made with, which may no longer be the connection in force
   public record Polled(
       List<KnownJob> jobs, CompletedRequest<List<PolledJob>> completed, JobService by) {
     private static final int MOST_NAMED = 5;
 
-    /// For who sees another connection by now: what was handed out, by the ids alone.
+    /// For who sees another connection by now: what it returned, by the ids alone.
     public String overAnEarlierConnection() {
       ServiceConnection there = by.connection();
       String ids =
@@ -54,7 +54,7 @@ public final class PollViewModel {
               .limit(MOST_NAMED)
               .map(job -> Printable.line(job.id()))
               .collect(Collectors.joining(", "));
-      return "A poll over an earlier connection (%s, %s) handed out %s: %s%s. %s"
+      return "A poll over an earlier connection (%s, %s) returned %s: %s%s. %s"
           .formatted(
               there.region(),
               there.endpoint(),
@@ -100,7 +100,7 @@ public final class PollViewModel {
     service.subscribe(_ -> request.forget());
   }
 
-  /// Polls once; does nothing while there is a hindrance.
+  /// Polls once; does nothing while there is a reason not to send.
   public void submit() {
     if (disabledReason.getValue().isPresent()) {
       return;
@@ -110,7 +110,7 @@ public final class PollViewModel {
     request.send(
         by,
         () -> by.poll(asked),
-        completed -> polled.accept(new Polled(handedOut(completed, asked), completed, by)));
+        completed -> polled.accept(new Polled(dispatched(completed, asked), completed, by)));
   }
 
   private PollRequest asked() {
@@ -126,7 +126,7 @@ public final class PollViewModel {
         custom && !key.isEmpty() ? Map.of(key, PastedText.trimmed(queryValue.get())) : Map.of());
   }
 
-  private static List<KnownJob> handedOut(
+  private static List<KnownJob> dispatched(
       CompletedRequest<List<PolledJob>> completed, PollRequest asked) {
     return completed.reply() instanceof Reply.Answered<List<PolledJob>>(var jobs, _)
         ? jobs.stream().map(job -> known(job, asked)).toList()
@@ -134,14 +134,12 @@ public final class PollViewModel {
   }
 
   private static KnownJob known(PolledJob job, PollRequest request) {
-    return new KnownJob(
-        job.kind(),
-        job.id(),
-        Optional.of(JobStatus.Known.DISPATCHED),
-        Optional.of(request.actionType()),
-        job.details().map(JobDetails::context).orElse(PipelineContext.UNKNOWN),
-        job.nonce(),
-        Optional.empty());
+    return KnownJob.bare(job.kind(), job.id())
+        .withStatus(JobStatus.Known.DISPATCHED)
+        .at(
+            Optional.of(request.actionType()),
+            job.details().map(JobDetails::context).orElse(PipelineContext.UNKNOWN))
+        .withSecrets(job.nonce(), Optional.empty());
   }
 
   private Optional<String> findDisabledReason() {
@@ -162,7 +160,7 @@ public final class PollViewModel {
     String value = PastedText.trimmed(queryValue.get());
     return key.isEmpty() == value.isEmpty()
         ? Optional.empty()
-        : Optional.of("A query needs both the property and its value.");
+        : Optional.of("Enter both the query property and its value, or neither.");
   }
 
   public ObjectProperty<Optional<JobService>> serviceProperty() {

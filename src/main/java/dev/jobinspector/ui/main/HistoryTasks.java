@@ -7,7 +7,7 @@ public interface HistoryTasks {
   /// Sentences for the user since the last time this was asked.
   List<String> drainNotices();
 
-  /// Does what is due, unless that is under way already, and returns sentences for the user. May
+  /// Does what is due, unless that is in progress already, and returns sentences for the user. May
   /// block for long.
-  List<String> upkeep();
+  List<String> maintenance();
 }

@@ -32,7 +32,7 @@ public final class MainLayout {
         .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().get()));
   }
 
-  /// The columns of each table, by the id of its node.
+  /// Returns the columns of each table, by the id of its node.
   public Map<String, List<Column>> columns() {
     return tables.entrySet().stream()
         .collect(

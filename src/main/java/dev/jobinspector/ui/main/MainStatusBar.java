@@ -17,7 +17,7 @@ import org.controlsfx.control.StatusBar;
 import org.controlsfx.control.TaskProgressView;
 import org.kordamp.ikonli.material2.Material2AL;
 
-/// The endpoint in force and where it came from; what is under way, each with a cancel button.
+/// The endpoint in force and where it came from; what is in progress, each with a cancel button.
 final class MainStatusBar extends StatusBar {
   MainStatusBar(ConnectionViewModel connection, FxTaskRunner tasks) {
     setText("");
@@ -41,8 +41,8 @@ final class MainStatusBar extends StatusBar {
     indicator.visibleProperty().bind(busy);
     Button list = new Button(null, Icons.of(Material2AL.LIST));
     list.setId("status-tasks");
-    list.setAccessibleText("What is under way");
-    list.setTooltip(new Tooltip("What is under way, to cancel it"));
+    list.setAccessibleText("Running tasks");
+    list.setTooltip(new Tooltip("Running tasks"));
     list.getStyleClass().addAll("button-icon", "flat", "small");
     FormPopOver popOver = new FormPopOver(() -> progress(tasks), ArrowLocation.BOTTOM_RIGHT);
     list.setOnAction(_ -> popOver.toggle(list));

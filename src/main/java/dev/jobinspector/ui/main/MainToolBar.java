@@ -33,7 +33,7 @@ final class MainToolBar extends HBox {
     Button connection = new Button(null, Icons.of(Material2AL.DNS));
     connection.setId("connection");
     connection.textProperty().bind(model.connection().summary().map(text -> text + "  ▾"));
-    connection.setTooltip(new Tooltip("Choose whom to talk to"));
+    connection.setTooltip(new Tooltip("Choose the connection"));
     FormPopOver connections =
         new FormPopOver(() -> new ConnectionView(model.connection()), ArrowLocation.TOP_CENTER);
     connection.setOnAction(
@@ -45,17 +45,17 @@ final class MainToolBar extends HBox {
 
     ToggleButton readOnly = new ToggleButton("Read-only", Icons.of(Material2AL.LOCK));
     readOnly.setId("read-only");
-    readOnly.setTooltip(new Tooltip("Refuse everything that changes a job; a poll does, too"));
+    readOnly.setTooltip(new Tooltip("Send nothing that changes a job (polls included)"));
     readOnly.selectedProperty().bindBidirectional(model.connection().readOnlyProperty());
 
     Button poll = button("poll", "Poll…", Material2AL.CLOUD_DOWNLOAD);
-    poll.setTooltip(new Tooltip("Have CodePipeline hand out jobs of one action type"));
+    poll.setTooltip(new Tooltip("Poll for jobs of one action type; CodePipeline dispatches them"));
     FormPopOver polls = new FormPopOver(() -> new PollView(model.poll()), ArrowLocation.TOP_CENTER);
     poll.setOnAction(_ -> polls.toggle(poll));
 
     ToggleButton stuck = new ToggleButton("Find stuck", Icons.of(Material2MZ.SEARCH));
     stuck.setId("find-stuck");
-    stuck.setTooltip(new Tooltip("Look through the pipelines for actions that hang on a job"));
+    stuck.setTooltip(new Tooltip("Scan the pipelines for actions that are stuck on a job"));
     stuck.selectedProperty().bindBidirectional(model.stuck().openProperty());
 
     paste.setTooltip(
@@ -65,7 +65,7 @@ final class MainToolBar extends HBox {
             () ->
                 new PasteView(
                     model.paste(),
-                    () -> files.open("Open a log or another text").ifPresent(this::findJobsIn)),
+                    () -> files.open("Open a log or other text file").ifPresent(this::findJobsIn)),
             ArrowLocation.TOP_CENTER);
     pastes.onClosed(model.paste()::clear);
     paste.setOnAction(

@@ -58,7 +58,7 @@ public final class MainView extends BorderPane {
     return pane;
   }
 
-  /// The history, or the scan in its place while that is open.
+  /// Returns the history, or the scan in its place while that is open.
   private BorderPane lower(HistoryView history) {
     BorderPane lower = new BorderPane(history);
     model.stuck().openProperty().subscribe(open -> lower.setCenter(open ? stuckView() : history));
@@ -78,7 +78,7 @@ public final class MainView extends BorderPane {
     notices.setId("notice");
     notices.setShowFromTop(true);
     notices.setOnHidden(_ -> model.notice().dismiss());
-    model.notice().wordsProperty().subscribe(notice -> show(notices, notice));
+    model.notice().textProperty().subscribe(notice -> show(notices, notice));
     return notices;
   }
 

@@ -1,7 +1,7 @@
 package dev.jobinspector.ui.main;
 
 import dev.jobinspector.attempt.Attempt;
-import dev.jobinspector.attempt.Intent;
+import dev.jobinspector.attempt.Subject;
 import dev.jobinspector.job.JobDetails;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
@@ -35,7 +35,7 @@ import javafx.beans.property.SimpleObjectProperty;
 /// Where the panes meet: what one learns, the others are told. The panes do not know each other.
 public final class MainViewModel {
   private final TaskRunner tasks;
-  private final HistoryTasks care;
+  private final HistoryTasks maintenance;
   private final ConnectionViewModel connection;
   private final JobsViewModel jobs;
   private final PollViewModel poll;
@@ -50,9 +50,9 @@ public final class MainViewModel {
       new SimpleObjectProperty<>(Appearance.SYSTEM);
   private final Notice notice = new Notice();
 
-  public MainViewModel(TaskRunner tasks, JobServices services, HistoryTasks care) {
+  public MainViewModel(TaskRunner tasks, JobServices services, HistoryTasks maintenance) {
     this.tasks = tasks;
-    this.care = care;
+    this.maintenance = maintenance;
     connection = new ConnectionViewModel(tasks, services);
     jobs = new JobsViewModel(tasks);
     poll = new PollViewModel(tasks, new DoubleClickGuard(System::nanoTime), this::polled);
@@ -113,18 +113,18 @@ public final class MainViewModel {
     }
     now.ifPresent(
         service -> {
-          notice.tell(care.drainNotices());
+          notice.tell(maintenance.drainNotices());
           jobs.connected(service);
-          lookAfterHistory();
+          maintainHistory();
         });
   }
 
   /// Has done what is due in the history, and shows what came of it: attempts of programs that are
   /// gone may have become unknown.
-  public void lookAfterHistory() {
+  public void maintainHistory() {
     tasks.run(
-        "Looking after the history",
-        care::upkeep,
+        "Maintaining the history",
+        maintenance::maintenance,
         end -> {
           if (end instanceof Loadable.Loaded(var userMessage) && !userMessage.isEmpty()) {
             notice.tell(userMessage);
@@ -158,14 +158,14 @@ public final class MainViewModel {
     if (!here) {
       notice.tell(
           List.of(
-              "That attempt was made over another connection (%s, %s). Connect there and ask again."
+              "That attempt was made over another connection (%s, %s). Connect to it, then check again."
                   .formatted(
                       attempt.intent().connection().region(),
                       attempt.intent().connection().endpoint())));
     } else if (attempt.intent().job().isEmpty()) {
       notice.tell(List.of(OutcomeCheck.forPoll().text()));
     } else {
-      Intent.Subject job = attempt.intent().job().get();
+      Subject.Job job = attempt.intent().job().get();
       jobs.add(KnownJob.bare(job.kind(), job.id()), true);
       details.ask(attempt);
     }
@@ -195,7 +195,7 @@ public final class MainViewModel {
   }
 
   /// The service answers a result without a status, so the one last seen stays until the jobs are
-  /// listed anew.
+  /// listed again.
   private void reported(JobAnswer<JobResult> answer) {
     answered(answer, answer.job().withoutStatus());
   }
@@ -208,14 +208,9 @@ public final class MainViewModel {
   private void lookedUp(DetailsViewModel.Looked looked) {
     if (looked.completed().reply() instanceof Reply.Answered<JobDetails>(var found, _)) {
       KnownJob known =
-          new KnownJob(
-              found.kind(),
-              found.id(),
-              Optional.empty(),
-              found.actionType(),
-              found.context(),
-              found.nonce(),
-              Optional.empty());
+          KnownJob.bare(found.kind(), found.id())
+              .at(found.actionType(), found.context())
+              .withSecrets(found.nonce(), Optional.empty());
       learned(known, Optional.empty(), looked.by());
     } else {
       history.reload();
@@ -248,8 +243,8 @@ public final class MainViewModel {
     if (!completed.recorded() && completed.reply().receipt().sends() > 0) {
       notice.tell(
           List.of(
-              "The history could not take the outcome of the last attempt; it will stand there as"
-                  + " unknown. Make room on the disk of the data folder."));
+              "The outcome of the last attempt could not be written to the history, which will show"
+                  + " it as unknown. Free disk space for the data folder."));
     }
   }
 
@@ -297,7 +292,7 @@ public final class MainViewModel {
     return appearance;
   }
 
-  /// What stands at the top of the window.
+  /// Returns what stands at the top of the window.
   public Notice notice() {
     return notice;
   }

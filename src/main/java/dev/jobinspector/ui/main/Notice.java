@@ -29,8 +29,8 @@ public final class Notice {
     userMessage.set(Optional.empty());
   }
 
-  /// What stands there; empty for none.
-  public ReadOnlyObjectProperty<Optional<String>> wordsProperty() {
+  /// Returns what stands there; empty for none.
+  public ReadOnlyObjectProperty<Optional<String>> textProperty() {
     return userMessage.getReadOnlyProperty();
   }
 }

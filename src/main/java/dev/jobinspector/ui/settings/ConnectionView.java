@@ -35,7 +35,7 @@ public final class ConnectionView extends VBox {
                     target ->
                         switch (target) {
                           case EMULATOR -> ConnectionChoice.Emulator.DEFAULT_REGION;
-                          case AWS -> "of the profile";
+                          case AWS -> "from the profile";
                         }));
     model
         .choicesProperty()

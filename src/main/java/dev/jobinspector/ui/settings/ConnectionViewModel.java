@@ -106,7 +106,7 @@ public final class ConnectionViewModel {
         });
   }
 
-  /// Who is spoken to, in a few words: `Local emulator · us-east-1 · 111122223333`.
+  /// Returns who is spoken to, in a few words: `Local emulator · us-east-1 · 111122223333`.
   public ObservableValue<String> summary() {
     return state.map(
         now ->
@@ -122,7 +122,7 @@ public final class ConnectionViewModel {
             });
   }
 
-  /// The endpoint in force and where it came from.
+  /// Returns the endpoint in force and where it came from.
   public ObservableValue<String> endpoint() {
     return current.map(
         service ->
@@ -164,22 +164,22 @@ public final class ConnectionViewModel {
     return region;
   }
 
-  /// The switch that the service layer enforces.
+  /// Returns the switch that the service layer enforces.
   public BooleanProperty readOnlyProperty() {
     return readOnly;
   }
 
-  /// How the newest attempt to connect stands.
+  /// Returns how the newest attempt to connect stands.
   public ReadOnlyObjectProperty<Loadable<JobService>> stateProperty() {
     return state.getReadOnlyProperty();
   }
 
-  /// The service of the connection in force.
+  /// Returns the service of the connection in force.
   public ReadOnlyObjectProperty<Optional<JobService>> currentProperty() {
     return current.getReadOnlyProperty();
   }
 
-  /// The choice that led to the connection in force.
+  /// Returns the choice that led to the connection in force.
   public ReadOnlyObjectProperty<Optional<ConnectionChoice>> chosenProperty() {
     return chosen.getReadOnlyProperty();
   }

@@ -51,7 +51,7 @@ final class StuckMessages {
   static String type(StuckRow row) {
     return switch (row) {
       case StuckRow.Stuck(var action) ->
-          action.execution().type().map(ActionTypeId::text).orElse("not told");
+          action.execution().type().map(ActionTypeId::text).orElse("not available");
       case StuckRow.Unread _ -> "";
     };
   }
@@ -79,7 +79,7 @@ final class StuckMessages {
     };
   }
 
-  /// All of it, in the order of the titles.
+  /// Returns all of it, in the order of the titles.
   static List<String> all(StuckRow row) {
     Optional<StuckAction> action =
         switch (row) {

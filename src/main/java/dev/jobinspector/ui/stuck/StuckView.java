@@ -124,7 +124,7 @@ public final class StuckView extends VBox {
     TextField filter = TextFields.createClearableTextField();
     filter.setId("stuck-filter");
     filter.setPromptText("Filter");
-    filter.setAccessibleText("Filter what was found by anything it says");
+    filter.setAccessibleText("Filter the stuck actions by any column");
     filter.setPrefColumnCount(10);
     filter.textProperty().bindBidirectional(model.filterProperty());
     return filter;
@@ -134,7 +134,7 @@ public final class StuckView extends VBox {
     Button copy = new Button("Copy");
     copy.setId("stuck-copy");
     copy.getStyleClass().add("flat");
-    copy.setTooltip(new Tooltip("Copy all lines with their ids, tabs between the columns"));
+    copy.setTooltip(new Tooltip("Copy all rows with their ids, as tab-separated text"));
     copy.setOnAction(
         _ ->
             Clipboard.getSystemClipboard()
@@ -163,7 +163,7 @@ public final class StuckView extends VBox {
   private Node table() {
     TableView<StuckRow> table = new TableView<>(model.rows());
     table.setId("stuck-table");
-    table.setAccessibleText("Stuck actions, the longest first");
+    table.setAccessibleText("Stuck actions, longest first");
     table.getColumns().add(Columns.text("In progress", 108, StuckMessages::time));
     table.getColumns().add(Columns.text("Where", 232, StuckMessages::where));
     table.getColumns().add(Columns.text("Action type", 170, StuckMessages::type));
@@ -203,7 +203,7 @@ public final class StuckView extends VBox {
         new Label(
             switch (state) {
               case Loadable.Idle<?> _ -> "Connect to scan the pipelines.";
-              case Loadable.Loading<?> _ -> "Looking…";
+              case Loadable.Loading<?> _ -> "Loading…";
               case Loadable.Loaded<?> _ -> "Nothing to show.";
               case Loadable.Failed<?>(var why) -> Printable.lines(why.text());
             });
@@ -228,7 +228,7 @@ public final class StuckView extends VBox {
                     .getChildren()
                     .setAll(
                         row.map(StuckView::explanation)
-                            .orElseGet(() -> List.of(quiet("Pick a line to see what to do.")))));
+                            .orElseGet(() -> List.of(quiet("Select a row to see what to do.")))));
     return pane;
   }
 
@@ -251,7 +251,9 @@ public final class StuckView extends VBox {
                     .append(
                         job.certain()
                             ? "\n"
-                            : "\nIt was seen at this place, perhaps in an earlier execution.\n"));
+                            : "\n"
+                                + "This job was seen on this action, perhaps in an earlier"
+                                + " execution.\n"));
     var execution = action.execution();
     execution
         .context()

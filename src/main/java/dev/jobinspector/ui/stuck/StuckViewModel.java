@@ -75,7 +75,7 @@ public final class StuckViewModel {
         });
   }
 
-  /// Looks at all pipelines anew.
+  /// Looks at all pipelines again.
   public void scan() {
     if (service.get().isEmpty()) {
       return;
@@ -88,7 +88,7 @@ public final class StuckViewModel {
     progress.set(new Progress(0, 0));
     cancel =
         tasks.run(
-            "Looking for stuck actions",
+            "Scanning for stuck actions",
             steps -> found(from, wanted, steps::at),
             (looked, of) -> {
               if (state.get() == loading) {
@@ -143,7 +143,7 @@ public final class StuckViewModel {
     pickedJob(picked.get()).ifPresent(shown);
   }
 
-  /// All lines that match the filter, as text with tabs between the columns.
+  /// Returns all lines that match the filter, as text with tabs between the columns.
   public String copied() {
     return Stream.concat(Stream.of(StuckMessages.TITLES), rows.stream().map(StuckMessages::all))
         .map(line -> String.join("\t", line))
@@ -190,22 +190,23 @@ public final class StuckViewModel {
     return service;
   }
 
-  /// Whether the pane is open; opened for the first time, it scans.
+  /// Returns whether the pane is open; opened for the first time, it scans.
   public BooleanProperty openProperty() {
     return open;
   }
 
-  /// How long an action must have been in progress.
+  /// Returns how long an action must have been in progress.
   public ObjectProperty<Duration> atLeastProperty() {
     return atLeast;
   }
 
-  /// What any column must contain.
+  /// Returns what any column must contain.
   public StringProperty filterProperty() {
     return filter;
   }
 
-  /// Those that match the filter: stuck actions, the longest first, then what could not be read.
+  /// Returns those that match the filter: stuck actions, the longest first, then what could not be
+  /// read.
   public ObservableList<StuckRow> rows() {
     return rows;
   }
@@ -214,12 +215,12 @@ public final class StuckViewModel {
     return picked;
   }
 
-  /// Whether the job of the picked line is known.
+  /// Returns whether the job of the picked line is known.
   public ObservableValue<Boolean> jobKnown() {
     return picked.map(row -> pickedJob(row).isPresent());
   }
 
-  /// How the newest scan stands.
+  /// Returns how the newest scan stands.
   public ReadOnlyObjectProperty<Loadable<StuckReport>> stateProperty() {
     return state.getReadOnlyProperty();
   }
@@ -228,7 +229,7 @@ public final class StuckViewModel {
     return progress.getReadOnlyProperty();
   }
 
-  /// How the scan stands, in words.
+  /// Returns how the scan stands, in words.
   public ObservableValue<String> userMessage() {
     return Bindings.createStringBinding(
         () -> userMessage(state.get(), progress.get()), state, progress);

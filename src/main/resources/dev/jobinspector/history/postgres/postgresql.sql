@@ -1,4 +1,4 @@
--- The history of Job Inspector in PostgreSQL 12 or newer, schema version 1.
+-- The history of Job Inspector in PostgreSQL 12 or newer, schema version 4.
 -- The program runs this by itself where it may create tables. Where it may not, an administrator
 -- runs it once, in the schema that comes first in the team's search path, and then
 --   grant select, insert, update, delete on attempt to <the team>;
@@ -31,6 +31,12 @@ create table attempt (
   http_status integer,
   request_id text collate "C",
   sends integer,
+  subject_kind text collate "C",
+  failure_type text collate "C",
+  failure_message text collate "C",
+  retry_mode text collate "C",
+  abandon bigint,
+  reason text collate "C",
   failed text collate "C" generated always as (case when outcome <> 'CONFIRMED' then 'yes' end) stored,
   owner text collate "C",
   inserted_at timestamp with time zone not null default clock_timestamp(),
@@ -39,9 +45,14 @@ create table attempt (
   conclusion_check bigint
 );
 
--- One write per job: the server refuses the second, whichever machine it comes from.
+-- One write per subject: the server refuses the second, whichever machine it comes from.
 create unique index attempt_in_flight
-on attempt (job_id, job_kind, operation, endpoint, region)
+on attempt (
+  (coalesce(job_kind, subject_kind)),
+  (case when job_id is null then pipeline else '' end),
+  (coalesce(job_id, case subject_kind when 'stage' then stage
+   when 'execution' then pipeline_execution_id end)),
+  operation, endpoint, region)
 where outcome is null and exclusive = 1;
 
 create index attempt_under_way on attempt (owner) where outcome is null;
@@ -71,7 +82,7 @@ create index attempt_failed_by_duration on attempt ((coalesce(finished_at - star
 create index attempt_failed_by_request_id on attempt ((coalesce(request_id, '')), position) where failed = 'yes';
 
 create table attempt_version (version integer not null);
-insert into attempt_version values (1);
+insert into attempt_version values (4);
 
 -- Searches: only where the extension pg_trgm can be had; without it they read the whole table.
 create extension if not exists pg_trgm;

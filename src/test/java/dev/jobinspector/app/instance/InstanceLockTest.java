@@ -45,7 +45,7 @@ class InstanceLockTest {
               InstanceServer.on(data, handover -> taking(taken, handover)).orElseThrow();
           InstanceLock second = InstanceLock.on(data)) {
         assertTrue(second.isSecond());
-        assertEquals(LaunchMessage.Answer.TAKEN, second.handOver(HANDOVER));
+        assertEquals(LaunchMessage.Answer.TAKEN, second.send(HANDOVER));
         assertEquals(HANDOVER, taken.take());
         assertEquals("rwx------", permissions(data));
         assertEquals("rw-------", permissions(data.resolve("window.socket")));
@@ -72,7 +72,7 @@ class InstanceLockTest {
                         InstanceServer.on(folder, _ -> LaunchMessage.Answer.TAKEN).isPresent());
                   });
       waiting.await();
-      assertEquals(LaunchMessage.Answer.TAKEN, second.handOver(HANDOVER));
+      assertEquals(LaunchMessage.Answer.TAKEN, second.send(HANDOVER));
       window.join();
     }
   }
@@ -93,7 +93,7 @@ class InstanceLockTest {
         ServerSocketChannel deaf = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
       assertFalse(first.isSecond());
       deaf.bind(InstanceFiles.in(folder).address());
-      assertEquals(LaunchMessage.Answer.NONE, second.handOver(HANDOVER, SHORT));
+      assertEquals(LaunchMessage.Answer.NONE, second.send(HANDOVER, SHORT));
     }
   }
 
@@ -104,7 +104,7 @@ class InstanceLockTest {
         InstanceServer _ =
             InstanceServer.on(folder, _ -> LaunchMessage.Answer.NONE).orElseThrow()) {
       assertFalse(first.isSecond());
-      assertEquals(LaunchMessage.Answer.NONE, second.handOver(HANDOVER));
+      assertEquals(LaunchMessage.Answer.NONE, second.send(HANDOVER));
     }
   }
 
@@ -119,7 +119,7 @@ class InstanceLockTest {
         InstanceServer _ =
             InstanceServer.on(folder, _ -> LaunchMessage.Answer.TAKEN).orElseThrow()) {
       assertFalse(first.isSecond());
-      assertEquals(LaunchMessage.Answer.TAKEN, second.handOver(HANDOVER));
+      assertEquals(LaunchMessage.Answer.TAKEN, second.send(HANDOVER));
     }
   }
 
@@ -130,7 +130,7 @@ class InstanceLockTest {
         InstanceLock second = InstanceLock.on(deep);
         InstanceServer _ = InstanceServer.on(deep, _ -> LaunchMessage.Answer.TAKEN).orElseThrow()) {
       assertFalse(first.isSecond());
-      assertEquals(LaunchMessage.Answer.TAKEN, second.handOver(HANDOVER));
+      assertEquals(LaunchMessage.Answer.TAKEN, second.send(HANDOVER));
       Path socket = InstanceFiles.in(deep).socket();
       assertFalse(socket.startsWith(deep));
       assertEquals("rwx------", permissions(socket.resolveSibling("")));
@@ -174,7 +174,7 @@ class InstanceLockTest {
             ByteBuffer.wrap("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII)));
         assertEquals(LaunchMessage.Answer.NONE.written(), Channels.newInputStream(stranger).read());
       }
-      assertEquals(LaunchMessage.Answer.TAKEN, second.handOver(HANDOVER));
+      assertEquals(LaunchMessage.Answer.TAKEN, second.send(HANDOVER));
       assertEquals(1, taken.size());
     }
   }

@@ -22,12 +22,14 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// The program as a second process, beside a window that is open.
+@Tag("process")
 class SecondStartTest {
   private static final ConnectionChoice EU_WEST_1 =
       new ConnectionChoice.Aws(Optional.empty(), Optional.of("eu-west-1"), Optional.empty());
@@ -127,7 +129,7 @@ class SecondStartTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"OTHER_HISTORY, another history", "OTHER_ENVIRONMENT, other AWS_ variables"})
+  @CsvSource({"OTHER_HISTORY, a history other than", "OTHER_ENVIRONMENT, different AWS_"})
   void whatTheWindowCannotDoForItIsSaidAndItOpensNone(LaunchMessage.Answer answer, String said)
       throws Exception {
     Path data = folder.resolve("data");

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.jobinspector.app.JobInspectorApp;
 import dev.jobinspector.app.LaunchOptions;
 import dev.jobinspector.app.MainWindow;
+import dev.jobinspector.testing.PatientUser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -22,6 +22,7 @@ import javafx.stage.Stage;
 import org.controlsfx.control.NotificationPane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
@@ -29,6 +30,7 @@ import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// An exception that nobody catches, in the real window.
+@Tag("process")
 class UncaughtErrorReporterTest {
   @TempDir private Path data;
   private final FxRobot robot = new FxRobot();
@@ -56,18 +58,18 @@ class UncaughtErrorReporterTest {
   void onTheFxThreadItIsSaidOnceInWordsAndLoggedWithoutItsMessage() throws Exception {
     Platform.runLater(UncaughtErrorReporterTest::fail);
     Platform.runLater(UncaughtErrorReporterTest::fail);
-    await(() -> notice().contains("not foreseen (IllegalStateException)"));
+    await(() -> notice().contains("Unexpected error (IllegalStateException)"));
     assertTrue(notice().contains("refresh it (F5)"));
-    await(() -> log().split("UnforeseenTest.fail", -1).length == 3);
+    await(() -> log().split("UncaughtErrorReporterTest.fail", -1).length == 3);
     assertFalse(log().contains("hunter2"));
     assertFalse(notice().contains("hunter2"));
-    assertTrue(notice().indexOf("not foreseen") == notice().lastIndexOf("not foreseen"));
+    assertTrue(notice().indexOf("Unexpected error") == notice().lastIndexOf("Unexpected error"));
   }
 
   @Test
   void onAnotherThreadItIsSaidToo() throws Exception {
     Thread.ofVirtual().start(UncaughtErrorReporterTest::fail).join();
-    await(() -> notice().contains("not foreseen (IllegalStateException)"));
+    await(() -> notice().contains("Unexpected error (IllegalStateException)"));
   }
 
   /// As early as it can be: the history is opened when the first frame is painted.
@@ -86,7 +88,7 @@ class UncaughtErrorReporterTest {
           fail();
         });
     await(() -> Files.exists(later.resolve("job-inspector.0.log")));
-    await(() -> log(later).contains("UnforeseenTest.fail"));
+    await(() -> log(later).contains("UncaughtErrorReporterTest.fail"));
     assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(later)));
     robot.interact(() -> stage.join().close());
     robot.interact(() -> window.join().close());
@@ -108,8 +110,7 @@ class UncaughtErrorReporterTest {
     return Files.readString(folder.resolve("job-inspector.0.log"));
   }
 
-  private static void await(Callable<Boolean> condition) throws TimeoutException {
-    WaitForAsyncUtils.waitFor(
-        60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
+  private static void await(Callable<Boolean> condition) {
+    PatientUser.await(condition);
   }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class CommandFailuresTest {
   @Test
-  void whatNobodyForesawIsSaidWithoutItsMessageAndLogged() {
+  void anUnexpectedErrorIsSaidWithoutItsMessageAndLogged() {
     StringWriter err = new StringWriter();
     CommandFailures failures =
         new CommandFailures(
@@ -27,18 +27,18 @@ class CommandFailuresTest {
                 new PrintWriter(err),
                 Map.of(),
                 false));
-    IllegalStateException unforeseen = new IllegalStateException("the password is hunter2");
+    IllegalStateException unexpected = new IllegalStateException("the password is hunter2");
     Logger root = Logger.getLogger("");
     Kept kept = new Kept();
     root.addHandler(kept);
     try {
-      assertEquals(ExitCode.OTHER, failures.running(unforeseen));
+      assertEquals(ExitCode.OTHER, failures.running(unexpected));
     } finally {
       root.removeHandler(kept);
     }
-    assertTrue(err.toString().contains("not foreseen (IllegalStateException)"), err.toString());
+    assertTrue(err.toString().contains("Unexpected error (IllegalStateException)"), err.toString());
     assertFalse(err.toString().contains("hunter2"), err.toString());
-    assertEquals(List.of(unforeseen), kept.records.stream().map(LogRecord::getThrown).toList());
+    assertEquals(List.of(unexpected), kept.records.stream().map(LogRecord::getThrown).toList());
   }
 
   private static final class Kept extends Handler {

@@ -14,9 +14,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("process")
 class JobListTest {
   private static final String UNKNOWN_JOB =
       "{\"jobId\": \"f4f4ff82-2d11-4eb5-8d1e-0a1b2c3d4e5f\", \"nonce\": \"1\"}";
@@ -85,7 +87,8 @@ class JobListTest {
     assertTrue(
         again
             .err()
-            .contains("0 confirmed, 1 rejected, 0 unknown, 0 not sent, 1 passed over as confirmed"),
+            .contains(
+                "0 confirmed, 1 rejected, 0 unknown, 0 not sent, 1 skipped as already confirmed"),
         again::err);
     assertEquals(3, bench.log.attempts().size());
     assertFalse(
@@ -119,7 +122,7 @@ class JobListTest {
     assertEquals(0, ran.exit(), ran::err);
     assertEquals(1, ran.out().lines().count(), ran::out);
     assertTrue(ran.err().contains("Entry 2 is a duplicate: job " + job.id()), ran::err);
-    assertTrue(ran.err().contains("1 passed over as listed twice"), ran::err);
+    assertTrue(ran.err().contains("1 skipped as duplicates"), ran::err);
     assertEquals(1, bench.log.attempts().size());
   }
 

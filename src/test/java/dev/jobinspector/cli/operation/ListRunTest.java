@@ -100,8 +100,8 @@ class ListRunTest {
     assertEquals(
         List.of(id(2), id(3), id(4)), results.stream().map(ListRun.Result::jobId).toList());
     assertEquals(
-        "3 confirmed, 0 rejected, 1 unknown (1 of them since an earlier run, not sent again),"
-            + " 0 not sent, 1 passed over as confirmed before.",
+        "3 confirmed, 0 rejected, 1 unknown (1 of them from an earlier run, not sent again),"
+            + " 0 not sent, 1 skipped as already confirmed.",
         summary.userMessage());
     assertEquals(255, summary.exit());
   }

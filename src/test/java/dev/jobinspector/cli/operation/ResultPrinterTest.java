@@ -23,7 +23,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class ResultPrinterTest {
-  private static final String NOT_IN_THE_HISTORY = "This attempt is not in the history";
+  private static final String NOT_IN_THE_HISTORY = "The history cannot be written";
   private static final String HOSTILE =
       "no\u001B]0;pwned\u0007\r\nok \u202Ekcatta \u009Bm \uDB40\uDC01";
 

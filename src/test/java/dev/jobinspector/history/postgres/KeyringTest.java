@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a keyring's tool may say, by a shell in its place.
 @DisabledOnOs(OS.WINDOWS)
+@Tag("process")
 class KeyringTest {
   private static final String ACCOUNT = "ann o'neil@db.example/team history";
 

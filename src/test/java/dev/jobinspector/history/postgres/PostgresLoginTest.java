@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// How the program proves the server and itself to it: a server with TLS and passwords, and the
 /// whole program as a process, because the password file is named by the environment.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("process")
 class PostgresLoginTest {
   private static final String PASSWORD = "correct-horse-battery";
 

@@ -1,28 +1,22 @@
 package dev.jobinspector.history.sqlite;
 
-import static dev.jobinspector.history.Samples.JOB;
 import static dev.jobinspector.history.Samples.NOON;
-import static dev.jobinspector.history.Samples.OTHER_JOB;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.jobinspector.attempt.AlreadyInFlightException;
-import dev.jobinspector.attempt.Attempt;
 import dev.jobinspector.attempt.AttemptFilter;
 import dev.jobinspector.attempt.AttemptLog;
 import dev.jobinspector.attempt.AttemptLogException;
 import dev.jobinspector.attempt.AttemptQuery;
-import dev.jobinspector.attempt.Intent;
 import dev.jobinspector.history.AttemptLogContract;
 import dev.jobinspector.history.HistoryFiller;
 import dev.jobinspector.history.OpenedHistory;
 import dev.jobinspector.history.Samples;
 import dev.jobinspector.history.SqliteHistory;
-import dev.jobinspector.history.rows.ConclusionColumns;
-import dev.jobinspector.history.rows.ProcessIdentity;
-import dev.jobinspector.history.write.AttemptStatements;
-import dev.jobinspector.job.reply.Outcome;
+import dev.jobinspector.history.Version3;
+import dev.jobinspector.history.jdbc.SqlStatement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,102 +24,43 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/// A file of version 3, which knew no subjects but jobs and action types.
 class MigrationTest {
-  private static final List<String> VERSION_1 =
-      List.of(
-          """
-          create table attempt (
-            position integer primary key,
-            id text not null unique,
-            started_at integer not null,
-            finished_at integer,
-            operation text not null,
-            job_id text,
-            job_kind text,
-            action_type text,
-            pipeline text,
-            stage text,
-            action text,
-            action_execution_id text,
-            pipeline_execution_id text,
-            account text,
-            region text not null,
-            endpoint text not null,
-            endpoint_source text not null,
-            target text not null,
-            profile text,
-            outcome text,
-            status text,
-            error_code text,
-            error_message text,
-            http_status integer,
-            request_id text,
-            sends integer,
-            owner text not null,
-            exclusive integer not null,
-            intent_check integer not null,
-            conclusion_check integer
-          ) strict
-          """,
-          """
-          create unique index attempt_in_flight
-          on attempt (job_id, job_kind, operation, endpoint, region)
-          where outcome is null and exclusive = 1
-          """,
-          "create index attempt_under_way on attempt (owner) where outcome is null",
-          "create index attempt_of_job on attempt (job_id) where job_id is not null",
-          "create index attempt_over on attempt (endpoint, region) where job_id is not null",
-          "create index attempt_failed on attempt (position) where outcome <> 'CONFIRMED'",
-          "pragma user_version = 1");
-
-  private final Intent ended = Samples.acknowledge(NOON, JOB);
-  private final Intent underWay = Samples.acknowledge(NOON, OTHER_JOB);
-
   @TempDir
   @SuppressWarnings("NullAway.Init")
   Path directory;
 
   @BeforeEach
-  void writeVersion1() throws IOException, SQLException {
+  void writeVersion3() throws IOException, SQLException {
     DatabaseFiles.in(directory).secure();
-    try (Connection database = HistoryFiller.database(directory).writer();
-        Statement statement = database.createStatement()) {
-      for (String sql : VERSION_1) {
-        statement.execute(sql);
-      }
-      ProcessIdentity self = ProcessIdentity.current();
-      AttemptStatements statements = new AttemptStatements(database, self);
-      statements.insert(ended, 1);
-      statements.insert(underWay, 2);
-      // Version 1 kept the owner: concluding as this version does is refused there.
-      assertThrows(
-          SQLException.class, () -> statements.conclude(ended.id(), Samples.confirmed(NOON)));
-      conclude(statement);
+    for (String statement : Version3.text("sqlite/version-3.sql").split("\n\n")) {
+      execute(statement);
     }
+    execute(Version3.rows());
+    execute("insert into attempt_text (attempt_text) values ('rebuild')");
   }
 
   @Test
-  void anOlderHistoryIsCopiedAndBroughtToThisVersion() throws IOException {
+  void anOlderHistoryIsCopiedAndUpgraded() throws IOException, SQLException {
     OpenedHistory opened = SqliteHistory.open(directory);
     try (AttemptLog log = opened.log()) {
-      assertEquals(
-          List.of(
-              new Attempt(underWay, Optional.empty()),
-              new Attempt(
-                  ended, Optional.of(Samples.failed(NOON, Outcome.REJECTED, "StaleNonce")))),
-          log.find(AttemptQuery.newest(10)));
+      assertEquals(Version3.attempts(), log.find(AttemptQuery.newest(10)));
       AttemptQuery search =
           AttemptQuery.newest(AttemptFilter.ALL.withText("stale").withErrorsOnly(true), 10);
-      assertEquals(List.of(ended.id()), AttemptLogContract.ids(log.find(search)));
-      assertThrows(
-          AlreadyInFlightException.class, () -> log.begin(Samples.acknowledge(NOON, OTHER_JOB)));
-      log.conclude(underWay.id(), Samples.confirmed(NOON));
+      assertEquals(List.of(new UUID(3, 2)), AttemptLogContract.ids(log.find(search)));
+      for (var attempt : Version3.attempts()) {
+        assertEquals(List.of(attempt), log.find(AttemptQuery.on(attempt.intent().subject(), 10)));
+      }
+      assertThrows(AlreadyInFlightException.class, () -> log.begin(Version3.inProgress(4)));
+      log.conclude(new UUID(3, 3), Samples.confirmed(NOON));
+      log.begin(Version3.inProgress(4));
+      assertEquals(List.of(), opened.maintenance().run());
     }
     Path copy = copies().getFirst();
     assertTrue(opened.notices().getFirst().contains(copy.toString()), opened.notices()::toString);
@@ -134,30 +69,60 @@ class MigrationTest {
         Files.getPosixFilePermissions(copy));
     assertEquals(List.of(), SqliteHistory.open(directory).notices());
     assertEquals(1, copies().size());
+    Files.move(
+        copy, directory.resolve("history.db"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    assertEquals("3", string("pragma user_version"));
+    assertEquals("3", string("select count(*) from attempt"));
   }
 
   @Test
-  void aMigrationThatFailsLeavesTheHistoryAsItWas() throws IOException, SQLException {
-    execute("create table attempt_1 (in_the_way text)");
-    try (AttemptLog log = SqliteHistory.open(directory).log()) {
-      assertThrows(AttemptLogException.class, () -> log.begin(Samples.poll(NOON)));
-    }
-    execute("drop table attempt_1");
-    try (AttemptLog log = SqliteHistory.open(directory).log()) {
-      assertEquals(2, log.find(AttemptQuery.newest(10)).size());
+  void anUpgradedFileHasWhatANewOneHas(@TempDir Path other) throws SQLException {
+    SqliteHistory.open(directory).log().close();
+    SqliteHistory.open(other).log().close();
+    for (String query :
+        List.of(
+            "select name || type || hidden || pk from pragma_table_xinfo('attempt') order by 1",
+            "select sql from sqlite_master where name <> 'attempt' and sql is not null order by 1",
+            "pragma user_version")) {
+      assertEquals(strings(other, query), strings(directory, query));
     }
   }
 
-  private void conclude(Statement statement) throws SQLException {
-    var values = ConclusionColumns.values(Samples.failed(NOON, Outcome.REJECTED, "StaleNonce"));
-    StringBuilder sql = new StringBuilder("update attempt set conclusion_check = ");
-    sql.append(ConclusionColumns.check(ended.id().toString(), values));
-    for (int column = 0; column < values.size(); column++) {
-      Object value = values.get(column);
-      String literal = value instanceof String text ? "'" + text + "'" : String.valueOf(value);
-      sql.append(", ").append(ConclusionColumns.NAMES.get(column)).append(" = ").append(literal);
+  @Test
+  void anUpgradeThatFailsLeavesTheHistoryAsItWas() throws SQLException {
+    execute("alter table attempt add column reason text");
+    try (AttemptLog log = SqliteHistory.open(directory).log()) {
+      assertThrows(AttemptLogException.class, () -> log.begin(Samples.poll(NOON)));
     }
-    statement.execute(sql + " where id = '" + ended.id() + "'");
+    assertEquals("3", string("pragma user_version"));
+    execute("alter table attempt drop column reason");
+    try (AttemptLog log = SqliteHistory.open(directory).log()) {
+      assertEquals(Version3.attempts(), log.find(AttemptQuery.newest(10)));
+    }
+  }
+
+  @Test
+  void aVersionBeforeIsRefusedInWordsAndNothingIsChanged() throws IOException, SQLException {
+    execute("pragma user_version = 2");
+    OpenedHistory opened = SqliteHistory.open(directory);
+    try (AttemptLog log = opened.log()) {
+      assertTrue(opened.notices().getFirst().contains("too old"), opened.notices()::toString);
+      assertThrows(AttemptLogException.class, () -> log.begin(Samples.poll(NOON)));
+    }
+    assertEquals(List.of(), copies());
+    execute("pragma user_version = 3");
+    try (AttemptLog log = SqliteHistory.open(directory).log()) {
+      assertEquals(Version3.attempts(), log.find(AttemptQuery.newest(10)));
+    }
+  }
+
+  @Test
+  void aValueThatIsLostFromTheNewColumnsIsDamage() throws SQLException {
+    try (AttemptLog log = SqliteHistory.open(directory).log()) {
+      log.begin(Samples.poll(NOON.plusSeconds(9)));
+      execute("update attempt set subject_kind = null where subject_kind is not null");
+      assertThrows(AttemptLogException.class, () -> log.find(AttemptQuery.newest(1)));
+    }
   }
 
   private void execute(String sql) throws SQLException {
@@ -167,9 +132,19 @@ class MigrationTest {
     }
   }
 
+  private String string(String query) throws SQLException {
+    return strings(directory, query).getFirst();
+  }
+
+  private static List<String> strings(Path folder, String query) throws SQLException {
+    try (Connection database = HistoryFiller.database(folder).reader()) {
+      return SqlStatement.of(query).list(database, row -> row.getString(1));
+    }
+  }
+
   private List<Path> copies() throws IOException {
     try (Stream<Path> files = Files.list(directory)) {
-      return files.filter(file -> file.toString().contains("history-version-1-")).toList();
+      return files.filter(file -> file.toString().contains("history-version-3-")).toList();
     }
   }
 }

@@ -35,7 +35,7 @@ class RecogniserTest {
     assertEquals(Optional.of(new Nonce("37")), job.nonce());
     assertEquals("shop-front › Deploy › Haul", job.context().path());
     assertEquals("Deploy/Custom/CodeHaul/1", job.actionType().orElseThrow().text());
-    assertEquals(TextOrigin.POLL_REPLY, job.sightings().getFirst().source());
+    assertEquals(TextOrigin.POLL_REPLY, job.occurrences().getFirst().source());
     assertEquals(Optional.of(new Nonce("4")), jobs.getLast().nonce());
   }
 
@@ -57,7 +57,7 @@ class RecogniserTest {
 
     assertEquals(ID, custom.id());
     assertEquals(JobKind.CUSTOM, custom.kind());
-    assertEquals(TextOrigin.DETAILS_REPLY, custom.sightings().getFirst().source());
+    assertEquals(TextOrigin.DETAILS_REPLY, custom.occurrences().getFirst().source());
     assertEquals("third-1", thirdParty.id());
     assertEquals(JobKind.THIRD_PARTY, thirdParty.kind());
     assertEquals(Optional.of(new Nonce("9")), thirdParty.nonce());
@@ -79,7 +79,7 @@ class RecogniserTest {
     FoundJob job = only(in(event.formatted(ID)));
 
     assertEquals(ID, job.id());
-    assertEquals(TextOrigin.LAMBDA_EVENT, job.sightings().getFirst().source());
+    assertEquals(TextOrigin.LAMBDA_EVENT, job.occurrences().getFirst().source());
     assertTrue(job.kindCertain());
   }
 
@@ -99,7 +99,7 @@ class RecogniserTest {
     assertEquals("third-9", job.id());
     assertEquals(JobKind.THIRD_PARTY, job.kind());
     assertEquals(Optional.of(new Nonce("5")), job.nonce());
-    assertEquals(TextOrigin.CLOUDTRAIL_RECORD, job.sightings().getFirst().source());
+    assertEquals(TextOrigin.CLOUDTRAIL_RECORD, job.occurrences().getFirst().source());
     assertFalse(job.toString().contains("hush"));
   }
 
@@ -119,7 +119,7 @@ class RecogniserTest {
     assertEquals(Optional.of(new Nonce("12")), job.nonce());
     assertEquals(Optional.empty(), job.clientToken());
     assertEquals(
-        new Occurrence(FieldKind.JOB_ID, TextOrigin.COMMAND, 1), job.sightings().getFirst());
+        new Occurrence(FieldKind.JOB_ID, TextOrigin.COMMAND, 1), job.occurrences().getFirst());
   }
 
   @ParameterizedTest
@@ -150,7 +150,7 @@ class RecogniserTest {
         List.of(
             new Occurrence(FieldKind.JOB_ID, TextOrigin.JENKINS_LOG, 1),
             new Occurrence(FieldKind.JOB_ID, TextOrigin.JENKINS_LOG, 2)),
-        job.sightings());
+        job.occurrences());
   }
 
   @Test

@@ -9,7 +9,6 @@ import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.Nonce;
-import dev.jobinspector.job.PipelineContext;
 import dev.jobinspector.job.reply.JobFailure;
 import dev.jobinspector.job.reply.JobFailure.Refusal;
 import dev.jobinspector.service.JobService;
@@ -175,14 +174,8 @@ class AcknowledgeViewModelTest {
   @Test
   void aPickedJobFillsWhatIsKnown() {
     model.fill(
-        new KnownJob(
-            JobKind.THIRD_PARTY,
-            "partner-job",
-            Optional.empty(),
-            Optional.empty(),
-            PipelineContext.UNKNOWN,
-            Optional.of(new Nonce("7")),
-            Optional.of(new ClientToken("token"))));
+        KnownJob.bare(JobKind.THIRD_PARTY, "partner-job")
+            .withSecrets(Optional.of(new Nonce("7")), Optional.of(new ClientToken("token"))));
     assertEquals(Optional.empty(), model.disabledReason().getValue());
     assertEquals("7", model.form().nonceProperty().get());
     assertEquals("token", model.form().clientTokenProperty().get());

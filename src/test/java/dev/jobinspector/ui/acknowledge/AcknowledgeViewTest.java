@@ -17,12 +17,14 @@ import javafx.scene.control.Label;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 
 /// The form's menus, with the desktop's file dialogs played.
+@Tag("process")
 class AcknowledgeViewTest {
   @TempDir private Path folder;
   private final FxRobot robot = new FxRobot();

@@ -52,7 +52,7 @@ class RequestFileViewModelTest {
     acknowledge.form().nonceProperty().set("9");
     open("request.json", "{\"jobId\": \"%s\", \"nonce\": \"3\"}".formatted(ID));
     assertForm(JobKind.CUSTOM, ID, "9", "");
-    assertEquals("request.json has job id, nonce. Kept as typed: nonce.", said());
+    assertEquals("request.json has job id, nonce. Not changed: nonce.", said());
   }
 
   @Test
@@ -102,7 +102,7 @@ class RequestFileViewModelTest {
         "{\"jobId\": 3} | jobId: a text is needed",
         "{\"job-id\": \"x\"} | unknown key; known are jobId, nonce, clientToken",
         "null | A map of parameters is needed",
-        "{} | has nothing for this form",
+        "{} | has no values for this form",
       })
   void whatIsWrongWithAFileIsSaidAndTheFormIsLeftAsItWas(String text, String userMessage)
       throws IOException {

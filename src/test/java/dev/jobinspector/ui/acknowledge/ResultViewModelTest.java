@@ -147,8 +147,7 @@ class ResultViewModelTest {
   @Test
   void withoutAConnectionNothingIsReported() {
     about.serviceProperty().set(Optional.empty());
-    assertEquals(
-        Optional.of("There is no connection."), model.disabledReason(model.success()).getValue());
+    assertEquals(Optional.of("Not connected."), model.disabledReason(model.success()).getValue());
     reportSuccess();
     assertEquals(List.of(), gateway.reported());
   }
@@ -192,7 +191,7 @@ class ResultViewModelTest {
     gateway.failWith(new JobFailure.Unknown(Doubt.CONNECTION_LOST, "ConnectionLost", "m"));
     reportSuccess();
     var shown = assertInstanceOf(Loadable.Failed.class, model.resultProperty().get());
-    assertTrue(shown.why().text().contains("unknown whether it was carried out"));
+    assertTrue(shown.why().text().contains("unknown whether the request was carried out"));
     assertFalse(shown.why().text().contains("failed"), shown.why().text());
     assertEquals(
         Outcome.UNKNOWN,
@@ -202,11 +201,11 @@ class ResultViewModelTest {
     gateway.failWith(new JobFailure.Rejected(Refusal.INVALID_JOB_STATE, "InvalidJobState", "m"));
     reportSuccess();
     var second = assertInstanceOf(Loadable.Failed.class, model.resultProperty().get());
-    assertTrue(second.why().text().contains("probably ended by your earlier attempt"));
+    assertTrue(second.why().text().contains("probably ended it"));
   }
 
   @Test
-  void anotherJobBeginsAnewAndALateAnswerIsToldButNotShown() {
+  void anotherJobStartsAgainAndALateAnswerIsToldButNotShown() {
     type(model.failure().message(), "no disk");
     type(model.success().externalId(), "d-1");
     model.report(model.failure());
@@ -238,7 +237,7 @@ class ResultViewModelTest {
   }
 
   private static void refusesMoreThan(Shape.Structure shape, String member, CheckedText field) {
-    int most = ((Shape.Text) shape.member(member).orElseThrow().shape()).maximum();
+    int most = ((Shape.Text) shape.member(member).orElseThrow().shape()).constraint().maximum();
     type(field, "x".repeat(most));
     assertEquals(Optional.empty(), field.problem().getValue(), member);
     type(field, "x".repeat(most + 1));

@@ -15,11 +15,13 @@ import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.concurrent.Task;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxToolkit;
 
 /// What becomes of work on its way off the FX thread and back.
+@Tag("process")
 class FxTaskRunnerTest {
   private final FxTaskRunner tasks = new FxTaskRunner();
 
@@ -29,7 +31,7 @@ class FxTaskRunnerTest {
   }
 
   @Test
-  void whatIsCancelledBeforeItBeginsIsToldAndNoLongerUnderWay() throws Exception {
+  void whatIsCancelledBeforeItBeginsIsToldAndNoLongerInProgress() throws Exception {
     AtomicBoolean begun = new AtomicBoolean();
     tasks
         .running()
@@ -42,7 +44,7 @@ class FxTaskRunnerTest {
                 });
     Loadable<Boolean> end = end(() -> begun.getAndSet(true));
     var failed = assertInstanceOf(Loadable.Failed.class, end);
-    assertEquals("Reading was cancelled before it began.", failed.why().what());
+    assertEquals("Reading was cancelled before it started.", failed.why().what());
     assertEquals(List.of(), tasks.running());
     assertEquals(false, begun.get());
   }
@@ -56,6 +58,6 @@ class FxTaskRunnerTest {
   private <T> Loadable<T> end(Callable<T> work) throws Exception {
     var end = new CompletableFuture<Loadable<T>>();
     Platform.runLater(() -> tasks.run("Reading", work, end::complete));
-    return end.get(20, TimeUnit.SECONDS);
+    return end.get(60, TimeUnit.SECONDS);
   }
 }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class DetailsViewModelTest {
   private static final KnownJob FIRST = job("01234567-89ab-cdef-0123-456789abcdef");
   private static final KnownJob SECOND = job("76543210-89ab-cdef-0123-456789abcdef");
-  private static final String LOOK_UP = "Asking for the job's details";
+  private static final String LOOK_UP = "Getting the job's details";
 
   private final FakeGateway gateway = new FakeGateway();
   private final ManualTaskRunner tasks = new ManualTaskRunner();

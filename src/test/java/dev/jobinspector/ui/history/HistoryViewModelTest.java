@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.jobinspector.attempt.Attempt;
+import dev.jobinspector.attempt.AttemptColumn;
 import dev.jobinspector.attempt.AttemptFilter;
 import dev.jobinspector.attempt.AttemptSort;
 import dev.jobinspector.attempt.Conclusion;
@@ -72,7 +73,7 @@ class HistoryViewModelTest {
   }
 
   @Test
-  void oneSearchIsUnderWayAndOnlyTheLatestFollows() {
+  void oneSearchIsInProgressAndOnlyTheLatestFollows() {
     for (String text : List.of("S", "So", "nothing like this", "SomeCode")) {
       model.query().searchProperty().set(text);
     }
@@ -175,16 +176,16 @@ class HistoryViewModelTest {
     tasks.finishAll();
     for (String typed : List.of("2", "2026-3-1", "2026-02-30", "soon", "+12026-01-01")) {
       period.firstDayProperty().set(typed);
-      assertTrue(problem().contains("first day needs to be written like"), typed);
+      assertTrue(problem().contains("first day must have the format"), typed);
     }
     period.firstDayProperty().set("2999-01-02");
     tasks.finishAll();
     assertEquals("", problem());
     assertEquals(0, model.rows().size());
     period.lastDayProperty().set("2999-01-0");
-    assertTrue(problem().contains("last day needs to be written like"), problem());
+    assertTrue(problem().contains("last day must have the format"), problem());
     period.lastDayProperty().set("2999-01-01");
-    assertTrue(problem().contains("first day comes after the last"), problem());
+    assertTrue(problem().contains("first day is after the last"), problem());
     assertEquals(0, tasks.waiting("Reading the history"));
     period.lastDayProperty().set("2999-01-02");
     assertEquals("", problem());
@@ -208,12 +209,12 @@ class HistoryViewModelTest {
 
   @Test
   void anotherOrderIsThatOfTheWholeHistoryNotOfThePage() {
-    model.query().sortProperty().set(new AttemptSort(AttemptSort.Column.STARTED_AT, false));
+    model.query().sortProperty().set(new AttemptSort(AttemptColumn.STARTED_AT, false));
     tasks.finishAll();
     assertEquals(
         log.attempts().subList(0, 200).stream().map(attempt -> attempt.intent().id()).toList(),
         model.rows().stream().map(attempt -> attempt.intent().id()).toList());
-    model.query().sortProperty().set(new AttemptSort(AttemptSort.Column.ERROR_CODE, true));
+    model.query().sortProperty().set(new AttemptSort(AttemptColumn.ERROR_CODE, true));
     tasks.finishAll();
     assertEquals(
         Optional.of("SomeCode"),
@@ -221,7 +222,7 @@ class HistoryViewModelTest {
   }
 
   @Test
-  void oneCountIsUnderWayAndOnlyTheLatestFollows() {
+  void oneCountIsInProgressAndOnlyTheLatestFollows() {
     for (String text : List.of("S", "So", "Som", "Some")) {
       model.query().searchProperty().set(text);
     }
@@ -233,7 +234,7 @@ class HistoryViewModelTest {
   }
 
   @Test
-  void somebodyElsesHistoryStandsAloneUntilOnesOwnIsBack() {
+  void anExportedHistoryStandsAloneUntilOnesOwnIsBack() {
     Path file = folder.resolve("history.json");
     model.query().errorsOnlyProperty().set(true);
     model.export(ExportFormat.JSON, file);
@@ -250,10 +251,10 @@ class HistoryViewModelTest {
     assertEquals(1, model.rows().size());
     assertEquals(own.size() + 1, log.attempts().size());
 
-    model.backToOwn();
+    model.closeExportedHistory();
     tasks.finishAll();
     assertEquals(200, model.rows().size());
-    assertInstanceOf(Loadable.Idle.class, model.foreignProperty().get());
+    assertInstanceOf(Loadable.Idle.class, model.exportedHistoryProperty().get());
   }
 
   @Test
@@ -270,7 +271,7 @@ class HistoryViewModelTest {
 
     model.open(second);
     assertEquals(Optional.of("first.json"), shownName());
-    tasks.finishNewest("Reading somebody else's history");
+    tasks.finishNewest("Reading the exported history");
     assertEquals(Optional.of("second.json"), shownName());
     assertEquals(List.of(), model.rows());
     tasks.finishAll();
@@ -280,7 +281,7 @@ class HistoryViewModelTest {
     assertEquals(1, model.rows().size());
 
     log.failWith("The server is gone.");
-    model.backToOwn();
+    model.closeExportedHistory();
     assertEquals(List.of(), model.rows());
     tasks.finishAll();
     assertEquals(List.of(), model.rows());
@@ -294,8 +295,8 @@ class HistoryViewModelTest {
     tasks.finishAll();
     HistoryViewModel unconnected = new HistoryViewModel(tasks);
     unconnected.open(file);
-    tasks.finishNewest("Reading somebody else's history");
-    unconnected.backToOwn();
+    tasks.finishNewest("Reading the exported history");
+    unconnected.closeExportedHistory();
     tasks.finishAll();
     assertEquals(List.of(), unconnected.rows());
     assertEquals(List.of(), unconnected.accountRegions());
@@ -307,16 +308,16 @@ class HistoryViewModelTest {
     Path file = Files.writeString(folder.resolve("other.json"), "[]");
     model.reload();
     model.open(file);
-    tasks.finishNewest("Reading somebody else's history");
+    tasks.finishNewest("Reading the exported history");
     List<String> questions =
         List.of("Reading the history", "Counting attempts", "Listing accounts and Regions");
     questions.forEach(tasks::finishNewest);
-    assertSomebodyElsesIsShown();
+    assertExportedHistoryIsShown();
     questions.forEach(tasks::finishNewest);
-    assertSomebodyElsesIsShown();
+    assertExportedHistoryIsShown();
   }
 
-  private void assertSomebodyElsesIsShown() {
+  private void assertExportedHistoryIsShown() {
     assertEquals(List.of(), model.rows());
     assertEquals(List.of(), model.accountRegions());
     assertTrue(
@@ -326,7 +327,7 @@ class HistoryViewModelTest {
   }
 
   private Optional<String> shownName() {
-    return model.shownForeignProperty().get().map(ExportedHistory::name);
+    return model.shownExportedHistoryProperty().get().map(ExportedHistory::name);
   }
 
   @Test
@@ -338,7 +339,7 @@ class HistoryViewModelTest {
     model.query().accountRegionProperty().set(Optional.of(new AccountRegion("", "nowhere-1")));
     model.open(first);
     model.open(second);
-    tasks.finishNewest("Reading somebody else's history");
+    tasks.finishNewest("Reading the exported history");
     tasks.finishAll();
     assertEquals(Optional.of("second.json"), shownName());
     assertEquals(200, model.rows().size());
@@ -351,7 +352,7 @@ class HistoryViewModelTest {
     tasks.finishNewest("Exporting the history");
     tasks.finishAll();
     var told = assertInstanceOf(Loadable.Loaded.class, model.exports().stateProperty().get());
-    assertEquals("251 attempts are in second.csv", told.value());
+    assertEquals("251 attempts exported to second.csv", told.value());
   }
 
   @Test
@@ -370,7 +371,7 @@ class HistoryViewModelTest {
 
   @Test
   void moreRowsAreNotAskedForWhileOthersAreRead() {
-    model.query().sortProperty().set(new AttemptSort(AttemptSort.Column.STARTED_AT, false));
+    model.query().sortProperty().set(new AttemptSort(AttemptColumn.STARTED_AT, false));
     model.page().showMore();
     assertFalse(model.page().moreProperty().get());
     tasks.finishAll();
@@ -390,7 +391,7 @@ class HistoryViewModelTest {
   void aFileThatIsNoHistoryIsSaidAndOnesOwnStays() throws IOException {
     model.open(Files.writeString(folder.resolve("broken.json"), "[{]"));
     tasks.finishAll();
-    var failed = assertInstanceOf(Loadable.Failed.class, model.foreignProperty().get());
+    var failed = assertInstanceOf(Loadable.Failed.class, model.exportedHistoryProperty().get());
     assertTrue(failed.why().what().contains("line 1, column 3"), failed.why().what());
     assertEquals(200, model.rows().size());
   }

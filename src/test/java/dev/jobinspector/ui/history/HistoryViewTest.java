@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.jobinspector.attempt.Attempt;
+import dev.jobinspector.attempt.AttemptColumn;
 import dev.jobinspector.attempt.AttemptSort;
 import dev.jobinspector.job.CustomJob;
 import dev.jobinspector.job.JobId;
@@ -18,6 +19,7 @@ import dev.jobinspector.service.JobService;
 import dev.jobinspector.service.ReadOnlySwitch;
 import dev.jobinspector.testing.FakeGateway;
 import dev.jobinspector.testing.MemoryAttemptLog;
+import dev.jobinspector.testing.PatientUser;
 import dev.jobinspector.ui.common.FileChoice;
 import dev.jobinspector.ui.common.FxTaskRunner;
 import java.nio.file.Files;
@@ -26,7 +28,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.scene.chart.StackedBarChart;
@@ -38,13 +39,14 @@ import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// The history's pane as a user meets it.
+@Tag("process")
 class HistoryViewTest {
   private static final String ID = "01234567-89ab-cdef-0123-456789abcdef";
 
@@ -89,10 +91,10 @@ class HistoryViewTest {
             .orElseThrow();
     robot.interact(() -> table.getSortOrder().setAll(List.of(error)));
     assertEquals(
-        new AttemptSort(AttemptSort.Column.ERROR_CODE, false), model.query().sortProperty().get());
+        new AttemptSort(AttemptColumn.ERROR_CODE, false), model.query().sortProperty().get());
     robot.interact(() -> error.setSortType(TableColumn.SortType.DESCENDING));
     assertEquals(
-        new AttemptSort(AttemptSort.Column.ERROR_CODE, true), model.query().sortProperty().get());
+        new AttemptSort(AttemptColumn.ERROR_CODE, true), model.query().sortProperty().get());
     await(() -> model.rows().getFirst().conclusion().orElseThrow().errorCode().isPresent());
     robot.interact(() -> table.getSortOrder().clear());
     assertEquals(AttemptSort.NEWEST_FIRST, model.query().sortProperty().get());
@@ -120,7 +122,7 @@ class HistoryViewTest {
     await(() -> model.rows().isEmpty());
     DatePicker last = robot.lookup("#history-last-day-calendar").queryAs(DatePicker.class);
     robot.interact(() -> last.setValue(LocalDate.of(2998, 12, 31)));
-    assertTrue(text("#history-days-problem").contains("comes after the last"));
+    assertTrue(text("#history-days-problem").contains("is after the last"));
     robot.interact(field("#history-first-day")::clear);
     await(() -> model.rows().size() == 2);
     assertEquals("2998-12-31", field("#history-last-day").getText());
@@ -192,12 +194,7 @@ class HistoryViewTest {
   }
 
   private static void await(BooleanSupplier condition) {
-    try {
-      WaitForAsyncUtils.waitFor(
-          30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
-    } catch (TimeoutException e) {
-      throw new AssertionError("Waited in vain", e);
-    }
+    PatientUser.await(condition::getAsBoolean);
   }
 
   private final class Chosen implements FileChoice {

@@ -43,7 +43,7 @@ class PollViewModelTest {
   }
 
   @Test
-  void whatIsHandedOutIsToldWithWhatItTakesToAcknowledgeIt() {
+  void whatIsDispatchedIsToldWithWhatItTakesToAcknowledgeIt() {
     poll();
     assertEquals(List.of(ASKED), gateway.asked());
     KnownJob job = polls.getFirst().jobs().getFirst();
@@ -53,7 +53,7 @@ class PollViewModelTest {
   }
 
   @Test
-  void aSecondClickHandsNoJobOutHoweverFastTheAnswerAndALaterOneDoes() {
+  void aSecondClickDispatchesNoJobHoweverFastTheAnswerAndALaterOneDoes() {
     model.submit();
     model.submit();
     tasks.finishAll();
@@ -75,7 +75,7 @@ class PollViewModelTest {
   }
 
   @Test
-  void readOnlyAndWrongInputHandNothingOut() {
+  void readOnlyAndWrongInputDispatchNothing() {
     model.readOnlyProperty().set(true);
     assertTrue(model.disabledReason().getValue().orElseThrow().contains("read-only"));
     poll();

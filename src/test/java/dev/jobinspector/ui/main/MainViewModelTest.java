@@ -1,6 +1,6 @@
 package dev.jobinspector.ui.main;
 
-import static dev.jobinspector.testing.ActionExecutions.underWay;
+import static dev.jobinspector.testing.ActionExecutions.inProgress;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -61,7 +61,7 @@ class MainViewModelTest {
 
   @Test
   void whatTheHistoryHasToTellIsTold() {
-    assertEquals(Optional.of("A notice. Upkeep."), model.notice().wordsProperty().get());
+    assertEquals(Optional.of("A notice. Upkeep."), model.notice().textProperty().get());
   }
 
   @Test
@@ -69,10 +69,10 @@ class MainViewModelTest {
     JobService elsewhere = model.connection().currentProperty().get().orElseThrow();
     elsewhere.acknowledge(new CustomJob(new JobId(JOB.id())), new Nonce("3"), JOB);
     model.notice().dismiss();
-    model.lookAfterHistory();
+    model.maintainHistory();
     assertEquals(0, model.history().rows().size());
     tasks.finishAll();
-    assertEquals(Optional.of("Upkeep."), model.notice().wordsProperty().get());
+    assertEquals(Optional.of("Upkeep."), model.notice().textProperty().get());
     assertEquals(1, model.history().rows().size());
   }
 
@@ -142,7 +142,7 @@ class MainViewModelTest {
   }
 
   @Test
-  void whatAPollOverAnEarlierConnectionHandedOutIsToldWithoutItsNonce() {
+  void whatAPollOverAnEarlierConnectionReturnedIsToldWithoutItsNonce() {
     model.poll().providerProperty().set("LoadRunner");
     model.poll().submit();
     gateway.list();
@@ -150,7 +150,7 @@ class MainViewModelTest {
     tasks.finishNewest("Connecting");
     tasks.finishNewest("Polling for jobs");
     tasks.finishAll();
-    String told = model.notice().wordsProperty().get().orElseThrow();
+    String told = model.notice().textProperty().get().orElseThrow();
     assertTrue(told.contains("99999999-0000-0000-0000-000000000001"), told);
     assertFalse(told.contains("77"), told);
     assertEquals(List.of(), model.jobs().shown());
@@ -178,7 +178,7 @@ class MainViewModelTest {
     model.history().whatHappened(lost);
     tasks.finishAll();
     assertEquals(JOB.id(), model.jobs().pickedProperty().get().orElseThrow().id());
-    assertTrue(checked().title().contains("may have arrived"), checked().title());
+    assertTrue(checked().title().contains("may or may not have arrived"), checked().title());
   }
 
   @Test
@@ -201,7 +201,7 @@ class MainViewModelTest {
                 here.intent().id(),
                 here.intent().startedAt(),
                 here.intent().operation(),
-                here.intent().job(),
+                here.intent().subject(),
                 here.intent().actionType(),
                 here.intent().context(),
                 new ServiceConnection(
@@ -214,10 +214,10 @@ class MainViewModelTest {
             here.conclusion());
     model.notice().dismiss();
     model.history().whatHappened(elsewhere);
-    Optional<String> told = model.notice().wordsProperty().get();
+    Optional<String> told = model.notice().textProperty().get();
     assertTrue(told.orElseThrow().contains("eu-west-1"));
     model.history().whatHappened(elsewhere);
-    assertEquals(told, model.notice().wordsProperty().get(), "the same is not said twice");
+    assertEquals(told, model.notice().textProperty().get(), "the same is not said twice");
     assertEquals(List.of(), gateway.pipelines().asked());
   }
 
@@ -225,14 +225,14 @@ class MainViewModelTest {
   void whatComesTwiceAtOnceIsSaidOnce() {
     model.notice().dismiss();
     model.notice().tell(List.of("The disk is full.", "Upkeep.", "The disk is full."));
-    assertEquals(Optional.of("The disk is full. Upkeep."), model.notice().wordsProperty().get());
+    assertEquals(Optional.of("The disk is full. Upkeep."), model.notice().textProperty().get());
   }
 
   @Test
   void aStuckActionOfAKnownJobLeadsToIt() {
     gateway
         .pipelines()
-        .add(underWay("pipeline/stage/action", "Test/Custom/Any/1", "a-1", Instant.EPOCH));
+        .add(inProgress("pipeline/stage/action", "Test/Custom/Any/1", "a-1", Instant.EPOCH));
     pick();
     model.jobs().pickedProperty().set(Optional.empty());
     model.stuck().openProperty().set(true);
@@ -245,7 +245,7 @@ class MainViewModelTest {
   private void loseAnAcknowledge() {
     gateway
         .pipelines()
-        .add(underWay("pipeline/stage/action", "Test/Custom/Any/1", "a-1", Instant.EPOCH));
+        .add(inProgress("pipeline/stage/action", "Test/Custom/Any/1", "a-1", Instant.EPOCH));
     pick();
     gateway.failWith(new JobFailure.Unknown(Doubt.TIMED_OUT, "NoReplyInTime", "silence"));
     model.acknowledge().submit();
@@ -287,7 +287,7 @@ class MainViewModelTest {
     }
 
     @Override
-    public List<String> upkeep() {
+    public List<String> maintenance() {
       return List.of("Upkeep.");
     }
   }

@@ -1,6 +1,6 @@
 package dev.jobinspector.ui.stuck;
 
-import static dev.jobinspector.testing.ActionExecutions.underWay;
+import static dev.jobinspector.testing.ActionExecutions.inProgress;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -28,19 +28,15 @@ import org.junit.jupiter.api.Test;
 /// The scan's pane without a toolkit.
 class StuckViewModelTest {
   private static final KnownJob JOB =
-      new KnownJob(
-          JobKind.CUSTOM,
-          "01234567-89ab-cdef-0123-456789abcdef",
-          Optional.empty(),
-          Optional.empty(),
-          new PipelineContext(
-              Optional.of("shop"),
-              Optional.of("Deploy"),
-              Optional.of("Fleet"),
-              Optional.of("a-1"),
-              Optional.empty()),
-          Optional.empty(),
-          Optional.empty());
+      KnownJob.bare(JobKind.CUSTOM, "01234567-89ab-cdef-0123-456789abcdef")
+          .at(
+              Optional.empty(),
+              new PipelineContext(
+                  Optional.of("shop"),
+                  Optional.of("Deploy"),
+                  Optional.of("Fleet"),
+                  Optional.of("a-1"),
+                  Optional.empty()));
 
   private final FakeGateway gateway = new FakeGateway();
   private final MemoryAttemptLog log = new MemoryAttemptLog();
@@ -54,10 +50,10 @@ class StuckViewModelTest {
     Instant hourAgo = Instant.now().minusSeconds(3_600);
     gateway
         .pipelines()
-        .add(underWay("shop/Deploy/Fleet", "Deploy/Custom/FleetDeployer/2", "a-1", hourAgo));
+        .add(inProgress("shop/Deploy/Fleet", "Deploy/Custom/FleetDeployer/2", "a-1", hourAgo));
     gateway
         .pipelines()
-        .add(underWay("bank/Build/Jenkins", "Build/Custom/JenkinsBuild/1", "b-1", hourAgo));
+        .add(inProgress("bank/Build/Jenkins", "Build/Custom/JenkinsBuild/1", "b-1", hourAgo));
     gateway.pipelines().add("locked");
     gateway
         .pipelines()
@@ -107,7 +103,7 @@ class StuckViewModelTest {
     tasks.finishAll();
     pick("shop");
     assertTrue(model.jobKnown().getValue());
-    assertTrue(model.copied().contains("Handed out, never acknowledged"), model.copied());
+    assertTrue(model.copied().contains("Dispatched, never acknowledged"), model.copied());
   }
 
   @Test
@@ -127,7 +123,7 @@ class StuckViewModelTest {
     model.serviceProperty().set(Optional.of(service()));
     assertEquals(List.of(), model.rows());
     gateway.pipelines().add("more");
-    tasks.finishNewest("Looking for stuck actions");
+    tasks.finishNewest("Scanning for stuck actions");
     assertEquals(
         "2 stuck actions in 4 pipelines. 1 could not be read.", model.userMessage().getValue());
     tasks.finishAll();
@@ -141,7 +137,7 @@ class StuckViewModelTest {
     model.cancel();
     tasks.finishAll();
     assertEquals(
-        "No stuck action in 0 of 3 pipelines: stopped before the others.",
+        "No stuck action in 0 of 3 pipelines: the scan was stopped before the others.",
         model.userMessage().getValue());
   }
 

@@ -1,6 +1,6 @@
 package dev.jobinspector.request.recognise.evidence;
 
-/// A kind of thing that can be found.
+/// What can be found of a job.
 public enum FieldKind {
   JOB_ID("job id"),
   NONCE("nonce"),

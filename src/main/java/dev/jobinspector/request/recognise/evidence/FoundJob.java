@@ -12,8 +12,8 @@ import java.util.Optional;
 /// A job found in a text, with everything the text tells about it. Printing it shows no secret.
 ///
 /// @param kindCertain false where the text does not tell and the kind is a guess
-/// @param nonce the last one in the text: each hand-out makes the ones before worthless
-/// @param sightings where it was found, in order; a busy log's are cut short
+/// @param nonce the last one in the text: only the one from the latest poll is accepted
+/// @param occurrences where it was found, in order; a busy log's are cut short
 public record FoundJob(
     JobKind kind,
     boolean kindCertain,
@@ -23,10 +23,10 @@ public record FoundJob(
     Optional<ClientToken> clientToken,
     Optional<ActionTypeId> actionType,
     PipelineContext context,
-    List<Occurrence> sightings) {
+    List<Occurrence> occurrences) {
 
   /// The job as it can be picked, once the user takes it in.
   public KnownJob known() {
-    return new KnownJob(kind, id, Optional.empty(), actionType, context, nonce, clientToken);
+    return KnownJob.bare(kind, id).at(actionType, context).withSecrets(nonce, clientToken);
   }
 }

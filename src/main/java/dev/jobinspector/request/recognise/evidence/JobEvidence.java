@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /// What is known of one job so far.
 public final class JobEvidence {
-  private static final int SIGHTINGS = 50;
+  private static final int MOST_OCCURRENCES = 50;
 
   private final String id;
-  private final List<Occurrence> sightings = new ArrayList<>();
+  private final List<Occurrence> occurrences = new ArrayList<>();
   private Optional<JobKind> kind = Optional.empty();
   private Optional<Nonce> nonce = Optional.empty();
   private Optional<String> clientId = Optional.empty();
@@ -30,20 +30,20 @@ public final class JobEvidence {
   }
 
   /// Notes where something was seen; what a better reader says of the same line replaces prose.
-  public JobEvidence seen(FieldKind thing, TextOrigin source, int line) {
-    if (sightings.size() == SIGHTINGS) {
+  public JobEvidence seen(FieldKind kind, TextOrigin source, int line) {
+    if (occurrences.size() == MOST_OCCURRENCES) {
       return this;
     }
-    for (int i = 0; i < sightings.size(); i++) {
-      Occurrence seen = sightings.get(i);
-      if (seen.thing() == thing && seen.line() == line) {
+    for (int i = 0; i < occurrences.size(); i++) {
+      Occurrence seen = occurrences.get(i);
+      if (seen.kind() == kind && seen.line() == line) {
         if (seen.source() == TextOrigin.PROSE) {
-          sightings.set(i, new Occurrence(thing, source, line));
+          occurrences.set(i, new Occurrence(kind, source, line));
         }
         return this;
       }
     }
-    sightings.add(new Occurrence(thing, source, line));
+    occurrences.add(new Occurrence(kind, source, line));
     return this;
   }
 
@@ -87,7 +87,7 @@ public final class JobEvidence {
     }
   }
 
-  FoundJob job() {
+  FoundJob found() {
     JobKind guess = JobId.problemWith(id).isEmpty() ? JobKind.CUSTOM : JobKind.THIRD_PARTY;
     return new FoundJob(
         kind.orElse(guess),
@@ -98,7 +98,7 @@ public final class JobEvidence {
         clientToken,
         actionType,
         context,
-        sightings.stream().sorted(Comparator.comparingInt(Occurrence::line)).toList());
+        occurrences.stream().sorted(Comparator.comparingInt(Occurrence::line)).toList());
   }
 
   private static boolean usable(String text) {

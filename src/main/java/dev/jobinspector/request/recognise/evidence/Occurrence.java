@@ -1,11 +1,11 @@
 package dev.jobinspector.request.recognise.evidence;
 
-/// One place where something about a job was found.
+/// Where something about a job was found.
 ///
 /// @param line of the text, from 1
-public record Occurrence(FieldKind thing, TextOrigin source, int line) {
+public record Occurrence(FieldKind kind, TextOrigin source, int line) {
   /// For the user: "nonce, line 3, in a reply to a poll".
   public String userMessage() {
-    return "%s, line %d, in %s".formatted(thing.userMessage(), line, source.userMessage());
+    return "%s, line %d, in %s".formatted(kind.userMessage(), line, source.userMessage());
   }
 }

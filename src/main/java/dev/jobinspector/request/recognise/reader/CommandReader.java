@@ -53,12 +53,12 @@ public final class CommandReader implements LineReader {
     }
   }
 
-  private void command(List<String> userMessage) {
-    for (int i = 1; i < userMessage.size(); i++) {
-      String before = userMessage.get(i - 1);
-      if (COMMANDS.contains(userMessage.get(i))
+  private void command(List<String> words) {
+    for (int i = 1; i < words.size(); i++) {
+      String before = words.get(i - 1);
+      if (COMMANDS.contains(words.get(i))
           && (before.equals("codepipeline") || before.endsWith("job-inspector"))) {
-        options(userMessage.get(i), options(userMessage, i + 1));
+        options(words.get(i), options(words, i + 1));
         return;
       }
     }
@@ -86,15 +86,15 @@ public final class CommandReader implements LineReader {
     return reference ? null : value;
   }
 
-  private static Map<String, String> options(List<String> userMessage, int from) {
+  private static Map<String, String> options(List<String> words, int from) {
     Map<String, String> options = new HashMap<>();
-    for (int i = from; i < userMessage.size(); i++) {
-      String word = userMessage.get(i);
+    for (int i = from; i < words.size(); i++) {
+      String word = words.get(i);
       int equals = word.indexOf('=');
       if (word.startsWith("--") && equals > 0) {
         options.put(word.substring(0, equals), word.substring(equals + 1));
-      } else if (word.startsWith("--") && i + 1 < userMessage.size()) {
-        options.put(word, userMessage.get(i + 1));
+      } else if (word.startsWith("--") && i + 1 < words.size()) {
+        options.put(word, words.get(i + 1));
       }
     }
     return options;

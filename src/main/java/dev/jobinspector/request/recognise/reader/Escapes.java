@@ -4,8 +4,11 @@ package dev.jobinspector.request.recognise.reader;
 final class Escapes {
   private Escapes() {}
 
-  /// The text that an escaped one stands for; what is no escape stays.
+  /// Returns the text that an escaped one means; what is no escape stays.
   static String resolved(String escaped) {
+    if (escaped.indexOf('\\') < 0) {
+      return escaped;
+    }
     StringBuilder out = new StringBuilder(escaped.length());
     int at = 0;
     while (at < escaped.length()) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads YAML in block style, as the AWS CLI prints it and people write it.
 public final class IndentedReader implements LineReader {
-  private final OpenMaps frames;
+  private final OpenMaps maps;
   private final List<Level> levels = new ArrayList<>();
 
   /// A map whose keys stand at one column.
@@ -21,7 +21,7 @@ public final class IndentedReader implements LineReader {
   }
 
   public IndentedReader(JobCollector evidence) {
-    this.frames = new OpenMaps(evidence);
+    this.maps = new OpenMaps(evidence);
   }
 
   @Override
@@ -51,7 +51,7 @@ public final class IndentedReader implements LineReader {
     if (value.isEmpty()) {
       levels.getLast().openKey = key;
     } else {
-      frames.scalar(key, unquoted(value), number);
+      maps.scalar(key, unquoted(value), number);
     }
   }
 
@@ -65,13 +65,12 @@ public final class IndentedReader implements LineReader {
     while (!levels.isEmpty() && levels.getLast().column > deepest) {
       close(levels.size() - 1);
     }
-    boolean another =
-        !levels.isEmpty() && levels.getLast().column == column && frames.top().has(key);
+    boolean another = !levels.isEmpty() && levels.getLast().column == column && maps.top().has(key);
     if (another) {
       close(levels.size() - 1);
     }
     if (levels.isEmpty() || levels.getLast().column < column) {
-      frames.begin(levels.isEmpty() ? null : levels.getLast().openKey);
+      maps.begin(levels.isEmpty() ? null : levels.getLast().openKey);
       levels.add(new Level(column));
     }
   }
@@ -80,7 +79,7 @@ public final class IndentedReader implements LineReader {
     while (levels.size() > depth) {
       levels.removeLast();
     }
-    frames.endTo(depth);
+    maps.endTo(depth);
   }
 
   private static String unquoted(String value) {

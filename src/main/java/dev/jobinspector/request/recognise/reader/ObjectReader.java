@@ -9,7 +9,7 @@ public final class ObjectReader implements LineReader {
   private static final int DEEPEST_TEXT = 2;
 
   private final JobCollector evidence;
-  private final OpenMaps frames;
+  private final OpenMaps maps;
   private final int nesting;
   private @Nullable String key;
 
@@ -19,64 +19,61 @@ public final class ObjectReader implements LineReader {
 
   private ObjectReader(JobCollector evidence, int nesting) {
     this.evidence = evidence;
-    this.frames = new OpenMaps(evidence);
+    this.maps = new OpenMaps(evidence);
     this.nesting = nesting;
   }
 
   @Override
   public void line(String text, int number) {
-    if (frames.depth() > 0 && !text.isEmpty() && Character.isLetterOrDigit(text.charAt(0))) {
+    if (maps.depth() > 0 && !text.isEmpty() && Character.isLetterOrDigit(text.charAt(0))) {
       end();
     }
-    if (frames.depth() == 0 && text.indexOf('{') < 0) {
+    if (maps.depth() == 0 && text.indexOf('{') < 0) {
       return;
     }
     Tokens tokens = new Tokens(text);
-    while (tokens.hasNext(frames.depth() == 0)) {
-      char sign = tokens.sign();
-      switch (sign) {
-        case '{', '[' -> begin(sign);
-        case '}', ']' -> frames.end();
-        case ',' -> key = null;
-        case ':' -> {}
-        default -> word(tokens, number);
+    for (Token token = tokens.next(maps.depth() == 0);
+        token != null;
+        token = tokens.next(maps.depth() == 0)) {
+      read(token, number);
+    }
+  }
+
+  private void read(Token token, int line) {
+    switch (token) {
+      case Token.Open bracket -> {
+        begin(bracket == Token.Open.LIST);
+        key = null;
+      }
+      case Token.End.BRACKET -> maps.end();
+      case Token.End.COMMA -> key = null;
+      case Token.Key(var name) -> key = name;
+      case Token.Word(var text) -> {
+        value(text, line);
+        key = null;
       }
     }
   }
 
   @Override
   public void end() {
-    frames.endTo(0);
+    maps.endTo(0);
     key = null;
   }
 
   /// The elements of a list go by the key of the list.
-  private void begin(char sign) {
-    String name = key == null && frames.depth() > 0 ? listKey() : key;
-    frames.begin(sign == '[' && name != null ? Tokens.LIST + name : name);
-    key = null;
+  private void begin(boolean list) {
+    boolean element = key == null && maps.depth() > 0 && maps.top().isList();
+    maps.begin(element ? maps.top().key() : key, list);
   }
 
-  private @Nullable String listKey() {
-    String outer = frames.top().key();
-    return outer != null && outer.startsWith(Tokens.LIST)
-        ? outer.substring(Tokens.LIST.length())
-        : null;
-  }
-
-  private void word(Tokens tokens, int line) {
-    String word = tokens.word();
-    if (tokens.colonFollows()) {
-      key = word;
-      return;
-    }
-    if (word.startsWith("{") && nesting < DEEPEST_TEXT) {
+  private void value(String text, int line) {
+    if (text.startsWith("{") && nesting < DEEPEST_TEXT) {
       ObjectReader inner = new ObjectReader(evidence, nesting + 1);
-      inner.line(word, line);
+      inner.line(text, line);
       inner.end();
     } else {
-      frames.scalar(key, word, line);
+      maps.scalar(key, text, line);
     }
-    key = null;
   }
 }

@@ -1,6 +1,5 @@
 package dev.jobinspector.request.recognise.reader;
 
-import dev.jobinspector.request.recognise.evidence.Interpretation;
 import dev.jobinspector.request.recognise.evidence.JobCollector;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,10 +28,14 @@ final class OpenMaps {
   }
 
   void begin(@Nullable String key) {
+    begin(key, false);
+  }
+
+  void begin(@Nullable String key, boolean list) {
     if (open.size() == DEEPEST) {
       beyond++;
     } else {
-      open.add(new ParsedMap(key));
+      open.add(new ParsedMap(key, list));
     }
   }
 

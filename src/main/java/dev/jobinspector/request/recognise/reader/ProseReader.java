@@ -51,8 +51,8 @@ public final class ProseReader implements LineReader {
   public void end() {}
 
   private static boolean somethingElseAfter(int job, String before) {
-    for (String thing : OTHER_THINGS) {
-      if (before.lastIndexOf(thing) > job) {
+    for (String kind : OTHER_THINGS) {
+      if (before.lastIndexOf(kind) > job) {
         return true;
       }
     }
@@ -79,14 +79,14 @@ public final class ProseReader implements LineReader {
         line.contains("[AWS CodePipeline Plugin]")
             ? TextOrigin.JENKINS_LOG
             : WORKER.matcher(before).find() ? TextOrigin.WORKER_LOG : TextOrigin.PROSE;
-    JobEvidence dossier = evidence.of(id).seen(FieldKind.JOB_ID, source, number);
+    JobEvidence job = evidence.of(id).seen(FieldKind.JOB_ID, source, number);
     if (source == TextOrigin.WORKER_LOG && before.contains("ThirdParty")) {
-      dossier.kind(JobKind.THIRD_PARTY);
+      job.kind(JobKind.THIRD_PARTY);
     }
     int end = Math.min(line.length(), at + UuidScanner.LENGTH + 2 * LOOK_BACK);
     Matcher nonce = NONCE.matcher(line).region(at + UuidScanner.LENGTH, end);
     if (nonce.find()) {
-      dossier.nonce(nonce.group(1), source, number);
+      job.nonce(nonce.group(1), source, number);
     }
   }
 }

@@ -8,7 +8,7 @@ final class ShellWords {
   private ShellWords() {}
 
   static List<String> of(CharSequence command) {
-    List<String> userMessage = new ArrayList<>();
+    List<String> words = new ArrayList<>();
     StringBuilder word = new StringBuilder();
     char quote = 0;
     boolean begun = false;
@@ -16,7 +16,7 @@ final class ShellWords {
       char c = command.charAt(i);
       if (quote == 0 && (c == ' ' || c == '\t')) {
         if (begun) {
-          userMessage.add(word.toString());
+          words.add(word.toString());
           word.setLength(0);
           begun = false;
         }
@@ -31,8 +31,8 @@ final class ShellWords {
       }
     }
     if (begun) {
-      userMessage.add(word.toString());
+      words.add(word.toString());
     }
-    return userMessage;
+    return words;
   }
 }

@@ -11,17 +11,17 @@ public final class TableReader implements LineReader {
   private static final List<String> COLUMNS =
       List.of("accountId", "clientId", "id", "jobId", "nonce");
 
-  private final OpenMaps frames;
+  private final OpenMaps maps;
   private @Nullable List<String> header;
 
   public TableReader(JobCollector evidence) {
-    this.frames = new OpenMaps(evidence);
+    this.maps = new OpenMaps(evidence);
   }
 
   @Override
   public void line(String text, int number) {
     if (text.isEmpty() || text.charAt(0) != '|') {
-      if (frames.depth() > 0 && !text.startsWith("-") && !text.startsWith("+")) {
+      if (maps.depth() > 0 && !text.startsWith("-") && !text.startsWith("+")) {
         end();
       }
       return;
@@ -37,28 +37,28 @@ public final class TableReader implements LineReader {
     }
     if (cells.size() == 1) {
       header = null;
-      frames.endTo(bars - 1);
-      frames.begin(cells.getFirst());
+      maps.endTo(bars - 1);
+      maps.begin(cells.getFirst());
     } else if (COLUMNS.containsAll(cells)) {
       header = cells;
     } else if (header != null && header.size() == cells.size()) {
       row(header, cells, number);
     } else if (cells.size() == 2) {
-      frames.scalar(cells.getFirst(), cells.getLast(), number);
+      maps.scalar(cells.getFirst(), cells.getLast(), number);
     }
   }
 
   @Override
   public void end() {
-    frames.endTo(0);
+    maps.endTo(0);
     header = null;
   }
 
   private void row(List<String> columns, List<String> cells, int number) {
-    frames.begin("jobs");
+    maps.begin("jobs");
     for (int i = 0; i < cells.size(); i++) {
-      frames.scalar(columns.get(i), cells.get(i), number);
+      maps.scalar(columns.get(i), cells.get(i), number);
     }
-    frames.end();
+    maps.end();
   }
 }

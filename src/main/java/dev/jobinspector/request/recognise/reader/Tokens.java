@@ -1,118 +1,117 @@
 package dev.jobinspector.request.recognise.reader;
 
-/// Cuts a line into brackets, commas and words, quoted or bare. Each character is looked at a fixed
-/// number of times, whatever the line holds.
-final class Tokens {
-  /// Marks the key of a list; no text has it.
-  static final String LIST = "\u0000list ";
+import org.jspecify.annotations.Nullable;
 
+/// Splits a line into brackets, commas, keys and words, quoted or bare. Each character is read a
+/// fixed number of times, whatever the line holds.
+final class Tokens {
   private final String text;
-  private final int[] noMore = {Integer.MAX_VALUE, Integer.MAX_VALUE};
+
+  /// From where on no double, and no single quote is closed: it is not looked for again.
+  private final int[] unclosedFrom = {Integer.MAX_VALUE, Integer.MAX_VALUE};
+
   private int at;
-  private char sign;
-  private String word = "";
 
   Tokens(String text) {
     this.text = text;
   }
 
-  /// Moves to the next token; outside of every bracket only an opening brace is one.
-  boolean hasNext(boolean outside) {
+  /// Returns the next token, or null at the end; outside of every bracket only a brace begins one.
+  @Nullable Token next(boolean outside) {
     if (outside) {
-      at = text.indexOf('{', at);
-      if (at < 0) {
-        at = text.length();
-      }
+      int brace = text.indexOf('{', at);
+      at = brace < 0 ? text.length() : brace;
     }
     while (at < text.length()) {
-      char c = text.charAt(at);
-      if ("{}[],:".indexOf(c) >= 0) {
-        at++;
-        sign = c;
-        return true;
+      Token token = token(text.charAt(at));
+      if (token != null) {
+        return token;
       }
-      boolean escaped = c == '\\' && at + 1 < text.length() && text.charAt(at + 1) == '"';
-      if (escaped || c == '"' || c == '\'') {
-        if (quoted(escaped ? '"' : c, escaped)) {
-          return true;
+    }
+    return null;
+  }
+
+  /// Returns the token that begins with this character, or null if it was skipped.
+  private @Nullable Token token(char c) {
+    switch (c) {
+      case '"', '\'' -> {
+        return quoted(c, false);
+      }
+      case '\\' -> {
+        if (charAt(at + 1) == '"') {
+          return quoted('"', true);
         }
-      } else if (isBare(c)) {
-        bare();
-        return true;
-      } else {
-        at++;
+      }
+      default -> {
+        if (isBare(c)) {
+          return bare();
+        }
       }
     }
-    return false;
+    at++;
+    return switch (c) {
+      case '{' -> Token.Open.MAP;
+      case '[' -> Token.Open.LIST;
+      case '}', ']' -> Token.End.BRACKET;
+      case ',' -> Token.End.COMMA;
+      default -> null;
+    };
   }
 
-  /// A bracket, a comma, a colon, or `w` for a word.
-  char sign() {
-    return sign;
-  }
-
-  String word() {
-    return word;
-  }
-
-  /// Whether the word is a key; takes the colon if so.
-  boolean colonFollows() {
-    int next = at;
-    while (next < text.length() && text.charAt(next) == ' ') {
-      next++;
-    }
-    boolean colon = next < text.length() && text.charAt(next) == ':';
-    if (colon) {
-      at = next + 1;
-    }
-    return colon;
-  }
-
-  private void bare() {
+  private Token bare() {
     int start = at;
-    while (at < text.length() && isBare(text.charAt(at))) {
+    while (isBare(charAt(at))) {
       at++;
     }
-    sign = 'w';
-    word = text.substring(start, at);
+    return keyOrWord(text.substring(start, at));
   }
 
-  /// A quote that is never closed is passed over, and looked for no more on this line.
-  private boolean quoted(char quote, boolean escaped) {
-    int which = quote == '"' ? 0 : 1;
+  /// Reads a text in quotes; a quote that is never closed is skipped.
+  ///
+  /// @param escaped whether the quotes have a backslash before them, as in JSON inside a JSON text
+  private @Nullable Token quoted(char quote, boolean escaped) {
+    int kind = quote == '"' ? 0 : 1;
     int start = at + (escaped ? 2 : 1);
-    if (start > noMore[which]) {
+    int end = start < unclosedFrom[kind] ? closing(quote, escaped, start) : text.length();
+    if (end >= text.length()) {
+      unclosedFrom[kind] = Math.min(unclosedFrom[kind], start);
       at = start;
-      return false;
+      return null;
     }
-    boolean plain = true;
+    at = end + (text.charAt(end) == '\\' ? 2 : 1);
+    return keyOrWord(Escapes.resolved(text.substring(start, end)));
+  }
+
+  /// Returns where the closing quote, or the backslash before it, stands; the end if nowhere.
+  private int closing(char quote, boolean escaped, int start) {
     int end = start;
-    while (end < text.length()) {
-      char c = text.charAt(end);
-      if (c == '\\' && end + 1 < text.length()) {
-        if (escaped && text.charAt(end + 1) == quote) {
-          break;
+    while (end < text.length() && charAt(end) != quote) {
+      if (charAt(end) == '\\' && end + 1 < text.length()) {
+        if (escaped && charAt(end + 1) == quote) {
+          return end;
         }
-        plain = false;
-        end += 2;
-      } else if (c == quote) {
-        break;
-      } else {
         end++;
       }
+      end++;
     }
-    if (end >= text.length()) {
-      noMore[which] = Math.min(noMore[which], start - 1);
-      at = start;
-      return false;
+    return end;
+  }
+
+  private Token keyOrWord(String word) {
+    int next = at;
+    while (charAt(next) == ' ') {
+      next++;
     }
-    word = text.substring(start, end);
-    if (!plain) {
-      word = Escapes.resolved(word);
+    if (charAt(next) != ':') {
+      return new Token.Word(word);
     }
-    sign = 'w';
-    at = end + (escaped && text.charAt(end) == '\\' ? 2 : 1);
-    return true;
+    at = next + 1;
+    return new Token.Key(word);
+  }
+
+  /// Returns a character, or NUL beyond the end.
+  private char charAt(int index) {
+    return index < text.length() ? text.charAt(index) : 0;
   }
 
   private static boolean isBare(char c) {
