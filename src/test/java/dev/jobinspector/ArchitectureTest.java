@@ -47,6 +47,7 @@ class ArchitectureTest {
               "job",
               "attempt",
               "service",
+              "files",
               "software.amazon.awssdk..",
               "tools.jackson.."),
           entry("history", "job", "attempt", "files"),
@@ -149,6 +150,19 @@ class ArchitectureTest {
         .should()
         .callMethod(javafx.application.Platform.class, "runLater", Runnable.class)
         .because("a late answer is dealt with in one place")
+        .check(PROGRAM);
+  }
+
+  @Test
+  void credentialsAreResolvedHere() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching(
+            "software\\.amazon\\.awssdk\\..*\\.(ProfileCredentialsProvider|DefaultCredentialsProvider"
+                + "|AwsCredentialsProviderChain|ProfileCredentialsUtils|ProfileTokenProvider"
+                + "|DefaultAwsTokenProvider)(\\$.*)?")
+        .because("their clients take endpoints from anywhere and cannot be replaced")
         .check(PROGRAM);
   }
 

@@ -30,7 +30,11 @@ final class SdkJobGateway implements JobGateway {
 
   @Override
   public ServiceConnection connection() {
-    return connection;
+    return clients.connection();
+  }
+
+  SdkClients clients() {
+    return clients;
   }
 
   @Override
