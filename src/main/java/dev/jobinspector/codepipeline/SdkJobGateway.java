@@ -16,6 +16,8 @@ import dev.jobinspector.service.JobGateway;
 import dev.jobinspector.service.PipelineGateway;
 import dev.jobinspector.service.RateLimiter;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /// Jobs through the AWS SDK for Java v2.
@@ -33,8 +35,9 @@ final class SdkJobGateway implements JobGateway {
     return clients.connection();
   }
 
-  SdkClients clients() {
-    return clients;
+  @Override
+  public CompletableFuture<Optional<String>> account() {
+    return clients.account().answer();
   }
 
   @Override

@@ -307,7 +307,7 @@ class SdkConnectorTest {
     }
     try (var gateway = connect(Optional.of(profile), Optional.ofNullable(endpoint))) {
       acknowledge(gateway);
-      ((SdkJobGateway) gateway).clients().account().answer().get(10, TimeUnit.SECONDS);
+      gateway.account().get(10, TimeUnit.SECONDS);
     }
     assertEquals(
         new java.util.TreeSet<>(java.util.List.of(host, sts)),
@@ -328,7 +328,7 @@ class SdkConnectorTest {
   void theAccountIsAskedForBesideTheRequestsAndKeptForTheNextCommand() throws Exception {
     KnownAccounts known = KnownAccounts.in(folder.resolve("data/accounts"));
     try (var gateway = connect(Optional.of("keys"), Optional.empty(), known)) {
-      ((SdkJobGateway) gateway).clients().account().answer().get(10, TimeUnit.SECONDS);
+      gateway.account().get(10, TimeUnit.SECONDS);
       assertEquals(Optional.of(RecordingTransport.ACCOUNT), gateway.connection().account());
     }
     assertEquals(1, transport.sentTo("sts").size());
@@ -359,6 +359,7 @@ class SdkConnectorTest {
         if [ -f '%1$s' ]; then echo "vault: session expired" >&2; exit 2; fi
         touch '%1$s'
         echo '{"Version":1,"AccessKeyId":"a","SecretAccessKey":"b","SessionToken":"c",'
+        echo '"AccountId":"111122223333",'
         echo '"Expiration":"%2$s"}'
         """
             .formatted(home.path("ran"), java.time.Instant.now().plusSeconds(30)));
