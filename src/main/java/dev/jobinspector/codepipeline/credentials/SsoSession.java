@@ -44,7 +44,8 @@ record SsoSession(ConfigSection profile, String name, Region region) {
                     "sso_session",
                     "has no %s%s. Add it, or run: aws configure sso"
                         .formatted(
-                            key, in.equals(profile) ? "" : " in its sso-session, " + in.location())));
+                            key,
+                            in.equals(profile) ? "" : " in its sso-session, " + in.location())));
   }
 
   /// The file of its token in the cache of the AWS CLI.

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,7 +57,7 @@ class ConfigFileTest {
   void theCredentialsFileWinsAndEachValueKnowsItsPlace() {
     home.config("# a comment\n[profile ops]\nRegion = eu-west-1\naws_access_key_id = config\n")
         .credentials("[ops]\naws_access_key_id = credentials\n");
-    ConfigSection ops = home.environment().config().profiles().get("ops");
+    ConfigSection ops = Objects.requireNonNull(home.environment().config().profiles().get("ops"));
     assertEquals(Optional.of("credentials"), ops.text("aws_access_key_id"));
     assertEquals(
         home.path(".aws/credentials") + ", line 2", ops.at("aws_access_key_id").toString());
@@ -82,11 +83,11 @@ class ConfigFileTest {
           endpoint_url = http://127.0.0.1:2
         """);
     SharedConfig config = home.environment().config();
-    ConfigSection profile = config.profiles().get("default");
+    ConfigSection profile = Objects.requireNonNull(config.profiles().get("default"));
     assertEquals(Optional.of("20"), profile.text("s3.max_concurrent_requests"));
     assertEquals(Optional.of("first\nsecond"), profile.text("credential_process"));
     assertEquals(Optional.of("us-east-1"), profile.text("region"));
-    ConfigSection services = config.services().get("local");
+    ConfigSection services = Objects.requireNonNull(config.services().get("local"));
     assertEquals(Optional.of("http://127.0.0.1:2"), services.text("sts.endpoint_url"));
   }
 

@@ -19,6 +19,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -55,8 +56,8 @@ class CredentialCausesTest {
       duration_seconds = 900
       role_session_name = ann
       """;
-  private static final String TOMORROW = Instant.now().plusSeconds(86_400).toString();
-  private static final String YESTERDAY = Instant.now().minusSeconds(86_400).toString();
+  private final String tomorrow = Instant.now().plusSeconds(86_400).toString();
+  private final String yesterday = Instant.now().minusSeconds(86_400).toString();
 
   @TempDir Path folder;
 
@@ -118,7 +119,7 @@ class CredentialCausesTest {
 
   @Test
   void theTokenOfASignInGivesARole() {
-    home.config(SSO).signedIn("North Star", token("sign-in", TOMORROW, ""));
+    home.config(SSO).signedIn("North Star", token("sign-in", tomorrow, ""));
     ResolvedCredentials credentials = resolve("team");
     assertEquals("ASIASSO", credentials.accessKeyId());
     assertEquals(Optional.of("111122223333"), credentials.account());
@@ -138,13 +139,13 @@ class CredentialCausesTest {
             """)
         .signedIn(
             "https://example.awsapps.com/start",
-            token("sign-in", TOMORROW.replaceFirst("\\..*", "UTC"), ""));
+            token("sign-in", tomorrow.replaceFirst("\\..*", "UTC"), ""));
     assertEquals("ASIASSO", resolve("old").accessKeyId());
   }
 
   @Test
   void anExpiredTokenIsRenewedAndWrittenWholeForItsOwnerAlone() throws IOException {
-    home.config(SSO).signedIn("North Star", token("old", YESTERDAY, renewal(TOMORROW)));
+    home.config(SSO).signedIn("North Star", token("old", yesterday, renewal(tomorrow)));
     assertEquals("ASIASSO", resolve("team").accessKeyId());
     var sent = aws.sentTo("oidc.eu-central-1.amazonaws.com").getFirst();
     assertTrue(sent.body().contains("\"refreshToken\":\"refresh\""), sent.body());
@@ -178,14 +179,14 @@ class CredentialCausesTest {
 
   @Test
   void anExpiredTokenWithoutARefreshTokenSaysToSignIn() {
-    home.config(SSO).signedIn("North Star", token("old", YESTERDAY, ""));
+    home.config(SSO).signedIn("North Star", token("old", yesterday, ""));
     assertSays(
         "team", ".aws/config, line 2", "North Star expired at", "aws sso login --profile team");
   }
 
   @Test
   void aTokenThatIsNotRenewedSaysToSignIn() {
-    home.config(SSO).signedIn("North Star", token("old", YESTERDAY, renewal(TOMORROW)));
+    home.config(SSO).signedIn("North Star", token("old", yesterday, renewal(tomorrow)));
     aws.answering(
         "oidc",
         new Answer.Of(
@@ -340,18 +341,18 @@ class CredentialCausesTest {
     assertFalse(said.contains("\n") || said.contains("\u202E"), said);
   }
 
-  private void assertSays(String profile, String... parts) {
+  private void assertSays(@Nullable String profile, String... parts) {
     String said = refusal(profile);
     for (String part : parts) {
       assertTrue(said.contains(part), said);
     }
   }
 
-  private String refusal(String profile) {
+  private String refusal(@Nullable String profile) {
     return assertThrows(ConnectionException.class, () -> resolve(profile)).userMessage();
   }
 
-  private ResolvedCredentials resolve(String profile) {
+  private ResolvedCredentials resolve(@Nullable String profile) {
     AwsEnvironment environment = home.environment();
     return new CredentialChain(
             new AwsEndpoints(

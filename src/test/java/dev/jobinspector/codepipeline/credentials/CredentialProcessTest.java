@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Tag;
@@ -145,11 +146,8 @@ class CredentialProcessTest {
   }
 
   private ConfigSection profile(String command) {
-    return new AwsHome(folder)
-        .config("[profile ops]\ncredential_process = " + command + "\n")
-        .environment()
-        .config()
-        .profiles()
-        .get("ops");
+    AwsHome home =
+        new AwsHome(folder).config("[profile ops]\ncredential_process = " + command + "\n");
+    return Objects.requireNonNull(home.environment().config().profiles().get("ops"));
   }
 }
