@@ -190,6 +190,19 @@ class ArchitectureTest {
   }
 
   @Test
+  void credentialsAreResolvedHere() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching(
+            "software\\.amazon\\.awssdk\\..*\\.(ProfileCredentialsProvider|DefaultCredentialsProvider"
+                + "|AwsCredentialsProviderChain|ProfileCredentialsUtils|ProfileTokenProvider"
+                + "|DefaultAwsTokenProvider)(\\$.*)?")
+        .because("their clients take endpoints from anywhere and cannot be replaced")
+        .check(PROGRAM);
+  }
+
+  @Test
   void nothingStaticChanges() {
     fields()
         .that()

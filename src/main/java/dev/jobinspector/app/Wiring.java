@@ -2,9 +2,10 @@ package dev.jobinspector.app;
 
 import dev.jobinspector.attempt.AttemptLog;
 import dev.jobinspector.attempt.AttemptLogException;
-import dev.jobinspector.codepipeline.AwsEnvironment;
 import dev.jobinspector.codepipeline.SdkConnector;
 import dev.jobinspector.codepipeline.TimeLimits;
+import dev.jobinspector.codepipeline.config.AwsEnvironment;
+import dev.jobinspector.codepipeline.credentials.KnownAccounts;
 import dev.jobinspector.emulator.Emulator;
 import dev.jobinspector.emulator.EmulatorOptions;
 import dev.jobinspector.history.HistoryMaintenance;
@@ -36,7 +37,11 @@ final class Wiring implements HistoryTasks, AutoCloseable {
     this.place = place;
     services =
         new JobServices(
-            new SdkConnector(this::emulator, AwsEnvironment::ofThisProcess, TimeLimits.DEFAULT),
+            new SdkConnector(
+                this::emulator,
+                AwsEnvironment::ofThisProcess,
+                TimeLimits.DEFAULT,
+                KnownAccounts.in(place.data().resolve("accounts"))),
             this::history,
             new ReadOnlySwitch(readOnly),
             Clock.systemUTC());

@@ -1,5 +1,6 @@
 package dev.jobinspector.codepipeline;
 
+import dev.jobinspector.job.connection.ConnectionException;
 import dev.jobinspector.job.reply.JobFailure;
 import dev.jobinspector.job.reply.JobFailure.Doubt;
 import dev.jobinspector.job.reply.JobFailure.NotSentReason;
@@ -33,6 +34,9 @@ final class FailureMapping {
     if (!record.sent() && thrown instanceof AbortedException) {
       return new JobFailure.NotSent(
           NotSentReason.CANCELLED, "It was cancelled before the request left.");
+    }
+    if (!record.sent() && thrown instanceof ConnectionException unresolved) {
+      return new JobFailure.NotSent(NotSentReason.NO_CREDENTIALS, unresolved.userMessage());
     }
     if (!record.sent()) {
       return new JobFailure.NotSent(

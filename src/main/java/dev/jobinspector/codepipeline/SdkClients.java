@@ -1,11 +1,14 @@
 package dev.jobinspector.codepipeline;
 
+import dev.jobinspector.codepipeline.credentials.CallerAccount;
+import dev.jobinspector.codepipeline.credentials.HttpTransport;
 import dev.jobinspector.job.connection.ServiceConnection;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
@@ -16,17 +19,37 @@ import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
 /// time.
 final class SdkClients implements AutoCloseable {
   private final ServiceConnection connection;
+  private final CallerAccount account;
   private final AwsCredentialsProvider credentials;
+  private final Runnable renewal;
   private final TimeLimits limits;
   private final SdkHttpClient http;
   private Optional<CodePipelineClient> writes = Optional.empty();
   private Optional<CodePipelineClient> reads = Optional.empty();
 
-  SdkClients(ServiceConnection connection, AwsCredentialsProvider credentials, TimeLimits limits) {
+  /// @param renewal lets go of what renews the credentials
+  SdkClients(
+      ServiceConnection connection,
+      CallerAccount account,
+      AwsCredentialsProvider credentials,
+      Runnable renewal,
+      TimeLimits limits,
+      HttpTransport transport) {
     this.connection = connection;
+    this.account = account;
     this.credentials = credentials;
+    this.renewal = renewal;
     this.limits = limits;
-    http = Transport.to(connection.endpoint(), limits.connect(), limits.read());
+    http = transport.to(connection.endpoint(), limits.connect(), limits.read());
+  }
+
+  /// Returns the connection, with the account as far as it is known by now.
+  ServiceConnection connection() {
+    return connection.withAccount(account.known());
+  }
+
+  CallerAccount account() {
+    return account;
   }
 
   synchronized CodePipelineClient writes() {
@@ -49,11 +72,14 @@ final class SdkClients implements AutoCloseable {
         .httpClient(http)
         .endpointOverride(connection.endpoint())
         .region(Region.of(connection.region()))
+        .fipsEnabled(false)
+        .dualstackEnabled(false)
         .credentialsProvider(credentials)
         .overrideConfiguration(
             o ->
                 o.retryStrategy(retries)
                     .apiCallTimeout(limits.call())
+                    .defaultProfileFile(ProfileFile.aggregator().build())
                     .addExecutionInterceptor(recording))
         .build();
   }
@@ -63,5 +89,6 @@ final class SdkClients implements AutoCloseable {
     writes.ifPresent(CodePipelineClient::close);
     reads.ifPresent(CodePipelineClient::close);
     http.close();
+    renewal.run();
   }
 }

@@ -1,5 +1,13 @@
 package dev.jobinspector.codepipeline;
 
+import dev.jobinspector.codepipeline.config.AwsEnvironment;
+import dev.jobinspector.codepipeline.config.SelectedProfile;
+import dev.jobinspector.codepipeline.credentials.CallerAccount;
+import dev.jobinspector.codepipeline.credentials.CredentialChain;
+import dev.jobinspector.codepipeline.credentials.HttpTransport;
+import dev.jobinspector.codepipeline.credentials.KnownAccounts;
+import dev.jobinspector.codepipeline.credentials.ResolvedCredentials;
+import dev.jobinspector.codepipeline.endpoint.AwsEndpoints;
 import dev.jobinspector.job.connection.ConnectionChoice;
 import dev.jobinspector.job.connection.ConnectionException;
 import dev.jobinspector.job.connection.ServiceConnection;
@@ -9,149 +17,118 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.servicemetadata.CodepipelineServiceMetadata;
 
-/// Connects through the SDK: to the emulator with credentials that are no secret, to AWS with those
-/// of a profile or of the default chain.
+/// Connects through the SDK: to whatever is on this machine with credentials that are no secret, to
+/// AWS with those that the configuration of AWS tools gives.
 public final class SdkConnector implements Connector {
   /// What the emulator is given in place of credentials. Never anything real.
   private static final AwsCredentialsProvider PLACEHOLDER =
       StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIAEMULATOR", "emulator"));
 
-  private static final Pattern REGION = Pattern.compile("[a-z0-9-]{1,40}");
-
   private final Supplier<URI> emulator;
   private final Supplier<AwsEnvironment> environments;
   private final TimeLimits limits;
+  private final KnownAccounts accounts;
+  private final HttpTransport transport;
 
   /// @param emulator the address of the emulator, which may have to be started first
   /// @param environments read anew for each connection: the user may have signed in since
   public SdkConnector(
       Supplier<URI> emulator, Supplier<AwsEnvironment> environments, TimeLimits limits) {
+    this(emulator, environments, limits, KnownAccounts.none());
+  }
+
+  /// @param accounts what is known of earlier connections
+  public SdkConnector(
+      Supplier<URI> emulator,
+      Supplier<AwsEnvironment> environments,
+      TimeLimits limits,
+      KnownAccounts accounts) {
+    this(emulator, environments, limits, accounts, Transport::to);
+  }
+
+  SdkConnector(
+      Supplier<URI> emulator,
+      Supplier<AwsEnvironment> environments,
+      TimeLimits limits,
+      KnownAccounts accounts,
+      HttpTransport transport) {
     this.emulator = emulator;
     this.environments = environments;
     this.limits = limits;
+    this.accounts = accounts;
+    this.transport = transport;
   }
 
   @Override
   public JobGateway connect(ConnectionChoice choice) {
     return switch (choice) {
       case ConnectionChoice.Emulator(var region) ->
-          toEmulator(
-              new ResolvedEndpoint(emulator.get(), "the emulator inside this window"), region);
+          toEmulator(emulator.get(), "the emulator inside this window", Region.of(region));
       case ConnectionChoice.Aws aws -> toAws(aws, environments.get());
     };
   }
 
   private JobGateway toAws(ConnectionChoice.Aws choice, AwsEnvironment environment) {
-    String profile = environment.profileName(choice.profile());
-    if (choice.profile().isPresent() && environment.profiles().profile(profile).isEmpty()) {
-      throw new ConnectionException(
-          "The shared AWS configuration has no profile %s. Choose another, or add it with: aws configure --profile %s"
-              .formatted(profile, profile));
+    SelectedProfile profile = SelectedProfile.of(choice.profile(), environment);
+    AwsEndpoints endpoints = new AwsEndpoints(environment, profile);
+    Optional<Region> chosen = endpoints.region(choice.region());
+    Region region = chosen.orElse(Region.of(ConnectionChoice.Emulator.DEFAULT_REGION));
+    var endpoint = endpoints.codePipeline(choice.endpoint(), region);
+    if (endpoint.loopback()) {
+      return toEmulator(endpoint.uri(), endpoint.source(), region);
     }
-    Optional<String> regionId = regionOf(choice, profile, environment);
-    Region region = region(regionId.orElse(ConnectionChoice.Emulator.DEFAULT_REGION));
-    ResolvedEndpoint endpoint =
-        ResolvedEndpoint.resolve(choice.endpoint(), profile, region, environment);
-    if (endpoint.loopback() && choice.profile().isEmpty()) {
-      return toEmulator(endpoint, region.id());
-    }
-    if (regionId.isEmpty()) {
+    if (chosen.isEmpty()) {
       throw new ConnectionException(
           "No Region is set for profile %s. Choose one in the connection, or set AWS_REGION."
-              .formatted(profile));
+              .formatted(profile.name()));
     }
-    if (!endpoint.trusted()) {
-      throw new ConnectionException(
-          "%s (from %s) is neither AWS over https nor this machine, so it gets no credentials. Remove that setting, or set AWS_IGNORE_CONFIGURED_ENDPOINT_URLS=true."
-              .formatted(endpoint.uri(), endpoint.source()));
-    }
-    AwsCredentialsProvider credentials = credentials(choice, profile, environment);
-    Optional<String> account =
-        endpoint.loopback()
-            ? CallerAccount.at(endpoint.uri(), region, credentials)
-            : CallerAccount.ofAws(region, credentials);
+    AwsEndpoints.trusted(endpoint);
+    ResolvedCredentials credentials = new CredentialChain(endpoints, region, transport).resolve();
     return gateway(
         new ServiceConnection(
             ServiceConnection.Target.AWS,
-            choice.profile().or(() -> environment.variable("AWS_PROFILE")),
+            credentials.profile(),
             region.id(),
-            account,
+            Optional.empty(),
             endpoint.uri(),
             endpoint.source()),
-        credentials);
+        CallerAccount.of(credentials, endpoints, region, transport, accounts),
+        credentials.provider(),
+        credentials.clients());
   }
 
-  private JobGateway toEmulator(ResolvedEndpoint endpoint, String region) {
+  private JobGateway toEmulator(URI endpoint, String source, Region region) {
     return gateway(
         new ServiceConnection(
             ServiceConnection.Target.EMULATOR,
             Optional.empty(),
-            region,
-            CallerAccount.at(endpoint.uri(), region(region), PLACEHOLDER),
-            endpoint.uri(),
-            endpoint.source()),
-        PLACEHOLDER);
+            region.id(),
+            Optional.empty(),
+            endpoint,
+            source),
+        CallerAccount.ofEmulator(endpoint, region, PLACEHOLDER, transport),
+        PLACEHOLDER,
+        () -> {});
   }
 
-  private JobGateway gateway(ServiceConnection connection, AwsCredentialsProvider credentials) {
-    return new SdkJobGateway(connection, new SdkClients(connection, credentials, limits));
-  }
-
-  private static Region region(String id) {
-    if (!REGION.matcher(id).matches()) {
-      throw new ConnectionException(
-          "This is not the name of a Region: it has lower-case letters, digits and hyphens only,"
-              + " such as us-east-1.");
-    }
-    return Region.of(id);
-  }
-
-  private Optional<String> regionOf(
-      ConnectionChoice.Aws choice, String profile, AwsEnvironment environment) {
-    return choice
-        .region()
-        .or(() -> environment.variable("AWS_REGION"))
-        .or(() -> environment.variable("AWS_DEFAULT_REGION"))
-        .or(() -> environment.profileProperty(profile, "region"));
-  }
-
-  /// A profile that was chosen wins over credentials in the environment, as in the AWS CLI; the
-  /// SDK's default chain alone would have it the other way round.
-  private AwsCredentialsProvider credentials(
-      ConnectionChoice.Aws choice, String profile, AwsEnvironment environment) {
-    AwsCredentialsProvider credentials =
-        choice.profile().isPresent()
-            ? ProfileCredentialsProvider.builder()
-                .profileFile(environment::profiles)
-                .profileName(profile)
-                .build()
-            : DefaultCredentialsProvider.builder()
-                .profileFile(environment::profiles)
-                .profileName(profile)
-                .build();
-    try {
-      credentials.resolveCredentials();
-    } catch (SdkClientException | IllegalStateException | IllegalArgumentException _) {
-      throw new ConnectionException(
-          "There are no usable credentials for profile %s. Sign in with: aws sso login --profile %s (or: aws configure --profile %s), then connect again."
-              .formatted(profile, profile, profile));
-    }
-    return credentials;
+  private JobGateway gateway(
+      ServiceConnection connection,
+      CallerAccount account,
+      AwsCredentialsProvider credentials,
+      Runnable renewal) {
+    return new SdkJobGateway(
+        connection, new SdkClients(connection, account, credentials, renewal, limits, transport));
   }
 
   @Override
   public List<String> profiles() {
-    return environments.get().profiles().profiles().keySet().stream().sorted().toList();
+    return environments.get().config().profiles().keySet().stream().sorted().toList();
   }
 
   /// Asked of the service's own list: the SDK's general door to it loads those of all services.

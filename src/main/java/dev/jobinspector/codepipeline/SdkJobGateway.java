@@ -17,6 +17,8 @@ import dev.jobinspector.service.JobGateway;
 import dev.jobinspector.service.PipelineGateway;
 import dev.jobinspector.service.RateLimiter;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /// Jobs through the AWS SDK for Java v2.
@@ -31,7 +33,12 @@ final class SdkJobGateway implements JobGateway {
 
   @Override
   public ServiceConnection connection() {
-    return connection;
+    return clients.connection();
+  }
+
+  @Override
+  public CompletableFuture<Optional<String>> account() {
+    return clients.account().answer();
   }
 
   @Override

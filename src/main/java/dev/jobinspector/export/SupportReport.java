@@ -96,10 +96,10 @@ public final class SupportReport {
     out.facts(
         facts(
             "confirmed", "The service did as asked.",
-            "rejected", "The service said no; nothing was changed.",
+            "rejected", "The service refused; nothing was changed.",
             "unknown", "No usable reply came: it may or may not have been done.",
             "not sent", "Nothing left the machine.",
-            "under way", "Not ended when this was written."));
+            "in progress", "Not ended when this was written."));
     out.section("Made by");
     out.facts(
         facts(
@@ -171,7 +171,7 @@ public final class SupportReport {
     return List.of(
         time(attempt),
         attempt.intent().operation().apiName(),
-        attempt.conclusion().map(c -> userMessage(c.outcome())).orElse("under way"),
+        attempt.conclusion().map(c -> userMessage(c.outcome())).orElse("in progress"),
         conclusion(attempt, c -> c.status().map(JobStatus::text)),
         conclusion(
             attempt,

@@ -56,7 +56,7 @@ public record Constraint(
   public Optional<String> brokenRule(String text) {
     int length = text.codePointCount(0, text.length());
     if (pattern.isPresent() && !pattern.get().matcher(text).matches()) {
-      return Optional.of("needs to be " + form);
+      return Optional.of("must be " + form);
     }
     if (length < minimum) {
       return Optional.of("at least %d character is needed".formatted(minimum));

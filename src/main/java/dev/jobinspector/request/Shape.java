@@ -35,7 +35,7 @@ public sealed interface Shape {
       }
       return values.contains(text)
           ? Optional.empty()
-          : Optional.of("needs to be " + String.join(" or ", values));
+          : Optional.of("must be " + String.join(" or ", values));
     }
   }
 

@@ -57,7 +57,7 @@ final class AttemptRecorder implements AutoCloseable {
     if (begun) {
       recordUninterrupted(
           Conclusion.unknown(
-              clock.instant(), "Unexpected", "The request ended in a way that was not foreseen."));
+              clock.instant(), "Unexpected", "The request ended with an unexpected error."));
     }
   }
 

@@ -7,7 +7,7 @@ import java.util.List;
 /// Makes connections. May block.
 public interface Connector {
   /// Resolves a choice to a connection that can be used at once; nothing is sent but what it takes
-  /// to learn the account id.
+  /// to get credentials.
   ///
   /// @throws ConnectionException with words for the user if the choice cannot be resolved
   JobGateway connect(ConnectionChoice choice);

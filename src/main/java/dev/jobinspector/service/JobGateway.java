@@ -11,11 +11,19 @@ import dev.jobinspector.job.reply.Reply;
 import dev.jobinspector.job.request.JobResult;
 import dev.jobinspector.job.request.PollRequest;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /// The service's side of jobs, over one connection. Each method blocks for one request, writes send
 /// at most once, and no failure is thrown: it is part of the [Reply].
 public interface JobGateway extends AutoCloseable {
+  /// Returns the connection, with the account as far as it is known by now.
   ServiceConnection connection();
+
+  /// Returns the account once it is known, or that it cannot be. No request waits for it.
+  default CompletableFuture<Optional<String>> account() {
+    return CompletableFuture.completedFuture(connection().account());
+  }
 
   /// Confirms that a job was received, and is told its status.
   Reply<JobStatus> acknowledge(JobRef job, Nonce nonce);

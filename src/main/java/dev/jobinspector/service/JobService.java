@@ -28,6 +28,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -50,6 +51,15 @@ public final class JobService {
 
   public ServiceConnection connection() {
     return gateway.connection();
+  }
+
+  /// Returns the account of the connection once it is known, or that it cannot be.
+  public Optional<String> account() throws InterruptedException {
+    try {
+      return gateway.account().get();
+    } catch (ExecutionException _) {
+      return Optional.empty();
+    }
   }
 
   /// Confirms that a job was received.

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.jobinspector.codepipeline.config.AwsEnvironment;
 import dev.jobinspector.job.ActionTypeId;
 import dev.jobinspector.job.ClientToken;
 import dev.jobinspector.job.CustomJob;
@@ -34,7 +35,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.profiles.ProfileFile;
 
 /// Details and polls of a service that answers what the test says, through the real SDK.
 @Tag("process")
@@ -63,7 +63,7 @@ class ReplyTreeTest {
     gateway =
         new SdkConnector(
                 () -> URI.create("http://127.0.0.1:" + service.getAddress().getPort()),
-                () -> new AwsEnvironment(Map.of(), ProfileFile.aggregator().build()),
+                () -> AwsEnvironment.of(Map.of("HOME", "there-is-none")),
                 TimeLimits.DEFAULT)
             .connect(new ConnectionChoice.Emulator("us-east-1"));
   }

@@ -1,28 +1,56 @@
 package dev.jobinspector.codepipeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.jobinspector.codepipeline.credentials.KnownAccounts;
+import dev.jobinspector.codepipeline.endpoint.AwsService;
+import dev.jobinspector.codepipeline.endpoint.ResolvedEndpoint;
+import dev.jobinspector.job.CustomJob;
+import dev.jobinspector.job.JobId;
+import dev.jobinspector.job.Nonce;
 import dev.jobinspector.job.connection.ConnectionChoice;
 import dev.jobinspector.job.connection.ConnectionException;
 import dev.jobinspector.job.connection.ServiceConnection;
+import dev.jobinspector.job.reply.JobFailure;
+import dev.jobinspector.job.reply.Reply;
+import dev.jobinspector.service.JobGateway;
+import dev.jobinspector.testing.AwsHome;
+import dev.jobinspector.testing.RecordingTransport;
+import dev.jobinspector.testing.RecordingTransport.Answer;
 import java.net.URI;
-import java.util.Map;
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import software.amazon.awssdk.profiles.ProfileFile;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.utils.StringInputStream;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.utils.internal.SystemSettingUtilsTestBackdoor;
 
-/// Where an endpoint comes from, and who is trusted with credentials.
+/// Where an endpoint comes from, whose credentials go there, and as whom.
+@ResourceLock(Resources.SYSTEM_PROPERTIES)
 class SdkConnectorTest {
   private static final String PROFILES =
       """
       [default]
       region = eu-west-1
+      [profile keys]
+      region = eu-west-1
+      aws_access_key_id = AKIAPROFILE
+      aws_secret_access_key = profile
+      [profile prod]
+      region = eu-central-1
+      aws_access_key_id = AKIAPROD
+      aws_secret_access_key = prod
       [profile with-endpoint]
       region = us-east-1
       endpoint_url = http://127.0.0.1:1111
@@ -31,41 +59,67 @@ class SdkConnectorTest {
       services = local
       endpoint_url = http://127.0.0.1:1111
       [profile ignoring]
-      region = us-east-1
+      region = eu-west-1
+      aws_access_key_id = AKIAPROFILE
+      aws_secret_access_key = profile
       endpoint_url = http://127.0.0.1:1111
       ignore_configured_endpoint_urls = true
+      [profile fips]
+      region = us-east-1
+      aws_access_key_id = AKIAPROFILE
+      aws_secret_access_key = profile
+      use_fips_endpoint = true
+      [profile role]
+      region = us-east-1
+      role_arn = arn:aws:iam::111122223333:role/ops
+      source_profile = keys
       [services local]
       codepipeline =
         endpoint_url = http://127.0.0.1:2222
       """;
 
+  @TempDir Path folder;
+
+  private final RecordingTransport transport = new RecordingTransport();
+  private AwsHome home;
+
+  @BeforeEach
+  void atHome() {
+    home = new AwsHome(folder).config(PROFILES);
+  }
+
+  @AfterEach
+  void noVariables() {
+    SystemSettingUtilsTestBackdoor.clearEnvironmentVariableOverrides();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "default|||https://codepipeline.eu-west-1.amazonaws.com|the AWS endpoint of eu-west-1",
-        "default|AWS_ENDPOINT_URL=http://127.0.0.1:1||http://127.0.0.1:1|the environment variable"
+        "keys|||https://codepipeline.eu-west-1.amazonaws.com|the AWS endpoint of eu-west-1",
+        "keys|AWS_ENDPOINT_URL=http://127.0.0.1:1||http://127.0.0.1:1|the environment variable"
             + " AWS_ENDPOINT_URL",
-        "default|AWS_ENDPOINT_URL=http://127.0.0.1:1;AWS_ENDPOINT_URL_CODEPIPELINE=http://127.0.0.1:2||http://127.0.0.1:2|the"
+        "keys|AWS_ENDPOINT_URL=http://127.0.0.1:1;AWS_ENDPOINT_URL_CODEPIPELINE=http://127.0.0.1:2||http://127.0.0.1:2|the"
             + " environment variable AWS_ENDPOINT_URL_CODEPIPELINE",
-        "default|AWS_ENDPOINT_URL=http://127.0.0.1:1;AWS_IGNORE_CONFIGURED_ENDPOINT_URLS=true||https://codepipeline.eu-west-1.amazonaws.com|the"
+        "keys|AWS_ENDPOINT_URL=http://127.0.0.1:1;AWS_IGNORE_CONFIGURED_ENDPOINT_URLS=true||https://codepipeline.eu-west-1.amazonaws.com|the"
             + " AWS endpoint of eu-west-1",
         "with-endpoint|||http://127.0.0.1:1111|endpoint_url of profile with-endpoint",
         "with-service|||http://127.0.0.1:2222|the services section of profile with-service",
         "ignoring|||https://codepipeline.eu-west-1.amazonaws.com|the AWS endpoint of eu-west-1",
-        "with-service|AWS_ENDPOINT_URL=http://127.0.0.1:1|http://127.0.0.1:9|http://127.0.0.1:9|the"
+        "with-service|AWS_ENDPOINT_URL=http://127.0.0.1:1|HTTP://LocalHost:9/Base|http://localhost:9/Base|the"
             + " --endpoint-url option",
+        "fips|||https://codepipeline-fips.us-east-1.amazonaws.com|the AWS endpoint of us-east-1",
+        "keys|AWS_USE_DUALSTACK_ENDPOINT=true||https://codepipeline.eu-west-1.api.aws|the AWS"
+            + " endpoint of eu-west-1",
       })
   void theEndpointComesFromWhereAwsToolsTakeItAndSaysSo(
       String profile, String variables, String chosen, String endpoint, String source) {
-    ResolvedEndpoint resolved =
-        ResolvedEndpoint.resolve(
-            Optional.ofNullable(chosen).map(URI::create),
-            profile,
-            Region.EU_WEST_1,
-            environment(variables == null ? "" : variables));
-    assertEquals(URI.create(endpoint), resolved.uri());
-    assertEquals(source, resolved.source());
+    set(variables == null ? "" : variables);
+    try (var gateway = connect(Optional.of(profile), Optional.ofNullable(chosen))) {
+      assertEquals(URI.create(endpoint), gateway.connection().endpoint());
+      assertEquals(source, gateway.connection().endpointSource());
+    }
   }
 
   @ParameterizedTest
@@ -75,96 +129,280 @@ class SdkConnectorTest {
     "https://codepipeline-fips.us-east-1.api.aws, true",
     "https://amazonaws.com.evil.example, false",
     "https://proxy.corp.example, false",
+    "http://127.0.0.1:4599, false",
+    "https://127.0.0.1.nip.example, false",
+    "https://abc.execute-api.us-east-1.amazonaws.com, false",
+    "https://codepipeline.s3.amazonaws.com, false",
+    "https://mine.codepipeline.us-east-1.amazonaws.com, false",
+    "https://vpce-0a-1b.codepipeline.us-east-1.vpce.amazonaws.com, true",
+    "https://vpce-0a-1b.codepipeline.us-east-1.amazonaws.com, false",
+    "https://vpce-0a-1b.sts.us-east-1.vpce.amazonaws.com, false",
+    "https://codepipeline.cn-north-1.amazonaws.com.cn, true",
+    "https://codepipeline.cn-north-1.amazonaws.com, false",
+    "https://codepipeline.us-isof-south-1.csp.hci.ic.gov, true",
+    "https://codepipeline.eusc-de-east-1.amazonaws.eu, true",
+  })
+  void onlyTheServicesOwnHostsOverTlsGetCredentials(String endpoint, boolean trusted) {
+    assertEquals(
+        trusted,
+        new ResolvedEndpoint(AwsService.CODEPIPELINE, URI.create(endpoint), "a test").ownedByAws());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "http://127.0.0.1:4599, true",
     "http://localhost:4599, true",
     "http://[::1]:4599, true",
     "http://127.0.0.1.nip.example, false",
     "http://127.evil.example, false",
-    "https://abc.execute-api.us-east-1.amazonaws.com, false",
-    "https://vpce-0a-1b.codepipeline.us-east-1.vpce.amazonaws.com, true",
-    "https://codepipeline.cn-north-1.amazonaws.com.cn, true",
   })
-  void onlyAwsOverTlsAndThisMachineGetCredentials(String endpoint, boolean trusted) {
-    assertEquals(trusted, new ResolvedEndpoint(URI.create(endpoint), "a test").trusted());
+  void thisMachineIsItsAddressesNotNamesThatBeginLikeThem(String endpoint, boolean loopback) {
+    assertEquals(
+        loopback,
+        new ResolvedEndpoint(AwsService.CODEPIPELINE, URI.create(endpoint), "a test").loopback());
   }
 
   @Test
   void aStrangeEndpointIsRefusedInWords() {
-    String userMessage =
-        refusal(
-            "AWS_ENDPOINT_URL=https://proxy.corp.example;AWS_ACCESS_KEY_ID=a;AWS_SECRET_ACCESS_KEY=b",
-            new ConnectionChoice.Aws(Optional.empty(), Optional.of("us-east-1"), Optional.empty()));
+    set("AWS_ENDPOINT_URL=https://proxy.corp.example;AWS_REGION=us-east-1");
+    keysInTheEnvironment();
+    String userMessage = refusal(Optional.empty());
     assertTrue(userMessage.contains("https://proxy.corp.example"), userMessage);
     assertTrue(userMessage.contains("AWS_ENDPOINT_URL"), userMessage);
     assertTrue(userMessage.contains("gets no credentials"), userMessage);
   }
 
-  @Test
-  void aRegionThatIsNoneIsRefusedInWords() {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://ann:hunter2@codepipeline.us-east-1.amazonaws.com",
+        "http://127.0.0.1:1/?token=hunter2",
+        "http://127.0.0.1:1/#hunter2"
+      })
+  void anEndpointWithAPasswordOrAQueryIsRefusedWithoutRepeatingIt(String endpoint) {
     String userMessage =
-        refusal(
-            "",
-            new ConnectionChoice.Aws(
-                Optional.of("default"), Optional.of("us_east 1"), Optional.empty()));
+        assertThrows(
+                ConnectionException.class,
+                () -> connect(Optional.of("keys"), Optional.of(endpoint)))
+            .userMessage();
+    assertTrue(userMessage.contains("a password, a query"), userMessage);
+    assertFalse(userMessage.contains("hunter2"), userMessage);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "us_east 1|Did you mean us-east-1?",
+        "EU-West-1|Did you mean eu-west-1?",
+        "eu-west-1;Dublin|Did you mean eu-west-1?",
+        "eu-wset-1a|Did you mean eu-west-1?",
+        "\"eu-west-1\"|Did you mean eu-west-1?",
+        "Ireland|such as us-east-1",
+      })
+  void aRegionThatIsNoneIsRefusedWithItsPlaceAndTheNearest(String name, String advice) {
+    home.config("[profile ops]\nregion = " + name + "\n");
+    String userMessage = refusal(Optional.of("ops"));
+    assertTrue(userMessage.contains('"' + name + '"'), userMessage);
     assertTrue(userMessage.contains("not the name of a Region"), userMessage);
+    assertTrue(
+        userMessage.contains("region of profile ops, " + home.path(".aws/config") + ", line 2"),
+        userMessage);
+    assertTrue(userMessage.contains(advice), userMessage);
   }
 
   @Test
-  void aProfileThatIsNotThereIsRefusedInWords() {
-    String userMessage =
-        refusal(
-            "",
-            new ConnectionChoice.Aws(
-                Optional.of("nobody"), Optional.of("us-east-1"), Optional.empty()));
-    assertTrue(
-        userMessage.contains("nobody") && userMessage.contains("aws configure"), userMessage);
+  void aMissingRegionIsSaid() {
+    home.config("[profile ops]\naws_access_key_id = a\naws_secret_access_key = b\n");
+    String userMessage = refusal(Optional.of("ops"));
+    assertTrue(userMessage.contains("No Region is set for profile ops"), userMessage);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "AWS_PROFILE", "AWS_DEFAULT_PROFILE"})
+  void aProfileThatIsNotThereIsRefusedWhereverItIsNamedAlsoBesideKeys(String variable) {
+    keysInTheEnvironment();
+    set("AWS_REGION=us-east-1;AWS_ENDPOINT_URL=http://127.0.0.1:1");
+    Optional<String> chosen = variable.isEmpty() ? Optional.of("nobody") : Optional.empty();
+    home.variable(variable.isEmpty() ? "UNRELATED" : variable, "nobody");
+    String userMessage = refusal(chosen);
+    assertTrue(userMessage.contains("has no profile nobody"), userMessage);
+    assertTrue(userMessage.contains(variable), userMessage);
+    assertTrue(userMessage.contains(home.path(".aws/config").toString()), userMessage);
+    assertTrue(userMessage.contains("aws configure --profile nobody"), userMessage);
   }
 
   @Test
   void aProfileWithoutCredentialsSaysHowToSignIn() {
-    String userMessage =
-        refusal(
-            "",
-            new ConnectionChoice.Aws(
-                Optional.of("default"), Optional.of("us-east-1"), Optional.empty()));
+    String userMessage = refusal(Optional.of("default"));
     assertTrue(userMessage.contains("aws sso login --profile default"), userMessage);
   }
 
-  @Test
-  void anEndpointOnThisMachineWithoutAProfileIsAnEmulatorAndSeesNoRealCredentials() {
-    try (var gateway =
-        connector("AWS_ACCESS_KEY_ID=AKIAREAL;AWS_SECRET_ACCESS_KEY=real")
-            .connect(
-                new ConnectionChoice.Aws(
-                    Optional.empty(),
-                    Optional.of("us-east-1"),
-                    Optional.of(URI.create("http://127.0.0.1:1"))))) {
-      assertEquals(ServiceConnection.Target.EMULATOR, gateway.connection().target());
+  /// In the order of the AWS CLI: who is named on the command line wins over keys of the
+  /// environment, who is named in a variable does not.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "prod||false|AKIAPROD|prod|eu-central-1",
+        "prod|AWS_PROFILE=keys|false|AKIAPROD|prod|eu-central-1",
+        "prod||true|AKIAPROD|prod|eu-central-1",
+        "|AWS_PROFILE=prod|false|AKIAPROD|prod|eu-central-1",
+        "|AWS_DEFAULT_PROFILE=prod|false|AKIAPROD|prod|eu-central-1",
+        "|AWS_PROFILE=prod;AWS_DEFAULT_PROFILE=keys|false|AKIAPROD|prod|eu-central-1",
+        "|AWS_PROFILE=prod|true|AKIAENVIRONMENT||eu-central-1",
+        "|AWS_DEFAULT_PROFILE=prod|true|AKIAENVIRONMENT||eu-central-1",
+        "||true|AKIAENVIRONMENT||eu-west-1",
+      })
+  void theConnectionNamesWhoseCredentialsAreReallyUsed(
+      String chosen, String variables, boolean keys, String key, String profile, String region) {
+    set(variables == null ? "" : variables);
+    if (keys) {
+      keysInTheEnvironment();
+    }
+    try (var gateway = connect(Optional.ofNullable(chosen), Optional.empty())) {
+      assertEquals(Optional.ofNullable(profile), gateway.connection().profile());
+      assertEquals(region, gateway.connection().region());
+      acknowledge(gateway);
+      var sent = transport.sentTo("codepipeline").getFirst();
+      assertTrue(sent.header("Authorization").contains(key + "/"), sent.header("Authorization"));
     }
   }
 
-  private static String refusal(String variables, ConnectionChoice choice) {
-    return assertThrows(ConnectionException.class, () -> connector(variables).connect(choice))
+  @ParameterizedTest
+  @ValueSource(strings = {"", "prod"})
+  void whatIsOnThisMachineGetsThePlaceholderWhateverProfileIsNamed(String profile) {
+    keysInTheEnvironment();
+    Optional<String> named = Optional.of(profile).filter(name -> !name.isEmpty());
+    try (var gateway = connect(named, Optional.of("http://127.0.0.1:1"))) {
+      assertEquals(ServiceConnection.Target.EMULATOR, gateway.connection().target());
+      assertEquals(Optional.empty(), gateway.connection().profile());
+      acknowledge(gateway);
+    }
+    assertTrue(transport.sent().size() >= 2, "not asked: " + transport.sent());
+    transport
+        .sent()
+        .forEach(
+            sent ->
+                assertTrue(
+                    sent.header("Authorization").contains("AKIAEMULATOR/"),
+                    sent.header("Authorization")));
+  }
+
+  /// The SDK refuses an endpoint of ours beside a switch that it reads by itself.
+  @ParameterizedTest
+  @CsvSource({
+    "AWS_USE_FIPS_ENDPOINT, role, , codepipeline-fips.us-east-1.amazonaws.com,"
+        + " sts-fips.us-east-1.amazonaws.com",
+    "AWS_USE_DUALSTACK_ENDPOINT, role, , codepipeline.us-east-1.api.aws, sts.us-east-1.api.aws",
+    "AWS_USE_FIPS_ENDPOINT, role, http://127.0.0.1:1, 127.0.0.1, 127.0.0.1",
+    "AWS_USE_DUALSTACK_ENDPOINT, role, http://127.0.0.1:1, 127.0.0.1, 127.0.0.1",
+    ", fips, , codepipeline-fips.us-east-1.amazonaws.com, sts-fips.us-east-1.amazonaws.com",
+  })
+  void fipsAndDualStackAreInTheHostsThatAreAsked(
+      String variable, String profile, String endpoint, String host, String sts) throws Exception {
+    if (variable != null) {
+      home.variable(variable, "true");
+      SystemSettingUtilsTestBackdoor.addEnvironmentVariableOverride(variable, "true");
+    }
+    try (var gateway = connect(Optional.of(profile), Optional.ofNullable(endpoint))) {
+      acknowledge(gateway);
+      gateway.account().get(10, TimeUnit.SECONDS);
+    }
+    assertEquals(
+        new java.util.TreeSet<>(java.util.List.of(host, sts)),
+        transport.sent().stream()
+            .map(RecordingTransport.Sent::host)
+            .collect(java.util.stream.Collectors.toSet()));
+  }
+
+  @Test
+  void theAccountOfARoleComesWithItsCredentials() {
+    try (var gateway = connect(Optional.of("role"), Optional.empty())) {
+      assertEquals(Optional.of("111122223333"), gateway.connection().account());
+      assertEquals(1, transport.sent().size());
+    }
+  }
+
+  @Test
+  void theAccountIsAskedForBesideTheRequestsAndKeptForTheNextCommand() throws Exception {
+    KnownAccounts known = KnownAccounts.in(folder.resolve("data/accounts"));
+    try (var gateway = connect(Optional.of("keys"), Optional.empty(), known)) {
+      gateway.account().get(10, TimeUnit.SECONDS);
+      assertEquals(Optional.of(RecordingTransport.ACCOUNT), gateway.connection().account());
+    }
+    assertEquals(1, transport.sentTo("sts").size());
+    try (var gateway = connect(Optional.of("keys"), Optional.empty(), known)) {
+      assertEquals(Optional.of(RecordingTransport.ACCOUNT), gateway.connection().account());
+    }
+    assertEquals(1, transport.sentTo("sts").size());
+  }
+
+  @Test
+  void whereStsDoesNotAnswerNothingWaitsForIt() {
+    transport.answering("sts", new Answer.Never());
+    try (var gateway = connect(Optional.of("keys"), Optional.empty())) {
+      assertInstanceOf(Reply.Answered.class, acknowledge(gateway));
+      assertEquals(Optional.empty(), gateway.connection().account());
+    }
+  }
+
+  @Test
+  void credentialsThatCannotBeRenewedAreSaidAndNothingIsSent() {
+    home.config(
+        "[profile ops]\nregion = us-east-1\ncredential_process = sh '%s'\n"
+            .formatted(home.path("once.sh")));
+    // Credentials that are over in a moment; the second time, a reason why there are none.
+    home.file(
+        "once.sh",
+        """
+        if [ -f '%1$s' ]; then echo "vault: session expired" >&2; exit 2; fi
+        touch '%1$s'
+        echo '{"Version":1,"AccessKeyId":"a","SecretAccessKey":"b","SessionToken":"c",'
+        echo '"AccountId":"111122223333",'
+        echo '"Expiration":"%2$s"}'
+        """
+            .formatted(home.path("ran"), java.time.Instant.now().plusSeconds(30)));
+    try (var gateway = connect(Optional.of("ops"), Optional.empty())) {
+      var failed = assertInstanceOf(Reply.Failed.class, acknowledge(gateway));
+      var notSent = assertInstanceOf(JobFailure.NotSent.class, failed.failure());
+      assertTrue(notSent.message().contains("vault: session expired"), notSent.message());
+    }
+    assertEquals(0, transport.sentTo("codepipeline").size());
+  }
+
+  private static Reply<?> acknowledge(JobGateway gateway) {
+    return gateway.acknowledge(
+        new CustomJob(new JobId("2d534200-7b34-4dad-9184-75d61df2d62c")), new Nonce("3"));
+  }
+
+  private void keysInTheEnvironment() {
+    set("AWS_ACCESS_KEY_ID=AKIAENVIRONMENT;AWS_SECRET_ACCESS_KEY=environment");
+  }
+
+  private void set(String variables) {
+    for (String pair : variables.isEmpty() ? new String[0] : variables.split(";")) {
+      home.variable(pair.split("=", 2)[0], pair.split("=", 2)[1]);
+    }
+  }
+
+  private String refusal(Optional<String> profile) {
+    return assertThrows(ConnectionException.class, () -> connect(profile, Optional.empty()))
         .userMessage();
   }
 
-  private static SdkConnector connector(String variables) {
-    return new SdkConnector(
-        () -> URI.create("http://127.0.0.1:1"), () -> environment(variables), TimeLimits.DEFAULT);
+  private JobGateway connect(Optional<String> profile, Optional<String> endpoint) {
+    return connect(profile, endpoint, KnownAccounts.none());
   }
 
-  private static AwsEnvironment environment(String variables) {
-    Map<String, String> map =
-        variables.isEmpty()
-            ? Map.of()
-            : java.util.Arrays.stream(variables.split(";"))
-                .map(pair -> pair.split("=", 2))
-                .collect(java.util.stream.Collectors.toMap(pair -> pair[0], pair -> pair[1]));
-    return new AwsEnvironment(
-        map,
-        ProfileFile.builder()
-            .content(new StringInputStream(PROFILES))
-            .type(ProfileFile.Type.CONFIGURATION)
-            .build());
+  private JobGateway connect(
+      Optional<String> profile, Optional<String> endpoint, KnownAccounts accounts) {
+    return new SdkConnector(
+            () -> URI.create("http://127.0.0.1:1"),
+            home::environment,
+            TimeLimits.DEFAULT,
+            accounts,
+            transport)
+        .connect(new ConnectionChoice.Aws(profile, Optional.empty(), endpoint.map(URI::create)));
   }
 }

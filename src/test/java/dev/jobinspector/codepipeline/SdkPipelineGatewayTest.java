@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.jobinspector.codepipeline.credentials.CallerAccount;
 import dev.jobinspector.job.reply.JobFailure;
 import dev.jobinspector.job.reply.JobFailure.Refusal;
 import dev.jobinspector.job.reply.Reply;
@@ -95,8 +96,11 @@ class SdkPipelineGatewayTest extends PipelineGatewayContract {
         SdkClients clients =
             new SdkClients(
                 many.gateway().connection(),
+                CallerAccount.unknown(),
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")),
-                TimeLimits.DEFAULT)) {
+                () -> {},
+                TimeLimits.DEFAULT,
+                Transport::to)) {
       var counted = new SdkPipelineGateway(clients, turns::incrementAndGet);
       assertEquals(1_000, answered(counted.underWay("many")).ids().size());
       assertEquals(9, turns.get());

@@ -1,9 +1,9 @@
 package dev.jobinspector.history;
 
 import dev.jobinspector.attempt.AttemptLog;
-import dev.jobinspector.codepipeline.AwsEnvironment;
 import dev.jobinspector.codepipeline.SdkConnector;
 import dev.jobinspector.codepipeline.TimeLimits;
+import dev.jobinspector.codepipeline.config.AwsEnvironment;
 import dev.jobinspector.job.CustomJob;
 import dev.jobinspector.job.JobId;
 import dev.jobinspector.job.JobKind;
@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.profiles.ProfileFile;
 
 /// A process of its own that acknowledges the jobs of an emulator over HTTP until it is killed.
 ///
@@ -31,7 +30,7 @@ final class AcknowledgingProgram {
     JobGateway gateway =
         new SdkConnector(
                 () -> endpoint,
-                () -> new AwsEnvironment(Map.of(), ProfileFile.aggregator().build()),
+                () -> AwsEnvironment.of(Map.of("HOME", "there-is-none")),
                 TimeLimits.DEFAULT)
             .connect(new ConnectionChoice.Emulator("us-east-1"));
     try (AttemptLog log = SqliteHistory.open(Path.of(arguments[0])).log()) {

@@ -20,12 +20,14 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A table of version 1, which had the columns of version 3 in SQLite.
 @ExtendWith(PostgresServer.Shared.class)
+@Tag("process")
 class PostgresMigrationTest {
   private static final String COLUMNS =
       """

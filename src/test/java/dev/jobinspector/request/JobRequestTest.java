@@ -49,13 +49,13 @@ class JobRequestTest {
     assertWrong(
         Operation.ACKNOWLEDGE_JOB,
         "{\"jobId\": \"NOT-A-UUID\", \"nonce\": \"%s\"}".formatted("9".repeat(60)),
-        "jobId: needs to be 32 digits 0-9 a-f",
+        "jobId: must be 32 digits 0-9 a-f",
         "nonce: at most 50 characters are allowed; this has 60");
     assertWrong(
         Operation.PUT_JOB_FAILURE_RESULT,
         "{\"jobId\": \"%s\", \"failureDetails\": {\"type\": \"Broken\", \"message\": \"m\"}}"
             .formatted(ID),
-        "failureDetails.type: needs to be JobFailed or ConfigurationError");
+        "failureDetails.type: must be JobFailed or ConfigurationError");
     assertWrong(
         Operation.PUT_JOB_SUCCESS_RESULT,
         """
@@ -65,7 +65,7 @@ class JobRequestTest {
         """
             .formatted(ID),
         "executionDetails.percentComplete: a number from 0 to 100 is needed",
-        "outputVariables: entry 1, key: needs to be letters, digits, @, - and _ only",
+        "outputVariables: entry 1, key: must be letters, digits, @, - and _ only",
         "outputVariables: a text in entry 1 is needed, but this is a number",
         "currentRevision.changeIdentifier: required",
         "currentRevision.created: a time is needed",
@@ -76,8 +76,8 @@ class JobRequestTest {
         {"actionTypeId": {"category": "Deploy", "owner": "AWS", "provider": "a.b", "version": "1"},
          "maxBatchSize": 0, "queryParam": {"a": "b", "c": "d"}}\
         """,
-        "actionTypeId.owner: needs to be Custom",
-        "actionTypeId.provider: needs to be letters, digits, _ and - only",
+        "actionTypeId.owner: must be Custom",
+        "actionTypeId.provider: must be letters, digits, _ and - only",
         "maxBatchSize: at least 1 is needed",
         "queryParam: at most 1 entry is allowed");
   }

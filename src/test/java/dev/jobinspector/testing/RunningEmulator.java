@@ -1,8 +1,8 @@
 package dev.jobinspector.testing;
 
-import dev.jobinspector.codepipeline.AwsEnvironment;
 import dev.jobinspector.codepipeline.SdkConnector;
 import dev.jobinspector.codepipeline.TimeLimits;
+import dev.jobinspector.codepipeline.config.AwsEnvironment;
 import dev.jobinspector.emulator.Emulator;
 import dev.jobinspector.emulator.EmulatorOptions;
 import dev.jobinspector.job.JobKind;
@@ -21,7 +21,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.profiles.ProfileFile;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -78,9 +77,7 @@ public final class RunningEmulator implements AutoCloseable {
 
   private SdkConnector connector(TimeLimits limits) {
     return new SdkConnector(
-        emulator::endpoint,
-        () -> new AwsEnvironment(Map.of(), ProfileFile.aggregator().build()),
-        limits);
+        emulator::endpoint, () -> AwsEnvironment.of(Map.of("HOME", "there-is-none")), limits);
   }
 
   public URI endpoint() {

@@ -36,7 +36,7 @@ public final class AwsVariables {
   private static boolean isReplaced(String name, ConnectionChoice connection) {
     return connection instanceof ConnectionChoice.Aws(var profile, var region, var endpoint)
         && switch (name) {
-          case "AWS_PROFILE" -> profile.isPresent();
+          case "AWS_PROFILE", "AWS_DEFAULT_PROFILE" -> profile.isPresent();
           case "AWS_REGION", "AWS_DEFAULT_REGION" -> region.isPresent();
           case "AWS_ENDPOINT_URL",
               "AWS_ENDPOINT_URL_CODEPIPELINE",

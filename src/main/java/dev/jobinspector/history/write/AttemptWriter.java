@@ -20,13 +20,6 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class AttemptWriter implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofSeconds(5);
 
-  private static final String ABANDONED =
-      """
-      An earlier request of this kind for this %s was in progress when its program ended, perhaps \
-      on another machine. Its outcome is unknown. Check the state of the action before you send it \
-      again.\
-      """;
-
   /// Fair: whoever waits to begin a request goes before the next batch of a clean-up.
   private final ReentrantLock lock = new ReentrantLock(true);
 
@@ -170,7 +163,7 @@ public final class AttemptWriter implements AutoCloseable {
         abandoned.conclude(statements.database());
         throw statements.isInFlight(intent)
             ? new AlreadyInFlightException(intent.subject())
-            : new AttemptLogException(ABANDONED.formatted(intent.subject().noun()));
+            : new AttemptLogException(abandoned(intent));
       }
     }
   }
@@ -202,5 +195,14 @@ public final class AttemptWriter implements AutoCloseable {
       prepared = Optional.of(new AttemptStatements(database, abandoned.self()));
     }
     return prepared.get();
+  }
+
+  private static String abandoned(Intent intent) {
+    return """
+    An earlier request of this kind for this %s was in progress when its program ended, perhaps \
+    on another machine. Its outcome is unknown. Check the state of the action before you send \
+    it again.\
+    """
+        .formatted(intent.subject().noun());
   }
 }

@@ -19,7 +19,12 @@ public record ServiceConnection(
     URI endpoint,
     String endpointSource) {
 
-  /// Returns whether both have the same endpoint and Region: an id means the same job over both.
+  /// Returns this connection with what is known of the account.
+  public ServiceConnection withAccount(Optional<String> known) {
+    return new ServiceConnection(target, profile, region, known, endpoint, endpointSource);
+  }
+
+  /// Whether the two lead to the same service and Region: an id means the same job over both.
   public boolean reachesTheSameAs(ServiceConnection other) {
     return endpoint.equals(other.endpoint) && region.equals(other.region);
   }

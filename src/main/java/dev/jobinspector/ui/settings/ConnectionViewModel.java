@@ -10,6 +10,7 @@ import dev.jobinspector.ui.common.TaskRunner;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -36,6 +37,8 @@ public final class ConnectionViewModel {
       new ReadOnlyObjectWrapper<>(new Loadable.Idle<>());
   private final ReadOnlyObjectWrapper<Optional<JobService>> current =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ObjectProperty<Optional<String>> account =
+      new SimpleObjectProperty<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<ConnectionChoice>> chosen =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Loadable<Choices>> choices =
@@ -73,9 +76,26 @@ public final class ConnectionViewModel {
             if (end instanceof Loadable.Loaded(var service)) {
               chosen.set(Optional.of(choice));
               current.set(Optional.of(service));
+              learnAccount(service);
             }
           }
         });
+  }
+
+  /// The account may become known after the connection is in use.
+  private void learnAccount(JobService service) {
+    account.set(service.connection().account());
+    if (account.get().isEmpty()) {
+      tasks.run(
+          "Asking for the account",
+          service::account,
+          end -> {
+            if (current.get().filter(service::equals).isPresent()
+                && end instanceof Loadable.Loaded(var known)) {
+              account.set(known);
+            }
+          });
+    }
   }
 
   private void enter(ConnectionChoice choice) {
@@ -108,9 +128,9 @@ public final class ConnectionViewModel {
 
   /// Returns who is spoken to, in a few words: `Local emulator · us-east-1 · 111122223333`.
   public ObservableValue<String> summary() {
-    return state.map(
-        now ->
-            switch (now) {
+    return Bindings.createStringBinding(
+        () ->
+            switch (state.get()) {
               case Loadable.Idle<JobService> _ -> "Not connected";
               case Loadable.Loading<JobService> _ -> "Connecting…";
               case Loadable.Loaded<JobService>(var service) -> summary(service.connection());
@@ -119,7 +139,9 @@ public final class ConnectionViewModel {
                       .get()
                       .map(service -> summary(service.connection()))
                       .orElse("Not connected");
-            });
+            },
+        state,
+        account);
   }
 
   /// Returns the endpoint in force and where it came from.

@@ -52,7 +52,7 @@ class JobListTest {
     Bench.Ran ran = bench.run("acknowledge-job", "--cli-input-json", "-");
 
     assertEquals(252, ran.exit());
-    assertTrue(ran.err().contains("entry 2, jobId: needs to be 32 digits"), ran::err);
+    assertTrue(ran.err().contains("entry 2, jobId: must be 32 digits"), ran::err);
     assertFalse(ran.err().contains("hunter2"));
     assertEquals(List.of(), bench.log.attempts());
   }

@@ -1,0 +1,57 @@
+package dev.jobinspector.codepipeline.config;
+
+import dev.jobinspector.job.connection.ConnectionException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/// The environment variables and the shared configuration files that AWS tools read.
+public record AwsEnvironment(Map<String, String> variables, SharedConfig config) {
+  /// Reads those of this process.
+  ///
+  /// @throws ConnectionException that names file and line if a file cannot be read
+  public static AwsEnvironment ofThisProcess() {
+    return of(System.getenv());
+  }
+
+  /// Reads the files that the variables name, or else those below the home folder.
+  ///
+  /// @throws ConnectionException that names file and line if a file cannot be read
+  public static AwsEnvironment of(Map<String, String> variables) {
+    return new AwsEnvironment(
+        variables,
+        SharedConfig.read(
+            file(variables, "AWS_CONFIG_FILE", "config"),
+            file(variables, "AWS_SHARED_CREDENTIALS_FILE", "credentials")));
+  }
+
+  private static Path file(Map<String, String> variables, String variable, String name) {
+    Path home = home(variables);
+    String named = variables.getOrDefault(variable, "");
+    if (named.isBlank()) {
+      return home.resolve(".aws").resolve(name);
+    }
+    return named.startsWith("~/") ? home.resolve(named.substring(2)) : Path.of(named);
+  }
+
+  private static Path home(Map<String, String> variables) {
+    return Path.of(
+        variables.getOrDefault(
+            "HOME", variables.getOrDefault("USERPROFILE", System.getProperty("user.home", "."))));
+  }
+
+  /// Returns a file or folder below `~/.aws`, such as the cache of sign-ins.
+  public Path awsFolder(String... below) {
+    return home(variables).resolve(".aws").resolve(Path.of("", below));
+  }
+
+  /// Returns the value of a variable, if it has one that is not blank.
+  public Optional<String> variable(String name) {
+    return Optional.ofNullable(variables.get(name)).filter(value -> !value.isBlank());
+  }
+
+  /// Returns whether a switch is on: in the variable if there is one, else in the profile.
+  public boolean isOn(String variable, SelectedProfile profile, String key) {
+    return variable(variable).or(() -> profile.text(key)).map(Boolean::parseBoolean).orElse(false);
+  }
+}

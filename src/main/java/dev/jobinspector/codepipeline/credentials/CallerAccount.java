@@ -1,0 +1,113 @@
+package dev.jobinspector.codepipeline.credentials;
+
+import dev.jobinspector.codepipeline.endpoint.AwsEndpoints;
+import dev.jobinspector.codepipeline.endpoint.AwsService;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/// Whose account the credentials belong to. Taken from them where they carry it; else STS is asked
+/// (GetCallerIdentity, which needs no permission) beside the first request, which does not wait.
+public final class CallerAccount {
+  private static final Duration LIMIT = Duration.ofSeconds(4);
+
+  private final CompletableFuture<Optional<String>> answer;
+
+  private CallerAccount(CompletableFuture<Optional<String>> answer) {
+    this.answer = answer;
+  }
+
+  /// Returns what nobody asks for.
+  public static CallerAccount unknown() {
+    return new CallerAccount(CompletableFuture.completedFuture(Optional.empty()));
+  }
+
+  /// Finds out about AWS's credentials. Returns at once.
+  public static CallerAccount of(
+      ResolvedCredentials credentials,
+      AwsEndpoints endpoints,
+      Region region,
+      HttpTransport transport,
+      KnownAccounts known) {
+    Optional<String> account = credentials.account().or(() -> known.of(credentials.accessKeyId()));
+    if (account.isPresent()) {
+      return new CallerAccount(CompletableFuture.completedFuture(account));
+    }
+    CallerAccount asked = new CallerAccount(new CompletableFuture<>());
+    Thread.ofVirtual()
+        .name("account")
+        .start(
+            () ->
+                asked.answer.complete(
+                    asked(credentials, endpoints, region, transport)
+                        .map(
+                            said -> {
+                              known.keep(credentials.accessKeyId(), said);
+                              return said;
+                            })));
+    return asked;
+  }
+
+  private static Optional<String> asked(
+      ResolvedCredentials credentials,
+      AwsEndpoints endpoints,
+      Region region,
+      HttpTransport transport) {
+    try {
+      return ask(
+          endpoints.ofAws(AwsService.STS, region).uri(), region, credentials.provider(), transport);
+    } catch (RuntimeException _) {
+      // Such as another host that is configured for STS, and is not asked: it stays unknown.
+      return Optional.empty();
+    }
+  }
+
+  /// Asks an emulator, which is on this machine and answers at once.
+  public static CallerAccount ofEmulator(
+      URI endpoint, Region region, AwsCredentialsProvider placeholder, HttpTransport transport) {
+    return new CallerAccount(
+        CompletableFuture.completedFuture(ask(endpoint, region, placeholder, transport)));
+  }
+
+  /// Returns the account if it is known by now.
+  public Optional<String> known() {
+    return answer.getNow(Optional.empty());
+  }
+
+  /// Returns the account once it is known, or that it cannot be.
+  public CompletableFuture<Optional<String>> answer() {
+    return answer.copy();
+  }
+
+  private static Optional<String> ask(
+      URI endpoint, Region region, AwsCredentialsProvider credentials, HttpTransport transport) {
+    try (SdkHttpClient http = transport.to(endpoint, LIMIT, LIMIT);
+        StsClient sts =
+            StsClient.builder()
+                .endpointOverride(endpoint)
+                .region(region)
+                .fipsEnabled(false)
+                .dualstackEnabled(false)
+                .credentialsProvider(credentials)
+                .httpClient(http)
+                .overrideConfiguration(
+                    o ->
+                        o.retryStrategy(AwsRetryStrategy.doNotRetry())
+                            .apiCallTimeout(LIMIT)
+                            .defaultProfileFile(ProfileFile.aggregator().build()))
+                .build()) {
+      return Optional.ofNullable(sts.getCallerIdentity().account())
+          .filter(account -> account.matches("\\d{12}"));
+    } catch (SdkException _) {
+      return Optional.empty();
+    }
+  }
+}

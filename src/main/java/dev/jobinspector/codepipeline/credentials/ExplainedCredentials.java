@@ -1,0 +1,23 @@
+package dev.jobinspector.codepipeline.credentials;
+
+import dev.jobinspector.job.connection.ConnectionException;
+import java.util.function.Function;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.core.exception.AbortedException;
+
+/// Credentials whose failures are said in words, at the first request and at every renewal.
+record ExplainedCredentials(AwsCredentialsProvider from, Function<RuntimeException, String> words)
+    implements AwsCredentialsProvider {
+  @Override
+  public AwsCredentials resolveCredentials() {
+    try {
+      return from.resolveCredentials();
+    } catch (ConnectionException | AbortedException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // Of any type: the SDK's providers throw their own, and those of the JDK.
+      throw new ConnectionException(words.apply(e));
+    }
+  }
+}

@@ -1,0 +1,262 @@
+package dev.jobinspector.codepipeline.credentials;
+
+import dev.jobinspector.codepipeline.config.AwsEnvironment;
+import dev.jobinspector.codepipeline.config.ConfigSection;
+import dev.jobinspector.codepipeline.config.ShellWords;
+import dev.jobinspector.job.connection.ConnectionException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.signin.auth.LoginCredentialsProvider;
+import software.amazon.awssdk.services.sso.auth.SsoCredentialsProvider;
+import software.amazon.awssdk.services.sso.model.GetRoleCredentialsRequest;
+import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
+import software.amazon.awssdk.services.sts.auth.StsWebIdentityTokenFileCredentialsProvider;
+
+/// Walks a profile, and those that it takes its credentials from, in the order of the AWS CLI.
+final class ProfileCredentials {
+  private static final String SESSION_NAME = "job-inspector";
+
+  private final AwsEnvironment environment;
+  private final Region region;
+  private final CredentialClients clients;
+
+  ProfileCredentials(AwsEnvironment environment, Region region, CredentialClients clients) {
+    this.environment = environment;
+    this.region = region;
+    this.clients = clients;
+  }
+
+  /// Returns what a profile says about credentials; empty if it says nothing.
+  ///
+  /// @throws ConnectionException with words if what it says cannot be used
+  Optional<AwsCredentialsProvider> of(ConfigSection profile) {
+    return of(profile, List.of(profile.name()));
+  }
+
+  private Optional<AwsCredentialsProvider> of(ConfigSection profile, List<String> visited) {
+    Optional<String> token = profile.text("web_identity_token_file");
+    if (profile.value("role_arn").isPresent() && token.isEmpty()) {
+      return Optional.of(role(profile, visited));
+    }
+    if (token.isPresent()) {
+      return Optional.of(
+          webIdentity(
+              CredentialMessages.place(profile, "web_identity_token_file"),
+              token.get(),
+              profile
+                  .text("role_arn")
+                  .orElseThrow(
+                      () ->
+                          CredentialMessages.at(
+                              profile,
+                              "web_identity_token_file",
+                              "has a web_identity_token_file without a role_arn. Add it.")),
+              profile.text("role_session_name")));
+    }
+    if (List.of("sso_session", "sso_start_url", "sso_account_id", "sso_role_name").stream()
+        .anyMatch(key -> profile.value(key).isPresent())) {
+      return Optional.of(sso(profile));
+    }
+    boolean keys = StaticKeys.areIn(profile);
+    // Keys of the credentials file come before the other sources, those of the other file after.
+    if (keys && profile.at(StaticKeys.ID).file().equals(environment.config().credentials())) {
+      return Optional.of(StaticKeys.of(profile));
+    }
+    if (profile.value("login_session").isPresent()) {
+      return Optional.of(login(profile));
+    }
+    if (profile.value("credential_process").isPresent()) {
+      return Optional.of(new CredentialProcess(profile, CredentialProcess.LIMIT));
+    }
+    return keys ? Optional.of(StaticKeys.of(profile)) : Optional.empty();
+  }
+
+  private AwsCredentialsProvider role(ConfigSection profile, List<String> visited) {
+    if (profile.value("mfa_serial").isPresent()) {
+      throw CredentialMessages.at(
+          profile,
+          "mfa_serial",
+          "needs an MFA code: %s. This program cannot ask for it. %s"
+              .formatted(
+                  profile.text("mfa_serial").orElseThrow(), CredentialMessages.export(profile)));
+    }
+    String role = profile.text("role_arn").orElseThrow();
+    Optional<String> source = profile.text("source_profile");
+    Optional<String> named = profile.text("credential_source");
+    if (source.isPresent() == named.isPresent()) {
+      throw CredentialMessages.at(
+          profile,
+          "role_arn",
+          "has a role_arn with %s source_profile %s credential_source. Give one of the two."
+              .formatted(
+                  source.isPresent() ? "both" : "neither", source.isPresent() ? "and" : "nor"));
+    }
+    AwsCredentialsProvider from =
+        source
+            .map(name -> source(profile, name, visited))
+            .orElseGet(() -> credentialSource(profile, named.orElseThrow()));
+    String whose =
+        source
+            .map(name -> "the credentials of profile " + name)
+            .orElse("the credentials of " + named.orElse(""));
+    Optional<Integer> duration = duration(profile);
+    return new ExplainedCredentials(
+        StsAssumeRoleCredentialsProvider.builder()
+            .stsClient(clients.sts(region, from))
+            .refreshRequest(
+                ask -> {
+                  ask.roleArn(role)
+                      .roleSessionName(profile.text("role_session_name").orElse(SESSION_NAME));
+                  profile.text("external_id").ifPresent(ask::externalId);
+                  duration.ifPresent(ask::durationSeconds);
+                })
+            .build(),
+        e ->
+            CredentialMessages.role(CredentialMessages.place(profile, "role_arn"), role, whose, e));
+  }
+
+  private static Optional<Integer> duration(ConfigSection profile) {
+    try {
+      return profile.text("duration_seconds").map(Integer::valueOf);
+    } catch (NumberFormatException _) {
+      throw CredentialMessages.at(
+          profile, "duration_seconds", "has a duration_seconds that is no number. Correct it.");
+    }
+  }
+
+  private AwsCredentialsProvider source(ConfigSection profile, String name, List<String> visited) {
+    ConfigSection source = environment.config().profiles().get(name);
+    if (source == null) {
+      throw CredentialMessages.at(
+          profile,
+          "source_profile",
+          "takes its credentials from profile %s, which is not there. Correct source_profile."
+              .formatted(name));
+    }
+    // As in the AWS CLI: a profile may name itself for its own keys, and keys end a chain.
+    if (StaticKeys.areIn(source)) {
+      return StaticKeys.of(source);
+    }
+    List<String> chain = new ArrayList<>(visited);
+    chain.add(name);
+    if (visited.contains(name)) {
+      throw CredentialMessages.at(
+          profile,
+          "source_profile",
+          "closes a loop of source profiles: %s. One of them needs credentials of its own."
+              .formatted(String.join(" → ", chain)));
+    }
+    return of(source, chain)
+        .orElseThrow(
+            () ->
+                CredentialMessages.at(
+                    source,
+                    "",
+                    "has no credentials, and profile %s takes its own from it. Add some, or correct source_profile."
+                        .formatted(profile.name())));
+  }
+
+  private AwsCredentialsProvider credentialSource(ConfigSection profile, String name) {
+    return switch (name) {
+      case "Environment" ->
+          StaticKeys.of(environment)
+              .orElseThrow(
+                  () ->
+                      CredentialMessages.at(
+                          profile,
+                          "credential_source",
+                          "takes its credentials from the environment, which has none. Set"
+                              + " AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY."));
+      case "Ec2InstanceMetadata" -> MachineCredentials.instance(environment);
+      case "EcsContainer" -> MachineCredentials.container();
+      default ->
+          throw CredentialMessages.at(
+              profile,
+              "credential_source",
+              "has a credential_source that is none: %s. There are Environment, Ec2InstanceMetadata and EcsContainer."
+                  .formatted(CredentialMessages.oneLine(name)));
+    };
+  }
+
+  /// Returns credentials of a role that a token stands for, as in a Kubernetes pod.
+  AwsCredentialsProvider webIdentity(
+      String who, String file, String role, Optional<String> sessionName) {
+    Path token = Path.of(file);
+    if (!Files.isReadable(token)) {
+      throw new ConnectionException(
+          "%s has a web identity token that cannot be read: %s. Check that the file is there."
+              .formatted(who, token));
+    }
+    return new ExplainedCredentials(
+        StsWebIdentityTokenFileCredentialsProvider.builder()
+            .stsClient(clients.stsWithoutCredentials(region))
+            .roleArn(role)
+            .roleSessionName(sessionName.orElse(SESSION_NAME))
+            .webIdentityTokenFile(token)
+            .build(),
+        e -> CredentialMessages.role(who, role, "the token in " + token, e));
+  }
+
+  private AwsCredentialsProvider sso(ConfigSection profile) {
+    SsoSession session = SsoSession.of(profile, environment.config());
+    String account = SsoSession.required(profile, profile, "sso_account_id");
+    String role = SsoSession.required(profile, profile, "sso_role_name");
+    SsoTokens tokens =
+        new SsoTokens(
+            session, environment.awsFolder("sso", "cache"), () -> clients.oidc(session.region()));
+    SsoCredentialsProvider.Builder builder = SsoCredentialsProvider.builder();
+    return new ExplainedCredentials(
+        builder
+            .ssoClient(clients.sso(session.region()))
+            .refreshRequest(
+                () ->
+                    GetRoleCredentialsRequest.builder()
+                        .accessToken(tokens.token())
+                        .accountId(account)
+                        .roleName(role)
+                        .build())
+            .build(),
+        e -> ssoMessage(profile, account, role, e));
+  }
+
+  private static String ssoMessage(
+      ConfigSection profile, String account, String role, RuntimeException e) {
+    String place = CredentialMessages.place(profile, "sso_role_name");
+    return switch (CredentialMessages.code(e)) {
+      case "UnauthorizedException" ->
+          "%s has no valid sign-in: its token was revoked or has expired. %s"
+              .formatted(place, CredentialMessages.signIn(profile));
+      case "ForbiddenException", "AccessDeniedException", "ResourceNotFoundException" ->
+          "%s: the role %s in account %s is not granted to you (%s). Correct sso_account_id and sso_role_name, or have it granted."
+              .formatted(place, role, account, CredentialMessages.said(e));
+      default ->
+          "%s got no credentials of the role %s: %s"
+              .formatted(place, role, CredentialMessages.said(e));
+    };
+  }
+
+  private AwsCredentialsProvider login(ConfigSection profile) {
+    String session = profile.text("login_session").orElseThrow();
+    return new ExplainedCredentials(
+        LoginCredentialsProvider.builder()
+            .signinClient(clients.signin(region))
+            .loginSession(session)
+            .tokenCacheLocation(
+                environment
+                    .variable("AWS_LOGIN_CACHE_DIRECTORY")
+                    .map(Path::of)
+                    .orElseGet(() -> environment.awsFolder("login", "cache")))
+            .build(),
+        e ->
+            "%s has no valid sign-in of its login session (%s). Sign in with: aws login --profile %s"
+                .formatted(
+                    CredentialMessages.place(profile, "login_session"),
+                    CredentialMessages.oneLine(String.valueOf(e.getMessage())),
+                    ShellWords.quoted(profile.name())));
+  }
+}

@@ -1,0 +1,62 @@
+package dev.jobinspector.codepipeline.credentials;
+
+import dev.jobinspector.codepipeline.config.ConfigSection;
+import dev.jobinspector.codepipeline.config.SharedConfig;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import software.amazon.awssdk.regions.Region;
+
+/// The sign-in that a profile uses: one of a session that profiles share, or the profile's own.
+///
+/// @param name what its token is kept under: the session's name, or the start URL
+record SsoSession(ConfigSection profile, String name, Region region) {
+  /// Returns the sign-in of a profile.
+  static SsoSession of(ConfigSection profile, SharedConfig config) {
+    Optional<String> name = profile.text("sso_session");
+    if (name.isEmpty()) {
+      return new SsoSession(
+          profile,
+          required(profile, profile, "sso_start_url"),
+          Region.of(required(profile, profile, "sso_region")));
+    }
+    ConfigSection session = config.ssoSessions().get(name.get());
+    if (session == null) {
+      throw CredentialMessages.at(
+          profile,
+          "sso_session",
+          "names the sso-session %s, which %s does not have. Add it with: aws configure sso-session"
+              .formatted(name.get(), config.config()));
+    }
+    required(profile, session, "sso_start_url");
+    return new SsoSession(
+        profile, session.name(), Region.of(required(profile, session, "sso_region")));
+  }
+
+  static String required(ConfigSection profile, ConfigSection in, String key) {
+    return in.text(key)
+        .orElseThrow(
+            () ->
+                CredentialMessages.at(
+                    profile,
+                    "sso_session",
+                    "has no %s%s. Add it, or run: aws configure sso"
+                        .formatted(
+                            key,
+                            in.equals(profile) ? "" : " in its sso-session, " + in.location())));
+  }
+
+  /// The file of its token in the cache of the AWS CLI.
+  String cacheFile() {
+    try {
+      return HexFormat.of()
+              .formatHex(
+                  MessageDigest.getInstance("SHA-1").digest(name.getBytes(StandardCharsets.UTF_8)))
+          + ".json";
+    } catch (NoSuchAlgorithmException e) { // every Java platform has it
+      throw new IllegalStateException(e);
+    }
+  }
+}

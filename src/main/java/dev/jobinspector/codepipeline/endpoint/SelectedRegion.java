@@ -1,0 +1,97 @@
+package dev.jobinspector.codepipeline.endpoint;
+
+import dev.jobinspector.codepipeline.config.AwsEnvironment;
+import dev.jobinspector.codepipeline.config.SelectedProfile;
+import dev.jobinspector.job.connection.ConnectionException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import software.amazon.awssdk.regions.PartitionMetadata;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.servicemetadata.CodepipelineServiceMetadata;
+
+/// A Region's name and where it was set, in words.
+record SelectedRegion(String name, String source) {
+  private static final int NEAR = 3;
+
+  static Optional<SelectedRegion> of(
+      Optional<String> chosen, SelectedProfile profile, AwsEnvironment environment) {
+    return chosen
+        .map(name -> new SelectedRegion(name, "as it was chosen"))
+        .or(() -> variable("AWS_REGION", environment))
+        .or(() -> variable("AWS_DEFAULT_REGION", environment))
+        .or(
+            () ->
+                profile
+                    .value("region")
+                    .map(
+                        value ->
+                            new SelectedRegion(
+                                value.text(),
+                                "region of profile %s, %s"
+                                    .formatted(profile.name(), value.location()))));
+  }
+
+  private static Optional<SelectedRegion> variable(String name, AwsEnvironment environment) {
+    return environment
+        .variable(name)
+        .map(value -> new SelectedRegion(value, "of the environment variable " + name));
+  }
+
+  /// Returns whether a partition has Regions that are named so.
+  static boolean isRegion(String name) {
+    return name.matches(PartitionMetadata.of(Region.of(name)).regionRegex());
+  }
+
+  /// Returns the Region.
+  ///
+  /// @throws ConnectionException with the value, its place and the nearest name if it is none
+  Region region() {
+    if (isRegion(name)) {
+      return Region.of(name);
+    }
+    throw new ConnectionException(
+        "\"%s\" (%s) is not the name of a Region. %s"
+            .formatted(
+                name.codePoints()
+                    .limit(60)
+                    .map(c -> Character.isISOControl(c) ? '?' : c)
+                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, (_, _) -> {}),
+                source,
+                nearest()
+                    .map("Did you mean %s?"::formatted)
+                    .orElse(
+                        "It has lower-case letters, digits and hyphens only, such as us-east-1.")));
+  }
+
+  private Optional<String> nearest() {
+    String plain = name.toLowerCase(Locale.ROOT).replaceAll("[\\s_]+", "-");
+    List<String> known =
+        new CodepipelineServiceMetadata().regions().stream().map(Region::id).toList();
+    return known.stream()
+        .filter(plain::contains)
+        .findFirst()
+        .or(
+            () ->
+                known.stream()
+                    .filter(id -> distance(id, plain) <= NEAR)
+                    .min(Comparator.comparingInt(id -> distance(id, plain))));
+  }
+
+  /// How many letters have to be changed, added or left out (Levenshtein).
+  private static int distance(String one, String other) {
+    int[] row = new int[other.length() + 1];
+    java.util.Arrays.setAll(row, i -> i);
+    for (int i = 1; i <= one.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= other.length(); j++) {
+        int changed = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(changed, Math.min(row[j], row[j - 1]) + 1);
+      }
+    }
+    return row[other.length()];
+  }
+}

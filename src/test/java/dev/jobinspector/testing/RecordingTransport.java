@@ -1,0 +1,190 @@
+package dev.jobinspector.testing;
+
+import dev.jobinspector.codepipeline.credentials.HttpTransport;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpResponse;
+
+/// Plays AWS in the place of the network, and keeps every request with the host it was meant for:
+/// STS, the SSO portal and its OIDC, and for all else an answer of CodePipeline.
+public final class RecordingTransport implements HttpTransport {
+  /// What comes back.
+  public sealed interface Answer {
+    record Of(int status, String body) implements Answer {}
+
+    /// The connection is lost.
+    record Lost() implements Answer {}
+
+    /// Nothing comes until the client gives up.
+    record Never() implements Answer {}
+  }
+
+  /// A request as it was meant to leave.
+  public record Sent(URI uri, Map<String, List<String>> headers, String body) {
+    public String host() {
+      return uri.getHost();
+    }
+
+    public String header(String name) {
+      return headers.entrySet().stream()
+          .filter(header -> header.getKey().equalsIgnoreCase(name))
+          .flatMap(header -> header.getValue().stream())
+          .collect(Collectors.joining(", "));
+    }
+  }
+
+  /// The account that STS names.
+  public static final String ACCOUNT = "999988887777";
+
+  private final List<Sent> sent = new CopyOnWriteArrayList<>();
+  private final Map<String, Answer> answers = new java.util.concurrent.ConcurrentHashMap<>();
+
+  /// From now on what is sent to a host whose name begins so is answered by this.
+  public RecordingTransport answering(String host, Answer answer) {
+    answers.put(host, answer);
+    return this;
+  }
+
+  /// An error of STS.
+  public RecordingTransport stsRefuses(String code, String message) {
+    return answering(
+        "sts",
+        new Answer.Of(
+            403,
+            "<ErrorResponse><Error><Type>Sender</Type><Code>%s</Code><Message>%s</Message></Error><RequestId>r</RequestId></ErrorResponse>"
+                .formatted(code, message)));
+  }
+
+  public List<Sent> sent() {
+    return List.copyOf(sent);
+  }
+
+  public List<Sent> sentTo(String host) {
+    return sent.stream().filter(request -> request.host().startsWith(host)).toList();
+  }
+
+  @Override
+  public SdkHttpClient to(URI endpoint, Duration connect, Duration read) {
+    return new SdkHttpClient() {
+      @Override
+      public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+        return new Exchange(request);
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+
+  private final class Exchange implements ExecutableHttpRequest {
+    private final HttpExecuteRequest request;
+    private final CountDownLatch aborted = new CountDownLatch(1);
+
+    Exchange(HttpExecuteRequest request) {
+      this.request = request;
+    }
+
+    @Override
+    public HttpExecuteResponse call() throws IOException {
+      Sent now =
+          new Sent(request.httpRequest().getUri(), request.httpRequest().headers(), body(request));
+      sent.add(now);
+      Answer answer =
+          answers.entrySet().stream()
+              .filter(entry -> now.host().startsWith(entry.getKey()))
+              .map(Map.Entry::getValue)
+              .findFirst()
+              .orElseGet(() -> new Answer.Of(200, usual(now)));
+      return switch (answer) {
+        case Answer.Of(int status, String text) -> response(status, text);
+        case Answer.Lost _ -> throw new java.net.SocketException("Connection reset");
+        case Answer.Never _ -> {
+          try {
+            aborted.await();
+          } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+          }
+          throw new IOException("aborted");
+        }
+      };
+    }
+
+    @Override
+    public void abort() {
+      aborted.countDown();
+    }
+  }
+
+  private static HttpExecuteResponse response(int status, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return HttpExecuteResponse.builder()
+        .response(
+            SdkHttpResponse.builder()
+                .statusCode(status)
+                .putHeader("Content-Length", String.valueOf(bytes.length))
+                .build())
+        .responseBody(AbortableInputStream.create(new ByteArrayInputStream(bytes)))
+        .build();
+  }
+
+  private static String body(HttpExecuteRequest request) {
+    return request
+        .contentStreamProvider()
+        .map(
+            content -> {
+              try (var stream = content.newStream()) {
+                return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            })
+        .orElse("");
+  }
+
+  /// What AWS answers when all is well.
+  public static String usual(Sent request) {
+    Instant expiry = Instant.now().plusSeconds(3600);
+    if (request.body().contains("Action=AssumeRole")) {
+      String operation =
+          request.body().contains("WithWebIdentity") ? "AssumeRoleWithWebIdentity" : "AssumeRole";
+      return """
+      <%1$sResponse><%1$sResult><AssumedRoleUser><AssumedRoleId>A:s</AssumedRoleId>\
+      <Arn>arn:aws:sts::111122223333:assumed-role/ops/s</Arn></AssumedRoleUser><Credentials>\
+      <AccessKeyId>ASIAROLE</AccessKeyId><SecretAccessKey>role</SecretAccessKey>\
+      <SessionToken>role-token</SessionToken><Expiration>%2$s</Expiration></Credentials>\
+      </%1$sResult></%1$sResponse>\
+      """
+          .formatted(operation, expiry);
+    }
+    if (request.body().contains("Action=GetCallerIdentity")) {
+      return "<GetCallerIdentityResponse><GetCallerIdentityResult><Account>%s</Account></GetCallerIdentityResult></GetCallerIdentityResponse>"
+          .formatted(ACCOUNT);
+    }
+    if (request.uri().getPath().endsWith("/federation/credentials")) {
+      return """
+      {"roleCredentials":{"accessKeyId":"ASIASSO","secretAccessKey":"sso",\
+      "sessionToken":"sso-token","expiration":%d}}\
+      """
+          .formatted(expiry.toEpochMilli());
+    }
+    if (request.uri().getPath().endsWith("/token")) {
+      return "{\"accessToken\":\"renewed-token\",\"expiresIn\":3600,\"refreshToken\":\"next\",\"tokenType\":\"Bearer\"}";
+    }
+    return "{\"status\":\"InProgress\"}";
+  }
+}
