@@ -27,14 +27,14 @@ record RoomPicture(Map<String, Set<String>> arrows) {
     }
     int begin = text.indexOf(BEGIN) + BEGIN.length();
     Map<String, Set<String>> arrows = new TreeMap<>();
-    for (String line : text.substring(begin, text.indexOf("```", begin)).strip().split("\n")) {
+    for (String line : text.substring(begin, text.indexOf("```", begin)).strip().lines().toList()) {
       List<Set<String>> ends =
           Stream.of(line.split("-->", -1))
               .map(end -> (Set<String>) new TreeSet<>(List.of(end.strip().split(" & "))))
               .toList();
       ends.forEach(end -> end.forEach(room -> arrows.computeIfAbsent(room, _ -> new TreeSet<>())));
       if (ends.size() == 2) {
-        ends.getFirst().forEach(room -> arrows.get(room).addAll(ends.getLast()));
+        ends.getFirst().forEach(room -> arrows.merge(room, ends.getLast(), RoomPicture::both));
       }
     }
     return new RoomPicture(arrows);
@@ -46,8 +46,15 @@ record RoomPicture(Map<String, Set<String>> arrows) {
 
   /// Returns the packages that the arrows of this one lead to, also over others.
   Set<String> reachableFrom(String room) {
-    Set<String> reached = new TreeSet<>(arrows.get(room));
-    arrows.get(room).forEach(next -> reached.addAll(reachableFrom(next)));
+    Set<String> next = arrows.getOrDefault(room, Set.of());
+    Set<String> reached = new TreeSet<>(next);
+    next.forEach(other -> reached.addAll(reachableFrom(other)));
     return reached;
+  }
+
+  private static Set<String> both(Set<String> one, Set<String> other) {
+    Set<String> both = new TreeSet<>(one);
+    both.addAll(other);
+    return both;
   }
 }

@@ -100,9 +100,9 @@ class WordsTest {
   /// Returns each banned word with the term to use instead.
   private static Map<String, String> banned() {
     Map<String, String> banned = new LinkedHashMap<>();
-    for (String row : read(GLOSSARY).split("\n")) {
-      String[] cells = row.split("\\|");
-      if (cells.length == 4) {
+    for (String row : read(GLOSSARY).lines().toList()) {
+      String[] cells = row.split("\\|", -1);
+      if (cells.length == 5) {
         Pattern.compile("`([^`]+)`")
             .matcher(cells[3])
             .results()

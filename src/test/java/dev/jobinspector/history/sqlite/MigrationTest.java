@@ -39,7 +39,7 @@ class MigrationTest {
   @BeforeEach
   void writeVersion3() throws IOException, SQLException {
     DatabaseFiles.in(directory).secure();
-    for (String statement : Version3.text("sqlite/version-3.sql").split("\n\n")) {
+    for (String statement : Version3.text("sqlite/version-3.sql").split("\n\n", -1)) {
       execute(statement);
     }
     execute(Version3.rows());
