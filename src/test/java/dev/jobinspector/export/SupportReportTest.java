@@ -37,7 +37,7 @@ class SupportReportTest {
             JOB,
             "request-0",
             "request-1",
-            "under way",
+            "in progress",
             "InvalidNonceException",
             "The nonce is stale",
             "codepipeline.eu-central-1.amazonaws.com",
