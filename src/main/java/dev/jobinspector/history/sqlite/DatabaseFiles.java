@@ -27,7 +27,7 @@ public record DatabaseFiles(Path database) {
 
   /// Finds the folder's real path, so that the engine can be told to follow no link at all.
   public static DatabaseFiles in(Path directory) throws IOException {
-    Files.createDirectories(directory);
+    Files.createDirectories(directory, OwnerOnly.folder());
     return new DatabaseFiles(directory.toRealPath().resolve("history.db"));
   }
 
