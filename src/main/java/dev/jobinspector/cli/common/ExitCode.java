@@ -7,7 +7,7 @@ public final class ExitCode {
   public static final int DONE = 0;
 
   /// Wrong parameters, or refused as read-only.
-  static final int WRONG_PARAMETERS = 252;
+  public static final int WRONG_PARAMETERS = 252;
 
   static final int CONFIGURATION = 253;
 
