@@ -174,7 +174,12 @@ class ArchitectureTest {
   private static ArchRule mayUse(String name, List<String> others) {
     String[] allowed =
         Stream.of(
-                Stream.of(ours(name), "java..", "javax.net.ssl..", "org.jspecify.annotations.."),
+                Stream.of(
+                    ours(name),
+                    "java..",
+                    "javax.net.ssl..",
+                    "javax.security.auth..",
+                    "org.jspecify.annotations.."),
                 others.stream().map(other -> other.endsWith("..") ? other : ours(other)))
             .flatMap(packages -> packages)
             .toArray(String[]::new);

@@ -4,7 +4,7 @@ import dev.jobinspector.attempt.AttemptLog;
 import dev.jobinspector.attempt.AttemptLogException;
 import dev.jobinspector.codepipeline.AwsEnvironment;
 import dev.jobinspector.codepipeline.SdkConnector;
-import dev.jobinspector.codepipeline.TimeLimits;
+import dev.jobinspector.codepipeline.transport.TimeLimits;
 import dev.jobinspector.emulator.Emulator;
 import dev.jobinspector.emulator.EmulatorOptions;
 import dev.jobinspector.history.HistoryMaintenance;
@@ -15,6 +15,7 @@ import dev.jobinspector.service.ReadOnlySwitch;
 import dev.jobinspector.ui.main.HistoryTasks;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -32,11 +33,14 @@ final class Wiring implements HistoryTasks, AutoCloseable {
   private final ReentrantLock caring = new ReentrantLock();
   private HistoryMaintenance upkeep = List::of;
 
-  Wiring(HistoryLocation place, boolean readOnly) {
+  Wiring(HistoryLocation place, boolean readOnly, Optional<Path> caBundle) {
     this.place = place;
     services =
         new JobServices(
-            new SdkConnector(this::emulator, AwsEnvironment::ofThisProcess, TimeLimits.DEFAULT),
+            new SdkConnector(
+                this::emulator,
+                () -> AwsEnvironment.ofThisProcess().withCaBundle(caBundle),
+                TimeLimits.DEFAULT),
             this::history,
             new ReadOnlySwitch(readOnly),
             Clock.systemUTC());

@@ -1,5 +1,6 @@
 package dev.jobinspector.codepipeline;
 
+import dev.jobinspector.job.Excerpt;
 import dev.jobinspector.job.PipelineContext;
 import dev.jobinspector.job.pipeline.ActionExecution;
 import dev.jobinspector.job.pipeline.ActionStatus;
@@ -47,7 +48,7 @@ final class ActionMapping {
         new ActionExecution.Told(
             Optional.ofNullable(execution.externalExecutionId()),
             Optional.ofNullable(execution.externalExecutionUrl()),
-            Optional.ofNullable(execution.summary())),
+            Optional.ofNullable(execution.summary()).map(Excerpt::of)),
         error(execution.errorDetails()));
   }
 
@@ -71,13 +72,15 @@ final class ActionMapping {
         new ActionExecution.Told(
             result.flatMap(r -> Optional.ofNullable(r.externalExecutionId())),
             result.flatMap(r -> Optional.ofNullable(r.externalExecutionUrl())),
-            result.flatMap(r -> Optional.ofNullable(r.externalExecutionSummary()))),
+            result.flatMap(
+                r -> Optional.ofNullable(r.externalExecutionSummary()).map(Excerpt::of))),
         result.flatMap(r -> error(r.errorDetails())));
   }
 
   private static ActionStatus status(@Nullable String text) {
-    if (text == null) {
-      throw new GarbledReplyException("An action's execution has no status.");
+    if (text == null || !ReplyCheck.isStatus(text)) {
+      throw new GarbledReplyException(
+          "A reply came in which the status of an action is missing or is no word.");
     }
     return ActionStatus.of(text);
   }
@@ -89,6 +92,7 @@ final class ActionMapping {
                 Stream.of(Optional.ofNullable(error.code()), Optional.ofNullable(error.message()))
                     .flatMap(Optional::stream)
                     .collect(Collectors.joining(": ")))
+        .map(Excerpt::of)
         .filter(userMessage -> !userMessage.isEmpty());
   }
 }

@@ -1,10 +1,13 @@
 package dev.jobinspector.codepipeline;
 
+import dev.jobinspector.job.Excerpt;
 import dev.jobinspector.job.reply.Exchange;
 import dev.jobinspector.job.reply.Receipt;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.SdkHttpResponse;
@@ -13,14 +16,20 @@ import software.amazon.awssdk.http.SdkHttpResponse;
 final class CallRecord {
   static final ExecutionAttribute<CallRecord> ATTRIBUTE = new ExecutionAttribute<>("CallRecord");
 
+  /// More than that freezes a window that shows it.
+  private static final int LONGEST_SHOWN = 100_000;
+
+  private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9_-]{1,100}");
+
   private final Redaction redaction;
-  private int sends;
+  private final AtomicInteger left = new AtomicInteger();
+  private boolean attempted;
   private String request = "";
   private String reply = "";
   private OptionalInt httpStatus = OptionalInt.empty();
   private Optional<String> requestId = Optional.empty();
   private boolean replyComplete;
-  private boolean replyReadable;
+  private Optional<String> replyProblem = Optional.empty();
 
   /// @param secrets texts of the request that the reply might repeat
   CallRecord(List<String> secrets) {
@@ -28,7 +37,7 @@ final class CallRecord {
   }
 
   void sending(SdkHttpRequest http, byte[] body) {
-    sends++;
+    attempted = true;
     request = redaction.request(http, body);
     reply = "";
     httpStatus = OptionalInt.empty();
@@ -38,13 +47,15 @@ final class CallRecord {
 
   void head(SdkHttpResponse http) {
     httpStatus = OptionalInt.of(http.statusCode());
-    requestId = http.firstMatchingHeader("x-amzn-RequestId");
+    requestId =
+        http.firstMatchingHeader("x-amzn-RequestId").filter(id -> REQUEST_ID.matcher(id).matches());
     reply = redaction.replyHead(http);
   }
 
-  void body(byte[] body) {
-    reply = reply + redaction.body(body);
-    replyReadable = redaction.isEmptyOrObject(body);
+  /// @param operation as the API names it
+  void body(byte[] body, String operation) {
+    reply = reply + Excerpt.of(redaction.body(body), LONGEST_SHOWN);
+    replyProblem = ReplyCheck.problem(operation, httpStatus.orElse(0), body);
     replyComplete = true;
   }
 
@@ -53,12 +64,14 @@ final class CallRecord {
     replyComplete = true;
   }
 
-  int sends() {
-    return sends;
+  /// Counts the requests that left this machine.
+  AtomicInteger left() {
+    return left;
   }
 
-  boolean sent() {
-    return sends > 0;
+  /// Whether a request was ready to leave, or left.
+  boolean attempted() {
+    return attempted;
   }
 
   /// Whether a reply came in whole, readable or not.
@@ -66,21 +79,20 @@ final class CallRecord {
     return replyComplete;
   }
 
-  /// Whether the reply is what this API sends: nothing, or a JSON object. The SDK does not look at
-  /// the body of operations that answer nothing.
-  boolean replyReadable() {
-    return replyReadable;
+  /// What is wrong with the reply, in words.
+  Optional<String> replyProblem() {
+    return replyProblem;
   }
 
   String scrubbed(String message) {
     return redaction.scrub(message);
   }
 
-  Receipt receipt(boolean leftThisMachine) {
+  Receipt receipt() {
     return new Receipt(
         requestId,
         httpStatus,
-        leftThisMachine ? sends : 0,
-        sent() ? Optional.of(new Exchange(request, reply)) : Optional.empty());
+        left.get(),
+        attempted ? Optional.of(new Exchange(request, reply)) : Optional.empty());
   }
 }

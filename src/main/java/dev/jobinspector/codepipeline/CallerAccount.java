@@ -1,5 +1,7 @@
 package dev.jobinspector.codepipeline;
 
+import dev.jobinspector.codepipeline.transport.TimeLimits;
+import dev.jobinspector.codepipeline.transport.Transport;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -14,20 +16,23 @@ import software.amazon.awssdk.services.sts.StsClient;
 /// to know it is no hindrance: the window then says so.
 final class CallerAccount {
   private static final Duration LIMIT = Duration.ofSeconds(4);
+  private static final TimeLimits LIMITS = new TimeLimits(LIMIT, LIMIT, LIMIT);
 
   private CallerAccount() {}
 
-  static Optional<String> ofAws(Region region, AwsCredentialsProvider credentials) {
+  static Optional<String> ofAws(
+      Transport transport, Region region, AwsCredentialsProvider credentials) {
     URI endpoint =
         software.amazon.awssdk.services.sts.endpoints.StsEndpointProvider.defaultProvider()
             .resolveEndpoint(to -> to.region(region).useGlobalEndpoint(false))
             .join()
             .url();
-    return at(endpoint, region, credentials);
+    return at(transport, endpoint, region, credentials);
   }
 
-  static Optional<String> at(URI endpoint, Region region, AwsCredentialsProvider credentials) {
-    try (SdkHttpClient http = Transport.to(endpoint, LIMIT, LIMIT);
+  static Optional<String> at(
+      Transport transport, URI endpoint, Region region, AwsCredentialsProvider credentials) {
+    try (SdkHttpClient http = transport.to(endpoint, LIMITS);
         StsClient sts =
             StsClient.builder()
                 .endpointOverride(endpoint)

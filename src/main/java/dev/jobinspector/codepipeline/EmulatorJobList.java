@@ -1,5 +1,7 @@
 package dev.jobinspector.codepipeline;
 
+import dev.jobinspector.codepipeline.transport.TimeLimits;
+import dev.jobinspector.codepipeline.transport.Transport;
 import dev.jobinspector.job.ActionTypeId;
 import dev.jobinspector.job.ClientToken;
 import dev.jobinspector.job.JobKind;
@@ -7,7 +9,6 @@ import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.PipelineContext;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -23,17 +24,15 @@ final class EmulatorJobList {
 
   private EmulatorJobList() {}
 
-  static List<KnownJob> at(URI endpoint, String region) {
+  static List<KnownJob> at(Transport transport, URI endpoint, String region) {
     try {
       URI list = endpoint.resolve("/_emulator/jobs?region=" + region);
-      try (InputStream body = Transport.direct(list, LIMIT, LIMIT).getInputStream()) {
-        return JsonMapper.shared()
-            .readTree(body)
-            .valueStream()
-            .filter(JsonNode::isObject)
-            .map(EmulatorJobList::job)
-            .toList();
-      }
+      return JsonMapper.shared()
+          .readTree(transport.get(list, new TimeLimits(LIMIT, LIMIT, LIMIT)))
+          .valueStream()
+          .filter(JsonNode::isObject)
+          .map(EmulatorJobList::job)
+          .toList();
     } catch (IOException | JacksonException _) {
       return List.of();
     }

@@ -1,5 +1,6 @@
 package dev.jobinspector.codepipeline;
 
+import dev.jobinspector.codepipeline.transport.Transport;
 import dev.jobinspector.job.reply.Reply;
 import java.util.List;
 import java.util.function.Consumer;
@@ -16,11 +17,19 @@ final class RecordedCall {
       List<String> secrets, Function<Consumer<AwsRequestOverrideConfiguration.Builder>, T> send) {
     CallRecord record = new CallRecord(secrets);
     try {
-      T value = send.apply(options -> options.putExecutionAttribute(CallRecord.ATTRIBUTE, record));
-      if (!record.replyReadable()) {
-        throw new GarbledReplyException("The reply is no JSON object.");
-      }
-      return new Reply.Answered<>(value, record.receipt(true));
+      T value =
+          ScopedValue.where(Transport.SENT, record.left())
+              .call(
+                  () ->
+                      send.apply(
+                          options -> options.putExecutionAttribute(CallRecord.ATTRIBUTE, record)));
+      record
+          .replyProblem()
+          .ifPresent(
+              problem -> {
+                throw new GarbledReplyException(problem);
+              });
+      return new Reply.Answered<>(value, record.receipt());
     } catch (RuntimeException e) {
       // Of any type: credential providers throw their own. What counts is whether it had left.
       return FailureMapping.reply(e, record);

@@ -1,11 +1,11 @@
 package dev.jobinspector.codepipeline;
 
+import dev.jobinspector.job.Excerpt;
 import dev.jobinspector.job.Secret;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.SdkHttpResponse;
@@ -51,15 +51,10 @@ final class Redaction {
           "outputVariables");
 
   private final JsonMapper json = JsonMapper.shared();
-  private final List<Pattern> secrets;
+  private final QuotedSecrets secrets;
 
   Redaction(List<String> secrets) {
-    this.secrets =
-        secrets.stream()
-            .map(
-                secret ->
-                    Pattern.compile("(?<![A-Za-z0-9])" + Pattern.quote(secret) + "(?![A-Za-z0-9])"))
-            .toList();
+    this.secrets = new QuotedSecrets(secrets);
   }
 
   String request(SdkHttpRequest http, byte[] body) {
@@ -88,21 +83,9 @@ final class Redaction {
     }
   }
 
-  boolean isEmptyOrObject(byte[] body) {
-    try {
-      return body.length == 0 || json.readTree(body).isObject();
-    } catch (JacksonException _) {
-      return false;
-    }
-  }
-
   /// A message with the secrets of the request taken out: the service may quote what it was sent.
   String scrub(String message) {
-    String scrubbed = message;
-    for (Pattern secret : secrets) {
-      scrubbed = secret.matcher(scrubbed).replaceAll(Secret.MASK);
-    }
-    return scrubbed;
+    return secrets.masked(message);
   }
 
   private String headers(Map<String, List<String>> headers) {
@@ -142,7 +125,7 @@ final class Redaction {
         }
         yield hidden || !SHOWN_MEMBERS.contains(member)
             ? StringNode.valueOf(Secret.MASK)
-            : node.isString() ? StringNode.valueOf(scrub(node.stringValue())) : node;
+            : node.isString() ? StringNode.valueOf(scrub(Excerpt.of(node.stringValue()))) : node;
       }
     };
   }

@@ -1,5 +1,6 @@
 package dev.jobinspector.codepipeline;
 
+import dev.jobinspector.codepipeline.transport.EndpointUrl;
 import dev.jobinspector.job.connection.ConnectionException;
 import java.net.URI;
 import java.util.Optional;
@@ -13,14 +14,11 @@ import software.amazon.awssdk.services.codepipeline.endpoints.CodePipelineEndpoi
 /// the SDK takes overrides silently and ignores the switch that turns them off
 /// (`AWS_IGNORE_CONFIGURED_ENDPOINT_URLS`).
 record ResolvedEndpoint(URI uri, String source) {
-  /// Addresses, not names that begin like one: anybody can have `127.0.0.1.example.com`.
-  private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
-
   /// The service's own hosts and its interface endpoints in a VPC; other hosts below these domains
-  /// may be anybody's.
+  /// may be anybody's, such as the bucket `codepipeline.s3.amazonaws.com`.
   private static final Pattern CODEPIPELINE =
       Pattern.compile(
-          "([a-z0-9-]+\\.)?codepipeline(-fips)?\\.[a-z0-9-]+\\.(vpce\\.)?"
+          "([a-z0-9-]+\\.)?codepipeline(-fips)?\\.[a-z]{2,5}(-[a-z]+)+-\\d{1,2}\\.(vpce\\.)?"
               + "(amazonaws\\.com|amazonaws\\.com\\.cn|amazonaws\\.eu|api\\.aws"
               + "|api\\.amazonwebservices\\.com\\.cn|csp\\.hci\\.ic\\.gov)");
 
@@ -35,7 +33,7 @@ record ResolvedEndpoint(URI uri, String source) {
 
   /// Whether the address is on this machine.
   boolean loopback() {
-    return LOOPBACK.matcher(uri.getHost()).matches();
+    return EndpointUrl.isLoopback(uri);
   }
 
   /// Whether credentials may be sent there: only AWS over TLS, and this machine.
@@ -85,15 +83,8 @@ record ResolvedEndpoint(URI uri, String source) {
   }
 
   private static ResolvedEndpoint checked(ResolvedEndpoint endpoint) {
-    String scheme = endpoint.uri.getScheme();
-    if (endpoint.uri.getHost() == null
-        || scheme == null
-        || !(scheme.equals("http") || scheme.equals("https"))) {
-      throw new ConnectionException(
-          "The endpoint that %s gives is not an http or https URL. Correct it."
-              .formatted(endpoint.source));
-    }
-    return endpoint;
+    return new ResolvedEndpoint(
+        EndpointUrl.checked(endpoint.uri, endpoint.source), endpoint.source);
   }
 
   private static ResolvedEndpoint ofService(

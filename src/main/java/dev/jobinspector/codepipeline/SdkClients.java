@@ -1,5 +1,7 @@
 package dev.jobinspector.codepipeline;
 
+import dev.jobinspector.codepipeline.transport.TimeLimits;
+import dev.jobinspector.codepipeline.transport.Transport;
 import dev.jobinspector.job.connection.ServiceConnection;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -22,11 +24,15 @@ final class SdkClients implements AutoCloseable {
   private Optional<CodePipelineClient> writes = Optional.empty();
   private Optional<CodePipelineClient> reads = Optional.empty();
 
-  SdkClients(ServiceConnection connection, AwsCredentialsProvider credentials, TimeLimits limits) {
+  SdkClients(
+      ServiceConnection connection,
+      AwsCredentialsProvider credentials,
+      Transport transport,
+      TimeLimits limits) {
     this.connection = connection;
     this.credentials = credentials;
     this.limits = limits;
-    http = Transport.to(connection.endpoint(), limits.connect(), limits.read());
+    http = transport.to(connection.endpoint(), limits);
   }
 
   synchronized CodePipelineClient writes() {

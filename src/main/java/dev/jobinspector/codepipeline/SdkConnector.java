@@ -1,5 +1,9 @@
 package dev.jobinspector.codepipeline;
 
+import dev.jobinspector.codepipeline.transport.ProxySettings;
+import dev.jobinspector.codepipeline.transport.TimeLimits;
+import dev.jobinspector.codepipeline.transport.Transport;
+import dev.jobinspector.codepipeline.transport.TrustedCertificates;
 import dev.jobinspector.job.connection.ConnectionChoice;
 import dev.jobinspector.job.connection.ConnectionException;
 import dev.jobinspector.job.connection.ServiceConnection;
@@ -46,7 +50,9 @@ public final class SdkConnector implements Connector {
     return switch (choice) {
       case ConnectionChoice.Emulator(var region) ->
           toEmulator(
-              new ResolvedEndpoint(emulator.get(), "the emulator inside this window"), region);
+              new ResolvedEndpoint(emulator.get(), "the emulator inside this window"),
+              region,
+              Transport.ofThisMachine());
       case ConnectionChoice.Aws aws -> toAws(aws, environments.get());
     };
   }
@@ -62,8 +68,12 @@ public final class SdkConnector implements Connector {
     Region region = region(regionId.orElse(ConnectionChoice.Emulator.DEFAULT_REGION));
     ResolvedEndpoint endpoint =
         ResolvedEndpoint.resolve(choice.endpoint(), profile, region, environment);
+    Transport transport =
+        new Transport(
+            ProxySettings.of(environment.variables()),
+            new TrustedCertificates(environment.caBundle(profile)));
     if (endpoint.loopback() && choice.profile().isEmpty()) {
-      return toEmulator(endpoint, region.id());
+      return toEmulator(endpoint, region.id(), transport);
     }
     if (regionId.isEmpty()) {
       throw new ConnectionException(
@@ -78,8 +88,8 @@ public final class SdkConnector implements Connector {
     AwsCredentialsProvider credentials = credentials(choice, profile, environment);
     Optional<String> account =
         endpoint.loopback()
-            ? CallerAccount.at(endpoint.uri(), region, credentials)
-            : CallerAccount.ofAws(region, credentials);
+            ? CallerAccount.at(transport, endpoint.uri(), region, credentials)
+            : CallerAccount.ofAws(transport, region, credentials);
     return gateway(
         new ServiceConnection(
             ServiceConnection.Target.AWS,
@@ -88,23 +98,27 @@ public final class SdkConnector implements Connector {
             account,
             endpoint.uri(),
             endpoint.source()),
-        credentials);
+        credentials,
+        transport);
   }
 
-  private JobGateway toEmulator(ResolvedEndpoint endpoint, String region) {
+  private JobGateway toEmulator(ResolvedEndpoint endpoint, String region, Transport transport) {
     return gateway(
         new ServiceConnection(
             ServiceConnection.Target.EMULATOR,
             Optional.empty(),
             region,
-            CallerAccount.at(endpoint.uri(), region(region), PLACEHOLDER),
+            CallerAccount.at(transport, endpoint.uri(), region(region), PLACEHOLDER),
             endpoint.uri(),
             endpoint.source()),
-        PLACEHOLDER);
+        PLACEHOLDER,
+        transport);
   }
 
-  private JobGateway gateway(ServiceConnection connection, AwsCredentialsProvider credentials) {
-    return new SdkJobGateway(connection, new SdkClients(connection, credentials, limits));
+  private JobGateway gateway(
+      ServiceConnection connection, AwsCredentialsProvider credentials, Transport transport) {
+    return new SdkJobGateway(
+        connection, new SdkClients(connection, credentials, transport, limits), transport);
   }
 
   private static Region region(String id) {

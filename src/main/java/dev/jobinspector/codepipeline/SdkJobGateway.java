@@ -1,5 +1,6 @@
 package dev.jobinspector.codepipeline;
 
+import dev.jobinspector.codepipeline.transport.Transport;
 import dev.jobinspector.job.CustomJob;
 import dev.jobinspector.job.JobDetails;
 import dev.jobinspector.job.JobRef;
@@ -22,8 +23,10 @@ import org.jspecify.annotations.Nullable;
 final class SdkJobGateway implements JobGateway {
   private final ServiceConnection connection;
   private final SdkClients clients;
+  private final Transport transport;
 
-  SdkJobGateway(ServiceConnection connection, SdkClients clients) {
+  SdkJobGateway(ServiceConnection connection, SdkClients clients, Transport transport) {
+    this.transport = transport;
     this.connection = connection;
     this.clients = clients;
   }
@@ -144,7 +147,7 @@ final class SdkJobGateway implements JobGateway {
   @Override
   public List<KnownJob> listed() {
     return switch (connection.target()) {
-      case EMULATOR -> EmulatorJobList.at(connection.endpoint(), connection.region());
+      case EMULATOR -> EmulatorJobList.at(transport, connection.endpoint(), connection.region());
       case AWS -> List.of();
     };
   }

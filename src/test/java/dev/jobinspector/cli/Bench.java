@@ -8,7 +8,7 @@ import dev.jobinspector.cli.common.LocalEmulator;
 import dev.jobinspector.cli.common.Services;
 import dev.jobinspector.codepipeline.AwsEnvironment;
 import dev.jobinspector.codepipeline.SdkConnector;
-import dev.jobinspector.codepipeline.TimeLimits;
+import dev.jobinspector.codepipeline.transport.TimeLimits;
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;

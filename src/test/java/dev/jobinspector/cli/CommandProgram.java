@@ -8,7 +8,7 @@ import dev.jobinspector.cli.common.LocalEmulator;
 import dev.jobinspector.cli.common.Services;
 import dev.jobinspector.codepipeline.AwsEnvironment;
 import dev.jobinspector.codepipeline.SdkConnector;
-import dev.jobinspector.codepipeline.TimeLimits;
+import dev.jobinspector.codepipeline.transport.TimeLimits;
 import dev.jobinspector.service.JobService;
 import dev.jobinspector.service.ReadOnlySwitch;
 import dev.jobinspector.testing.MemoryAttemptLog;

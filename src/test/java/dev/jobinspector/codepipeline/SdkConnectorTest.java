@@ -1,18 +1,22 @@
 package dev.jobinspector.codepipeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.jobinspector.codepipeline.transport.TimeLimits;
 import dev.jobinspector.job.connection.ConnectionChoice;
 import dev.jobinspector.job.connection.ConnectionException;
 import dev.jobinspector.job.connection.ServiceConnection;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.utils.StringInputStream;
@@ -83,9 +87,48 @@ class SdkConnectorTest {
     "https://abc.execute-api.us-east-1.amazonaws.com, false",
     "https://vpce-0a-1b.codepipeline.us-east-1.vpce.amazonaws.com, true",
     "https://codepipeline.cn-north-1.amazonaws.com.cn, true",
+    "https://codepipeline.us-gov-west-1.amazonaws.com, true",
+    "https://codepipeline.s3.amazonaws.com, false",
+    "https://codepipeline.s3-us-west-2.amazonaws.com, false",
+    "https://a.codepipeline.s3.amazonaws.com, false",
   })
   void onlyAwsOverTlsAndThisMachineGetCredentials(String endpoint, boolean trusted) {
     assertEquals(trusted, new ResolvedEndpoint(URI.create(endpoint), "a test").trusted());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://me:hunter2@codepipeline.us-east-1.amazonaws.com",
+        "http://hunter2@127.0.0.1:1",
+        "https://codepipeline.us-east-1.amazonaws.com?key=hunter2",
+        "http://127.0.0.1:1/#hunter2",
+        "ftp://hunter2.example",
+        "hunter2",
+      })
+  void anEndpointWithASecretInItIsRefusedAndNotRepeated(String endpoint) {
+    ConnectionChoice.Aws plain =
+        new ConnectionChoice.Aws(Optional.empty(), Optional.of("us-east-1"), Optional.empty());
+    ConnectionChoice.Aws chosen =
+        new ConnectionChoice.Aws(
+            Optional.empty(), Optional.of("us-east-1"), Optional.of(URI.create(endpoint)));
+    for (String userMessage :
+        List.of(refusal("", chosen), refusal("AWS_ENDPOINT_URL=" + endpoint, plain))) {
+      assertFalse(userMessage.contains("hunter2"), userMessage);
+      assertTrue(userMessage.contains("The endpoint that "), userMessage);
+    }
+  }
+
+  @Test
+  void anEndpointInUpperCaseIsTheSame() {
+    ResolvedEndpoint resolved =
+        ResolvedEndpoint.resolve(
+            Optional.of(URI.create("HTTPS://CodePipeline.US-East-1.amazonaws.COM:443")),
+            "default",
+            Region.US_EAST_1,
+            environment(""));
+    assertEquals(URI.create("https://codepipeline.us-east-1.amazonaws.com:443"), resolved.uri());
+    assertTrue(resolved.trusted());
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.jobinspector.codepipeline.transport.TimeLimits;
 import dev.jobinspector.job.ActionTypeId;
 import dev.jobinspector.job.ClientToken;
 import dev.jobinspector.job.CustomJob;

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.jobinspector.codepipeline.transport.TimeLimits;
+import dev.jobinspector.codepipeline.transport.Transport;
 import dev.jobinspector.job.reply.JobFailure;
 import dev.jobinspector.job.reply.JobFailure.Refusal;
 import dev.jobinspector.job.reply.Reply;
@@ -94,6 +96,7 @@ class SdkPipelineGatewayTest extends PipelineGatewayContract {
             new SdkClients(
                 many.gateway().connection(),
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")),
+                Transport.ofThisMachine(),
                 TimeLimits.DEFAULT)) {
       var counted = new SdkPipelineGateway(clients, turns::incrementAndGet);
       assertEquals(1_000, answered(counted.underWay("many")).ids().size());

@@ -2,7 +2,7 @@ package dev.jobinspector.testing;
 
 import dev.jobinspector.codepipeline.AwsEnvironment;
 import dev.jobinspector.codepipeline.SdkConnector;
-import dev.jobinspector.codepipeline.TimeLimits;
+import dev.jobinspector.codepipeline.transport.TimeLimits;
 import dev.jobinspector.emulator.Emulator;
 import dev.jobinspector.emulator.EmulatorOptions;
 import dev.jobinspector.job.JobKind;

@@ -27,7 +27,8 @@ public final class ExitCode {
           switch (reason) {
             case READ_ONLY -> WRONG_PARAMETERS;
             case NO_CREDENTIALS -> CONFIGURATION;
-            case UNREACHABLE, HISTORY_UNAVAILABLE, ALREADY_IN_FLIGHT, CANCELLED -> OTHER;
+            case UNREACHABLE, PROXY, TLS, HISTORY_UNAVAILABLE, ALREADY_IN_FLIGHT, CANCELLED ->
+                OTHER;
           };
     };
   }
