@@ -46,6 +46,15 @@ public final class Requests {
         .connect(new ConnectionChoice.Aws(Optional.of("test"), Optional.of("us-east-1"), endpoint));
   }
 
+  /// Connects to a server on this machine as to an emulator.
+  public static JobGateway toEmulator(URI endpoint) {
+    return new SdkConnector(
+            () -> endpoint,
+            () -> new AwsEnvironment(Map.of(), ProfileFile.aggregator().build()),
+            LIMITS)
+        .connect(new ConnectionChoice.Emulator("us-east-1"));
+  }
+
   /// Connects to a server on this machine.
   public static JobGateway to(URI endpoint) {
     return connected(Map.of(), "", Optional.of(endpoint));

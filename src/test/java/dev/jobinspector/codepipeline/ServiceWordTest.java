@@ -138,9 +138,11 @@ class ServiceWordTest {
                 WireServer.answering(
                     WireServer.reply(
                         "307 Moved\r\nLocation: http://127.0.0.1:" + other.port() + "/", "")));
-        JobGateway gateway = to(server)) {
+        JobGateway gateway =
+            Requests.toEmulator(URI.create("http://127.0.0.1:" + server.port()))) {
       assertEquals(Outcome.UNKNOWN, Requests.outcome(Requests.acknowledge(gateway)));
       assertEquals(List.of(), gateway.listed());
+      assertEquals(1, server.received("GET /_emulator/jobs"));
       assertEquals(List.of(), other.requests());
     }
   }
@@ -197,7 +199,8 @@ class ServiceWordTest {
                   socket.getOutputStream().write(beginning.getBytes(StandardCharsets.UTF_8));
                   WireServer.drip(socket.getOutputStream(), "x");
                 });
-        JobGateway gateway = to(server)) {
+        JobGateway gateway =
+            Requests.toEmulator(URI.create("http://127.0.0.1:" + server.port()))) {
       int before = server.requests().size();
       Instant start = Instant.now();
       Reply<?> reply = Requests.acknowledge(gateway);
@@ -209,6 +212,7 @@ class ServiceWordTest {
       assertEquals(List.of(), gateway.listed());
       took = Duration.between(start, Instant.now());
       assertTrue(took.compareTo(Duration.ofSeconds(8)) < 0, "the list took " + took);
+      assertEquals(1, server.received("GET /_emulator/jobs"));
     }
   }
 
