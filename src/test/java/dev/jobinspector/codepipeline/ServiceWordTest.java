@@ -138,8 +138,7 @@ class ServiceWordTest {
                 WireServer.answering(
                     WireServer.reply(
                         "307 Moved\r\nLocation: http://127.0.0.1:" + other.port() + "/", "")));
-        JobGateway gateway =
-            Requests.toEmulator(URI.create("http://127.0.0.1:" + server.port()))) {
+        JobGateway gateway = Requests.toEmulator(URI.create("http://127.0.0.1:" + server.port()))) {
       assertEquals(Outcome.UNKNOWN, Requests.outcome(Requests.acknowledge(gateway)));
       assertEquals(List.of(), gateway.listed());
       assertEquals(1, server.received("GET /_emulator/jobs"));
@@ -199,8 +198,7 @@ class ServiceWordTest {
                   socket.getOutputStream().write(beginning.getBytes(StandardCharsets.UTF_8));
                   WireServer.drip(socket.getOutputStream(), "x");
                 });
-        JobGateway gateway =
-            Requests.toEmulator(URI.create("http://127.0.0.1:" + server.port()))) {
+        JobGateway gateway = Requests.toEmulator(URI.create("http://127.0.0.1:" + server.port()))) {
       int before = server.requests().size();
       Instant start = Instant.now();
       Reply<?> reply = Requests.acknowledge(gateway);

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -70,7 +71,7 @@ final class OneExchange implements ExecutableHttpRequest {
     try {
       return exchange.get(limits.call().toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
-      throw thrown(e.getCause());
+      throw thrown(Objects.requireNonNull(e.getCause()));
     } catch (TimeoutException _) {
       throw gaveUp(new SocketTimeoutException("No reply within the time limit"));
     } catch (InterruptedException _) {
