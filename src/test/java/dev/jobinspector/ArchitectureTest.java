@@ -227,7 +227,12 @@ class ArchitectureTest {
       String room, Set<String> others, @Nullable List<String> libraries) {
     String[] allowed =
         Stream.of(
-                Stream.of(ours(room), "java..", "javax.net.ssl..", "org.jspecify.annotations.."),
+                Stream.of(
+                    ours(room),
+                    "java..",
+                    "javax.net.ssl..",
+                    "javax.security.auth..",
+                    "org.jspecify.annotations.."),
                 others.stream().map(ArchitectureTest::ours),
                 Stream.ofNullable(libraries).flatMap(List::stream))
             .flatMap(packages -> packages)

@@ -73,7 +73,8 @@ class DocumentsTest {
                 Path.of("docs/architecture.md"),
                 Path.of("docs/development.md"),
                 Path.of("docs/invariants.md"),
-                Path.of("docs/reliability.md")));
+                Path.of("docs/reliability.md"),
+                Path.of("docs/security.md")));
     try (Stream<Path> decisions = Files.list(Path.of("docs/decisions"))) {
       documents.addAll(decisions.sorted().toList());
     }

@@ -5,6 +5,7 @@ import dev.jobinspector.attempt.AttemptLog;
 import dev.jobinspector.cli.common.GlobalOptions;
 import dev.jobinspector.cli.common.Services;
 import dev.jobinspector.service.JobService;
+import dev.jobinspector.settings.Settings;
 import dev.jobinspector.settings.SettingsFile;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -40,17 +41,23 @@ public final class CommandServices implements Services {
     if (wiring.isEmpty()) {
       Path data = DataDirectory.of(options.dataDirectory());
       logs = Optional.of(Logs.to(data));
-      Optional<String> url = options.historyUrl().or(() -> urlOfSettings(data));
-      wiring = Optional.of(new Wiring(new HistoryLocation(data, url), options.readOnly()));
+      Settings settings = settings(data);
+      wiring =
+          Optional.of(
+              new Wiring(
+                  new HistoryLocation(data, options.historyUrl().or(settings::historyUrl)),
+                  options.readOnly() || settings.readOnly(),
+                  options.caBundle()));
     }
     return wiring.get();
   }
 
-  /// The window's: that one request of a kind is in progress for a job holds within one history.
-  private Optional<String> urlOfSettings(Path data) {
+  /// The window's: that one request of a kind is in progress for a job holds within one history,
+  /// and who made the window read-only means this machine.
+  private Settings settings(Path data) {
     SettingsFile.Read read = new SettingsFile(data, Clock.systemUTC()).read();
     read.notice().ifPresent(notices);
-    return read.settings().historyUrl();
+    return read.settings();
   }
 
   private void showNotices(GlobalOptions options) {

@@ -2,12 +2,17 @@ package dev.jobinspector.app;
 
 import dev.jobinspector.cli.JobInspectorCommand;
 import dev.jobinspector.cli.common.GlobalOptions;
+import dev.jobinspector.codepipeline.transport.Transport;
 import java.util.Optional;
 import javafx.application.Application;
 import javafx.stage.Stage;
 
 /// The window as JavaFX starts it. Takes the options of the command line.
 public final class JobInspectorApp extends Application {
+  static {
+    Transport.allowProxyLogin();
+  }
+
   private Optional<MainWindow> window = Optional.empty();
 
   @Override

@@ -10,6 +10,7 @@ import dev.jobinspector.cli.common.CommandPorts;
 import dev.jobinspector.cli.common.Console;
 import dev.jobinspector.cli.common.GlobalOptions;
 import dev.jobinspector.cli.common.Services;
+import dev.jobinspector.codepipeline.transport.Transport;
 import java.io.PrintWriter;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
+    Transport.allowProxyLogin();
     Logs.quietLibraries();
     System.exit(
         Installation.ofThisProcess()

@@ -52,7 +52,9 @@ public final class MainWindow implements AutoCloseable {
     historyUrl = start.historyUrl().or(settings::historyUrl);
     wiring =
         new Wiring(
-            new HistoryLocation(start.data(), historyUrl), start.readOnly() || settings.readOnly());
+            new HistoryLocation(start.data(), historyUrl),
+            start.readOnly() || settings.readOnly(),
+            start.caBundle());
     model = new MainViewModel(tasks, wiring.services(), wiring);
     model.appearanceProperty().set(settings.appearance());
     maintenance =
@@ -118,6 +120,9 @@ public final class MainWindow implements AutoCloseable {
           JobInspectorCommand.parse(handover.arguments().toArray(String[]::new));
       if (options.historyUrl().isPresent() && !options.historyUrl().equals(historyUrl)) {
         return LaunchMessage.Answer.OTHER_HISTORY;
+      }
+      if (options.caBundle().isPresent() && !options.caBundle().equals(start.caBundle())) {
+        return LaunchMessage.Answer.OTHER_ENVIRONMENT;
       }
       if (options
           .connection()

@@ -3,9 +3,9 @@ package dev.jobinspector.app;
 import dev.jobinspector.attempt.AttemptLog;
 import dev.jobinspector.attempt.AttemptLogException;
 import dev.jobinspector.codepipeline.SdkConnector;
-import dev.jobinspector.codepipeline.TimeLimits;
 import dev.jobinspector.codepipeline.config.AwsEnvironment;
 import dev.jobinspector.codepipeline.credentials.KnownAccounts;
+import dev.jobinspector.codepipeline.transport.TimeLimits;
 import dev.jobinspector.emulator.Emulator;
 import dev.jobinspector.emulator.EmulatorOptions;
 import dev.jobinspector.history.HistoryMaintenance;
@@ -16,6 +16,7 @@ import dev.jobinspector.service.ReadOnlySwitch;
 import dev.jobinspector.ui.main.HistoryTasks;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -33,13 +34,13 @@ final class Wiring implements HistoryTasks, AutoCloseable {
   private final ReentrantLock maintaining = new ReentrantLock();
   private HistoryMaintenance maintenance = List::of;
 
-  Wiring(HistoryLocation place, boolean readOnly) {
+  Wiring(HistoryLocation place, boolean readOnly, Optional<Path> caBundle) {
     this.place = place;
     services =
         new JobServices(
             new SdkConnector(
                 this::emulator,
-                AwsEnvironment::ofThisProcess,
+                () -> AwsEnvironment.ofThisProcess().withCaBundle(caBundle),
                 TimeLimits.DEFAULT,
                 KnownAccounts.in(place.data().resolve("accounts"))),
             this::history,

@@ -1,6 +1,7 @@
 package dev.jobinspector.codepipeline;
 
 import dev.jobinspector.job.ActionTypeId;
+import dev.jobinspector.job.Excerpt;
 import dev.jobinspector.job.PipelineContext;
 import dev.jobinspector.job.pipeline.ActionExecution;
 import dev.jobinspector.job.pipeline.ActionStatus;
@@ -47,7 +48,7 @@ final class ActionMapping {
         new ActionExecution.Told(
             Optional.ofNullable(execution.externalExecutionId()),
             Optional.ofNullable(execution.externalExecutionUrl()),
-            Optional.ofNullable(execution.summary())),
+            Optional.ofNullable(execution.summary()).map(Excerpt::of)),
         error(execution.errorDetails()));
   }
 
@@ -72,7 +73,8 @@ final class ActionMapping {
         new ActionExecution.Told(
             result.flatMap(r -> Optional.ofNullable(r.externalExecutionId())),
             result.flatMap(r -> Optional.ofNullable(r.externalExecutionUrl())),
-            result.flatMap(r -> Optional.ofNullable(r.externalExecutionSummary()))),
+            result.flatMap(
+                r -> Optional.ofNullable(r.externalExecutionSummary()).map(Excerpt::of))),
         result.flatMap(r -> error(r.errorDetails())));
   }
 
@@ -90,8 +92,9 @@ final class ActionMapping {
   }
 
   private static ActionStatus status(@Nullable String text) {
-    if (text == null) {
-      throw new GarbledReplyException("An action's execution has no status.");
+    if (text == null || !ReplyCheck.isStatus(text)) {
+      throw new GarbledReplyException(
+          "A reply came in which the status of an action is missing or is no word.");
     }
     return ActionStatus.of(text);
   }
@@ -103,6 +106,7 @@ final class ActionMapping {
                 Stream.of(Optional.ofNullable(error.code()), Optional.ofNullable(error.message()))
                     .flatMap(Optional::stream)
                     .collect(Collectors.joining(": ")))
+        .map(Excerpt::of)
         .filter(userMessage -> !userMessage.isEmpty());
   }
 }

@@ -1,11 +1,14 @@
 package dev.jobinspector.codepipeline;
 
+import dev.jobinspector.job.Excerpt;
 import dev.jobinspector.job.ReplyNode;
 import dev.jobinspector.job.reply.Exchange;
 import dev.jobinspector.job.reply.Receipt;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.SdkHttpResponse;
@@ -16,15 +19,21 @@ import tools.jackson.databind.node.MissingNode;
 final class CallRecord {
   static final ExecutionAttribute<CallRecord> ATTRIBUTE = new ExecutionAttribute<>("CallRecord");
 
+  /// More than that freezes a window that shows it.
+  private static final int LONGEST_SHOWN = 100_000;
+
+  private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9_-]{1,100}");
+
   private final Redaction redaction;
-  private int sends;
+  private final AtomicInteger left = new AtomicInteger();
+  private boolean attempted;
   private String request = "";
   private String reply = "";
   private JsonNode json = MissingNode.getInstance();
   private OptionalInt httpStatus = OptionalInt.empty();
   private Optional<String> requestId = Optional.empty();
   private boolean replyComplete;
-  private boolean replyReadable;
+  private Optional<String> replyProblem = Optional.empty();
 
   /// @param secrets texts of the request that the reply might repeat
   CallRecord(List<String> secrets) {
@@ -32,7 +41,7 @@ final class CallRecord {
   }
 
   void sending(SdkHttpRequest http, byte[] body) {
-    sends++;
+    attempted = true;
     request = redaction.request(http, body);
     reply = "";
     httpStatus = OptionalInt.empty();
@@ -42,14 +51,16 @@ final class CallRecord {
 
   void head(SdkHttpResponse http) {
     httpStatus = OptionalInt.of(http.statusCode());
-    requestId = http.firstMatchingHeader("x-amzn-RequestId");
+    requestId =
+        http.firstMatchingHeader("x-amzn-RequestId").filter(id -> REQUEST_ID.matcher(id).matches());
     reply = redaction.replyHead(http);
   }
 
-  void body(byte[] body) {
+  /// @param operation as the API names it
+  void body(byte[] body, String operation) {
     json = redaction.json(body);
-    reply = reply + redaction.text(json, body.length);
-    replyReadable = body.length == 0 || json.isObject();
+    reply = reply + Excerpt.of(redaction.text(json, body.length), LONGEST_SHOWN);
+    replyProblem = ReplyCheck.problem(operation, httpStatus.orElse(0), body.length, json);
     replyComplete = true;
   }
 
@@ -58,12 +69,14 @@ final class CallRecord {
     replyComplete = true;
   }
 
-  int sends() {
-    return sends;
+  /// Counts the requests that left this machine.
+  AtomicInteger left() {
+    return left;
   }
 
-  boolean sent() {
-    return sends > 0;
+  /// Whether a request was ready to leave, or left.
+  boolean attempted() {
+    return attempted;
   }
 
   /// Returns whether a whole reply came, readable or not.
@@ -71,10 +84,10 @@ final class CallRecord {
     return replyComplete;
   }
 
-  /// Returns whether the reply is what this API sends: nothing, or a JSON object. The SDK does not
-  /// look at the body of operations that answer nothing.
-  boolean replyReadable() {
-    return replyReadable;
+  /// Returns what is wrong with the reply, in words. The SDK does not look at the body of
+  /// operations that answer nothing.
+  Optional<String> replyProblem() {
+    return replyProblem;
   }
 
   /// Returns the reply with its secrets masked.
@@ -86,11 +99,11 @@ final class CallRecord {
     return redaction.scrub(message);
   }
 
-  Receipt receipt(boolean leftThisMachine) {
+  Receipt receipt() {
     return new Receipt(
         requestId,
         httpStatus,
-        leftThisMachine ? sends : 0,
-        sent() ? Optional.of(new Exchange(request, reply)) : Optional.empty());
+        left.get(),
+        attempted ? Optional.of(new Exchange(request, reply)) : Optional.empty());
   }
 }

@@ -1,5 +1,7 @@
 package dev.jobinspector.codepipeline;
 
+import dev.jobinspector.codepipeline.transport.HttpTransport;
+import dev.jobinspector.codepipeline.transport.TimeLimits;
 import dev.jobinspector.job.ActionTypeId;
 import dev.jobinspector.job.ClientToken;
 import dev.jobinspector.job.JobKind;
@@ -8,7 +10,6 @@ import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.Nonce;
 import dev.jobinspector.job.PipelineContext;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -24,17 +25,15 @@ final class EmulatorJobList {
 
   private EmulatorJobList() {}
 
-  static List<KnownJob> at(URI endpoint, String region) {
+  static List<KnownJob> at(HttpTransport transport, URI endpoint, String region) {
     try {
       URI list = endpoint.resolve("/_emulator/jobs?region=" + region);
-      try (InputStream body = Transport.direct(list, LIMIT, LIMIT).getInputStream()) {
-        return JsonMapper.shared()
-            .readTree(body)
-            .valueStream()
-            .filter(JsonNode::isObject)
-            .map(EmulatorJobList::job)
-            .toList();
-      }
+      return JsonMapper.shared()
+          .readTree(transport.get(list, new TimeLimits(LIMIT, LIMIT, LIMIT)))
+          .valueStream()
+          .filter(JsonNode::isObject)
+          .map(EmulatorJobList::job)
+          .toList();
     } catch (IOException | JacksonException _) {
       return List.of();
     }

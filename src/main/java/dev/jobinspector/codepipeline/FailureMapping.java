@@ -1,18 +1,17 @@
 package dev.jobinspector.codepipeline;
 
+import dev.jobinspector.codepipeline.transport.NotConnectedException;
+import dev.jobinspector.job.Excerpt;
 import dev.jobinspector.job.connection.ConnectionException;
 import dev.jobinspector.job.reply.JobFailure;
 import dev.jobinspector.job.reply.JobFailure.Doubt;
 import dev.jobinspector.job.reply.JobFailure.NotSentReason;
 import dev.jobinspector.job.reply.JobFailure.Refusal;
 import dev.jobinspector.job.reply.Reply;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLHandshakeException;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
@@ -23,57 +22,88 @@ final class FailureMapping {
   private FailureMapping() {}
 
   static <T> Reply<T> reply(RuntimeException thrown, CallRecord record) {
-    JobFailure failure = failure(thrown, record);
-    return new Reply.Failed<>(failure, record.receipt(!(failure instanceof JobFailure.NotSent)));
+    return new Reply.Failed<>(failure(thrown, record), record.receipt());
   }
 
   private static JobFailure failure(RuntimeException thrown, CallRecord record) {
     if (thrown instanceof AwsServiceException answered) {
       return answered(answered, record);
     }
-    if (!record.sent() && thrown instanceof AbortedException) {
-      return new JobFailure.NotSent(
-          NotSentReason.CANCELLED, "It was cancelled before the request left.");
-    }
-    if (!record.sent() && thrown instanceof ConnectionException unresolved) {
-      return new JobFailure.NotSent(NotSentReason.NO_CREDENTIALS, unresolved.userMessage());
-    }
-    if (!record.sent()) {
-      return new JobFailure.NotSent(
-          NotSentReason.NO_CREDENTIALS, "The request could not be built and signed.");
-    }
-    if (record.sends() == 1 && neverConnected(thrown)) {
-      return new JobFailure.NotSent(
-          NotSentReason.UNREACHABLE, "No connection to the endpoint could be made.");
+    if (record.left().get() == 0) {
+      return notSent(thrown, record);
     }
     if (record.replyComplete()) {
-      return unknown(Doubt.GARBLED_REPLY, "GarbledReply", "A reply came that cannot be read.");
+      return garbled(
+          thrown instanceof GarbledReplyException garbled
+              ? garbled.getMessage()
+              : record.replyProblem().orElse("A reply came that cannot be read."));
     }
     if (thrown instanceof ApiCallTimeoutException
         || causes(thrown).anyMatch(SocketTimeoutException.class::isInstance)) {
-      return unknown(Doubt.TIMED_OUT, "NoReplyInTime", "No reply came in time.");
+      return new JobFailure.Unknown(Doubt.TIMED_OUT, "NoReplyInTime", "No reply came in time.");
     }
-    return unknown(
+    return new JobFailure.Unknown(
         Doubt.CONNECTION_LOST, "ConnectionLost", "The connection was lost before a reply came.");
   }
 
+  private static JobFailure notSent(RuntimeException thrown, CallRecord record) {
+    if (thrown instanceof AbortedException) {
+      return new JobFailure.NotSent(
+          NotSentReason.CANCELLED, "It was cancelled before the request left.");
+    }
+    if (!record.attempted() && thrown instanceof ConnectionException unresolved) {
+      return new JobFailure.NotSent(NotSentReason.NO_CREDENTIALS, unresolved.userMessage());
+    }
+    if (!record.attempted()) {
+      return new JobFailure.NotSent(
+          NotSentReason.NO_CREDENTIALS, "The request could not be built and signed.");
+    }
+    return causes(thrown)
+        .filter(NotConnectedException.class::isInstance)
+        .map(NotConnectedException.class::cast)
+        .findFirst()
+        .map(e -> new JobFailure.NotSent(reason(e), e.userMessage()))
+        .orElseGet(
+            () ->
+                new JobFailure.NotSent(
+                    NotSentReason.UNREACHABLE, "No connection came about in time."));
+  }
+
+  private static NotSentReason reason(NotConnectedException thrown) {
+    return switch (thrown.reason()) {
+      case UNREACHABLE -> NotSentReason.UNREACHABLE;
+      case PROXY -> NotSentReason.PROXY;
+      case TLS -> NotSentReason.TLS;
+    };
+  }
+
+  /// Only an error of the service counts: one with its code, in a reply of the service's form.
+  /// Gateways, proxies and portals answer with statuses, too.
   private static JobFailure answered(AwsServiceException answered, CallRecord record) {
     Optional<AwsErrorDetails> details = Optional.ofNullable(answered.awsErrorDetails());
     int status = answered.statusCode();
-    String code =
+    Optional<String> code =
         details
             .flatMap(d -> Optional.ofNullable(d.errorCode()))
             .map(FailureMapping::bare)
-            .orElse("HTTP " + status);
+            .filter(ReplyCheck::isCode);
     String message =
-        record.scrubbed(
-            details
-                .flatMap(d -> Optional.ofNullable(d.errorMessage()))
-                .orElse("The service gave no reason (HTTP status " + status + ")."));
+        Excerpt.of(
+            record.scrubbed(
+                details
+                    .flatMap(d -> Optional.ofNullable(d.errorMessage()))
+                    .orElse("The service gave no reason (HTTP status " + status + ").")));
     if (status >= 500) {
-      return unknown(Doubt.SERVER_ERROR, code, message);
+      return new JobFailure.Unknown(Doubt.SERVER_ERROR, code.orElse("HTTP " + status), message);
     }
-    return new JobFailure.Rejected(refusal(code, message), code, message);
+    if (status < 400 || code.isEmpty() || record.replyProblem().isPresent()) {
+      return garbled(
+          (status >= 300 && status < 400
+                  ? "A redirect came (HTTP status %d), which is not followed."
+                  : "A reply came with HTTP status %d and without an error code of the service.")
+              .formatted(status));
+    }
+    return new JobFailure.Rejected(refusal(code.get(), message), code.get(), message);
   }
 
   /// Returns a code without the namespace before `#` and the URI after `:` that some services add.
@@ -123,21 +153,8 @@ final class FailureMapping {
     };
   }
 
-  private static JobFailure unknown(Doubt doubt, String code, String message) {
-    return new JobFailure.Unknown(doubt, code, message);
-  }
-
-  /// Returns whether it was thrown before the first byte left: everything later is unknown.
-  private static boolean neverConnected(Throwable thrown) {
-    return causes(thrown)
-        .anyMatch(
-            cause ->
-                cause instanceof ConnectException
-                    || cause instanceof UnknownHostException
-                    || cause instanceof NoRouteToHostException
-                    || cause instanceof SSLHandshakeException
-                    || (cause instanceof SocketTimeoutException
-                        && String.valueOf(cause.getMessage()).startsWith("Connect timed out")));
+  private static JobFailure garbled(@Nullable String what) {
+    return new JobFailure.Unknown(Doubt.GARBLED_REPLY, "GarbledReply", String.valueOf(what));
   }
 
   private static Stream<Throwable> causes(Throwable thrown) {

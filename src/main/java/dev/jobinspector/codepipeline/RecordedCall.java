@@ -1,5 +1,6 @@
 package dev.jobinspector.codepipeline;
 
+import dev.jobinspector.codepipeline.transport.Transport;
 import dev.jobinspector.job.ReplyNode;
 import dev.jobinspector.job.reply.Reply;
 import java.util.List;
@@ -41,12 +42,19 @@ final class RecordedCall {
     CallRecord record = new CallRecord(secrets);
     try {
       T value =
-          call.apply(
-              options -> options.putExecutionAttribute(CallRecord.ATTRIBUTE, record), record);
-      if (!record.replyReadable()) {
-        throw new GarbledReplyException("The reply is no JSON object.");
-      }
-      return new Reply.Answered<>(value, record.receipt(true));
+          ScopedValue.where(Transport.SENT, record.left())
+              .call(
+                  () ->
+                      call.apply(
+                          options -> options.putExecutionAttribute(CallRecord.ATTRIBUTE, record),
+                          record));
+      record
+          .replyProblem()
+          .ifPresent(
+              problem -> {
+                throw new GarbledReplyException(problem);
+              });
+      return new Reply.Answered<>(value, record.receipt());
     } catch (RuntimeException e) {
       // Of any type: credential providers throw their own. What counts is whether it had left.
       return FailureMapping.reply(e, record);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 /// Records what each attempt sent and received, and refuses replies larger than any of this API:
@@ -27,9 +28,10 @@ final class RecordingInterceptor implements ExecutionInterceptor {
   public Optional<InputStream> modifyHttpResponseContent(
       Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
     CallRecord record = attributes.getAttribute(CallRecord.ATTRIBUTE);
+    String operation = attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
     record.head(context.httpResponse());
     if (context.responseBody().isEmpty()) {
-      record.body(new byte[0]);
+      record.body(new byte[0], operation);
       return Optional.empty();
     }
     try (InputStream body = context.responseBody().get()) {
@@ -38,7 +40,7 @@ final class RecordingInterceptor implements ExecutionInterceptor {
         record.oversized();
         throw new IOException("The reply is larger than 8 MB.");
       }
-      record.body(read);
+      record.body(read, operation);
       return Optional.of(new ByteArrayInputStream(read));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

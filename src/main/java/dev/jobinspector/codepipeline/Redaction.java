@@ -1,5 +1,6 @@
 package dev.jobinspector.codepipeline;
 
+import dev.jobinspector.job.Excerpt;
 import dev.jobinspector.job.ReplyNode;
 import dev.jobinspector.job.Secret;
 import java.util.LinkedHashMap;
@@ -7,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.SdkHttpResponse;
@@ -57,15 +57,10 @@ final class Redaction {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
-  private final List<Pattern> secrets;
+  private final QuotedSecrets secrets;
 
   Redaction(List<String> secrets) {
-    this.secrets =
-        secrets.stream()
-            .map(
-                secret ->
-                    Pattern.compile("(?<![A-Za-z0-9])" + Pattern.quote(secret) + "(?![A-Za-z0-9])"))
-            .toList();
+    this.secrets = new QuotedSecrets(secrets);
   }
 
   String request(SdkHttpRequest http, byte[] body) {
@@ -113,11 +108,7 @@ final class Redaction {
   /// Returns a message with the secrets of the request taken out: the service may quote what it was
   /// sent.
   String scrub(String message) {
-    String scrubbed = message;
-    for (Pattern secret : secrets) {
-      scrubbed = secret.matcher(scrubbed).replaceAll(Secret.MASK);
-    }
-    return scrubbed;
+    return secrets.masked(message);
   }
 
   private String headers(Map<String, List<String>> headers) {
@@ -157,7 +148,7 @@ final class Redaction {
         }
         yield isHidden(member, hidden)
             ? StringNode.valueOf(Secret.MASK)
-            : node.isString() ? StringNode.valueOf(scrub(node.stringValue())) : node;
+            : node.isString() ? StringNode.valueOf(scrub(Excerpt.of(node.stringValue()))) : node;
       }
     };
   }

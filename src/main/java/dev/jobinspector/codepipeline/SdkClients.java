@@ -1,7 +1,8 @@
 package dev.jobinspector.codepipeline;
 
 import dev.jobinspector.codepipeline.credentials.CallerAccount;
-import dev.jobinspector.codepipeline.credentials.HttpTransport;
+import dev.jobinspector.codepipeline.transport.HttpTransport;
+import dev.jobinspector.codepipeline.transport.TimeLimits;
 import dev.jobinspector.job.connection.ServiceConnection;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -40,7 +41,7 @@ final class SdkClients implements AutoCloseable {
     this.credentials = credentials;
     this.renewal = renewal;
     this.limits = limits;
-    http = transport.to(connection.endpoint(), limits.connect(), limits.read());
+    http = transport.to(connection.endpoint(), limits);
   }
 
   /// Returns the connection, with the account as far as it is known by now.

@@ -4,10 +4,14 @@ import dev.jobinspector.codepipeline.config.AwsEnvironment;
 import dev.jobinspector.codepipeline.config.SelectedProfile;
 import dev.jobinspector.codepipeline.credentials.CallerAccount;
 import dev.jobinspector.codepipeline.credentials.CredentialChain;
-import dev.jobinspector.codepipeline.credentials.HttpTransport;
 import dev.jobinspector.codepipeline.credentials.KnownAccounts;
 import dev.jobinspector.codepipeline.credentials.ResolvedCredentials;
 import dev.jobinspector.codepipeline.endpoint.AwsEndpoints;
+import dev.jobinspector.codepipeline.transport.HttpTransport;
+import dev.jobinspector.codepipeline.transport.ProxySettings;
+import dev.jobinspector.codepipeline.transport.TimeLimits;
+import dev.jobinspector.codepipeline.transport.Transport;
+import dev.jobinspector.codepipeline.transport.TrustedCertificates;
 import dev.jobinspector.job.connection.ConnectionChoice;
 import dev.jobinspector.job.connection.ConnectionException;
 import dev.jobinspector.job.connection.ServiceConnection;
@@ -16,6 +20,7 @@ import dev.jobinspector.service.JobGateway;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -34,7 +39,7 @@ public final class SdkConnector implements Connector {
   private final Supplier<AwsEnvironment> environments;
   private final TimeLimits limits;
   private final KnownAccounts accounts;
-  private final HttpTransport transport;
+  private final BiFunction<AwsEnvironment, SelectedProfile, HttpTransport> transports;
 
   /// @param emulator the address of the emulator, which may have to be started first
   /// @param environments read anew for each connection: the user may have signed in since
@@ -49,7 +54,7 @@ public final class SdkConnector implements Connector {
       Supplier<AwsEnvironment> environments,
       TimeLimits limits,
       KnownAccounts accounts) {
-    this(emulator, environments, limits, accounts, Transport::to);
+    this(emulator, environments, limits, accounts, SdkConnector::transport);
   }
 
   SdkConnector(
@@ -57,19 +62,29 @@ public final class SdkConnector implements Connector {
       Supplier<AwsEnvironment> environments,
       TimeLimits limits,
       KnownAccounts accounts,
-      HttpTransport transport) {
+      BiFunction<AwsEnvironment, SelectedProfile, HttpTransport> transports) {
     this.emulator = emulator;
     this.environments = environments;
     this.limits = limits;
     this.accounts = accounts;
-    this.transport = transport;
+    this.transports = transports;
+  }
+
+  private static Transport transport(AwsEnvironment environment, SelectedProfile profile) {
+    return new Transport(
+        ProxySettings.of(environment.variables()),
+        new TrustedCertificates(environment.caBundle(profile)));
   }
 
   @Override
   public JobGateway connect(ConnectionChoice choice) {
     return switch (choice) {
       case ConnectionChoice.Emulator(var region) ->
-          toEmulator(emulator.get(), "the emulator inside this window", Region.of(region));
+          toEmulator(
+              emulator.get(),
+              "the emulator inside this window",
+              Region.of(region),
+              Transport.ofThisMachine());
       case ConnectionChoice.Aws aws -> toAws(aws, environments.get());
     };
   }
@@ -80,8 +95,9 @@ public final class SdkConnector implements Connector {
     Optional<Region> chosen = endpoints.region(choice.region());
     Region region = chosen.orElse(Region.of(ConnectionChoice.Emulator.DEFAULT_REGION));
     var endpoint = endpoints.codePipeline(choice.endpoint(), region);
+    HttpTransport transport = transports.apply(environment, profile);
     if (endpoint.loopback()) {
-      return toEmulator(endpoint.uri(), endpoint.source(), region);
+      return toEmulator(endpoint.uri(), endpoint.source(), region, transport);
     }
     if (chosen.isEmpty()) {
       throw new ConnectionException(
@@ -100,10 +116,12 @@ public final class SdkConnector implements Connector {
             endpoint.source()),
         CallerAccount.of(credentials, endpoints, region, transport, accounts),
         credentials.provider(),
-        credentials.clients());
+        credentials.clients(),
+        transport);
   }
 
-  private JobGateway toEmulator(URI endpoint, String source, Region region) {
+  private JobGateway toEmulator(
+      URI endpoint, String source, Region region, HttpTransport transport) {
     return gateway(
         new ServiceConnection(
             ServiceConnection.Target.EMULATOR,
@@ -114,16 +132,20 @@ public final class SdkConnector implements Connector {
             source),
         CallerAccount.ofEmulator(endpoint, region, PLACEHOLDER, transport),
         PLACEHOLDER,
-        () -> {});
+        () -> {},
+        transport);
   }
 
   private JobGateway gateway(
       ServiceConnection connection,
       CallerAccount account,
       AwsCredentialsProvider credentials,
-      Runnable renewal) {
+      Runnable renewal,
+      HttpTransport transport) {
     return new SdkJobGateway(
-        connection, new SdkClients(connection, account, credentials, renewal, limits, transport));
+        connection,
+        new SdkClients(connection, account, credentials, renewal, limits, transport),
+        transport);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.jobinspector.codepipeline;
 
+import dev.jobinspector.codepipeline.transport.HttpTransport;
 import dev.jobinspector.job.CustomJob;
 import dev.jobinspector.job.JobDetails;
 import dev.jobinspector.job.JobKind;
@@ -25,8 +26,10 @@ import org.jspecify.annotations.Nullable;
 final class SdkJobGateway implements JobGateway {
   private final ServiceConnection connection;
   private final SdkClients clients;
+  private final HttpTransport transport;
 
-  SdkJobGateway(ServiceConnection connection, SdkClients clients) {
+  SdkJobGateway(ServiceConnection connection, SdkClients clients, HttpTransport transport) {
+    this.transport = transport;
     this.connection = connection;
     this.clients = clients;
   }
@@ -147,7 +150,7 @@ final class SdkJobGateway implements JobGateway {
   @Override
   public List<KnownJob> listed() {
     return switch (connection.target()) {
-      case EMULATOR -> EmulatorJobList.at(connection.endpoint(), connection.region());
+      case EMULATOR -> EmulatorJobList.at(transport, connection.endpoint(), connection.region());
       case AWS -> List.of();
     };
   }

@@ -179,6 +179,17 @@ public final class FailureMessages {
           Explanation.of(
               "The endpoint cannot be reached. Nothing was sent.",
               "Check network, VPN and proxy, and the endpoint in the status bar.");
+      case PROXY ->
+          Explanation.of(
+              notSent.message() + " Nothing was sent.",
+              "Correct HTTPS_PROXY (http://USER:PASSWORD@HOST:PORT), or name the endpoint's host in"
+                  + " NO_PROXY if it is reached without the proxy.");
+      case TLS ->
+          Explanation.of(
+              notSent.message() + " Nothing was sent.",
+              "If your company or your emulator has certificates of its own, save its authority's"
+                  + " as PEM and set AWS_CA_BUNDLE=FILE, ca_bundle in the profile, or --ca-bundle;"
+                  + " else check the endpoint and this machine's clock.");
       case NO_CREDENTIALS ->
           Explanation.of(
               "There are no usable credentials. Nothing was sent.",

@@ -5,15 +5,26 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.jobinspector.cli.JobInspectorCommand;
 import dev.jobinspector.cli.common.GlobalOptions;
+import dev.jobinspector.job.CustomJob;
+import dev.jobinspector.job.JobId;
+import dev.jobinspector.job.JobKind;
+import dev.jobinspector.job.JobStatus;
+import dev.jobinspector.job.KnownJob;
+import dev.jobinspector.job.reply.JobFailure;
+import dev.jobinspector.job.reply.Reply;
+import dev.jobinspector.service.JobService;
+import dev.jobinspector.testing.RunningEmulator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Logger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("process")
 class CommandServicesTest {
   @TempDir private Path folder;
   private final List<String> told = new ArrayList<>();
@@ -30,6 +41,30 @@ class CommandServicesTest {
     told.clear();
     askForHistory("--history-url", "jdbc:postgresql://of-option.invalid/history");
     assertTrue(told.getFirst().contains("of-option.invalid"), told::toString);
+  }
+
+  @Test
+  void whoMadeTheWindowReadOnlyMadeTheCommandsSo() throws IOException {
+    Files.writeString(folder.resolve("settings.json"), "{\"readOnly\": true}");
+    try (RunningEmulator emulator = new RunningEmulator();
+        CommandServices services = new CommandServices(told::add)) {
+      JobService jobs =
+          services.connect(
+              options(
+                  folder,
+                  "--endpoint-url",
+                  emulator.endpoint().toString(),
+                  "--region",
+                  "us-east-1"));
+      KnownJob job = emulator.job(JobKind.CUSTOM, JobStatus.Known.DISPATCHED);
+      var reply =
+          jobs.acknowledge(new CustomJob(new JobId(job.id())), job.nonce().orElseThrow(), job)
+              .reply();
+      assertTrue(
+          reply instanceof Reply.Failed<?>(JobFailure.NotSent(var reason, _), _)
+              && reason == JobFailure.NotSentReason.READ_ONLY);
+      assertEquals(0, emulator.received(job.id(), "AcknowledgeJob"));
+    }
   }
 
   @Test

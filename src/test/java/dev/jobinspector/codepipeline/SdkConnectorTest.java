@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.jobinspector.codepipeline.credentials.KnownAccounts;
 import dev.jobinspector.codepipeline.endpoint.AwsService;
 import dev.jobinspector.codepipeline.endpoint.ResolvedEndpoint;
+import dev.jobinspector.codepipeline.transport.TimeLimits;
 import dev.jobinspector.job.CustomJob;
 import dev.jobinspector.job.JobId;
 import dev.jobinspector.job.Nonce;
@@ -133,11 +134,14 @@ class SdkConnectorTest {
     "https://127.0.0.1.nip.example, false",
     "https://abc.execute-api.us-east-1.amazonaws.com, false",
     "https://codepipeline.s3.amazonaws.com, false",
+    "https://codepipeline.s3-us-west-2.amazonaws.com, false",
+    "https://a.codepipeline.s3.amazonaws.com, false",
     "https://mine.codepipeline.us-east-1.amazonaws.com, false",
     "https://vpce-0a-1b.codepipeline.us-east-1.vpce.amazonaws.com, true",
     "https://vpce-0a-1b.codepipeline.us-east-1.amazonaws.com, false",
     "https://vpce-0a-1b.sts.us-east-1.vpce.amazonaws.com, false",
     "https://codepipeline.cn-north-1.amazonaws.com.cn, true",
+    "https://codepipeline.us-gov-west-1.amazonaws.com, true",
     "https://codepipeline.cn-north-1.amazonaws.com, false",
     "https://codepipeline.us-isof-south-1.csp.hci.ic.gov, true",
     "https://codepipeline.eusc-de-east-1.amazonaws.eu, true",
@@ -177,7 +181,9 @@ class SdkConnectorTest {
       strings = {
         "https://ann:hunter2@codepipeline.us-east-1.amazonaws.com",
         "http://127.0.0.1:1/?token=hunter2",
-        "http://127.0.0.1:1/#hunter2"
+        "http://127.0.0.1:1/#hunter2",
+        "ftp://hunter2.example",
+        "hunter2"
       })
   void anEndpointWithAPasswordOrAQueryIsRefusedWithoutRepeatingIt(String endpoint) {
     String userMessage =
@@ -185,7 +191,7 @@ class SdkConnectorTest {
                 ConnectionException.class,
                 () -> connect(Optional.of("keys"), Optional.of(endpoint)))
             .userMessage();
-    assertTrue(userMessage.contains("a password, a query"), userMessage);
+    assertTrue(userMessage.startsWith("The endpoint that the --endpoint-url option"), userMessage);
     assertFalse(userMessage.contains("hunter2"), userMessage);
   }
 
@@ -371,6 +377,28 @@ class SdkConnectorTest {
     assertEquals(0, transport.sentTo("codepipeline").size());
   }
 
+  @Test
+  void whatIsSentToRenewCredentialsIsNotCountedAsSentForTheRequest() {
+    transport.answering(
+        "sts",
+        new Answer.Of(
+            200,
+            """
+            <AssumeRoleResponse><AssumeRoleResult><AssumedRoleUser><AssumedRoleId>A:s</AssumedRoleId>\
+            <Arn>arn:aws:sts::111122223333:assumed-role/ops/s</Arn></AssumedRoleUser><Credentials>\
+            <AccessKeyId>ASIAROLE</AccessKeyId><SecretAccessKey>role</SecretAccessKey>\
+            <SessionToken>role-token</SessionToken><Expiration>%s</Expiration></Credentials>\
+            </AssumeRoleResult></AssumeRoleResponse>\
+            """
+                .formatted(java.time.Instant.now().plusSeconds(5))));
+    try (var gateway = connect(Optional.of("role"), Optional.empty())) {
+      int before = transport.sentTo("sts").size();
+      Reply<?> reply = acknowledge(gateway);
+      assertTrue(transport.sentTo("sts").size() > before, "not renewed");
+      assertEquals(1, reply.receipt().sends());
+    }
+  }
+
   private static Reply<?> acknowledge(JobGateway gateway) {
     return gateway.acknowledge(
         new CustomJob(new JobId("2d534200-7b34-4dad-9184-75d61df2d62c")), new Nonce("3"));
@@ -402,7 +430,7 @@ class SdkConnectorTest {
             home::environment,
             TimeLimits.DEFAULT,
             accounts,
-            transport)
+            (_, _) -> transport)
         .connect(new ConnectionChoice.Aws(profile, Optional.empty(), endpoint.map(URI::create)));
   }
 }

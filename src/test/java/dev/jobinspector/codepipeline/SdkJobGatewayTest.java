@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.jobinspector.codepipeline.config.AwsEnvironment;
+import dev.jobinspector.codepipeline.transport.TimeLimits;
 import dev.jobinspector.job.ActionTypeId;
 import dev.jobinspector.job.ClientToken;
 import dev.jobinspector.job.CustomJob;

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.jobinspector.codepipeline.credentials.CallerAccount;
+import dev.jobinspector.codepipeline.transport.TimeLimits;
+import dev.jobinspector.codepipeline.transport.Transport;
 import dev.jobinspector.job.reply.JobFailure;
 import dev.jobinspector.job.reply.JobFailure.Refusal;
 import dev.jobinspector.job.reply.Reply;
@@ -100,7 +102,7 @@ class SdkPipelineGatewayTest extends PipelineGatewayContract {
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")),
                 () -> {},
                 TimeLimits.DEFAULT,
-                Transport::to)) {
+                Transport.ofThisMachine())) {
       var counted = new SdkPipelineGateway(clients, turns::incrementAndGet);
       assertEquals(1_000, answered(counted.underWay("many")).ids().size());
       assertEquals(9, turns.get());

@@ -2,8 +2,8 @@ package dev.jobinspector.history;
 
 import dev.jobinspector.attempt.AttemptLog;
 import dev.jobinspector.codepipeline.SdkConnector;
-import dev.jobinspector.codepipeline.TimeLimits;
 import dev.jobinspector.codepipeline.config.AwsEnvironment;
+import dev.jobinspector.codepipeline.transport.TimeLimits;
 import dev.jobinspector.job.CustomJob;
 import dev.jobinspector.job.JobId;
 import dev.jobinspector.job.JobKind;

@@ -1,12 +1,13 @@
 package dev.jobinspector.testing;
 
-import dev.jobinspector.codepipeline.credentials.HttpTransport;
+import dev.jobinspector.codepipeline.transport.HttpTransport;
+import dev.jobinspector.codepipeline.transport.TimeLimits;
+import dev.jobinspector.codepipeline.transport.Transport;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +80,7 @@ public final class RecordingTransport implements HttpTransport {
   }
 
   @Override
-  public SdkHttpClient to(URI endpoint, Duration connect, Duration read) {
+  public SdkHttpClient to(URI endpoint, TimeLimits limits) {
     return new SdkHttpClient() {
       @Override
       public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
@@ -104,6 +105,9 @@ public final class RecordingTransport implements HttpTransport {
       Sent now =
           new Sent(request.httpRequest().getUri(), request.httpRequest().headers(), body(request));
       sent.add(now);
+      if (Transport.SENT.isBound()) {
+        Transport.SENT.get().incrementAndGet();
+      }
       Answer answer =
           answers.entrySet().stream()
               .filter(entry -> now.host().startsWith(entry.getKey()))

@@ -1,8 +1,8 @@
 package dev.jobinspector.testing;
 
 import dev.jobinspector.codepipeline.SdkConnector;
-import dev.jobinspector.codepipeline.TimeLimits;
 import dev.jobinspector.codepipeline.config.AwsEnvironment;
+import dev.jobinspector.codepipeline.transport.TimeLimits;
 import dev.jobinspector.emulator.Emulator;
 import dev.jobinspector.emulator.EmulatorOptions;
 import dev.jobinspector.job.JobKind;

@@ -13,17 +13,28 @@ final class ScrubbingFormatter extends Formatter {
   private static final int MOST_CAUSES = 8;
   private static final int MOST_FRAMES = 60;
 
+  /// What may stand around a value and before it: nothing, blanks, quotes in any escaping.
+  private static final String QUOTE = "(?:[\\\\\"'\\s]|%(?:25)?2[27]|%(?:25)?20|&quot;)*";
+
   private static final Pattern AUTHORIZATION = Pattern.compile("(?i)(authorization\\W+).*");
 
-  /// `nonce=3`, `"clientToken" : "…"`, `SecretAccessKey(…)`.
+  /// `nonce=3`, `"clientToken" : "…"`, `SecretAccessKey(…)`, also escaped or URL-encoded, and
+  /// `nonce 3`.
   private static final Pattern NAMED =
       Pattern.compile(
-          "(?i)(\\w*(?:nonce|token|secret|password|credential|accesskey|signature)\\w*"
-              + "[\"']?\\s*[=:(]\\s*[\"']?)[^\\s,;)}\\]\"']+");
+          "(?i)([\\w-]*(?:nonce|token|secret|password|credential|accesskey|signature)\\w*"
+              + "(?:"
+              + QUOTE
+              + "(?:[=:(]|%(?:25)?3[ad])"
+              + QUOTE
+              + "|\\s+[\"']?(?=\\S*\\d)))"
+              + "[^\\s,;)}\\]\"']+");
 
   private static final Pattern TOKEN_LIKE =
       Pattern.compile(
-          "(?=[A-Za-z+=_-]*\\d)[A-Za-z0-9+=_-]{16,}|(?=[A-Za-z+/=_-]*\\d)[A-Za-z0-9+/=_-]{40,}");
+          "(?=[A-Za-z+=_%-]*\\d)[A-Za-z0-9+=_%-]{16,}|(?=[A-Za-z+/=_-]*\\d)[A-Za-z0-9+/=_-]{40,}"
+              // Cut off, it is still one.
+              + "|(?=[A-Za-z+/=_%-]*\\d)[A-Za-z0-9+/=_%-]{6,}(?=\\.{3}|…)");
 
   @Override
   public String format(LogRecord record) {

@@ -45,7 +45,9 @@ public final class HeadlessTour {
       Path data, Path pictures, PrintStream out, CompletableFuture<Integer> exit) {
     Stage stage = new Stage();
     MainWindow window =
-        MainWindow.show(stage, new LaunchOptions(data, false, Optional.empty(), Optional.empty()));
+        MainWindow.show(
+            stage,
+            new LaunchOptions(data, false, Optional.empty(), Optional.empty(), Optional.empty()));
     // The headless screen is small; the pictures are for people with larger ones.
     stage.setWidth(WIDTH);
     stage.setHeight(HEIGHT);

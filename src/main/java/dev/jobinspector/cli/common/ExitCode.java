@@ -7,7 +7,7 @@ public final class ExitCode {
   public static final int DONE = 0;
 
   /// Wrong parameters, or refused as read-only.
-  static final int WRONG_PARAMETERS = 252;
+  public static final int WRONG_PARAMETERS = 252;
 
   static final int CONFIGURATION = 253;
 
@@ -27,7 +27,8 @@ public final class ExitCode {
           switch (reason) {
             case READ_ONLY -> WRONG_PARAMETERS;
             case NO_CREDENTIALS -> CONFIGURATION;
-            case UNREACHABLE, HISTORY_UNAVAILABLE, ALREADY_IN_FLIGHT, CANCELLED -> OTHER;
+            case UNREACHABLE, PROXY, TLS, HISTORY_UNAVAILABLE, ALREADY_IN_FLIGHT, CANCELLED ->
+                OTHER;
           };
     };
   }

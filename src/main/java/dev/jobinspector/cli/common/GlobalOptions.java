@@ -33,6 +33,13 @@ public final class GlobalOptions {
   private @Nullable URI endpoint;
 
   @Option(
+      names = "--ca-bundle",
+      scope = INHERIT,
+      paramLabel = "FILE",
+      description = "Certificates to trust beside Java's, in PEM; wins over AWS_CA_BUNDLE.")
+  private @Nullable Path caBundle;
+
+  @Option(
       names = "--output",
       scope = INHERIT,
       paramLabel = "json|yaml|text",
@@ -84,6 +91,10 @@ public final class GlobalOptions {
   /// As it was given; not what the environment or a profile says.
   public Optional<String> region() {
     return Optional.ofNullable(region);
+  }
+
+  public Optional<Path> caBundle() {
+    return Optional.ofNullable(caBundle).map(Path::toAbsolutePath);
   }
 
   public Optional<Path> dataDirectory() {

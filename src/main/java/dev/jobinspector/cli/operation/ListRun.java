@@ -53,6 +53,7 @@ final class ListRun {
   private int confirmedBefore;
   private int unknownBefore;
   private int done;
+  private boolean readOnly;
 
   ListRun(
       RateLimiter pace,
@@ -84,6 +85,7 @@ final class ListRun {
           unknownBefore,
           entries.again().size(),
           once.size() - done,
+          readOnly,
           journalBroken);
     }
   }
@@ -127,7 +129,13 @@ final class ListRun {
       if (stopping || !recorded(() -> journal.sending(entry.jobId()))) {
         return;
       }
-      Result result = result(entry, send.apply(entry.request()));
+      CommandResult answer = send.apply(entry.request());
+      if (isReadOnly(answer)) {
+        synchronized (this) {
+          readOnly = true;
+        }
+      }
+      Result result = result(entry, answer);
       // What was sent is told, whether or not the journal can take it.
       boolean _ = recorded(() -> journal.note(result.jobId(), result.outcome()));
       done(result, entries.size());
@@ -168,6 +176,12 @@ final class ListRun {
     counts.merge(result.outcome(), 1, Integer::sum);
     results.accept(result);
     progress.at(++done, all);
+  }
+
+  private static boolean isReadOnly(CommandResult answer) {
+    return answer.completed().reply()
+            instanceof Reply.Failed<?>(JobFailure.NotSent(var reason, _), _)
+        && reason == JobFailure.NotSentReason.READ_ONLY;
   }
 
   private static Result result(Entry entry, CommandResult answer) {

@@ -11,6 +11,7 @@ import java.util.Map;
 /// @param unknownBefore skipped: an earlier run sent them, and nobody knows
 /// @param duplicates skipped: the list has them already
 /// @param notBegun because the run was stopped
+/// @param readOnly whether it was refused as read-only
 /// @param journalBroken whether the run stopped because it could not account for more
 record ListSummary(
     Map<Outcome, Integer> counts,
@@ -18,6 +19,7 @@ record ListSummary(
     int unknownBefore,
     int duplicates,
     int notBegun,
+    boolean readOnly,
     boolean journalBroken) {
 
   String userMessage() {
@@ -39,6 +41,9 @@ record ListSummary(
   }
 
   int exit() {
+    if (readOnly) {
+      return ExitCode.WRONG_PARAMETERS;
+    }
     if (journalBroken || unknown() + count(Outcome.NOT_SENT) + notBegun > 0) {
       return ExitCode.OTHER;
     }
@@ -48,6 +53,9 @@ record ListSummary(
   private String beginning() {
     if (journalBroken) {
       return "Stopped: the file of --resume cannot be written. ";
+    }
+    if (readOnly) {
+      return "Read-only, by --read-only or the settings of the window. ";
     }
     return notBegun > 0 ? "Stopped. " : "";
   }

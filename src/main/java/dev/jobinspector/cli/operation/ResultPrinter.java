@@ -58,7 +58,8 @@ final class ResultPrinter {
                   .formatted(operation.apiName(), Printable.line(code)));
       case JobFailure.NotSent(var reason, _) -> {
         if (reason == JobFailure.NotSentReason.READ_ONLY) {
-          console.say("\n--read-only is given. Nothing was sent.");
+          console.say(
+              "\nRead-only, by --read-only or the settings of the window. Nothing was sent.");
           return ExitCode.of(failure);
         }
       }

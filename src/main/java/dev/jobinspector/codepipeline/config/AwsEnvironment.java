@@ -1,12 +1,17 @@
 package dev.jobinspector.codepipeline.config;
 
+import dev.jobinspector.codepipeline.transport.CaBundle;
 import dev.jobinspector.job.connection.ConnectionException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The environment variables and the shared configuration files that AWS tools read.
 public record AwsEnvironment(Map<String, String> variables, SharedConfig config) {
+  private static final String CA_BUNDLE_OPTION = "--ca-bundle";
+
   /// Reads those of this process.
   ///
   /// @throws ConnectionException that names file and line if a file cannot be read
@@ -53,5 +58,30 @@ public record AwsEnvironment(Map<String, String> variables, SharedConfig config)
   /// Returns whether a switch is on: in the variable if there is one, else in the profile.
   public boolean isOn(String variable, SelectedProfile profile, String key) {
     return variable(variable).or(() -> profile.text(key)).map(Boolean::parseBoolean).orElse(false);
+  }
+
+  /// Returns the same with another file of trusted certificates, as `--ca-bundle` names it.
+  public AwsEnvironment withCaBundle(Optional<Path> file) {
+    if (file.isEmpty()) {
+      return this;
+    }
+    Map<String, String> changed = new HashMap<>(variables);
+    changed.put(CA_BUNDLE_OPTION, file.get().toString());
+    return new AwsEnvironment(changed, config);
+  }
+
+  /// Returns the file of certificates to trust beside Java's: of the option, the environment, or
+  /// the profile.
+  public Optional<CaBundle> caBundle(SelectedProfile profile) {
+    return Stream.of(CA_BUNDLE_OPTION, "AWS_CA_BUNDLE")
+        .flatMap(name -> variable(name).map(file -> new CaBundle(Path.of(file), name)).stream())
+        .findFirst()
+        .or(
+            () ->
+                profile
+                    .text("ca_bundle")
+                    .map(
+                        file ->
+                            new CaBundle(Path.of(file), "ca_bundle of profile " + profile.name())));
   }
 }

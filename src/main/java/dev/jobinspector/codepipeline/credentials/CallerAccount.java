@@ -2,6 +2,8 @@ package dev.jobinspector.codepipeline.credentials;
 
 import dev.jobinspector.codepipeline.endpoint.AwsEndpoints;
 import dev.jobinspector.codepipeline.endpoint.AwsService;
+import dev.jobinspector.codepipeline.transport.HttpTransport;
+import dev.jobinspector.codepipeline.transport.TimeLimits;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -89,7 +91,7 @@ public final class CallerAccount {
 
   private static Optional<String> ask(
       URI endpoint, Region region, AwsCredentialsProvider credentials, HttpTransport transport) {
-    try (SdkHttpClient http = transport.to(endpoint, LIMIT, LIMIT);
+    try (SdkHttpClient http = transport.to(endpoint, new TimeLimits(LIMIT, LIMIT, LIMIT));
         StsClient sts =
             StsClient.builder()
                 .endpointOverride(endpoint)

@@ -4,6 +4,7 @@ import dev.jobinspector.codepipeline.config.AwsEnvironment;
 import dev.jobinspector.codepipeline.config.SelectedProfile;
 import dev.jobinspector.codepipeline.config.ShellWords;
 import dev.jobinspector.codepipeline.endpoint.AwsEndpoints;
+import dev.jobinspector.codepipeline.transport.HttpTransport;
 import dev.jobinspector.job.connection.ConnectionException;
 import java.time.Duration;
 import java.util.Optional;

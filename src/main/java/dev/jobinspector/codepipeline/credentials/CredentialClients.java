@@ -2,6 +2,8 @@ package dev.jobinspector.codepipeline.credentials;
 
 import dev.jobinspector.codepipeline.endpoint.AwsEndpoints;
 import dev.jobinspector.codepipeline.endpoint.AwsService;
+import dev.jobinspector.codepipeline.transport.HttpTransport;
+import dev.jobinspector.codepipeline.transport.TimeLimits;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -74,7 +76,7 @@ final class CredentialClients implements AutoCloseable {
           B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends SdkAutoCloseable>
       C built(B builder, AwsService service, Region region) {
     URI endpoint = endpoints.ofAws(service, region).uri();
-    SdkHttpClient http = transport.to(endpoint, CONNECT, READ);
+    SdkHttpClient http = transport.to(endpoint, new TimeLimits(CONNECT, READ, call));
     C client =
         builder
             .httpClient(http)

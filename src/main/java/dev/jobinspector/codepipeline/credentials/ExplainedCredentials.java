@@ -1,6 +1,8 @@
 package dev.jobinspector.codepipeline.credentials;
 
+import dev.jobinspector.codepipeline.transport.Transport;
 import dev.jobinspector.job.connection.ConnectionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -12,7 +14,8 @@ record ExplainedCredentials(AwsCredentialsProvider from, Function<RuntimeExcepti
   @Override
   public AwsCredentials resolveCredentials() {
     try {
-      return from.resolveCredentials();
+      // What is sent for credentials is no part of the request that they are for.
+      return ScopedValue.where(Transport.SENT, new AtomicInteger()).call(from::resolveCredentials);
     } catch (ConnectionException | AbortedException e) {
       throw e;
     } catch (RuntimeException e) {

@@ -1,15 +1,12 @@
 package dev.jobinspector.codepipeline.endpoint;
 
+import dev.jobinspector.codepipeline.transport.EndpointUrl;
 import dev.jobinspector.job.connection.ConnectionException;
 import java.net.URI;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /// The address that a service is asked at and where it came from, in words.
 public record ResolvedEndpoint(AwsService service, URI uri, String source) {
-  /// Addresses, not names that begin like one: anybody can have `127.0.0.1.example.com`.
-  private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
-
   /// Takes an address that somebody configured.
   ///
   /// @throws ConnectionException with words if requests cannot be sent there
@@ -35,7 +32,7 @@ public record ResolvedEndpoint(AwsService service, URI uri, String source) {
 
   /// Returns whether the address is on this machine: there, nothing gets real credentials.
   public boolean loopback() {
-    return LOOPBACK.matcher(uri.getHost()).matches();
+    return EndpointUrl.isLoopback(uri);
   }
 
   /// Returns whether credentials may be sent there: only to the service's own hosts, over TLS.

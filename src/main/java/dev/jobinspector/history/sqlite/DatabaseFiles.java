@@ -28,7 +28,7 @@ public record DatabaseFiles(Path database) {
   /// Returns the files by the folder's real path, so that the engine can be told to follow no link
   /// at all.
   public static DatabaseFiles in(Path directory) throws IOException {
-    Files.createDirectories(directory);
+    Files.createDirectories(directory, OwnerOnly.folder());
     return new DatabaseFiles(directory.toRealPath().resolve("history.db"));
   }
 

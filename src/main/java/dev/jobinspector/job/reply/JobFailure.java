@@ -64,6 +64,10 @@ public sealed interface JobFailure {
   /// Why a request was not sent.
   enum NotSentReason {
     UNREACHABLE("Unreachable"),
+    /// The proxy cannot be reached or does not let the request through.
+    PROXY("Proxy"),
+    /// The other side could not prove who it is, or no TLS connection came about.
+    TLS("Tls"),
     NO_CREDENTIALS("NoCredentials"),
     CANCELLED("Cancelled"),
     READ_ONLY("ReadOnly"),

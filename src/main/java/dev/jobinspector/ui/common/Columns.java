@@ -35,7 +35,7 @@ public final class Columns {
                 setTooltip(
                     empty || item.isEmpty()
                         ? null
-                        : new Tooltip(tooltip.apply(getTableRow().getItem())));
+                        : new Tooltip(Printable.lines(tooltip.apply(getTableRow().getItem()))));
               }
             });
     return column;

@@ -1,11 +1,14 @@
 package dev.jobinspector.ui.details;
 
+import dev.jobinspector.job.Excerpt;
 import dev.jobinspector.job.Secret;
 import dev.jobinspector.text.Printable;
 import dev.jobinspector.ui.common.Icons;
 import dev.jobinspector.ui.common.Loadable;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -44,7 +47,12 @@ final class DataView extends TreeTableView<DataNode> {
 
   private static TreeItem<DataNode> item(DataNode node) {
     TreeItem<DataNode> item = new TreeItem<>(node);
-    node.children().forEach(child -> item.getChildren().add(item(child)));
+    item.getChildren()
+        .setAll(
+            RowLimit.rows(
+                node.children(),
+                DataView::item,
+                note -> new TreeItem<>(new DataNode(note, "", Optional.empty(), List.of()))));
     item.setExpanded(true);
     return item;
   }
@@ -52,7 +60,9 @@ final class DataView extends TreeTableView<DataNode> {
   private static TreeTableColumn<DataNode, String> names() {
     TreeTableColumn<DataNode, String> names = new TreeTableColumn<>("Name");
     names.setCellValueFactory(
-        row -> new ReadOnlyStringWrapper(Printable.line(row.getValue().getValue().name())));
+        row ->
+            new ReadOnlyStringWrapper(
+                Printable.line(Excerpt.of(row.getValue().getValue().name()))));
     names.setPrefWidth(190);
     return names;
   }
@@ -82,13 +92,13 @@ final class DataView extends TreeTableView<DataNode> {
       } else if (node.secret().isPresent()) {
         show(node, node.secret().get());
       } else {
-        setText(Printable.line(node.value()));
+        setText(Printable.line(Excerpt.of(node.value())));
       }
     }
 
     private void show(DataNode node, Secret secret) {
       boolean shown = revealed.contains(node);
-      setText(shown ? Printable.line(secret.reveal()) : Secret.MASK);
+      setText(shown ? Printable.line(Excerpt.of(secret.reveal())) : Secret.MASK);
       setGraphic(shown ? null : reveal);
       reveal.setOnAction(
           _ -> {

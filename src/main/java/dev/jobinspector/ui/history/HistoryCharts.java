@@ -97,7 +97,10 @@ final class HistoryCharts extends VBox {
             bar.getNode(),
             new Tooltip(
                 "%s: %,d %s"
-                    .formatted(bar.getXValue(), bar.getYValue().longValue(), kind.userMessage())));
+                    .formatted(
+                        bar.getXValue(),
+                        bar.getYValue().longValue(),
+                        Printable.line(kind.userMessage()))));
       }
     }
     chart.setAccessibleText(

@@ -62,6 +62,16 @@ class LogsTest {
         "x-amz-security-token=SECRET; password=SECRET",
         "Authorization: AWS4-HMAC-SHA256 Credential=SECRET/20260101, Signature=SECRET",
         "key ASIASECRET0123456789",
+        "body nonce%3DSECRET&x",
+        "body %7B%22clientToken%22%3A%22SECRET%22%7D",
+        "body %257B%2522clientToken%2522%253A%2522SECRET%2522%257D",
+        "body {\\\"nonce\\\": \\\"SECRET",
+        "body {\"clientToken\":\"SECRET",
+        "the nonce SECRET7 is not valid",
+        "the client-token 'SECRET7' is not valid",
+        "sent SECRET0a… and no more",
+        "sent SECRET0a... and no more",
+        "sent 0a%2FSECRET%2B1b2c3d now",
         "opened SECRET/abc+0123456789/abcdefghijklmnopqrstuvwxyz== now"
       })
   void aSecretIsMasked(String message) {

@@ -78,7 +78,11 @@ class UncaughtErrorReporterTest {
     Path later = data.resolve("not").resolve("there yet");
     LaunchOptions start =
         new LaunchOptions(
-            later, false, Optional.empty(), Optional.of("jdbc:postgresql://127.0.0.1:1/h"));
+            later,
+            false,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of("jdbc:postgresql://127.0.0.1:1/h"));
     CompletableFuture<Stage> stage = new CompletableFuture<>();
     CompletableFuture<MainWindow> window = new CompletableFuture<>();
     Platform.runLater(

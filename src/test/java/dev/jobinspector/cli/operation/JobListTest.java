@@ -113,6 +113,14 @@ class JobListTest {
   }
 
   @Test
+  void aListUnderReadOnlyIsRefusedAsOneJobIs() {
+    bench.input = "[{\"jobId\":\"2d534200-7b34-4dad-9184-75d61df2d62c\",\"nonce\":\"1\"}]";
+    Bench.Ran ran = bench.run("acknowledge-job", "--cli-input-json", "-", "--read-only");
+    assertEquals(252, ran.exit(), ran.err());
+    assertTrue(ran.err().contains("Read-only"), ran.err());
+  }
+
+  @Test
   void aJobThatIsListedTwiceIsSentOnce() {
     KnownJob job = bench.job(JobKind.CUSTOM, JobStatus.Known.DISPATCHED);
     bench.input = entry(job) + "\n" + entry(job) + "\n";

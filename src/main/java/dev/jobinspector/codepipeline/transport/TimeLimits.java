@@ -1,4 +1,4 @@
-package dev.jobinspector.codepipeline;
+package dev.jobinspector.codepipeline.transport;
 
 import java.time.Duration;
 
@@ -6,7 +6,7 @@ import java.time.Duration;
 ///
 /// @param connect until the connection stands
 /// @param read between two bytes of the reply
-/// @param call for everything, retries of a read included
+/// @param call for everything, a reply that drips in and the retries of a read included
 public record TimeLimits(Duration connect, Duration read, Duration call) {
   /// Long enough for a slow link, short enough that a user still waits.
   public static final TimeLimits DEFAULT =

@@ -1,0 +1,93 @@
+package dev.jobinspector.codepipeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.jobinspector.codepipeline.transport.WireServer;
+import dev.jobinspector.job.JobStatus;
+import dev.jobinspector.job.reply.JobFailure;
+import dev.jobinspector.job.reply.Outcome;
+import dev.jobinspector.job.reply.Reply;
+import dev.jobinspector.service.JobGateway;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/// Replies of the service with bytes changed, lost, doubled and moved, head and body.
+@Tag("process")
+class MutatedRepliesTest {
+  private static final int COUNT = "full".equals(System.getProperty("faults")) ? 50_000 : 500;
+  private static final List<String> REPLIES =
+      List.of(
+          WireServer.reply("200 OK\r\nx-amzn-RequestId: 1-2", "{\"status\":\"InProgress\"}"),
+          WireServer.reply("400 Bad", "{\"__type\":\"InvalidNonceException\",\"message\":\"no\"}"),
+          WireServer.reply("500 Error\r\nContent-Type: text/html", "<html>"));
+
+  @Test
+  void noReplyIsSentForTwiceThrowsOrIsBelievedWithoutAWordOfTheService() {
+    Random random = new Random(12);
+    AtomicReference<byte[]> next = new AtomicReference<>(new byte[0]);
+    Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
+    try (WireServer server =
+            WireServer.plain(
+                (socket, to) -> {
+                  to.read(socket.getInputStream());
+                  socket.getOutputStream().write(next.get());
+                });
+        JobGateway gateway = Requests.to(URI.create("http://127.0.0.1:" + server.port()))) {
+      int before = server.requests().size();
+      for (int i = 0; i < COUNT; i++) {
+        next.set(mutated(REPLIES.get(i % REPLIES.size()), random));
+        Reply<JobStatus> reply = Requests.acknowledge(gateway);
+        counts.merge(Requests.outcome(reply), 1, Integer::sum);
+        String sent = new String(next.get(), StandardCharsets.ISO_8859_1);
+        assertEquals(1, reply.receipt().sends(), sent);
+        switch (reply) {
+          case Reply.Answered<JobStatus>(var status, _) ->
+              assertTrue(status.text().matches("[A-Za-z][\\w-]{0,63}"), sent);
+          case Reply.Failed<JobStatus>(JobFailure.Rejected rejected, _) ->
+              assertTrue(rejected.code().matches("[A-Za-z][\\w.-]{2,127}"), sent);
+          case Reply.Failed<JobStatus>(var failure, _) ->
+              assertEquals(Outcome.UNKNOWN, failure.outcome(), sent);
+        }
+      }
+      assertEquals(COUNT, server.requests().size() - before);
+    }
+    System.out.println(COUNT + " mutated replies: " + counts);
+  }
+
+  private static byte[] mutated(String reply, Random random) {
+    byte[] bytes = reply.getBytes(StandardCharsets.UTF_8);
+    for (int changes = 1 + random.nextInt(3); changes > 0; changes--) {
+      int at = random.nextInt(bytes.length);
+      bytes =
+          switch (random.nextInt(4)) {
+            case 0 -> {
+              bytes[at] = (byte) random.nextInt(256);
+              yield bytes;
+            }
+            case 1 -> Arrays.copyOf(bytes, Math.max(1, at));
+            case 2 -> spliced(bytes, at, at + Math.min(bytes.length - at, random.nextInt(9)), at);
+            default -> spliced(bytes, at, at, Math.max(0, at - random.nextInt(40)));
+          };
+    }
+    return bytes;
+  }
+
+  /// The bytes without those from `from` to `to`, or with those from `again` on once more.
+  private static byte[] spliced(byte[] bytes, int from, int to, int again) {
+    byte[] middle = from == to ? Arrays.copyOfRange(bytes, again, from) : new byte[0];
+    byte[] result = new byte[from + middle.length + bytes.length - to];
+    System.arraycopy(bytes, 0, result, 0, from);
+    System.arraycopy(middle, 0, result, from, middle.length);
+    System.arraycopy(bytes, to, result, from + middle.length, bytes.length - to);
+    return result.length == 0 ? new byte[1] : result;
+  }
+}
