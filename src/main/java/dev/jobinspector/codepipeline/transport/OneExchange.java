@@ -225,5 +225,10 @@ final class OneExchange implements ExecutableHttpRequest {
     public int read() throws IOException {
       throw error;
     }
+
+    @Override
+    public int read(byte[] into, int from, int length) throws IOException {
+      throw error;
+    }
   }
 }
