@@ -306,7 +306,7 @@ class ProxyTest {
 
   private static Map<String, String> map(String variables) {
     Map<String, String> map = new HashMap<>();
-    for (String pair : variables.split(";")) {
+    for (String pair : variables.split(";", -1)) {
       map.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
     }
     return map;

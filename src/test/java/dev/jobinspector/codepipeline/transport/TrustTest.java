@@ -142,7 +142,7 @@ class TrustTest {
     }
   }
 
-  private enum Broken implements WireServer.Connection {
+  enum Broken implements WireServer.Connection {
     OLD_VERSION("offers no version of TLS that is safe") {
       @Override
       public void serve(Socket socket, WireServer server) throws IOException {
