@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /// is dropped at CONNECT and goes through the tunnel to AWS. It answers a proxy only, never the
 /// server, and once a request: Java would ask up to twenty times, and so lock the user's account.
 final class ProxyLogin extends Authenticator {
-  private final ProxyServer.Login login;
+  /// Each request has a thread and at most one proxy of its own.
+  private static final ThreadLocal<Boolean> ASKED = ThreadLocal.withInitial(() -> false);
 
-  /// Each request has a thread of its own.
-  private final ThreadLocal<Boolean> asked = ThreadLocal.withInitial(() -> false);
+  private final ProxyServer.Login login;
 
   ProxyLogin(ProxyServer.Login login) {
     this.login = login;
@@ -32,10 +32,10 @@ final class ProxyLogin extends Authenticator {
 
   @Override
   protected @Nullable PasswordAuthentication getPasswordAuthentication() {
-    if (getRequestorType() != RequestorType.PROXY || asked.get()) {
+    if (getRequestorType() != RequestorType.PROXY || ASKED.get()) {
       return null;
     }
-    asked.set(true);
+    ASKED.set(true);
     return new PasswordAuthentication(login.user(), login.password().toCharArray());
   }
 }

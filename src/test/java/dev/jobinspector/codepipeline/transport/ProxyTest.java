@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -95,7 +96,8 @@ class ProxyTest {
     }
     aws.requests().stream()
         .skip(before)
-        .forEach(request -> assertFalse(request.toLowerCase().contains("proxy-"), request));
+        .forEach(
+            request -> assertFalse(request.toLowerCase(Locale.ROOT).contains("proxy-"), request));
   }
 
   @Test
@@ -304,7 +306,7 @@ class ProxyTest {
 
   private static Map<String, String> map(String variables) {
     Map<String, String> map = new HashMap<>();
-    for (String pair : variables.split(";")) {
+    for (String pair : variables.split(";", -1)) {
       map.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
     }
     return map;

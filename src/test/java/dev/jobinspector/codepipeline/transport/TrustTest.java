@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -141,7 +142,7 @@ class TrustTest {
     }
   }
 
-  private enum Broken implements WireServer.Connection {
+  enum Broken implements WireServer.Connection {
     OLD_VERSION("offers no version of TLS that is safe") {
       @Override
       public void serve(Socket socket, WireServer server) throws IOException {
@@ -168,7 +169,9 @@ class TrustTest {
       @Override
       public void serve(Socket socket, WireServer server) throws IOException {
         socket.getInputStream().read();
-        socket.getOutputStream().write(WireServer.reply("400 Bad Request", "").getBytes());
+        socket
+            .getOutputStream()
+            .write(WireServer.reply("400 Bad Request", "").getBytes(StandardCharsets.UTF_8));
         socket.getInputStream().transferTo(OutputStream.nullOutputStream());
       }
     },
