@@ -68,7 +68,8 @@ public final class MemoryAttemptLog implements AttemptLog {
     failIfToldTo();
     Attempt begun = attempts.get(attempt);
     if (begun == null || begun.isSettled()) {
-      throw new AttemptLogException("The history has no attempt %s in progress.".formatted(attempt));
+      throw new AttemptLogException(
+          "The history has no attempt %s in progress.".formatted(attempt));
     }
     attempts.put(attempt, new Attempt(begun.intent(), Optional.of(conclusion)));
   }
