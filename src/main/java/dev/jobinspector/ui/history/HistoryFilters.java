@@ -38,7 +38,7 @@ final class HistoryFilters extends FlowPane {
             title,
             search(query),
             checkBox("Errors only", "history-errors-only", query.errorsOnlyProperty()),
-            checkBox("Selected job only", "history-picked-job-only", query.pickedJobOnlyProperty()),
+            checkBox("This job only", "history-picked-job-only", query.pickedJobOnlyProperty()),
             outcome(query),
             period,
             accountRegion(query, model.accountRegions()));
