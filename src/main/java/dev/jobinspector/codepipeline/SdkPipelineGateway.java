@@ -1,6 +1,7 @@
 package dev.jobinspector.codepipeline;
 
 import dev.jobinspector.job.pipeline.ActionExecution;
+import dev.jobinspector.job.pipeline.PipelineState;
 import dev.jobinspector.job.reply.Reply;
 import dev.jobinspector.service.PipelineGateway;
 import java.util.ArrayList;
@@ -63,11 +64,11 @@ final class SdkPipelineGateway implements PipelineGateway {
   }
 
   @Override
-  public Reply<List<ActionExecution>> latest(String pipeline) {
+  public Reply<PipelineState> state(String pipeline) {
     return RecordedCall.send(
         List.of(),
         options ->
-            ActionMapping.latest(
+            StateMapping.state(
                 pipeline,
                 clients
                     .reads()

@@ -1,6 +1,7 @@
 package dev.jobinspector.service;
 
 import dev.jobinspector.job.pipeline.ActionExecution;
+import dev.jobinspector.job.pipeline.PipelineState;
 import dev.jobinspector.job.reply.Reply;
 import java.util.List;
 
@@ -23,8 +24,8 @@ public interface PipelineGateway {
   /// All pipelines.
   Reply<List<ListedPipeline>> pipelines();
 
-  /// The newest execution of each action that was executed, in the order of the pipeline.
-  Reply<List<ActionExecution>> latest(String pipeline);
+  /// The state of its stages.
+  Reply<PipelineState> state(String pipeline);
 
   /// The executions of a pipeline that have not ended, among its newest thousand.
   Reply<UnderWay> underWay(String pipeline);

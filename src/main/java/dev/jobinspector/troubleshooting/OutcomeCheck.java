@@ -5,6 +5,7 @@ import dev.jobinspector.attempt.Conclusion;
 import dev.jobinspector.job.PipelineContext;
 import dev.jobinspector.job.pipeline.ActionExecution;
 import dev.jobinspector.job.pipeline.ActionStatus;
+import dev.jobinspector.job.pipeline.PipelineState;
 import dev.jobinspector.job.reply.JobFailure;
 import dev.jobinspector.job.reply.Receipt;
 import dev.jobinspector.job.reply.Reply;
@@ -68,7 +69,7 @@ public final class OutcomeCheck {
     Reply<List<ActionExecution>> recent = pipelines.recent(pipeline);
     return recent instanceof Reply.Answered<List<ActionExecution>>(var executions, _)
             && find(context, executions).isEmpty()
-        ? pipelines.latest(pipeline)
+        ? pipelines.state(pipeline).map(PipelineState::latestActions)
         : recent;
   }
 

@@ -173,8 +173,8 @@ public final class StuckScan {
 
     /// A stage has one execution at a time, so the newest of each action are all there are.
     private List<String> inStages() throws InterruptedException {
-      return read(() -> gateway.latest(pipeline)).stream()
-          .flatMap(List::stream)
+      return read(() -> gateway.state(pipeline)).stream()
+          .flatMap(state -> state.latestActions().stream())
           .filter(ActionExecution::isUnderWay)
           .flatMap(action -> action.context().pipelineExecutionId().stream())
           .distinct()

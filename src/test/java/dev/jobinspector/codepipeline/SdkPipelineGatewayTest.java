@@ -59,7 +59,7 @@ class SdkPipelineGatewayTest extends PipelineGatewayContract {
 
   @Test
   void whatTheWorkerToldIsRead() {
-    var told = answered(gateway().latest("mobile-backend")).getLast().told();
+    var told = answered(gateway().state("mobile-backend")).latestActions().getLast().told();
     assertEquals("d-7Q2XK41PE", told.id().orElseThrow());
     assertEquals("Deploying to 12 hosts", told.summary().orElseThrow());
     assertTrue(told.url().orElseThrow().startsWith("https://"), told.toString());
@@ -67,15 +67,15 @@ class SdkPipelineGatewayTest extends PipelineGatewayContract {
 
   @Test
   void whyAnActionFailedIsRead() {
-    var failed = answered(gateway().latest("fraud-scoring")).getLast();
+    var failed = answered(gateway().state("fraud-scoring")).latestActions().getLast();
     assertTrue(failed.error().orElseThrow().startsWith("ConfigurationError: "), failed.toString());
   }
 
   @Test
   void aReadIsTriedAgainAndCounted() {
     emulator.breakNext("GetPipelineState", "error-500");
-    var reply = gateway().latest("docs-site");
-    assertFalse(answered(reply).isEmpty());
+    var reply = gateway().state("docs-site");
+    assertFalse(answered(reply).latestActions().isEmpty());
     assertEquals(2, reply.receipt().sends());
   }
 

@@ -1,6 +1,8 @@
 package dev.jobinspector.testing;
 
 import dev.jobinspector.job.pipeline.ActionExecution;
+import dev.jobinspector.job.pipeline.PipelineState;
+import dev.jobinspector.job.pipeline.StageState;
 import dev.jobinspector.job.reply.JobFailure;
 import dev.jobinspector.job.reply.JobFailure.Refusal;
 import dev.jobinspector.job.reply.Reply;
@@ -20,6 +22,7 @@ import java.util.function.Consumer;
 public final class FakePipelineGateway implements PipelineGateway {
   private final List<ActionExecution> executions = new ArrayList<>();
   private final Set<String> names = new LinkedHashSet<>();
+  private final Map<String, PipelineState> states = new LinkedHashMap<>();
   private final Set<String> parallel = new LinkedHashSet<>();
   private final Map<String, JobFailure> failures = new LinkedHashMap<>();
   private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
@@ -34,6 +37,12 @@ public final class FakePipelineGateway implements PipelineGateway {
   public void add(ActionExecution execution) {
     names.add(pipeline(execution));
     executions.addFirst(execution);
+  }
+
+  /// A pipeline whose state is this, whatever executions it has.
+  public void add(PipelineState state) {
+    names.add(state.pipeline());
+    states.put(state.pipeline(), state);
   }
 
   /// From now on the executions of a pipeline run beside each other.
@@ -51,7 +60,7 @@ public final class FakePipelineGateway implements PipelineGateway {
     meanwhile = happening;
   }
 
-  /// What was asked, such as `latest PIPELINE`.
+  /// What was asked, such as `state PIPELINE`.
   public List<String> asked() {
     return List.copyOf(asked);
   }
@@ -65,10 +74,53 @@ public final class FakePipelineGateway implements PipelineGateway {
   }
 
   @Override
-  public Reply<List<ActionExecution>> latest(String pipeline) {
+  public Reply<PipelineState> state(String pipeline) {
     Map<String, ActionExecution> newest = new LinkedHashMap<>();
     of(pipeline).forEach(execution -> newest.putIfAbsent(execution.context().path(), execution));
-    return reply("latest " + pipeline, pipeline, List.copyOf(newest.values()));
+    Map<String, List<ActionExecution>> stages = new LinkedHashMap<>();
+    newest
+        .values()
+        .forEach(
+            execution ->
+                stages
+                    .computeIfAbsent(
+                        execution.context().stage().orElseThrow(), _ -> new ArrayList<>())
+                    .add(execution));
+    return reply(
+        "state " + pipeline,
+        pipeline,
+        states.getOrDefault(
+            pipeline,
+            new PipelineState(
+                pipeline,
+                stages.entrySet().stream()
+                    .map(stage -> stage(stage.getKey(), stage.getValue()))
+                    .toList())));
+  }
+
+  private static StageState stage(String name, List<ActionExecution> actions) {
+    return new StageState(
+        name,
+        actions.getFirst().context().pipelineExecutionId().map(id -> execution(id, actions)),
+        List.of(),
+        StageState.Transition.ENABLED,
+        Optional.empty(),
+        actions.stream()
+            .map(
+                action ->
+                    new StageState.ActionState(
+                        action.context().action().orElseThrow(),
+                        Optional.of(action),
+                        Optional.empty()))
+            .toList());
+  }
+
+  private static StageState.Execution execution(String id, List<ActionExecution> actions) {
+    return new StageState.Execution(
+        id,
+        actions.stream().anyMatch(ActionExecution::isUnderWay)
+            ? "InProgress"
+            : actions.getFirst().status().text());
   }
 
   @Override

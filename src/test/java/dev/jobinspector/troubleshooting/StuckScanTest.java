@@ -135,7 +135,7 @@ class StuckScanTest {
     gateway.add("a");
     gateway.meanwhile(
         asked -> {
-          if (asked.startsWith("latest")) {
+          if (asked.startsWith("state")) {
             throw new IllegalStateException("unexpected");
           }
         });
