@@ -2,7 +2,9 @@ package dev.jobinspector.cli;
 
 import dev.jobinspector.cli.common.CommandFailures;
 import dev.jobinspector.cli.common.CommandPorts;
+import dev.jobinspector.cli.common.Garbled;
 import dev.jobinspector.cli.common.GlobalOptions;
+import dev.jobinspector.cli.common.InvalidParameterException;
 import dev.jobinspector.cli.operation.OperationCommand;
 import dev.jobinspector.cli.operation.OperationOptions;
 import dev.jobinspector.job.request.Operation;
@@ -63,6 +65,12 @@ public final class JobInspectorCommand implements Callable<Integer> {
   /// @param ports used by commands only, not by the window
   public static int run(Window window, CommandPorts ports, String... arguments) {
     JobInspectorCommand root = new JobInspectorCommand(window);
+    CommandFailures failures = new CommandFailures(ports.console());
+    try {
+      Garbled.refuse(List.of(arguments), ports.console().environment());
+    } catch (InvalidParameterException lost) {
+      return failures.running(lost);
+    }
     if (arguments.length == 0) {
       return root.call(); // nothing to understand: the window need not wait for the parser
     }
@@ -77,7 +85,6 @@ public final class JobInspectorCommand implements Callable<Integer> {
                 line.addSubcommand(name, command.get());
               }
             });
-    CommandFailures failures = new CommandFailures(ports.console());
     return line.setExpandAtFiles(false)
         .setOverwrittenOptionsAllowed(true)
         .setUsageHelpWidth(WIDTH)

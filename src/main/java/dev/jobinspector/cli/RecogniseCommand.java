@@ -7,13 +7,12 @@ import dev.jobinspector.cli.common.OutputFormat;
 import dev.jobinspector.job.ActionTypeId;
 import dev.jobinspector.job.Secret;
 import dev.jobinspector.request.recognise.Recogniser;
+import dev.jobinspector.request.recognise.TextFile;
 import dev.jobinspector.request.recognise.evidence.FoundJob;
 import dev.jobinspector.request.recognise.evidence.Occurrence;
 import dev.jobinspector.text.JsonText;
 import dev.jobinspector.text.YamlText;
 import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +38,7 @@ final class RecogniseCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     OutputFormat format = OutputFormat.of(options, console);
-    byte[] bytes = console.in().readAllBytes();
-    List<FoundJob> jobs = Recogniser.recognise(new String(bytes, charset(bytes))).jobs();
+    List<FoundJob> jobs = Recogniser.recognise(TextFile.decode(console.in().readAllBytes())).jobs();
     List<Map<String, Object>> values = jobs.stream().map(this::values).toList();
     console.print(
         switch (format) {
@@ -49,15 +47,6 @@ final class RecogniseCommand implements Callable<Integer> {
           case TEXT -> jobs.stream().map(this::line).collect(Collectors.joining());
         });
     return ExitCode.DONE;
-  }
-
-  /// PowerShell redirects in UTF-16.
-  private static Charset charset(byte[] bytes) {
-    boolean marked =
-        bytes.length > 1
-            && ((bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE)
-                || (bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF));
-    return marked ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
   }
 
   private Map<String, Object> values(FoundJob job) {

@@ -59,6 +59,9 @@ public final class ParameterText {
       if (found == null) {
         throw new InvalidParameterException(option + ": no such environment variable");
       }
+      if (Garbled.isIn(found)) {
+        throw new InvalidParameterException(Garbled.refusal(console.environment()));
+      }
       return found;
     }
     return value;
