@@ -5,8 +5,8 @@ import dev.jobinspector.cli.common.Console;
 import dev.jobinspector.cli.common.ExitCode;
 import dev.jobinspector.cli.common.GlobalOptions;
 import dev.jobinspector.cli.common.InvalidParameterException;
-import dev.jobinspector.cli.common.OutputFormat;
 import dev.jobinspector.cli.common.ProgressLine;
+import dev.jobinspector.cli.output.Output;
 import dev.jobinspector.job.reply.Reply;
 import dev.jobinspector.service.JobService;
 import dev.jobinspector.service.RateLimiter;
@@ -62,7 +62,7 @@ final class FindStuckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    OutputFormat format = OutputFormat.of(options, ports.console());
+    Output output = Output.of(options, ports);
     var wanted = new StuckScan.Wanted(duration(olderThan), pipelines);
     JobService jobs = ports.services().connect(options);
     Thread scanning = Thread.currentThread();
@@ -71,7 +71,7 @@ final class FindStuckCommand implements Callable<Integer> {
       Reply<StuckReport> reply = scan(jobs, wanted);
       boolean _ = Thread.interrupted(); // what follows only prints
       return switch (reply) {
-        case Reply.Answered<StuckReport>(var report, _) -> print(report, format);
+        case Reply.Answered<StuckReport>(var report, _) -> print(report, output);
         case Reply.Failed<StuckReport>(var failure, var receipt) -> {
           say(
               "The pipelines could not be listed.",
@@ -104,13 +104,9 @@ final class FindStuckCommand implements Callable<Integer> {
     }
   }
 
-  private int print(StuckReport report, OutputFormat format) {
+  private int print(StuckReport report, Output output) {
     Console console = ports.console();
-    console.print(
-        switch (format) {
-          case JSON, YAML -> format.of(StuckValues.of(report));
-          case TEXT -> StuckValues.lines(report);
-        });
+    output.print("find-stuck", StuckValues.of(report), () -> StuckValues.lines(report));
     for (UnreadPipeline pipeline : report.unread()) {
       say("Pipeline " + Printable.line(pipeline.name()) + " was not read.", pipeline.why());
     }

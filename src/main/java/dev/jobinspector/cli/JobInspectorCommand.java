@@ -2,9 +2,11 @@ package dev.jobinspector.cli;
 
 import dev.jobinspector.cli.common.CommandFailures;
 import dev.jobinspector.cli.common.CommandPorts;
+import dev.jobinspector.cli.common.ExitCode;
 import dev.jobinspector.cli.common.Garbled;
 import dev.jobinspector.cli.common.GlobalOptions;
 import dev.jobinspector.cli.common.InvalidParameterException;
+import dev.jobinspector.cli.common.UnwritableOutputException;
 import dev.jobinspector.cli.operation.OperationCommand;
 import dev.jobinspector.cli.operation.OperationOptions;
 import dev.jobinspector.job.request.Operation;
@@ -47,7 +49,7 @@ public final class JobInspectorCommand implements Callable<Integer> {
   }
 
   private final Window window;
-  @Mixin private final GlobalOptions options = new GlobalOptions();
+  @Mixin private final GlobalOptions options;
 
   @Option(
       names = "--tour-without-display",
@@ -56,15 +58,16 @@ public final class JobInspectorCommand implements Callable<Integer> {
       description = "Without a display, play the tour and save pictures of it in DIR.")
   private @Nullable Path tourWithoutDisplay;
 
-  private JobInspectorCommand(Window window) {
+  private JobInspectorCommand(Window window, Map<String, String> environment) {
     this.window = window;
+    options = new GlobalOptions(environment);
   }
 
   /// Does what the command line says, and returns the exit code.
   ///
   /// @param ports used by commands only, not by the window
   public static int run(Window window, CommandPorts ports, String... arguments) {
-    JobInspectorCommand root = new JobInspectorCommand(window);
+    JobInspectorCommand root = new JobInspectorCommand(window, ports.console().environment());
     CommandFailures failures = new CommandFailures(ports.console());
     try {
       Garbled.refuse(List.of(arguments), ports.console().environment());
@@ -85,14 +88,23 @@ public final class JobInspectorCommand implements Callable<Integer> {
                 line.addSubcommand(name, command.get());
               }
             });
-    return line.setExpandAtFiles(false)
-        .setOverwrittenOptionsAllowed(true)
-        .setUsageHelpWidth(WIDTH)
-        .setOut(ports.console().out())
-        .setErr(ports.console().err())
-        .setParameterExceptionHandler((mistake, _) -> failures.parsing(mistake))
-        .setExecutionExceptionHandler((failure, _, _) -> failures.running(failure))
-        .execute(arguments);
+    int exit =
+        line.setExpandAtFiles(false)
+            .setOverwrittenOptionsAllowed(true)
+            .setUsageHelpWidth(WIDTH)
+            .setOut(ports.console().out())
+            .setErr(ports.console().err())
+            .setParameterExceptionHandler(
+                (mistake, _) ->
+                    mistake.getCause() instanceof InvalidParameterException refused
+                        ? failures.running(refused)
+                        : failures.parsing(mistake))
+            .setExecutionExceptionHandler((failure, _, _) -> failures.running(failure))
+            .execute(arguments);
+    // Help is printed by the parser, which asks nobody whether it arrived.
+    return exit == ExitCode.DONE && ports.console().out().checkError()
+        ? failures.running(new UnwritableOutputException())
+        : exit;
   }
 
   private static Map<String, Supplier<Object>> commands(GlobalOptions options, CommandPorts ports) {
@@ -102,7 +114,7 @@ public final class JobInspectorCommand implements Callable<Integer> {
     }
     commands.put("find-stuck", () -> new FindStuckCommand(options, ports));
     commands.put("history", () -> new HistoryCommand(options, ports));
-    commands.put("recognise", () -> new RecogniseCommand(options, ports.console()));
+    commands.put("recognise", () -> new RecogniseCommand(options, ports));
     commands.put("emulator", () -> new EmulatorCommand(ports));
     // No method reference: it would load the class, and an AOT cache trained without it breaks.
     commands.put(COMPLETION, () -> new AutoComplete.GenerateCompletion());
@@ -113,7 +125,7 @@ public final class JobInspectorCommand implements Callable<Integer> {
   ///
   /// @throws picocli.CommandLine.ParameterException with words if they are wrong
   public static GlobalOptions parse(String... arguments) {
-    JobInspectorCommand command = new JobInspectorCommand((_, _) -> 0);
+    JobInspectorCommand command = new JobInspectorCommand((_, _) -> 0, System.getenv());
     if (arguments.length > 0) {
       new CommandLine(command).setExpandAtFiles(false).parseArgs(arguments);
     }

@@ -1,17 +1,15 @@
 package dev.jobinspector.cli;
 
-import dev.jobinspector.cli.common.Console;
+import dev.jobinspector.cli.common.CommandPorts;
 import dev.jobinspector.cli.common.ExitCode;
 import dev.jobinspector.cli.common.GlobalOptions;
-import dev.jobinspector.cli.common.OutputFormat;
+import dev.jobinspector.cli.output.Output;
 import dev.jobinspector.job.ActionTypeId;
 import dev.jobinspector.job.Secret;
 import dev.jobinspector.request.recognise.Recogniser;
 import dev.jobinspector.request.recognise.TextFile;
 import dev.jobinspector.request.recognise.evidence.FoundJob;
 import dev.jobinspector.request.recognise.evidence.Occurrence;
-import dev.jobinspector.text.JsonText;
-import dev.jobinspector.text.YamlText;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,24 +26,21 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true)
 final class RecogniseCommand implements Callable<Integer> {
   private final GlobalOptions options;
-  private final Console console;
+  private final CommandPorts ports;
 
-  RecogniseCommand(GlobalOptions options, Console console) {
+  RecogniseCommand(GlobalOptions options, CommandPorts ports) {
     this.options = options;
-    this.console = console;
+    this.ports = ports;
   }
 
   @Override
   public Integer call() throws IOException {
-    OutputFormat format = OutputFormat.of(options, console);
-    List<FoundJob> jobs = Recogniser.recognise(TextFile.decode(console.in().readAllBytes())).jobs();
+    Output output = Output.of(options, ports);
+    List<FoundJob> jobs =
+        Recogniser.recognise(TextFile.decode(ports.console().in().readAllBytes())).jobs();
     List<Map<String, Object>> values = jobs.stream().map(this::values).toList();
-    console.print(
-        switch (format) {
-          case JSON -> JsonText.of(values) + "\n";
-          case YAML -> YamlText.of(values);
-          case TEXT -> jobs.stream().map(this::line).collect(Collectors.joining());
-        });
+    output.print(
+        "recognise", values, () -> jobs.stream().map(this::line).collect(Collectors.joining()));
     return ExitCode.DONE;
   }
 

@@ -1,5 +1,6 @@
 package dev.jobinspector.request;
 
+import dev.jobinspector.job.Secret;
 import dev.jobinspector.text.AwsTimestamps;
 import dev.jobinspector.text.SourceLocation;
 import dev.jobinspector.text.Value;
@@ -12,10 +13,18 @@ import java.util.stream.Collectors;
 
 /// Checks a request against the shape of its operation and finds all violations in one go.
 final class Validation {
+  private static final String MASK =
+      "this is the mask of a secret, which this program prints in its place; print the secret with"
+          + " --show-secrets, or give it with - or @env:NAME";
+
   private final List<Violation> violations = new ArrayList<>();
 
   static List<Violation> of(Shape.Structure shape, Value.Mapping request) {
     Validation validation = new Validation();
+    validation.masks("", request);
+    if (!validation.violations.isEmpty()) {
+      return validation.violations; // what else such a document breaks is no news
+    }
     validation.structure("", shape, request);
     if (request.entries().containsKey("continuationToken")
         && request.entries().containsKey("outputVariables")) {
@@ -23,6 +32,27 @@ final class Validation {
           "outputVariables", "not together with continuationToken", request.location());
     }
     return validation.violations;
+  }
+
+  /// Whatever it is pasted into, the mask of this program is no value. A key that is none of the
+  /// model's may be anything: it is not repeated.
+  private void masks(String path, Value value) {
+    switch (value) {
+      case Value.Text(var text, var location) when Secret.maskIn(text).isPresent() ->
+          violation(path, MASK, location);
+      case Value.Mapping mapping ->
+          mapping
+              .entries()
+              .forEach(
+                  (key, each) -> {
+                    if (Secret.maskIn(key).isPresent()) {
+                      violation(path, MASK, mapping.keys().getOrDefault(key, each.location()));
+                    }
+                    masks(path.isEmpty() && key.matches("[a-zA-Z]{1,30}") ? key : path, each);
+                  });
+      case Value.Listing listing -> listing.values().forEach(each -> masks(path, each));
+      case Value.Text _, Value.Numeral _, Value.Flag _, Value.Null _ -> {}
+    }
   }
 
   private void structure(String path, Shape.Structure shape, Value.Mapping mapping) {

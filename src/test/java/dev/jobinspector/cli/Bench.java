@@ -6,6 +6,7 @@ import dev.jobinspector.cli.common.Console;
 import dev.jobinspector.cli.common.GlobalOptions;
 import dev.jobinspector.cli.common.LocalEmulator;
 import dev.jobinspector.cli.common.Services;
+import dev.jobinspector.cli.common.Terminal;
 import dev.jobinspector.codepipeline.SdkConnector;
 import dev.jobinspector.codepipeline.config.AwsEnvironment;
 import dev.jobinspector.codepipeline.transport.TimeLimits;
@@ -27,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The command line in this process, over an emulator of its own and a history in memory.
 public final class Bench implements AutoCloseable {
@@ -36,6 +38,7 @@ public final class Bench implements AutoCloseable {
   private final SdkConnector connector =
       new SdkConnector(emulator::endpoint, AwsEnvironment::ofThisProcess, TimeLimits.DEFAULT);
   public String input = "";
+  @Nullable String profileOutput;
 
   /// What a command left behind.
   public record Ran(int exit, String out, String err) {}
@@ -61,7 +64,7 @@ public final class Bench implements AutoCloseable {
             new PrintWriter(out),
             new PrintWriter(err),
             environment,
-            false);
+            Terminal.NONE);
     try (Services services = new OverEmulator()) {
       CommandPorts ports =
           new CommandPorts(
@@ -100,6 +103,11 @@ public final class Bench implements AutoCloseable {
       opened.add(connected);
       return new JobService(
           connected, log, new ReadOnlySwitch(options.readOnly()), Clock.systemUTC());
+    }
+
+    @Override
+    public Optional<String> profileOutput(GlobalOptions options) {
+      return Optional.ofNullable(profileOutput);
     }
 
     @Override

@@ -34,6 +34,7 @@ public final class CommandFailures {
       case ConnectionException unconnected ->
           said(unconnected.userMessage(), ExitCode.CONFIGURATION);
       case AttemptLogException history -> said(history.userMessage(), ExitCode.OTHER);
+      case UnwritableOutputException _ -> said(UnwritableOutputException.MESSAGE, ExitCode.OTHER);
       default -> unexpected(failure);
     };
   }

@@ -7,17 +7,22 @@ import java.util.Map;
 
 /// What a command reads and writes.
 ///
-/// @param interactive whether somebody watches standard error: only then is progress drawn
+/// @param terminal that the streams belong to, as far as they do
 public record Console(
     InputStream in,
     PrintWriter out,
     PrintWriter err,
     Map<String, String> environment,
-    boolean interactive) {
+    Terminal terminal) {
 
+  /// Prints a result.
+  ///
+  /// @throws UnwritableOutputException if it does not arrive
   public void print(String text) {
     out.print(text);
-    out.flush();
+    if (out.checkError()) {
+      throw new UnwritableOutputException();
+    }
   }
 
   /// Whatever words it is made of, no terminal obeys them; a value that may have line breaks goes

@@ -94,6 +94,14 @@ public final class OperationOptions {
     return value("--resume");
   }
 
+  /// Returns whether an option was given that is for lists only.
+  boolean isListGiven() {
+    return options.containsKey("--resume")
+        && (resume().isPresent()
+            || number("--rate").isPresent()
+            || number("--concurrency").isPresent());
+  }
+
   Optional<Integer> number(String option) {
     @Nullable Integer number = some(option).getValue();
     if (number != null && number < 1) {

@@ -26,7 +26,7 @@ class CommandFailuresTest {
                 new PrintWriter(new StringWriter()),
                 new PrintWriter(err),
                 Map.of(),
-                false));
+                Terminal.NONE));
     IllegalStateException unexpected = new IllegalStateException("the password is hunter2");
     Logger root = Logger.getLogger("");
     Kept kept = new Kept();
