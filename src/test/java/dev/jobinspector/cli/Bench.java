@@ -19,8 +19,10 @@ import dev.jobinspector.service.ReadOnlySwitch;
 import dev.jobinspector.testing.MemoryAttemptLog;
 import dev.jobinspector.testing.RunningEmulator;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -38,6 +40,11 @@ public final class Bench implements AutoCloseable {
   private final SdkConnector connector =
       new SdkConnector(emulator::endpoint, AwsEnvironment::ofThisProcess, TimeLimits.DEFAULT);
   public String input = "";
+  Terminal terminal = Terminal.NONE;
+
+  /// Whether standard output is a full disk.
+  boolean broken;
+
   @Nullable String profileOutput;
 
   /// What a command left behind.
@@ -57,14 +64,15 @@ public final class Bench implements AutoCloseable {
   /// Runs a command as it stands.
   public Ran runAsIs(String... command) {
     StringWriter out = new StringWriter();
+    Writer target = broken ? new BrokenWriter() : out;
     StringWriter err = new StringWriter();
     Console console =
         new Console(
             new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-            new PrintWriter(out),
+            new PrintWriter(target),
             new PrintWriter(err),
             environment,
-            Terminal.NONE);
+            terminal);
     try (Services services = new OverEmulator()) {
       CommandPorts ports =
           new CommandPorts(
@@ -92,6 +100,19 @@ public final class Bench implements AutoCloseable {
   @Override
   public void close() {
     emulator.close();
+  }
+
+  private static final class BrokenWriter extends Writer {
+    @Override
+    public void write(char[] text, int from, int length) throws IOException {
+      throw new IOException("No space left on device");
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
   }
 
   private final class OverEmulator implements Services {

@@ -19,6 +19,8 @@ final class Query {
       return new Query(JmespathExpression.parse(QueryLiterals.quoted(text)));
     } catch (JmespathException e) {
       throw new InvalidParameterException("--query: not valid JMESPath: " + e.getMessage());
+    } catch (RuntimeException _) { // the library throws NullPointerException for some
+      throw new InvalidParameterException("--query: not valid JMESPath");
     } catch (StackOverflowError _) {
       throw new InvalidParameterException("--query: not valid JMESPath: nested too deeply");
     }
