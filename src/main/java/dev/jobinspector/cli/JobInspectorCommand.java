@@ -68,7 +68,8 @@ public final class JobInspectorCommand implements Callable<Integer> {
   /// @param ports used by commands only, not by the window
   public static int run(Window window, CommandPorts ports, String... arguments) {
     JobInspectorCommand root = new JobInspectorCommand(window, ports.console().environment());
-    CommandFailures failures = new CommandFailures(ports.console());
+    Map<String, Supplier<Object>> commands = commands(root.options, ports);
+    CommandFailures failures = new CommandFailures(ports.console(), commands.keySet());
     try {
       Garbled.refuse(List.of(arguments), ports.console().environment());
     } catch (InvalidParameterException lost) {
@@ -81,13 +82,12 @@ public final class JobInspectorCommand implements Callable<Integer> {
     List<String> userMessage = List.of(arguments);
     boolean all = userMessage.stream().anyMatch(NAMES_ALL::contains);
     // To describe a command takes the parser longer than to run it: only those that are named.
-    commands(root.options, ports)
-        .forEach(
-            (name, command) -> {
-              if (all || userMessage.contains(name)) {
-                line.addSubcommand(name, command.get());
-              }
-            });
+    commands.forEach(
+        (name, command) -> {
+          if (all || userMessage.contains(name)) {
+            line.addSubcommand(name, command.get());
+          }
+        });
     int exit =
         line.setExpandAtFiles(false)
             .setOverwrittenOptionsAllowed(true)

@@ -1,5 +1,6 @@
 package dev.jobinspector.request;
 
+import dev.jobinspector.job.NearestName;
 import dev.jobinspector.job.Secret;
 import dev.jobinspector.text.AwsTimestamps;
 import dev.jobinspector.text.SourceLocation;
@@ -9,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /// Checks a request against the shape of its operation and finds all violations in one go.
 final class Validation {
@@ -74,8 +74,9 @@ final class Validation {
             });
   }
 
-  /// Names the keys there are, not the one that stands there: it may be a token in a wrong place.
+  /// Names the key if it looks like one: what stands there may be a token in a wrong place.
   private void unknown(String path, String key, Shape.Structure shape, SourceLocation location) {
+    List<String> names = shape.members().stream().map(Member::name).toList();
     String resembling =
         shape.members().stream()
             .map(Member::name)
@@ -84,11 +85,14 @@ final class Validation {
             .map(name -> "unknown key; write it as " + name)
             .orElseGet(
                 () ->
-                    "unknown key; known are "
-                        + shape.members().stream()
-                            .map(Member::name)
-                            .collect(Collectors.joining(", ")));
-    violation(path.isEmpty() ? "" : path.substring(0, path.length() - 1), resembling, location);
+                    "unknown key; "
+                        + NearestName.of(key, names, 3)
+                            .map("did you mean %s? "::formatted)
+                            .orElse("")
+                        + "known are "
+                        + String.join(", ", names));
+    String parent = path.isEmpty() ? "" : path.substring(0, path.length() - 1);
+    violation(KeyName.isShown(key) ? path + key : parent, resembling, location);
   }
 
   private static String bare(String key) {
@@ -123,7 +127,14 @@ final class Validation {
       wrongKind(path, "a text", value);
       return;
     }
-    shape.brokenRule(text).ifPresent(rule -> violation(path, rule, location));
+    shape
+        .brokenRule(text)
+        .ifPresent(
+            rule ->
+                violation(
+                    path,
+                    text.endsWith("\r") ? rule + "; it ends with a carriage return" : rule,
+                    location));
   }
 
   private void whole(String path, Shape.Whole shape, Value value) {

@@ -60,7 +60,7 @@ class FuzzTest {
         "type=JobFailed,message='%s, \\'x\\'',externalExecutionId=\"%s\"".replace("%s", SECRET),
         text -> {
           try {
-            assertSilent(Argument.read(member, text).toString());
+            assertSilent(Argument.read(member, text, named -> named).toString());
           } catch (InvalidRequestException e) {
             assertSilent(e.userMessage() + e);
           }

@@ -89,7 +89,7 @@ public final class OperationCommand implements Callable<Integer> {
           json.map(
                   value ->
                       read(
-                          texts.document("--cli-input-json", value),
+                          DocumentAdvice.noYaml(texts.document("--cli-input-json", value)),
                           DocumentFormat.JSON,
                           given.isListGiven() || value.matches("(?i).*\\.(jsonl|ndjson)")))
               .or(
@@ -105,7 +105,11 @@ public final class OperationCommand implements Callable<Integer> {
       return source;
     } catch (InvalidRequestException e) {
       String option = json.isPresent() ? "--cli-input-json" : "--cli-input-yaml";
-      throw new InvalidParameterException(option + ": " + e.userMessage());
+      throw new InvalidParameterException(
+          option
+              + ": "
+              + DocumentAdvice.of(json.or(() -> yaml).orElseThrow(), json.isPresent())
+                  .orElseGet(e::userMessage));
     }
   }
 

@@ -116,7 +116,12 @@ public final class OperationOptions {
     for (Member member : members) {
       value(member.option())
           .map(text -> texts.line(member.option(), text, OperationCommand.takesInput(member)))
-          .ifPresent(text -> values.put(member.name(), Argument.read(member, text)));
+          .ifPresent(
+              text ->
+                  values.put(
+                      member.name(),
+                      Argument.read(
+                          member, text, named -> texts.line(member.option(), named, false))));
     }
     return Value.Mapping.of(values);
   }
