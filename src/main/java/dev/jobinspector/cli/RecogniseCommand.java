@@ -7,6 +7,7 @@ import dev.jobinspector.cli.output.Output;
 import dev.jobinspector.job.ActionTypeId;
 import dev.jobinspector.job.Secret;
 import dev.jobinspector.request.recognise.Recogniser;
+import dev.jobinspector.request.recognise.Recognition;
 import dev.jobinspector.request.recognise.TextFile;
 import dev.jobinspector.request.recognise.evidence.FoundJob;
 import dev.jobinspector.request.recognise.evidence.Occurrence;
@@ -36,11 +37,12 @@ final class RecogniseCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Output output = Output.of(options, ports);
-    List<FoundJob> jobs =
-        Recogniser.recognise(TextFile.decode(ports.console().in().readAllBytes())).jobs();
+    Recognition found = Recogniser.recognise(TextFile.decode(ports.console().in().readAllBytes()));
+    List<FoundJob> jobs = found.jobs();
     List<Map<String, Object>> values = jobs.stream().map(this::values).toList();
     output.print(
         "recognise", values, () -> jobs.stream().map(this::line).collect(Collectors.joining()));
+    found.notes().forEach(ports.console()::say);
     return ExitCode.DONE;
   }
 
@@ -49,6 +51,7 @@ final class RecogniseCommand implements Callable<Integer> {
     values.put("kind", job.kind().text());
     values.put("kindCertain", job.kindCertain());
     values.put("jobId", job.id());
+    values.put("jobCertain", job.jobCertain());
     job.nonce().ifPresent(nonce -> values.put("nonce", shown(nonce.value())));
     job.clientId().ifPresent(id -> values.put("clientId", id));
     job.clientToken().ifPresent(token -> values.put("clientToken", shown(token.value())));
@@ -63,7 +66,7 @@ final class RecogniseCommand implements Callable<Integer> {
   private String line(FoundJob job) {
     return "%s\t%s\t%s\t%s%n"
         .formatted(
-            job.kind().text(),
+            job.jobCertain() ? job.kind().text() + (job.kindCertain() ? "" : "?") : "possible",
             job.id(),
             job.nonce().map(nonce -> shown(nonce.value())).orElse(""),
             job.occurrences().isEmpty() ? "" : job.occurrences().getFirst().userMessage());
