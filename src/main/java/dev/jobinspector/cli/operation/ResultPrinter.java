@@ -8,6 +8,7 @@ import dev.jobinspector.job.reply.JobFailure;
 import dev.jobinspector.job.reply.Reply;
 import dev.jobinspector.job.request.Operation;
 import dev.jobinspector.text.Printable;
+import dev.jobinspector.troubleshooting.KindHint;
 import dev.jobinspector.troubleshooting.StatusMessages;
 import java.util.Collection;
 import java.util.List;
@@ -99,6 +100,7 @@ final class ResultPrinter {
         .ifPresent(
             explanation -> {
               console.say(explanation.what() + "\n" + explanation.next());
+              KindHint.of(operation, failure).ifPresent(console::say);
               explanation
                   .requestId()
                   .ifPresent(id -> console.say("Request id: " + Printable.line(id)));
