@@ -7,6 +7,7 @@ import dev.jobinspector.cli.common.Garbled;
 import dev.jobinspector.cli.common.GlobalOptions;
 import dev.jobinspector.cli.common.InvalidParameterException;
 import dev.jobinspector.cli.common.UnwritableOutputException;
+import dev.jobinspector.cli.completion.CompletionCommand;
 import dev.jobinspector.cli.operation.OperationCommand;
 import dev.jobinspector.cli.operation.OperationOptions;
 import dev.jobinspector.job.request.Operation;
@@ -19,7 +20,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,7 +33,6 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 public final class JobInspectorCommand implements Callable<Integer> {
-  private static final int WIDTH = 100;
   private static final String COMPLETION = "generate-completion";
 
   /// What lists every command.
@@ -66,18 +65,19 @@ public final class JobInspectorCommand implements Callable<Integer> {
   /// Does what the command line says, and returns the exit code.
   ///
   /// @param ports used by commands only, not by the window
-  public static int run(Window window, CommandPorts ports, String... arguments) {
+  public static int run(Window window, CommandPorts ports, String... given) {
     JobInspectorCommand root = new JobInspectorCommand(window, ports.console().environment());
     Map<String, Supplier<Object>> commands = commands(root.options, ports);
     CommandFailures failures = new CommandFailures(ports.console(), commands.keySet());
     try {
-      Garbled.refuse(List.of(arguments), ports.console().environment());
+      Garbled.refuse(List.of(given), ports.console().environment());
     } catch (InvalidParameterException lost) {
       return failures.running(lost);
     }
-    if (arguments.length == 0) {
+    if (given.length == 0) {
       return root.call(); // nothing to understand: the window need not wait for the parser
     }
+    String[] arguments = HelpStyle.withHelpOption(given, commands.keySet());
     CommandLine line = new CommandLine(root);
     List<String> userMessage = List.of(arguments);
     boolean all = userMessage.stream().anyMatch(NAMES_ALL::contains);
@@ -91,7 +91,8 @@ public final class JobInspectorCommand implements Callable<Integer> {
     int exit =
         line.setExpandAtFiles(false)
             .setOverwrittenOptionsAllowed(true)
-            .setUsageHelpWidth(WIDTH)
+            .setUsageHelpWidth(HelpStyle.width(ports.console(), userMessage))
+            .setColorScheme(HelpStyle.colours(ports.console()))
             .setOut(ports.console().out())
             .setErr(ports.console().err())
             .setParameterExceptionHandler(
@@ -116,8 +117,7 @@ public final class JobInspectorCommand implements Callable<Integer> {
     commands.put("history", () -> new HistoryCommand(options, ports));
     commands.put("recognise", () -> new RecogniseCommand(options, ports));
     commands.put("emulator", () -> new EmulatorCommand(ports));
-    // No method reference: it would load the class, and an AOT cache trained without it breaks.
-    commands.put(COMPLETION, () -> new AutoComplete.GenerateCompletion());
+    commands.put(COMPLETION, () -> new CompletionCommand(ports.console()));
     return commands;
   }
 
@@ -146,6 +146,7 @@ public final class JobInspectorCommand implements Callable<Integer> {
     command.mixinStandardHelpOptions(true);
     command.usageMessage().sortOptions(false).sortSynopsis(false);
     command.usageMessage().description("Sends " + operation.apiName() + " to AWS CodePipeline.");
+    command.usageMessage().customSynopsis(HelpStyle.synopsis(operation, command));
     return new CommandLine(command);
   }
 }

@@ -28,14 +28,19 @@ public final class OperationOptions {
 
   public OperationOptions(Operation operation) {
     for (Member member : InputShapes.of(operation).members()) {
-      add(option(member.option(), "<value>", description(member)).build());
+      add(
+          option(member.option(), "<value>", description(member))
+              .completionCandidates(OptionValues.of(member))
+              .build());
     }
     add(
         option(
                 JSON,
                 "<value>",
-                "Read the parameters from JSON text; other options override it, key by key. An"
-                    + " array, or a file with one object per line, acknowledges many jobs.")
+                "Read the parameters from JSON text; other options override it, key by key."
+                    + (isList(operation)
+                        ? " An array, or a file with one object per line, acknowledges many jobs."
+                        : ""))
             .build());
     add(
         option(YAML, "<value>", "The same from YAML text. Cannot be combined with " + JSON + ".")
