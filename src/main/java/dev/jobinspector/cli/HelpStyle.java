@@ -9,9 +9,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Help.ColorScheme;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -37,28 +37,39 @@ final class HelpStyle {
     return changed;
   }
 
-  /// Returns the width of the terminal; only help needs it, and to ask costs a process.
-  static int width(Console console, List<String> arguments) {
-    boolean help = arguments.contains("--help") || arguments.contains("-h");
-    return help && console.terminal().isOutput()
-        ? Math.max(NARROWEST, console.terminal().columns().orElse(NO_TERMINAL))
-        : NO_TERMINAL;
+  static boolean isHelp(List<String> arguments) {
+    return arguments.contains("--help") || arguments.contains("-h");
   }
 
-  /// Escapes are for terminals that obey them, and for users who want them.
-  static ColorScheme colours(Console console) {
-    String terminal = console.environment().getOrDefault("TERM", "");
+  /// Shows required options as required, in the width of the terminal; escapes are for terminals
+  /// that obey them, and for users who want them.
+  static void apply(CommandLine line, Console console) {
+    line.getSubcommands()
+        .forEach(
+            (name, command) ->
+                Arrays.stream(Operation.values())
+                    .filter(operation -> operation.commandName().equals(name))
+                    .forEach(
+                        operation ->
+                            command
+                                .getCommandSpec()
+                                .usageMessage()
+                                .customSynopsis(synopsis(operation, command.getCommandSpec()))));
+    boolean terminal = console.terminal().isOutput();
+    int width = terminal ? console.terminal().columns().orElse(NO_TERMINAL) : NO_TERMINAL;
+    String name = console.environment().getOrDefault("TERM", "");
     boolean plain =
-        !console.terminal().isOutput()
-            || terminal.isEmpty()
-            || terminal.equals("dumb")
+        !terminal
+            || name.isEmpty()
+            || name.equals("dumb")
             || !console.environment().getOrDefault("NO_COLOR", "").isEmpty();
-    return Help.defaultColorScheme(plain ? Ansi.OFF : Ansi.ON);
+    line.setUsageHelpWidth(Math.max(NARROWEST, width))
+        .setColorScheme(Help.defaultColorScheme(plain ? Ansi.OFF : Ansi.ON));
   }
 
   /// Returns the options of an operation in a line: those that are required as required, although
   /// an input document may have them instead.
-  static String synopsis(Operation operation, CommandSpec command) {
+  private static String synopsis(Operation operation, CommandSpec command) {
     Collection<String> required =
         InputShapes.of(operation).members().stream()
             .filter(dev.jobinspector.request.Member::required)

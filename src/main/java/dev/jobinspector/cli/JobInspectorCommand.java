@@ -88,11 +88,12 @@ public final class JobInspectorCommand implements Callable<Integer> {
             line.addSubcommand(name, command.get());
           }
         });
+    if (HelpStyle.isHelp(userMessage)) { // nothing else pays for the classes
+      HelpStyle.apply(line, ports.console());
+    }
     int exit =
         line.setExpandAtFiles(false)
             .setOverwrittenOptionsAllowed(true)
-            .setUsageHelpWidth(HelpStyle.width(ports.console(), userMessage))
-            .setColorScheme(HelpStyle.colours(ports.console()))
             .setOut(ports.console().out())
             .setErr(ports.console().err())
             .setParameterExceptionHandler(
@@ -146,7 +147,6 @@ public final class JobInspectorCommand implements Callable<Integer> {
     command.mixinStandardHelpOptions(true);
     command.usageMessage().sortOptions(false).sortSynopsis(false);
     command.usageMessage().description("Sends " + operation.apiName() + " to AWS CodePipeline.");
-    command.usageMessage().customSynopsis(HelpStyle.synopsis(operation, command));
     return new CommandLine(command);
   }
 }

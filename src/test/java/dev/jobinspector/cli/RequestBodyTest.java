@@ -102,7 +102,8 @@ class RequestBodyTest {
 
   /// Numbers are compared by value: 1795597200 is 1.7955972E9.
   private static Object tree(String json) {
-    return JsonMapper.shared().readTree(json.replaceFirst("1795597200\\.0+|1\\.7955972E9", "1795597200"));
+    return JsonMapper.shared()
+        .readTree(json.replaceFirst("1795597200\\.0+|1\\.7955972E9", "1795597200"));
   }
 
   /// The flow of the public bash workers: only the name of the program is another.

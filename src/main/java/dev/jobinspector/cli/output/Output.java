@@ -28,8 +28,11 @@ public final class Output {
   /// @throws dev.jobinspector.cli.common.InvalidParameterException if there is no such format, or
   ///   the query is none: before anything is sent
   public static Output of(GlobalOptions options, CommandPorts ports) {
-    return new Output(
-        ports.console(), OutputFormat.of(options, ports), options.query().map(Query::of));
+    OutputFormat format = OutputFormat.of(options, ports);
+    // No method reference: it would load the library of queries for every command.
+    return options.query().isPresent()
+        ? new Output(ports.console(), format, Optional.of(Query.of(options.query().get())))
+        : new Output(ports.console(), format, Optional.empty());
   }
 
   /// Returns one that prints JSON, whatever options and environment say.
