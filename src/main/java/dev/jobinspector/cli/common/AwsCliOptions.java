@@ -44,26 +44,34 @@ public final class AwsCliOptions {
       names = {"--no-cli-pager", "--no-paginate", "--no-cli-auto-prompt"},
       scope = INHERIT,
       hidden = true)
-  private boolean asEver;
+  void asEver(boolean given) {}
 
   @Option(
       names = {"--color", "--cli-binary-format"},
       scope = INHERIT,
       hidden = true)
-  private @Nullable String ofNoUse;
+  void asEver(String given) {}
 
   @Option(names = "--no-verify-ssl", scope = INHERIT, hidden = true)
-  void noVerifySsl(boolean asked) {
-    throw new InvalidParameterException(
+  void noVerifySsl(boolean given) {
+    refuse(
+        given,
         "--no-verify-ssl: certificates are always verified, because what is sent carries"
             + " credentials. Trust another certificate authority with --ca-bundle.");
   }
 
   @Option(names = "--cli-auto-prompt", scope = INHERIT, hidden = true)
-  void autoPrompt(boolean asked) {
-    throw new InvalidParameterException(
+  void autoPrompt(boolean given) {
+    refuse(
+        given,
         "--cli-auto-prompt: there are no prompts here; --help lists the options, and"
             + " generate-completion completes them.");
+  }
+
+  private static void refuse(boolean given, String reason) {
+    if (given) {
+      throw new InvalidParameterException(reason);
+    }
   }
 
   public boolean unsigned() {
