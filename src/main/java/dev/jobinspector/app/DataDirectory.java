@@ -2,7 +2,6 @@ package dev.jobinspector.app;
 
 import java.io.File;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import net.harawata.appdirs.AppDirsFactory;
 import org.jspecify.annotations.Nullable;
@@ -15,22 +14,18 @@ final class DataDirectory {
 
   /// Returns the one that was chosen, or the place that the desktop keeps for programs' data.
   static Path of(Optional<Path> chosen) {
-    return of(chosen, System.getenv());
-  }
-
-  static Path of(Optional<Path> chosen, Map<String, String> environment) {
     return chosen
         .map(Path::toAbsolutePath)
         .orElseGet(
             () ->
-                isOfNoUse(environment.get("XDG_DATA_HOME"))
+                isOfNoUse(System.getenv("XDG_DATA_HOME"))
                     ? Path.of(System.getProperty("user.home"), ".local", "share", NAME)
                     : Path.of(AppDirsFactory.getInstance().getUserDataDir(NAME, null, null)));
   }
 
   /// The specification: empty is as not set, and a relative path is ignored. The library takes
   /// both.
-  private static boolean isOfNoUse(@Nullable String xdg) {
+  static boolean isOfNoUse(@Nullable String xdg) {
     return xdg != null && File.separatorChar == '/' && !xdg.startsWith("/");
   }
 }

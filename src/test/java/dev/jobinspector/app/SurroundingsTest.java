@@ -1,12 +1,9 @@
 package dev.jobinspector.app;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -19,9 +16,9 @@ class SurroundingsTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "share", "./data"})
   void aDataFolderOfTheDesktopThatIsEmptyOrRelativeIsAsNotSet(String xdg) {
-    assertEquals(
-        Path.of(System.getProperty("user.home"), ".local", "share", "job-inspector"),
-        DataDirectory.of(Optional.empty(), Map.of("XDG_DATA_HOME", xdg)));
+    assertTrue(DataDirectory.isOfNoUse(xdg));
+    assertFalse(DataDirectory.isOfNoUse("/home/ann/.data"));
+    assertFalse(DataDirectory.isOfNoUse(null));
   }
 
   @Test
