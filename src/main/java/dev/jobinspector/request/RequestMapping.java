@@ -10,10 +10,14 @@ import dev.jobinspector.job.Nonce;
 import dev.jobinspector.job.Secret;
 import dev.jobinspector.job.ThirdPartyJob;
 import dev.jobinspector.job.ThirdPartyJobId;
+import dev.jobinspector.job.request.ActionExecutionQuery;
+import dev.jobinspector.job.request.ExecutionStop;
 import dev.jobinspector.job.request.FailureType;
 import dev.jobinspector.job.request.JobResult;
 import dev.jobinspector.job.request.Operation;
 import dev.jobinspector.job.request.PollRequest;
+import dev.jobinspector.job.request.StageRetry;
+import dev.jobinspector.job.request.TransitionChange;
 import dev.jobinspector.text.AwsTimestamps;
 import dev.jobinspector.text.InvalidRequestException;
 import dev.jobinspector.text.Value;
@@ -98,6 +102,46 @@ final class RequestMapping {
         FailureType.of(failure.needed("type")).orElseThrow(),
         failure.needed("message"),
         failure.text("externalExecutionId"));
+  }
+
+  StageRetry retry() {
+    return new StageRetry(
+        needed("pipelineName"),
+        needed("stageName"),
+        needed("pipelineExecutionId"),
+        StageRetry.Mode.valueOf(needed("retryMode")));
+  }
+
+  /// What is not said is not abandoned, as at the service.
+  ExecutionStop stop() {
+    return new ExecutionStop(
+        needed("pipelineName"),
+        needed("pipelineExecutionId"),
+        from.entries().get("abandon") instanceof Value.Flag(var abandon, _) && abandon,
+        text("reason"));
+  }
+
+  TransitionChange transition() {
+    return new TransitionChange(
+        needed("pipelineName"),
+        needed("stageName"),
+        TransitionChange.Direction.of(needed("transitionType")).orElseThrow(),
+        text("reason"));
+  }
+
+  ActionExecutionQuery actionExecutions() {
+    Optional<RequestMapping> filter = structure("filter");
+    return new ActionExecutionQuery(
+        needed("pipelineName"),
+        filter.flatMap(only -> only.text("pipelineExecutionId")),
+        filter
+            .flatMap(only -> only.structure("latestInPipelineExecution"))
+            .map(
+                latest ->
+                    new ActionExecutionQuery.Latest(
+                        latest.needed("pipelineExecutionId"), latest.needed("startTimeRange"))),
+        whole("maxResults"),
+        text("nextToken"));
   }
 
   String needed(String name) {

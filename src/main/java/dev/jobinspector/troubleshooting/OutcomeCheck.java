@@ -131,7 +131,8 @@ public final class OutcomeCheck {
       case ACKNOWLEDGE -> acknowledged(attempt, execution);
       case PUT_SUCCESS -> reported(attempt, execution, ActionStatus.Known.SUCCEEDED);
       case PUT_FAILURE -> reported(attempt, execution, ActionStatus.Known.FAILED);
-      case POLL, GET_DETAILS -> unknownLocation(attempt);
+      case POLL, GET_DETAILS, READ_PIPELINE -> unknownLocation(attempt);
+      case RETRY_STAGE, STOP, DISABLE_TRANSITION, ENABLE_TRANSITION -> unknownLocation(attempt);
     };
   }
 

@@ -17,8 +17,8 @@ import dev.jobinspector.text.Value;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-/// One of the ten job operations as a command: from options and input files to a request, its
-/// sending, and its printed reply.
+/// One of the operations as a command: from options and input files to a request, its sending, and
+/// its printed reply.
 public final class OperationCommand implements Callable<Integer> {
   private final Operation operation;
   private final GlobalOptions options;
@@ -57,9 +57,13 @@ public final class OperationCommand implements Callable<Integer> {
           .run(source.list(), arguments(), format);
     }
     JobRequest request = JobRequest.of(operation, source.single().overlaidBy(arguments()));
+    Paging paging = given.paging();
     CommandResult answer =
         CommandResult.to(
-            request, ports.services().connect(options), new ReplyValues(options.showSecrets()));
+            request,
+            ports.services().connect(options),
+            new ReplyValues(options.showSecrets()),
+            paging);
     return new ResultPrinter(ports.console(), operation).print(answer, format);
   }
 

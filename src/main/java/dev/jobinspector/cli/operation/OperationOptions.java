@@ -2,17 +2,21 @@ package dev.jobinspector.cli.operation;
 
 import dev.jobinspector.cli.common.InvalidParameterException;
 import dev.jobinspector.cli.common.ParameterText;
+import dev.jobinspector.job.request.ActionExecutionQuery;
 import dev.jobinspector.job.request.Operation;
 import dev.jobinspector.request.Argument;
 import dev.jobinspector.request.InputShapes;
 import dev.jobinspector.request.Member;
 import dev.jobinspector.request.Shape;
+import dev.jobinspector.text.SourceLocation;
 import dev.jobinspector.text.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -22,13 +26,20 @@ import picocli.CommandLine.Model.OptionSpec;
 public final class OperationOptions {
   private static final String JSON = "--cli-input-json";
   private static final String YAML = "--cli-input-yaml";
+  private static final String MAX_ITEMS = "--max-items";
+  private static final String STARTING_TOKEN = "--starting-token";
+  private static final String PAGE_SIZE = "--page-size";
+  private static final String NO_PAGINATE = "--no-paginate";
   private static final String SKELETON = "--generate-cli-skeleton";
 
   private final Map<String, OptionSpec> options = new LinkedHashMap<>();
 
   public OperationOptions(Operation operation) {
     for (Member member : InputShapes.of(operation).members()) {
-      add(option(member.option(), "<value>", description(member)).build());
+      add(
+          member.shape() instanceof Shape.Flag
+              ? flag(member.option(), member.meaning()).negatable(true).build()
+              : option(member.option(), "<value>", description(member)).build());
     }
     add(
         option(
@@ -48,6 +59,23 @@ public final class OperationOptions {
             .arity("0..1")
             .fallbackValue("input")
             .build());
+    if (operation == Operation.LIST_ACTION_EXECUTIONS) {
+      add(
+          option(
+                  MAX_ITEMS,
+                  "N",
+                  "List at most so many; the NextToken that is printed says where to go on.")
+              .type(Integer.class)
+              .build());
+      add(
+          option(STARTING_TOKEN, "<value>", "The NextToken of an earlier list: go on there.")
+              .build());
+      add(
+          option(PAGE_SIZE, "N", "How many to ask for in one request, at most 100.")
+              .type(Integer.class)
+              .build());
+      add(flag(NO_PAGINATE, "Print the first page as it comes.").build());
+    }
     if (isList(operation)) {
       add(
           option(
@@ -102,10 +130,40 @@ public final class OperationOptions {
     return Optional.ofNullable(number);
   }
 
+  /// Returns how a list is to be read; all of it for an operation that lists nothing.
+  Paging paging() {
+    if (!options.containsKey(MAX_ITEMS)) {
+      return Paging.ALL;
+    }
+    boolean all = flag(NO_PAGINATE).isEmpty();
+    List<String> paged =
+        Stream.of(MAX_ITEMS, STARTING_TOKEN, PAGE_SIZE)
+            .filter(option -> some(option).getValue() != null)
+            .toList();
+    if (!all && !paged.isEmpty()) {
+      throw new InvalidParameterException(
+          NO_PAGINATE + ": cannot be combined with " + String.join(", ", paged));
+    }
+    if (number(PAGE_SIZE).filter(size -> size > ActionExecutionQuery.LARGEST_PAGE).isPresent()) {
+      throw new InvalidParameterException(PAGE_SIZE + ": must be at most 100");
+    }
+    return new Paging(
+        all, whole(MAX_ITEMS), whole(PAGE_SIZE), value(STARTING_TOKEN).map(ListPosition::of));
+  }
+
+  private OptionalInt whole(String option) {
+    return number(option).map(OptionalInt::of).orElseGet(OptionalInt::empty);
+  }
+
   /// Returns what was given for the parameters of the operation.
   Value.Mapping arguments(ParameterText texts, List<Member> members) {
     Map<String, Value> values = new LinkedHashMap<>();
     for (Member member : members) {
+      if (member.shape() instanceof Shape.Flag) {
+        flag(member.option())
+            .ifPresent(on -> values.put(member.name(), new Value.Flag(on, SourceLocation.NOWHERE)));
+        continue;
+      }
       value(member.option())
           .map(text -> texts.line(member.option(), text, OperationCommand.takesInput(member)))
           .ifPresent(text -> values.put(member.name(), Argument.read(member, text)));
@@ -130,6 +188,15 @@ public final class OperationOptions {
     return Optional.ofNullable(value);
   }
 
+  private Optional<Boolean> flag(String option) {
+    @Nullable Boolean on = some(option).getValue();
+    return Optional.ofNullable(on);
+  }
+
+  private static OptionSpec.Builder flag(String name, String description) {
+    return OptionSpec.builder(name).type(Boolean.class).arity("0").description(description);
+  }
+
   private static OptionSpec.Builder option(String name, String label, String description) {
     return OptionSpec.builder(name)
         .type(String.class)
@@ -149,7 +216,7 @@ public final class OperationOptions {
                   + String.join(",", members.stream().map(inner -> inner.name() + "=…").toList())
                   + "; or JSON.";
           case Shape.Texts _ -> " Shorthand: KEY=VALUE; or JSON.";
-          case Shape.Text _, Shape.Whole _, Shape.Time _ -> "";
+          case Shape.Text _, Shape.Whole _, Shape.Flag _, Shape.Time _ -> "";
         };
     return (member.required() ? "[required] " : "") + member.meaning() + form;
   }

@@ -6,8 +6,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// The operations that this program sends: a verb, and the kind of job that it is for. The names of
-/// the API and of the AWS CLI follow from the name of the constant.
+/// The operations that this program sends and that a command is named after: a verb, and the kind
+/// of job that it is for, if it is for one. The names of the API and of the AWS CLI follow from the
+/// name of the constant.
 public enum Operation {
   POLL_FOR_JOBS(Verb.POLL, JobKind.CUSTOM),
   GET_JOB_DETAILS(Verb.GET_DETAILS, JobKind.CUSTOM),
@@ -18,7 +19,13 @@ public enum Operation {
   PUT_JOB_SUCCESS_RESULT(Verb.PUT_SUCCESS, JobKind.CUSTOM),
   PUT_JOB_FAILURE_RESULT(Verb.PUT_FAILURE, JobKind.CUSTOM),
   PUT_THIRD_PARTY_JOB_SUCCESS_RESULT(Verb.PUT_SUCCESS, JobKind.THIRD_PARTY),
-  PUT_THIRD_PARTY_JOB_FAILURE_RESULT(Verb.PUT_FAILURE, JobKind.THIRD_PARTY);
+  PUT_THIRD_PARTY_JOB_FAILURE_RESULT(Verb.PUT_FAILURE, JobKind.THIRD_PARTY),
+  GET_PIPELINE_STATE(Verb.READ_PIPELINE),
+  LIST_ACTION_EXECUTIONS(Verb.READ_PIPELINE),
+  RETRY_STAGE_EXECUTION(Verb.RETRY_STAGE),
+  STOP_PIPELINE_EXECUTION(Verb.STOP),
+  DISABLE_STAGE_TRANSITION(Verb.DISABLE_TRANSITION),
+  ENABLE_STAGE_TRANSITION(Verb.ENABLE_TRANSITION);
 
   /// What an operation does, whatever it does it to.
   public enum Verb {
@@ -26,7 +33,12 @@ public enum Operation {
     GET_DETAILS(Effect.READ),
     ACKNOWLEDGE(Effect.WRITE),
     PUT_SUCCESS(Effect.WRITE),
-    PUT_FAILURE(Effect.WRITE);
+    PUT_FAILURE(Effect.WRITE),
+    READ_PIPELINE(Effect.READ),
+    RETRY_STAGE(Effect.WRITE),
+    STOP(Effect.WRITE),
+    DISABLE_TRANSITION(Effect.WRITE),
+    ENABLE_TRANSITION(Effect.WRITE);
 
     private final Effect effect;
 
@@ -51,8 +63,16 @@ public enum Operation {
   private final String apiName;
 
   Operation(Verb verb, JobKind kind) {
+    this(verb, Optional.of(kind));
+  }
+
+  Operation(Verb verb) {
+    this(verb, Optional.empty());
+  }
+
+  Operation(Verb verb, Optional<JobKind> kind) {
     this.verb = verb;
-    this.kind = Optional.of(kind);
+    this.kind = kind;
     this.apiName =
         Arrays.stream(name().split("_"))
             .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
