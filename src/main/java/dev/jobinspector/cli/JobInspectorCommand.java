@@ -129,7 +129,8 @@ public final class JobInspectorCommand implements Callable<Integer> {
     command
         .usageMessage()
         .description(
-            "Sends " + operation.apiName() + " to AWS CodePipeline.", Consequences.of(operation));
+            "Sends " + operation.apiName() + " to AWS CodePipeline.",
+            operation.verb().consequence());
     return new CommandLine(command);
   }
 }

@@ -64,7 +64,7 @@ public final class OperationCommand implements Callable<Integer> {
     Optional<ChangeWait> wait =
         given.wait(operation).map(limit -> new ChangeWait(ports.console(), limit));
     JobService jobs = ports.services().connect(options);
-    Optional<AwaitedChange> change = wait.flatMap(it -> it.before(request, jobs));
+    Optional<AwaitedChange> change = wait.flatMap(_ -> CommandResult.awaited(request, jobs));
     CommandResult answer =
         CommandResult.to(request, jobs, new ReplyValues(options.showSecrets()), paging);
     int exit = new ResultPrinter(ports.console(), operation).print(answer, format);

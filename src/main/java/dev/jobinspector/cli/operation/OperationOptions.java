@@ -161,11 +161,9 @@ public final class OperationOptions {
 
   /// Whether it ends a job or changes a pipeline, which shows in the state of the pipeline.
   private static boolean isAct(Operation operation) {
-    return switch (operation.verb()) {
-      case PUT_SUCCESS, PUT_FAILURE, RETRY_STAGE, STOP, DISABLE_TRANSITION, ENABLE_TRANSITION ->
-          true;
-      case POLL, GET_DETAILS, ACKNOWLEDGE, READ_PIPELINE -> false;
-    };
+    return operation.effect() == Operation.Effect.WRITE
+        && operation.verb() != Operation.Verb.POLL
+        && operation.verb() != Operation.Verb.ACKNOWLEDGE;
   }
 
   /// Returns how a list is to be read; all of it for an operation that lists nothing.
