@@ -1,5 +1,6 @@
 package dev.jobinspector.codepipeline;
 
+import dev.jobinspector.codepipeline.transport.QuotedSecrets;
 import dev.jobinspector.job.Excerpt;
 import dev.jobinspector.job.ReplyNode;
 import dev.jobinspector.job.Secret;
@@ -60,7 +61,16 @@ final class Redaction {
   private final QuotedSecrets secrets;
 
   Redaction(List<String> secrets) {
-    this.secrets = new QuotedSecrets(secrets);
+    this(new QuotedSecrets(secrets));
+  }
+
+  private Redaction(QuotedSecrets secrets) {
+    this.secrets = secrets;
+  }
+
+  /// Returns one that masks quotes of another secret, too.
+  Redaction with(String secret) {
+    return new Redaction(secrets.with(secret));
   }
 
   String request(SdkHttpRequest http, byte[] body) {
