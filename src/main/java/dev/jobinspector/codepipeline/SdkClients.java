@@ -62,7 +62,8 @@ final class SdkClients implements AutoCloseable {
 
   synchronized CodePipelineClient reads() {
     if (reads.isEmpty()) {
-      reads = Optional.of(client(AwsRetryStrategy.standardRetryStrategy(), AllowedOperations.READS));
+      reads =
+          Optional.of(client(AwsRetryStrategy.standardRetryStrategy(), AllowedOperations.READS));
     }
     return reads.get();
   }
@@ -91,6 +92,7 @@ final class SdkClients implements AutoCloseable {
     writes.ifPresent(CodePipelineClient::close);
     reads.ifPresent(CodePipelineClient::close);
     http.close();
+    account.close();
     renewal.run();
   }
 }

@@ -4,6 +4,7 @@ import dev.jobinspector.codepipeline.Requests;
 import dev.jobinspector.codepipeline.SdkConnector;
 import dev.jobinspector.job.connection.ConnectionChoice;
 import dev.jobinspector.job.connection.ConnectionException;
+import dev.jobinspector.job.reply.Outcome;
 import dev.jobinspector.service.JobGateway;
 import dev.jobinspector.testing.AwsHome;
 import java.net.URI;
@@ -162,6 +163,17 @@ final class LeakMatrix {
     try (LeakRecorder recorder = new LeakRecorder(certificates.context("good"))) {
       LeakMatrix matrix = new LeakMatrix(recorder, folder, bundle, Integer.parseInt(arguments[1]));
       matrix.cells.forEach(matrix::connect);
+      for (String exceptions :
+          List.of(
+              "amazonaws.com",
+              ".AMAZONAWS.com:443",
+              "*",
+              "x, codepipeline.us-east-1.amazonaws.com")) {
+        matrix.pastTheProxy(exceptions, "past a dead proxy");
+      }
+      for (String exceptions : List.of("", "aws.com", "amazonaws.com:80", "strange.example")) {
+        matrix.pastTheProxy(exceptions, "not past a dead proxy");
+      }
       // Only now: this program trusts the file that it was given, and nothing of Java's settings.
       SSLContext.setDefault(certificates.context("good"));
       HttpsURLConnection.setDefaultSSLSocketFactory(SSLContext.getDefault().getSocketFactory());
@@ -220,6 +232,32 @@ final class LeakMatrix {
     }
     leaked(sent, recorder.drainMachine())
         .forEach(where -> count("LEAK of " + cell + " at " + where));
+  }
+
+  private void pastTheProxy(String exceptions, String expected) {
+    AwsHome home =
+        home(new Cell("", Way.OTHER_PROFILES, Source.KEYS))
+            .variable("https_proxy", "http://127.0.0.1:1")
+            .variable("NO_PROXY", exceptions);
+    recorder.drain();
+    try (JobGateway gateway =
+        new SdkConnector(
+                () -> URI.create(recorder.machine()),
+                () -> home.environment().withCaBundle(Optional.of(bundle)),
+                Requests.LIMITS)
+            .connect(
+                new ConnectionChoice.Aws(Optional.empty(), Optional.empty(), Optional.empty()))) {
+      Outcome outcome = Requests.outcome(Requests.acknowledge(gateway));
+      gateway.account().join();
+      boolean reached =
+          recorder.drain().stream().anyMatch(one -> one.text().contains("AcknowledgeJob"));
+      if (reached == (outcome == Outcome.CONFIRMED)) {
+        count(reached ? "past a dead proxy" : "not past a dead proxy");
+      }
+      if (reached != expected.startsWith("past")) {
+        count("WRONG with NO_PROXY " + exceptions);
+      }
+    }
   }
 
   private void connectWithTheSdk(Cell cell) {

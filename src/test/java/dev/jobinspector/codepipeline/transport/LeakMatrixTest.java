@@ -35,6 +35,9 @@ class LeakMatrixTest {
     assertEquals(all * LeakMatrix.Source.values().length / SHARE, counts.get("cells"));
     assertEquals(
         List.of(), counts.keySet().stream().filter(what -> what.startsWith("LEAK")).toList());
+    // What NO_PROXY excepts is reached although the proxy is dead, and nothing else.
+    assertEquals(4, counts.get("past a dead proxy"), counts.toString());
+    assertEquals(4, counts.get("not past a dead proxy"), counts.toString());
     // Where the endpoint is AWS's own, every source works.
     for (LeakMatrix.Source source : LeakMatrix.Source.values()) {
       assertTrue(counts.containsKey("acknowledged at AWS with " + source), counts.toString());
