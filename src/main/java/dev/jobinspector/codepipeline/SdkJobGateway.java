@@ -27,11 +27,13 @@ final class SdkJobGateway implements JobGateway {
   private final ServiceConnection connection;
   private final SdkClients clients;
   private final HttpTransport transport;
+  private final RateLimiter rateLimiter;
 
   SdkJobGateway(ServiceConnection connection, SdkClients clients, HttpTransport transport) {
     this.transport = transport;
     this.connection = connection;
     this.clients = clients;
+    rateLimiter = RateLimiter.forTarget(connection);
   }
 
   @Override
@@ -144,7 +146,7 @@ final class SdkJobGateway implements JobGateway {
 
   @Override
   public PipelineGateway pipelines() {
-    return new SdkPipelineGateway(clients, RateLimiter.forTarget(connection)::await);
+    return new SdkPipelineGateway(clients, rateLimiter::await);
   }
 
   @Override

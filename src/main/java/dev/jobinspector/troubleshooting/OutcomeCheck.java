@@ -10,7 +10,10 @@ import dev.jobinspector.job.reply.JobFailure;
 import dev.jobinspector.job.reply.Receipt;
 import dev.jobinspector.job.reply.Reply;
 import dev.jobinspector.service.PipelineGateway;
-import dev.jobinspector.troubleshooting.Finding.Weight;
+import dev.jobinspector.troubleshooting.finding.Act;
+import dev.jobinspector.troubleshooting.finding.Certainty;
+import dev.jobinspector.troubleshooting.finding.Finding;
+import dev.jobinspector.troubleshooting.finding.Finding.Weight;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -93,7 +96,7 @@ public final class OutcomeCheck {
   }
 
   private static Finding gone(PipelineContext context) {
-    return new Finding(
+    return finding(
         Weight.CAUTION,
         "The action no longer exists",
         "The pipeline execution shows no such execution of %s: the pipeline was changed. The job of your attempt has ended."
@@ -103,7 +106,7 @@ public final class OutcomeCheck {
   }
 
   private static Finding notFound(PipelineContext context) {
-    return new Finding(
+    return finding(
         Weight.CAUTION,
         "The execution of the action was not found; the outcome stays unknown",
         "It is neither among the newest 100 action executions of the pipeline nor the newest of "
@@ -135,7 +138,7 @@ public final class OutcomeCheck {
   private static Finding acknowledged(Attempt attempt, ActionExecution execution) {
     return switch (execution.status()) {
       case ActionStatus.Known.IN_PROGRESS ->
-          new Finding(
+          finding(
               Weight.CAUTION,
               "The action is in progress: the acknowledge may or may not have arrived",
               "The service shows the same for a job that is queued, dispatched or in progress, and"
@@ -147,7 +150,7 @@ public final class OutcomeCheck {
                   + " acknowledged, perhaps by this attempt, or dispatched again with another"
                   + " nonce. Do not start the work before that.");
       case ActionStatus.Known.SUCCEEDED, ActionStatus.Known.FAILED ->
-          new Finding(
+          finding(
               Weight.NOTE,
               "The action has ended: " + execution.status().text(),
               "The job has ended, whether or not the acknowledge arrived: its result was reported,"
@@ -165,7 +168,7 @@ public final class OutcomeCheck {
       Attempt attempt, ActionExecution execution, ActionStatus.Known asReported) {
     return switch (execution.status()) {
       case ActionStatus.Known.IN_PROGRESS ->
-          new Finding(
+          finding(
               Weight.CAUTION,
               "The action is in progress: the result has not ended it",
               "It did not arrive, or it continued the work in a new job. "
@@ -176,14 +179,14 @@ public final class OutcomeCheck {
                   + " first one arrived.");
       case ActionStatus.Known.SUCCEEDED, ActionStatus.Known.FAILED ->
           execution.status() == asReported
-              ? new Finding(
+              ? finding(
                   Weight.NOTE,
                   "The action has ended as you reported: " + execution.status().text(),
                   "Most likely by your result; only the times can tell. "
                       + times(attempt, execution)
                       + error(execution),
                   "There is nothing left to report.")
-              : new Finding(
+              : finding(
                   Weight.CAUTION,
                   "The action has ended with another result: " + execution.status().text(),
                   "Your result did not end it: another result, or the timeout, came first. "
@@ -197,7 +200,7 @@ public final class OutcomeCheck {
   }
 
   private static Finding abandoned(Attempt attempt, ActionExecution execution) {
-    return new Finding(
+    return finding(
         Weight.NOTE,
         "The action was abandoned",
         "The pipeline execution was stopped without waiting for the job. "
@@ -207,7 +210,7 @@ public final class OutcomeCheck {
   }
 
   private static Finding unrecognised(String status) {
-    return new Finding(
+    return finding(
         Weight.CAUTION,
         "The action has a status that this version does not know: " + status,
         "The service added it after this version was built.",
@@ -215,7 +218,7 @@ public final class OutcomeCheck {
   }
 
   private static Finding startedAgain(Attempt attempt, ActionExecution execution) {
-    return new Finding(
+    return finding(
         Weight.NOTE,
         "The action was probably started again after your attempt",
         "Its newest execution has a new job; the job of your attempt belongs to an earlier one,"
@@ -225,7 +228,7 @@ public final class OutcomeCheck {
   }
 
   private static Finding perhapsStartedAgain(Attempt attempt, ActionExecution execution) {
-    return new Finding(
+    return finding(
         Weight.CAUTION,
         "The action may have been started again after your attempt",
         "The times are only minutes apart, and the clocks may differ by as much: whether this"
@@ -236,12 +239,12 @@ public final class OutcomeCheck {
 
   private static Finding unknownLocation(Attempt attempt) {
     return attempt.intent().job().isEmpty()
-        ? new Finding(
+        ? finding(
             Weight.NOTE,
             forPoll().what(),
             "CodePipeline has no operation that lists jobs.",
             forPoll().next())
-        : new Finding(
+        : finding(
             Weight.CAUTION,
             "The pipeline and action of the job are not known",
             "Only the details of a job name its pipeline and action, and they are not loaded.",
@@ -251,7 +254,7 @@ public final class OutcomeCheck {
 
   private static Finding unread(JobFailure failure, Receipt receipt) {
     Explanation why = FailureMessages.ofPipelineRead(failure, receipt);
-    return new Finding(
+    return finding(
         Weight.CAUTION,
         "The action could not be read; the outcome stays unknown",
         why.what()
@@ -286,5 +289,17 @@ public final class OutcomeCheck {
 
   private static String error(ActionExecution execution) {
     return execution.error().map(text -> " The pipeline says: " + text).orElse("");
+  }
+
+  private static Finding finding(Weight weight, String cause, String evidence, String next) {
+    return new Finding(
+        weight,
+        Certainty.LIKELY,
+        cause,
+        List.of(evidence),
+        List.of(),
+        Act.CHECK_OUTCOME,
+        next,
+        "an-outcome-is-unknown");
   }
 }
