@@ -12,7 +12,9 @@ import java.util.regex.Pattern;
 /// for other endpoints and for partitions whose consoles are not public there is none.
 public final class ConsoleLink {
   private static final Pattern AWS_HOST =
-      Pattern.compile("codepipeline(-fips)?\\.[a-z0-9-]+\\.(amazonaws\\.com(\\.cn)?|api\\.aws)");
+      Pattern.compile(
+          "codepipeline(-fips)?\\.[a-z0-9-]+\\.(amazonaws\\.com(\\.cn)?"
+              + "|api\\.aws|api\\.amazonwebservices\\.com\\.cn)");
   private static final Pattern CHINA = Pattern.compile("cn-[a-z]+-\\d+");
   private static final Pattern GOVERNMENT = Pattern.compile("us-gov-[a-z]+-\\d+");
   private static final Pattern COMMERCIAL =

@@ -20,7 +20,7 @@ class ConsoleLinkTest {
     assertEquals(
         Optional.of(
             "https://cn-north-1.console.amazonaws.cn" + PATH + "web/view?region=cn-north-1"),
-        pipeline(aws("cn-north-1", "codepipeline.cn-north-1.amazonaws.com.cn"), "web"));
+        pipeline(aws("cn-north-1", "codepipeline.cn-north-1.api.amazonwebservices.com.cn"), "web"));
     assertEquals(
         Optional.of(
             "https://us-gov-west-1.console.amazonaws-us-gov.com"
