@@ -18,9 +18,12 @@ import dev.jobinspector.job.connection.ConnectionException;
 import dev.jobinspector.job.connection.ServiceConnection;
 import dev.jobinspector.service.Connector;
 import dev.jobinspector.service.JobGateway;
+import dev.jobinspector.service.RateLimiter;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -37,6 +40,14 @@ public final class SdkConnector implements Connector {
   private static final AwsCredentialsProvider PLACEHOLDER =
       StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIAEMULATOR", "emulator"));
 
+  /// Whose rates are shared: the account is not known yet when it is connected to.
+  private record Reached(Optional<String> profile, String region, URI endpoint) {
+    static Reached by(ServiceConnection connection) {
+      return new Reached(connection.profile(), connection.region(), connection.endpoint());
+    }
+  }
+
+  private final Map<Reached, RateLimiter> rateLimiters = new ConcurrentHashMap<>();
   private final Supplier<URI> emulator;
   private final Supplier<AwsEnvironment> environments;
   private final TimeLimits limits;
@@ -154,7 +165,15 @@ public final class SdkConnector implements Connector {
       HttpTransport transport) {
     return new SdkJobGateway(
         connection,
-        new SdkClients(connection, account, credentials, renewal, limits, transport),
+        new SdkClients(
+            connection,
+            account,
+            credentials,
+            renewal,
+            limits,
+            rateLimiters.computeIfAbsent(
+                Reached.by(connection), _ -> RateLimiter.forTarget(connection)),
+            transport),
         transport);
   }
 
