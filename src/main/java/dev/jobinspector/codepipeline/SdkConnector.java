@@ -30,6 +30,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.servicemetadata.CodepipelineServiceMetadata;
 
@@ -180,6 +181,14 @@ public final class SdkConnector implements Connector {
   @Override
   public List<String> profiles() {
     return environments.get().config().profiles().keySet().stream().sorted().toList();
+  }
+
+  @Override
+  public List<String> regionsLike(String region) {
+    PartitionMetadata partition = PartitionMetadata.of(Region.of(region));
+    return regions().stream()
+        .filter(it -> PartitionMetadata.of(Region.of(it)).id().equals(partition.id()))
+        .toList();
   }
 
   /// Asked of the service's own list: the SDK's general door to it loads those of all services.

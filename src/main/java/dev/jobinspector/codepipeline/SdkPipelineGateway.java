@@ -52,7 +52,9 @@ final class SdkPipelineGateway implements PipelineGateway {
                 .map(
                     pipeline ->
                         new ListedPipeline(
-                            pipeline.name(), pipeline.executionMode() == ExecutionMode.PARALLEL))
+                            pipeline.name(),
+                            pipeline.executionMode() == ExecutionMode.PARALLEL,
+                            Optional.ofNullable(pipeline.updated())))
                 .toList());
   }
 
