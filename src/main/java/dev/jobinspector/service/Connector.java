@@ -17,4 +17,7 @@ public interface Connector {
 
   /// The Regions that have CodePipeline, sorted.
   List<String> regions();
+
+  /// Those of them that are in the partition of this one.
+  List<String> regionsLike(String region);
 }

@@ -25,6 +25,9 @@ public interface JobGateway extends AutoCloseable {
     return CompletableFuture.completedFuture(connection().account());
   }
 
+  /// Returns what the requests of the account and Region go by. Reads wait for it by themselves.
+  RateLimiter rateLimiter();
+
   /// Confirms that a job was received, and is told its status.
   Reply<JobStatus> acknowledge(JobRef job, Nonce nonce);
 

@@ -65,6 +65,12 @@ public final class JobService {
     }
   }
 
+  /// Returns what the requests of the account and Region go by: for those who send many writes.
+  /// Reads wait for it by themselves.
+  public RateLimiter rateLimiter() {
+    return gateway.rateLimiter();
+  }
+
   /// Confirms that a job was received.
   ///
   /// @param known what is known of the job, for the history

@@ -58,6 +58,11 @@ public final class JobServices implements AutoCloseable {
     return connector.regions();
   }
 
+  /// See [Connector#regionsLike(String)].
+  public List<String> regionsLike(String region) {
+    return connector.regionsLike(region);
+  }
+
   @Override
   public synchronized void close() {
     closed = true;

@@ -3,6 +3,7 @@ package dev.jobinspector.service;
 import dev.jobinspector.job.pipeline.ActionExecution;
 import dev.jobinspector.job.pipeline.PipelineState;
 import dev.jobinspector.job.reply.Reply;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +15,8 @@ public interface PipelineGateway {
   ///
   /// @param parallel whether its executions run beside each other; its state then tells nothing
   ///   reliable about its stages
-  record ListedPipeline(String name, boolean parallel) {}
+  /// @param updated when it was changed last
+  record ListedPipeline(String name, boolean parallel, Optional<Instant> updated) {}
 
   /// Executions of a pipeline that have not ended.
   ///

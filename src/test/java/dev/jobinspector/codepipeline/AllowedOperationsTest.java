@@ -7,6 +7,7 @@ import dev.jobinspector.codepipeline.credentials.CallerAccount;
 import dev.jobinspector.codepipeline.transport.TimeLimits;
 import dev.jobinspector.job.connection.ServiceConnection;
 import dev.jobinspector.job.request.Operation;
+import dev.jobinspector.service.RateLimiter;
 import dev.jobinspector.testing.RecordingTransport;
 import dev.jobinspector.testing.RecordingTransport.Answer;
 import java.lang.reflect.InvocationTargetException;
@@ -77,7 +78,9 @@ class AllowedOperationsTest {
   void theProgramsOperationsAreOnTheListThatTheirEffectSays() {
     for (Operation operation : Operation.values()) {
       AllowedOperations list =
-          operation.effect() == Operation.Effect.WRITE ? AllowedOperations.WRITES : AllowedOperations.READS;
+          operation.effect() == Operation.Effect.WRITE
+              ? AllowedOperations.WRITES
+              : AllowedOperations.READS;
       assertTrue(list.names().contains(operation.apiName()), operation.apiName());
     }
   }
@@ -124,8 +127,7 @@ class AllowedOperationsTest {
         (java.util.function.Consumer<
                 software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration.Builder>)
             options ->
-                options.putExecutionAttribute(
-                    CallRecord.ATTRIBUTE, new CallRecord(List.of())));
+                options.putExecutionAttribute(CallRecord.ATTRIBUTE, new CallRecord(List.of())));
     try {
       operation.invoke(client, request.build());
     } catch (InvocationTargetException _) {
@@ -146,6 +148,7 @@ class AllowedOperationsTest {
         StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")),
         () -> {},
         TimeLimits.DEFAULT,
+        new RateLimiter(Integer.MAX_VALUE),
         aws);
   }
 }

@@ -118,6 +118,12 @@ public final class GlobalOptions {
         : Optional.of(connectionOfCommand());
   }
 
+  /// Returns the connection of a command to a Region.
+  public ConnectionChoice connectionOfCommand(String inRegion) {
+    return new ConnectionChoice.Aws(
+        Optional.ofNullable(profile), Optional.of(inRegion), Optional.ofNullable(endpoint));
+  }
+
   /// Returns the connection of a command: what the options leave open is resolved as AWS tools do.
   public ConnectionChoice connectionOfCommand() {
     return new ConnectionChoice.Aws(
