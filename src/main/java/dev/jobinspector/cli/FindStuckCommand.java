@@ -9,13 +9,13 @@ import dev.jobinspector.cli.common.ProgressLine;
 import dev.jobinspector.cli.common.ShortDuration;
 import dev.jobinspector.job.reply.Reply;
 import dev.jobinspector.service.JobService;
-import dev.jobinspector.service.RateLimiter;
 import dev.jobinspector.text.Printable;
 import dev.jobinspector.troubleshooting.Explanation;
 import dev.jobinspector.troubleshooting.FailureMessages;
-import dev.jobinspector.troubleshooting.StuckReport;
-import dev.jobinspector.troubleshooting.StuckScan;
-import dev.jobinspector.troubleshooting.UnreadPipeline;
+import dev.jobinspector.troubleshooting.scan.Source;
+import dev.jobinspector.troubleshooting.scan.StuckReport;
+import dev.jobinspector.troubleshooting.scan.StuckScan;
+import dev.jobinspector.troubleshooting.scan.UnreadPipeline;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,8 +81,7 @@ final class FindStuckCommand implements Callable<Integer> {
 
   private Reply<StuckReport> scan(JobService jobs, StuckScan.Wanted wanted) {
     return StuckScan.run(
-        jobs.pipelines(),
-        RateLimiter.forTarget(jobs.connection()),
+        Source.of(jobs),
         Clock.systemUTC(),
         wanted,
         jobs.knownJobs(List.of(), KNOWN_JOBS),

@@ -8,6 +8,7 @@ import dev.jobinspector.codepipeline.credentials.KnownAccounts;
 import dev.jobinspector.codepipeline.credentials.ResolvedCredentials;
 import dev.jobinspector.codepipeline.endpoint.AwsEndpoints;
 import dev.jobinspector.codepipeline.transport.HttpTransport;
+import dev.jobinspector.codepipeline.transport.InterruptibleCall;
 import dev.jobinspector.codepipeline.transport.ProxySettings;
 import dev.jobinspector.codepipeline.transport.TimeLimits;
 import dev.jobinspector.codepipeline.transport.Transport;
@@ -25,6 +26,7 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.servicemetadata.CodepipelineServiceMetadata;
 
@@ -78,6 +80,14 @@ public final class SdkConnector implements Connector {
 
   @Override
   public JobGateway connect(ConnectionChoice choice) {
+    try {
+      return InterruptibleCall.of(() -> connected(choice), JobGateway::close);
+    } catch (AbortedException _) {
+      throw new ConnectionException("Connecting was cancelled.");
+    }
+  }
+
+  private JobGateway connected(ConnectionChoice choice) {
     return switch (choice) {
       case ConnectionChoice.Emulator(var region) ->
           toEmulator(

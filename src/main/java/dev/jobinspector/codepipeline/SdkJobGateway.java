@@ -29,11 +29,13 @@ final class SdkJobGateway implements JobGateway {
   private final ServiceConnection connection;
   private final SdkClients clients;
   private final HttpTransport transport;
+  private final RateLimiter rateLimiter;
 
   SdkJobGateway(ServiceConnection connection, SdkClients clients, HttpTransport transport) {
     this.transport = transport;
     this.connection = connection;
     this.clients = clients;
+    rateLimiter = RateLimiter.forTarget(connection);
   }
 
   @Override
@@ -146,12 +148,12 @@ final class SdkJobGateway implements JobGateway {
 
   @Override
   public PipelineGateway pipelines() {
-    return new SdkPipelineGateway(clients, RateLimiter.forTarget(connection)::await);
+    return new SdkPipelineGateway(clients, rateLimiter::await);
   }
 
   @Override
   public PipelineReplies replies() {
-    return new SdkPipelineReplies(clients);
+    return new SdkPipelineReplies(clients, rateLimiter::await);
   }
 
   @Override

@@ -27,18 +27,28 @@ final class SdkPipelineGateway implements PipelineGateway {
   /// How many pages of 100 executions are read.
   private static final int PAGES_OF_EXECUTIONS = 10;
 
-  /// Waits until a page that follows another may be asked for.
+  /// Waits until a page may be asked for.
   interface Turn {
     void await() throws InterruptedException;
+
+    /// Waits in the middle of a call: an interrupt aborts it.
+    default void take() {
+      try {
+        await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw AbortedException.create("Interrupted before a page", e);
+      }
+    }
   }
 
   private final SdkClients clients;
-  private final Turn nextPage;
+  private final Turn turn;
 
-  /// @param nextPage awaited before every page but the first of a list, by any thread
-  SdkPipelineGateway(SdkClients clients, Turn nextPage) {
+  /// @param turn awaited before every page, by any thread
+  SdkPipelineGateway(SdkClients clients, Turn turn) {
     this.clients = clients;
-    this.nextPage = nextPage;
+    this.turn = turn;
   }
 
   @Override
@@ -69,12 +79,14 @@ final class SdkPipelineGateway implements PipelineGateway {
   public Reply<PipelineState> state(String pipeline) {
     return RecordedCall.send(
         List.of(),
-        options ->
-            StateMapping.state(
-                pipeline,
-                clients
-                    .reads()
-                    .getPipelineState(ask -> ask.name(pipeline).overrideConfiguration(options))));
+        options -> {
+          turn.take();
+          return StateMapping.state(
+              pipeline,
+              clients
+                  .reads()
+                  .getPipelineState(ask -> ask.name(pipeline).overrideConfiguration(options)));
+        });
   }
 
   @Override
@@ -136,15 +148,17 @@ final class SdkPipelineGateway implements PipelineGateway {
   public Reply<List<ActionExecution>> recent(String pipeline) {
     return RecordedCall.send(
         List.of(),
-        options ->
-            clients
-                .reads()
-                .listActionExecutions(
-                    ask -> ask.pipelineName(pipeline).overrideConfiguration(options))
-                .actionExecutionDetails()
-                .stream()
-                .map(action -> ActionMapping.execution(pipeline, action))
-                .toList());
+        options -> {
+          turn.take();
+          return clients
+              .reads()
+              .listActionExecutions(
+                  ask -> ask.pipelineName(pipeline).overrideConfiguration(options))
+              .actionExecutionDetails()
+              .stream()
+              .map(action -> ActionMapping.execution(pipeline, action))
+              .toList();
+        });
   }
 
   @Override
@@ -189,28 +203,16 @@ final class SdkPipelineGateway implements PipelineGateway {
     }
   }
 
-  /// The first page is limited by the caller.
   private <P> Pages<P> pages(
       int most, Function<@Nullable String, P> ask, Function<P, @Nullable String> nextToken) {
     List<P> pages = new ArrayList<>();
     Optional<String> token = Optional.empty();
     do {
-      if (token.isPresent()) {
-        awaitTurn();
-      }
+      turn.take();
       P page = ask.apply(token.orElse(null));
       pages.add(page);
       token = Optional.ofNullable(nextToken.apply(page)).filter(next -> !next.isEmpty());
     } while (token.isPresent() && pages.size() < most);
     return new Pages<>(pages, token.isEmpty());
-  }
-
-  private void awaitTurn() {
-    try {
-      nextPage.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw AbortedException.create("Interrupted between two pages", e);
-    }
   }
 }

@@ -10,25 +10,31 @@ import software.amazon.awssdk.services.codepipeline.model.ActionExecutionFilter;
 /// Replies about pipelines through the AWS SDK for Java v2, by the client that retries reads.
 final class SdkPipelineReplies implements PipelineReplies {
   private final SdkClients clients;
+  private final SdkPipelineGateway.Turn turn;
 
-  SdkPipelineReplies(SdkClients clients) {
+  /// @param turn awaited before every request, by any thread
+  SdkPipelineReplies(SdkClients clients, SdkPipelineGateway.Turn turn) {
     this.clients = clients;
+    this.turn = turn;
   }
 
   @Override
   public Reply<ReplyNode> state(String pipeline) {
     return RecordedCall.readPipelines(
-        options ->
-            clients
-                .reads()
-                .getPipelineState(ask -> ask.name(pipeline).overrideConfiguration(options)));
+        options -> {
+          turn.take();
+          clients
+              .reads()
+              .getPipelineState(ask -> ask.name(pipeline).overrideConfiguration(options));
+        });
   }
 
   @Override
   public Reply<ReplyNode> actionExecutions(ActionExecutionQuery query) {
     return RecordedCall.readPipelines(
-        options ->
-            clients
+        options -> {
+          turn.take();
+          clients
                 .reads()
                 .listActionExecutions(
                     ask ->
@@ -39,7 +45,8 @@ final class SdkPipelineReplies implements PipelineReplies {
                                     ? query.maxResults().getAsInt()
                                     : null)
                             .nextToken(query.nextToken().orElse(null))
-                            .overrideConfiguration(options)));
+                            .overrideConfiguration(options));
+        });
   }
 
   private static @Nullable ActionExecutionFilter filter(ActionExecutionQuery query) {

@@ -9,7 +9,10 @@ import dev.jobinspector.job.reply.JobFailure;
 import dev.jobinspector.job.reply.Receipt;
 import dev.jobinspector.job.reply.Reply;
 import dev.jobinspector.service.PipelineGateway;
-import dev.jobinspector.troubleshooting.Finding.Weight;
+import dev.jobinspector.troubleshooting.finding.Act;
+import dev.jobinspector.troubleshooting.finding.Certainty;
+import dev.jobinspector.troubleshooting.finding.Finding;
+import dev.jobinspector.troubleshooting.finding.Finding.Weight;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -269,6 +272,14 @@ public final class OutcomeCheck {
   }
 
   static Finding finding(Weight weight, String cause, String evidence, String next) {
-    return new Finding(weight, cause, evidence, next);
+    return new Finding(
+        weight,
+        Certainty.LIKELY,
+        cause,
+        List.of(evidence),
+        List.of(),
+        Act.CHECK_OUTCOME,
+        next,
+        "an-outcome-is-unknown");
   }
 }

@@ -31,6 +31,7 @@ import dev.jobinspector.testing.FakePipelineGateway;
 import dev.jobinspector.testing.MemoryAttemptLog;
 import dev.jobinspector.testing.PipelineGatewayContract;
 import dev.jobinspector.testing.RunningEmulator;
+import dev.jobinspector.troubleshooting.finding.Finding;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -59,12 +60,12 @@ class ControlCheckTest {
     Finding none = happened(Operation.RETRY_STAGE_EXECUTION);
     assertEquals(Finding.Weight.CAUTION, none.weight());
     assertEquals(
-        "The stage shows no retry: none of its actions has begun since your attempt", none.title());
+        "The stage shows no retry: none of its actions has begun since your attempt", none.cause());
     assertTrue(none.next().startsWith("The stage is Failed."), none.next());
     pipelines.add(again(FAILED, ATTEMPT.plusSeconds(2)));
     Finding retried = happened(Operation.RETRY_STAGE_EXECUTION);
     assertEquals(Finding.Weight.NOTE, retried.weight());
-    assertTrue(retried.title().contains("was retried"), retried.title());
+    assertTrue(retried.cause().contains("was retried"), retried.cause());
     assertTrue(retried.reason().contains("Fleet began at 2026-11-22T10:00:02Z"), retried.reason());
   }
 
@@ -83,7 +84,7 @@ class ControlCheckTest {
         inProgress("shop/Deploy/Fleet", "Deploy/Custom/Fleet/1", "a-2", ATTEMPT.plusSeconds(5)));
     assertEquals(
         "Another pipeline execution is in the stage",
-        happened(Operation.RETRY_STAGE_EXECUTION).title());
+        happened(Operation.RETRY_STAGE_EXECUTION).cause());
   }
 
   @ParameterizedTest
@@ -97,34 +98,34 @@ class ControlCheckTest {
     pipelines.add(FAILED);
     pipelines.become("of-a-1", status);
     Finding finding = happened(Operation.STOP_PIPELINE_EXECUTION);
-    assertTrue(finding.title().contains(title), finding.title());
+    assertTrue(finding.cause().contains(title), finding.cause());
     assertEquals(weight, finding.weight());
   }
 
   @Test
   void anExecutionThatIsNotListedLeavesTheStopUnknown() {
     pipelines.add("shop");
-    assertTrue(happened(Operation.STOP_PIPELINE_EXECUTION).title().contains("stays unknown"));
+    assertTrue(happened(Operation.STOP_PIPELINE_EXECUTION).cause().contains("stays unknown"));
   }
 
   @Test
   void aTransitionThatStandsAsAskedAndChangedSinceWasChanged() {
     pipelines.add(FAILED);
-    assertTrue(happened(Operation.DISABLE_STAGE_TRANSITION).title().startsWith("No transition"));
+    assertTrue(happened(Operation.DISABLE_STAGE_TRANSITION).cause().startsWith("No transition"));
     change(false, ATTEMPT.plusSeconds(1));
     Finding disabled = happened(Operation.DISABLE_STAGE_TRANSITION);
-    assertEquals("The transition into Deploy is disabled", disabled.title());
+    assertEquals("The transition into Deploy is disabled", disabled.cause());
     assertTrue(
         disabled.reason().contains("since 2026-11-22T10:00:01Z by arn:me: “stop”"),
         disabled.reason());
-    assertTrue(happened(Operation.ENABLE_STAGE_TRANSITION).title().startsWith("No transition"));
+    assertTrue(happened(Operation.ENABLE_STAGE_TRANSITION).cause().startsWith("No transition"));
   }
 
   @Test
   void oneThatWasDisabledLongBeforeIsNotTheAttemptsWork() {
     pipelines.add(FAILED);
     change(false, ATTEMPT.minusSeconds(86_400));
-    assertTrue(happened(Operation.DISABLE_STAGE_TRANSITION).title().startsWith("No transition"));
+    assertTrue(happened(Operation.DISABLE_STAGE_TRANSITION).cause().startsWith("No transition"));
   }
 
   @Test
@@ -138,18 +139,18 @@ class ControlCheckTest {
     pipelines.add(new PipelineState("shop", List.of(deploy, release)));
     assertEquals(
         "The transition into Release is disabled",
-        happened(Operation.DISABLE_STAGE_TRANSITION).title());
+        happened(Operation.DISABLE_STAGE_TRANSITION).cause());
   }
 
   @Test
   void aPipelineThatCannotBeReadOrHasNoSuchStageSettlesNothing() {
     pipelines.add("shop");
-    assertEquals("The stage no longer exists", happened(Operation.RETRY_STAGE_EXECUTION).title());
+    assertEquals("The stage no longer exists", happened(Operation.RETRY_STAGE_EXECUTION).cause());
     pipelines.fail("shop", new JobFailure.Rejected(Refusal.ACCESS_DENIED, "AccessDenied", "no"));
     for (Operation operation :
         List.of(Operation.RETRY_STAGE_EXECUTION, Operation.STOP_PIPELINE_EXECUTION)) {
       Finding finding = happened(operation);
-      assertTrue(finding.title().contains("stays unknown"), finding.title());
+      assertTrue(finding.cause().contains("stays unknown"), finding.cause());
       assertTrue(finding.reason().contains("request-1"), finding.reason());
     }
   }
@@ -212,7 +213,7 @@ class ControlCheckTest {
     assertEquals(Outcome.UNKNOWN, attempt.conclusion().orElseThrow().outcome());
     Finding finding =
         OutcomeCheck.of(attempt, attempt.intent().context(), emulator.gateway().pipelines());
-    assertTrue(finding.title().startsWith(title), finding.title());
+    assertTrue(finding.cause().startsWith(title), finding.cause());
     assertFalse(finding.next().isBlank());
   }
 

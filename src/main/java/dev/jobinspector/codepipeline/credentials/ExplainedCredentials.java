@@ -1,21 +1,20 @@
 package dev.jobinspector.codepipeline.credentials;
 
-import dev.jobinspector.codepipeline.transport.Transport;
+import dev.jobinspector.codepipeline.transport.InterruptibleCall;
 import dev.jobinspector.job.connection.ConnectionException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.exception.AbortedException;
 
-/// Credentials whose failures are said in words, at the first request and at every renewal.
+/// Credentials whose failures are said in words, at the first request and at every renewal. What is
+/// sent for them is no part of the request that they are for, and whoever waits can be cancelled.
 record ExplainedCredentials(AwsCredentialsProvider from, Function<RuntimeException, String> words)
     implements AwsCredentialsProvider {
   @Override
   public AwsCredentials resolveCredentials() {
     try {
-      // What is sent for credentials is no part of the request that they are for.
-      return ScopedValue.where(Transport.SENT, new AtomicInteger()).call(from::resolveCredentials);
+      return InterruptibleCall.of(from::resolveCredentials, _ -> {});
     } catch (ConnectionException | AbortedException e) {
       throw e;
     } catch (RuntimeException e) {

@@ -24,11 +24,17 @@ final class ProfileCredentials {
   private final AwsEnvironment environment;
   private final Region region;
   private final CredentialClients clients;
+  private final MachineCredentials machine;
 
-  ProfileCredentials(AwsEnvironment environment, Region region, CredentialClients clients) {
+  ProfileCredentials(
+      AwsEnvironment environment,
+      Region region,
+      CredentialClients clients,
+      MachineCredentials machine) {
     this.environment = environment;
     this.region = region;
     this.clients = clients;
+    this.machine = machine;
   }
 
   /// Returns what a profile says about credentials; empty if it says nothing.
@@ -71,7 +77,8 @@ final class ProfileCredentials {
       return Optional.of(login(profile));
     }
     if (profile.value("credential_process").isPresent()) {
-      return Optional.of(new CredentialProcess(profile, CredentialProcess.LIMIT));
+      return Optional.of(
+          new KeptCredentials(new CredentialProcess(profile, CredentialProcess.LIMIT)));
     }
     return keys ? Optional.of(StaticKeys.of(profile)) : Optional.empty();
   }
@@ -172,8 +179,8 @@ final class ProfileCredentials {
                           "credential_source",
                           "takes its credentials from the environment, which has none. Set"
                               + " AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY."));
-      case "Ec2InstanceMetadata" -> MachineCredentials.instance(environment);
-      case "EcsContainer" -> MachineCredentials.container();
+      case "Ec2InstanceMetadata" -> machine.instance();
+      case "EcsContainer" -> machine.container();
       default ->
           throw CredentialMessages.at(
               profile,

@@ -164,8 +164,8 @@ class StuckViewModelTest {
             model.rows().stream()
                 .filter(
                     row ->
-                        row instanceof StuckRow.Stuck(var action)
-                            && action.execution().context().path().startsWith(pipeline))
+                        row instanceof StuckRow.Stuck(var stuck)
+                            && stuck.context().path().startsWith(pipeline))
                 .findFirst());
   }
 

@@ -1,4 +1,4 @@
-package dev.jobinspector.troubleshooting;
+package dev.jobinspector.troubleshooting.scan;
 
 import static dev.jobinspector.testing.ActionExecutions.inProgress;
 import static dev.jobinspector.testing.ActionExecutions.with;
@@ -18,9 +18,13 @@ import dev.jobinspector.job.reply.JobFailure;
 import dev.jobinspector.job.reply.JobFailure.Doubt;
 import dev.jobinspector.job.reply.JobFailure.Refusal;
 import dev.jobinspector.job.reply.Reply;
-import dev.jobinspector.service.RateLimiter;
+import dev.jobinspector.service.PipelineGateway;
 import dev.jobinspector.testing.FakePipelineGateway;
 import dev.jobinspector.testing.RunningEmulator;
+import dev.jobinspector.troubleshooting.FailureMessages;
+import dev.jobinspector.troubleshooting.finding.Finding;
+import dev.jobinspector.troubleshooting.finding.LikelyJob;
+import dev.jobinspector.troubleshooting.finding.StuckCase;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,8 +55,7 @@ class StuckScanTest {
       StuckReport report =
           answered(
               StuckScan.run(
-                  emulator.gateway().pipelines(),
-                  new RateLimiter(Integer.MAX_VALUE),
+                  source(emulator.gateway().pipelines()),
                   Clock.fixed(started, ZoneOffset.UTC),
                   USUAL,
                   emulator.gateway().listed(),
@@ -71,7 +74,7 @@ class StuckScanTest {
               "loyalty-points › Release › Announce 6daf3cef Queued",
               "storefront-web › Deploy › DeployToFleet 2d534200 Dispatched",
               "media-thumbnails › Test › LoadTest a13f6632 Created"),
-          report.stuck().stream().map(StuckScanTest::line).toList());
+          report.cases().stream().map(StuckScanTest::line).toList());
     }
   }
 
@@ -86,8 +89,7 @@ class StuckScanTest {
       StuckReport report =
           answered(
               StuckScan.run(
-                  emulator.gateway().pipelines(),
-                  new RateLimiter(Integer.MAX_VALUE),
+                  source(emulator.gateway().pipelines()),
                   Clock.fixed(started, ZoneOffset.UTC),
                   wanted,
                   List.of(),
@@ -95,11 +97,9 @@ class StuckScanTest {
       assertEquals(3, report.all());
       assertEquals(
           List.of("Work", "Work", "Work", "Work", "Migrate"),
-          report.stuck().stream()
-              .map(stuck -> stuck.execution().context().stage().orElseThrow())
-              .toList());
+          report.cases().stream().map(stuck -> stuck.context().stage().orElseThrow()).toList());
       assertEquals(
-          "The function has reported no result", report.stuck().getLast().likely().title());
+          "The function has reported no result", report.cases().getLast().finding().cause());
     }
   }
 
@@ -114,7 +114,7 @@ class StuckScanTest {
             ActionStatus.Known.SUCCEEDED));
     assertEquals(
         List.of("a › s › old"),
-        scan().stuck().stream().map(stuck -> stuck.execution().context().path()).toList());
+        scan().cases().stream().map(stuck -> stuck.context().path()).toList());
   }
 
   @Test
@@ -123,7 +123,7 @@ class StuckScanTest {
     gateway.add("b");
     gateway.fail("b", new JobFailure.Rejected(Refusal.THROTTLED, "Throttling", "slow down"));
     StuckReport report = scan();
-    assertEquals(1, report.stuck().size());
+    assertEquals(1, report.cases().size());
     assertEquals("b", report.unread().getFirst().name());
     assertTrue(report.unread().getFirst().why().what().contains("throttling"));
     assertEquals("1 stuck action in 2 pipelines. 1 could not be read.", report.userMessage());
@@ -189,7 +189,7 @@ class StuckScanTest {
     StuckReport found = report.get(60, TimeUnit.SECONDS);
     assertTrue(found.isStopped());
     assertEquals(List.of(), found.unread());
-    assertEquals(1, found.stuck().size());
+    assertEquals(1, found.cases().size());
     assertEquals(
         "1 stuck action in 1 of 21 pipelines: the scan was stopped before the others.",
         found.userMessage());
@@ -212,10 +212,10 @@ class StuckScanTest {
   void theCauseFollowsFromWhatTheWorkerTellsAndWhatElseWaits() {
     ActionExecution silent = inProgress("a/s/x", DEPLOY, "1", NOW.minusSeconds(3_600));
     gateway.add(silent);
-    assertEquals("No worker has reported anything", scan().stuck().getFirst().likely().title());
+    assertEquals("No worker has reported anything", scan().cases().getFirst().finding().cause());
     gateway.add(inProgress("b/s/x", DEPLOY, "2", NOW.minusSeconds(60)));
-    Finding alike = scan().stuck().getFirst().likely();
-    assertEquals("No worker has reported anything", alike.title());
+    Finding alike = scan().cases().getFirst().finding();
+    assertEquals("No worker has reported anything", alike.cause());
     assertTrue(
         alike
             .reason()
@@ -231,11 +231,11 @@ class StuckScanTest {
         List.of(
             "A worker acknowledged it and has not reported a result",
             "The worker may be busy with another job"),
-        scan().stuck().stream().map(stuck -> stuck.likely().title()).toList());
+        scan().cases().stream().map(stuck -> stuck.finding().cause()).toList());
   }
 
   private Optional<LikelyJob> likelyJob(KnownJob... known) {
-    return answered(run(USUAL, List.of(known))).stuck().getFirst().job();
+    return answered(run(USUAL, List.of(known))).cases().getFirst().job();
   }
 
   private static KnownJob job(String id, JobStatus status, Optional<String> actionExecution) {
@@ -257,12 +257,15 @@ class StuckScanTest {
 
   private Reply<StuckReport> run(StuckScan.Wanted wanted, List<KnownJob> known) {
     return StuckScan.run(
-        gateway,
-        new RateLimiter(Integer.MAX_VALUE),
+        source(gateway),
         Clock.fixed(NOW, ZoneOffset.UTC),
         wanted,
         known,
         (looked, all) -> progress.add(looked + "/" + all));
+  }
+
+  private static Source source(PipelineGateway pipelines) {
+    return new Source(pipelines, "us-east-1", _ -> List.of());
   }
 
   private static void sleepUntilInterrupted() {
@@ -273,12 +276,12 @@ class StuckScanTest {
     }
   }
 
-  private static String line(StuckAction stuck) {
+  private static String line(StuckCase stuck) {
     LikelyJob job = stuck.job().orElseThrow();
     assertTrue(job.certain());
     return "%s %s %s"
         .formatted(
-            stuck.execution().context().path(),
+            stuck.context().path(),
             job.job().id().substring(0, 8),
             job.job().status().orElseThrow().text());
   }

@@ -1,19 +1,23 @@
-package dev.jobinspector.troubleshooting;
+package dev.jobinspector.troubleshooting.scan;
 
+import dev.jobinspector.attempt.Attempt;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.reply.JobFailure;
+import dev.jobinspector.troubleshooting.finding.KnownHere;
+import dev.jobinspector.troubleshooting.finding.StuckCase;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// What a scan found.
 ///
-/// @param stuck the longest first
+/// @param cases the longest first
 /// @param unread what could not be read, by name
 /// @param failures behind what could not be read
 /// @param looked how many pipelines were looked at, those that could not be read among them
 /// @param all how many there are
 public record StuckReport(
-    List<StuckAction> stuck,
+    List<StuckCase> cases,
     List<UnreadPipeline> unread,
     List<JobFailure> failures,
     int looked,
@@ -24,11 +28,22 @@ public record StuckReport(
     return looked < all;
   }
 
-  /// Returns what a scan without known jobs found, with the jobs of stuck actions that are among
-  /// those.
-  public StuckReport recognising(List<KnownJob> known) {
+  /// Returns the same with other knowledge about jobs.
+  ///
+  /// @param attempts on a job, newest first
+  public StuckReport knowing(List<KnownJob> known, Function<KnownJob, List<Attempt>> attempts) {
     return new StuckReport(
-        stuck.stream().map(action -> action.recognisedAmong(known)).toList(),
+        cases.stream()
+            .map(
+                stuck -> {
+                  KnownHere here = KnownHere.of(known);
+                  StuckCase recognised = stuck.knowing(here);
+                  return recognised
+                      .job()
+                      .map(job -> stuck.knowing(here.withAttempts(attempts.apply(job.job()))))
+                      .orElse(recognised);
+                })
+            .toList(),
         unread,
         failures,
         looked,
@@ -38,10 +53,10 @@ public record StuckReport(
   /// Returns how far the scan came and what it missed, in a sentence or two.
   public String userMessage() {
     String found =
-        switch (stuck.size()) {
+        switch (cases.size()) {
           case 0 -> "No stuck action";
           case 1 -> "1 stuck action";
-          default -> "%,d stuck actions".formatted(stuck.size());
+          default -> "%,d stuck actions".formatted(cases.size());
         };
     return found
         + (isStopped()

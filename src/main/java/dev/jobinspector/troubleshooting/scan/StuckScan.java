@@ -1,13 +1,15 @@
-package dev.jobinspector.troubleshooting;
+package dev.jobinspector.troubleshooting.scan;
 
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.pipeline.ActionExecution;
+import dev.jobinspector.job.pipeline.PipelineState;
 import dev.jobinspector.job.reply.JobFailure;
 import dev.jobinspector.job.reply.Reply;
-import dev.jobinspector.service.PipelineGateway;
 import dev.jobinspector.service.PipelineGateway.ListedPipeline;
 import dev.jobinspector.service.PipelineGateway.UnderWay;
-import dev.jobinspector.service.RateLimiter;
+import dev.jobinspector.troubleshooting.Explanation;
+import dev.jobinspector.troubleshooting.FailureMessages;
+import dev.jobinspector.troubleshooting.finding.StuckCase;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,6 +38,9 @@ public final class StuckScan {
   /// Told how many of how many pipelines were looked at, by any thread, never by two at a time.
   public interface Progress {
     void at(int looked, int all);
+
+    /// Told what a pipeline was found to be held up by, before the others are read.
+    default void found(List<StuckCase> cases) {}
   }
 
   /// What to look for.
@@ -44,21 +49,23 @@ public final class StuckScan {
   /// @param only the pipelines to look at; empty for all
   public record Wanted(Duration atLeast, List<String> only) {}
 
-  private final PipelineGateway gateway;
-  private final RateLimiter rateLimiter;
+  private final Source source;
   private final Clock clock;
+  private final Wanted wanted;
+  private final List<KnownJob> known;
   private final Progress progress;
-  private final List<ActionExecution> executions = new ArrayList<>();
+  private final List<PipelineCases> read = new ArrayList<>();
   private final List<UnreadPipeline> unread = new ArrayList<>();
   private final List<JobFailure> failures = new ArrayList<>();
   private int looked;
   private int all;
 
   private StuckScan(
-      PipelineGateway gateway, RateLimiter rateLimiter, Clock clock, Progress progress) {
-    this.gateway = gateway;
-    this.rateLimiter = rateLimiter;
+      Source source, Clock clock, Wanted wanted, List<KnownJob> known, Progress progress) {
+    this.source = source;
     this.clock = clock;
+    this.wanted = wanted;
+    this.known = known;
     this.progress = progress;
   }
 
@@ -67,23 +74,17 @@ public final class StuckScan {
   /// @param known jobs, of which some may be what the actions wait for
   /// @return failed if not even the pipelines could be listed
   public static Reply<StuckReport> run(
-      PipelineGateway gateway,
-      RateLimiter rateLimiter,
-      Clock clock,
-      Wanted wanted,
-      List<KnownJob> known,
-      Progress progress) {
-    return switch (gateway.pipelines()) {
+      Source source, Clock clock, Wanted wanted, List<KnownJob> known, Progress progress) {
+    return switch (source.pipelines().pipelines()) {
       case Reply.Failed<List<ListedPipeline>>(var failure, var receipt) ->
           new Reply.Failed<>(Thread.currentThread().isInterrupted() ? CANCELLED : failure, receipt);
       case Reply.Answered<List<ListedPipeline>>(var pipelines, var receipt) ->
           new Reply.Answered<>(
-              new StuckScan(gateway, rateLimiter, clock, progress).scan(pipelines, wanted, known),
-              receipt);
+              new StuckScan(source, clock, wanted, known, progress).scan(pipelines), receipt);
     };
   }
 
-  private StuckReport scan(List<ListedPipeline> listed, Wanted wanted, List<KnownJob> known) {
+  private StuckReport scan(List<ListedPipeline> listed) {
     List<ListedPipeline> pipelines = chosen(listed, wanted.only());
     all = pipelines.size();
     told();
@@ -99,13 +100,12 @@ public final class StuckScan {
     work.forEach(StuckScan::rethrow);
     synchronized (this) {
       unread.sort(Comparator.comparing(UnreadPipeline::name));
-      return new StuckReport(
-          StuckActions.of(executions, known, wanted.atLeast(), clock.instant()),
-          List.copyOf(unread),
-          List.copyOf(failures),
-          looked,
-          all);
+      return new StuckReport(cases(read), List.copyOf(unread), List.copyOf(failures), looked, all);
     }
+  }
+
+  private List<StuckCase> cases(List<PipelineCases> of) {
+    return PipelineCases.of(of, source, known, wanted.atLeast(), clock.instant());
   }
 
   /// A name that is asked for and not listed is asked for all the same: the service says why not.
@@ -141,8 +141,19 @@ public final class StuckScan {
     ended(look);
   }
 
-  private synchronized void ended(Look look) {
-    executions.addAll(look.found);
+  private void ended(Look look) {
+    PipelineCases found = new PipelineCases(look.pipeline, look.state, List.copyOf(look.found));
+    List<StuckCase> early = cases(List.of(found));
+    synchronized (this) {
+      read.add(found);
+      count(look);
+      if (!early.isEmpty()) {
+        progress.found(early);
+      }
+    }
+  }
+
+  private void count(Look look) {
     look.problem.ifPresent(why -> unread.add(new UnreadPipeline(look.pipeline, why)));
     failures.addAll(look.failed);
     looked++;
@@ -165,6 +176,7 @@ public final class StuckScan {
     private final String pipeline;
     private final List<ActionExecution> found = new ArrayList<>();
     private final List<JobFailure> failed = new ArrayList<>();
+    private Optional<PipelineState> state = Optional.empty();
     private Optional<Explanation> problem = Optional.empty();
 
     private Look(String pipeline) {
@@ -173,8 +185,9 @@ public final class StuckScan {
 
     /// A stage has one execution at a time, so the newest of each action are all there are.
     private List<String> inStages() throws InterruptedException {
-      return read(() -> gateway.state(pipeline)).stream()
-          .flatMap(state -> state.latestActions().stream())
+      state = read(() -> source.pipelines().state(pipeline));
+      return state.stream()
+          .flatMap(it -> it.latestActions().stream())
           .filter(ActionExecution::isUnderWay)
           .flatMap(action -> action.context().pipelineExecutionId().stream())
           .distinct()
@@ -182,7 +195,7 @@ public final class StuckScan {
     }
 
     private List<String> inProgress() throws InterruptedException {
-      Optional<UnderWay> executions = read(() -> gateway.underWay(pipeline));
+      Optional<UnderWay> executions = read(() -> source.pipelines().underWay(pipeline));
       if (executions.filter(of -> !of.complete()).isPresent()) {
         problem =
             Optional.of(
@@ -194,12 +207,11 @@ public final class StuckScan {
     }
 
     private void readActions(String id) throws InterruptedException {
-      read(() -> gateway.actions(pipeline, id)).ifPresent(found::addAll);
+      read(() -> source.pipelines().actions(pipeline, id)).ifPresent(found::addAll);
     }
 
     /// @throws InterruptedException if the scan was stopped: what was read by then is not the whole
     private <T> Optional<T> read(Supplier<Reply<T>> ask) throws InterruptedException {
-      rateLimiter.await();
       Reply<T> reply = ask.get();
       if (Thread.interrupted()) {
         throw new InterruptedException();

@@ -1,4 +1,4 @@
-package dev.jobinspector.troubleshooting;
+package dev.jobinspector.troubleshooting.finding;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
+import dev.jobinspector.troubleshooting.StatusMessages;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,7 @@ class FindingsTest {
   }
 
   private static Evidence evidence(JobKind kind, JobStatus status) {
-    return new Evidence(KnownJob.bare(kind, "id").withStatus(status), Optional.empty(), List.of());
+    return Evidence.ofJob(
+        KnownJob.bare(kind, "id").withStatus(status), Optional.empty(), List.of(), Instant.EPOCH);
   }
 }

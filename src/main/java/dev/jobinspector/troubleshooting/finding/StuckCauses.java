@@ -1,8 +1,8 @@
-package dev.jobinspector.troubleshooting;
+package dev.jobinspector.troubleshooting.finding;
 
 import dev.jobinspector.job.ActionTypeId;
 import dev.jobinspector.job.pipeline.ActionExecution;
-import dev.jobinspector.troubleshooting.Finding.Weight;
+import dev.jobinspector.troubleshooting.finding.Finding.Weight;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,7 +32,7 @@ final class StuckCauses {
   }
 
   private static Finding lambda() {
-    return new Finding(
+    return finding(
         Weight.STUCK,
         "The function has reported no result",
         "Its job ends only when the function calls PutJobSuccessResult or PutJobFailureResult: it"
@@ -59,7 +59,7 @@ final class StuckCauses {
     return told.id().or(told::summary).isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Finding(
+            finding(
                 Weight.STUCK,
                 "A worker acknowledged it and has not reported a result",
                 "The worker reported "
@@ -81,7 +81,7 @@ final class StuckCauses {
             .filter(other -> other.type().isPresent() && other.type().equals(execution.type()))
             .anyMatch(other -> other.told().id().isPresent());
     if (anotherIsInProgress) {
-      return new Finding(
+      return finding(
           Weight.STUCK,
           "The worker may be busy with another job",
           "A worker has reported on another action of this type but not on this one: it has no free"
@@ -90,7 +90,7 @@ final class StuckCauses {
               + " what the worker polls for."
               + WHERE_IDS_ARE);
     }
-    return new Finding(
+    return finding(
         Weight.STUCK,
         "No worker has reported anything",
         (alike > 1 ? "%d actions of this type wait and ".formatted(alike) : "The action waits and ")
@@ -106,5 +106,10 @@ final class StuckCauses {
             + " version."
         : "Check that a worker is running and polls for this category, owner, provider and version;"
             + " read its log.";
+  }
+
+  private static Finding finding(Weight weight, String cause, String evidence, String next) {
+    return new Finding(
+        weight, Certainty.LIKELY, cause, List.of(evidence), List.of(), Act.WATCH, next, "jobs");
   }
 }

@@ -1,10 +1,10 @@
-package dev.jobinspector.troubleshooting;
+package dev.jobinspector.troubleshooting.finding;
 
 import dev.jobinspector.attempt.Attempt;
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.reply.Outcome;
-import dev.jobinspector.troubleshooting.Finding.Weight;
+import dev.jobinspector.troubleshooting.finding.Finding.Weight;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,7 +17,11 @@ public final class Findings {
   /// Returns what the evidence shows, the weightiest first.
   public static List<Finding> of(Evidence evidence) {
     List<Finding> findings = new ArrayList<>();
-    lastStatus(evidence).flatMap(Findings::ofStatus).ifPresent(findings::add);
+    evidence
+        .execution()
+        .map(action -> StuckCauses.likely(action, evidence.job(), evidence.others()))
+        .or(() -> evidence.status().flatMap(Findings::ofStatus))
+        .ifPresent(findings::add);
     unknownOutcome(evidence).ifPresent(findings::add);
     staleNonce(evidence).ifPresent(findings::add);
     missingToken(evidence).ifPresent(findings::add);
@@ -37,18 +41,6 @@ public final class Findings {
         .takeWhile(attempt -> !has(attempt, Outcome.CONFIRMED))
         .filter(attempt -> has(attempt, Outcome.UNKNOWN))
         .findFirst();
-  }
-
-  private static Optional<JobStatus> lastStatus(Evidence evidence) {
-    return evidence
-        .job()
-        .status()
-        .or(
-            () ->
-                evidence.attempts().stream()
-                    .flatMap(attempt -> attempt.conclusion().stream())
-                    .flatMap(conclusion -> conclusion.status().stream())
-                    .findFirst());
   }
 
   static Optional<Finding> ofStatus(JobStatus status) {
@@ -112,7 +104,7 @@ public final class Findings {
 
   private static Optional<Finding> unknownOutcome(Evidence evidence) {
     boolean newestIsUnknown =
-        evidence.attempts().stream()
+        evidence.known().attempts().stream()
             .filter(attempt -> isWrite(attempt))
             .findFirst()
             .map(attempt -> has(attempt, Outcome.UNKNOWN))
@@ -129,7 +121,7 @@ public final class Findings {
 
   private static Optional<Finding> staleNonce(Evidence evidence) {
     boolean newestIsStale =
-        evidence.attempts().stream()
+        evidence.known().attempts().stream()
             .filter(attempt -> isWrite(attempt))
             .findFirst()
             .flatMap(Attempt::conclusion)
@@ -137,7 +129,7 @@ public final class Findings {
             .map("InvalidNonceException"::equals)
             .orElse(false);
     boolean mayBeYours =
-        evidence.attempts().stream()
+        evidence.known().attempts().stream()
             .filter(Findings::isWrite)
             .anyMatch(attempt -> has(attempt, Outcome.UNKNOWN));
     if (newestIsStale && mayBeYours) {
@@ -160,7 +152,10 @@ public final class Findings {
   }
 
   private static Optional<Finding> missingToken(Evidence evidence) {
-    return evidence.job().kind() == JobKind.THIRD_PARTY && evidence.job().clientToken().isEmpty()
+    return evidence
+            .itsJob()
+            .filter(job -> job.kind() == JobKind.THIRD_PARTY && job.clientToken().isEmpty())
+            .isPresent()
         ? found(
             Weight.NOTE,
             "The client token is needed",
@@ -170,7 +165,11 @@ public final class Findings {
   }
 
   private static Optional<Finding> continuation(Evidence evidence) {
-    return evidence.details().flatMap(details -> details.data("continuationToken")).isPresent()
+    return evidence
+            .known()
+            .details()
+            .flatMap(details -> details.data("continuationToken"))
+            .isPresent()
         ? found(
             Weight.NOTE,
             "The work continues in further jobs",
@@ -182,7 +181,11 @@ public final class Findings {
   }
 
   private static Optional<Finding> temporaryCredentials(Evidence evidence) {
-    return evidence.details().flatMap(details -> details.data("artifactCredentials")).isPresent()
+    return evidence
+            .known()
+            .details()
+            .flatMap(details -> details.data("artifactCredentials"))
+            .isPresent()
         ? found(
             Weight.NOTE,
             "The artifact credentials are temporary",
@@ -204,6 +207,8 @@ public final class Findings {
   }
 
   private static Optional<Finding> found(Weight weight, String title, String reason, String next) {
-    return Optional.of(new Finding(weight, title, reason, next));
+    return Optional.of(
+        new Finding(
+            weight, Certainty.LIKELY, title, List.of(reason), List.of(), Act.WATCH, next, "jobs"));
   }
 }

@@ -1,4 +1,4 @@
-package dev.jobinspector.troubleshooting;
+package dev.jobinspector.troubleshooting.finding;
 
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
@@ -16,7 +16,7 @@ import java.util.Optional;
 public record LikelyJob(KnownJob job, boolean certain) {
 
   /// Returns the one among those that are known; empty if none is of this place.
-  static Optional<LikelyJob> of(ActionExecution execution, List<KnownJob> known) {
+  public static Optional<LikelyJob> of(ActionExecution execution, List<KnownJob> known) {
     return known.stream()
         .filter(job -> isOf(execution.context(), job))
         .min(Comparator.comparing(LikelyJob::hasEnded))
