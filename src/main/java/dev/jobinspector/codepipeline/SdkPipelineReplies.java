@@ -35,17 +35,15 @@ final class SdkPipelineReplies implements PipelineReplies {
         options -> {
           turn.take();
           clients
-                .reads()
-                .listActionExecutions(
-                    ask ->
-                        ask.pipelineName(query.pipeline())
-                            .filter(filter(query))
-                            .maxResults(
-                                query.maxResults().isPresent()
-                                    ? query.maxResults().getAsInt()
-                                    : null)
-                            .nextToken(query.nextToken().orElse(null))
-                            .overrideConfiguration(options));
+              .reads()
+              .listActionExecutions(
+                  ask ->
+                      ask.pipelineName(query.pipeline())
+                          .filter(filter(query))
+                          .maxResults(
+                              query.maxResults().isPresent() ? query.maxResults().getAsInt() : null)
+                          .nextToken(query.nextToken().orElse(null))
+                          .overrideConfiguration(options));
         });
   }
 
