@@ -5,33 +5,27 @@ import dev.jobinspector.job.Excerpt;
 import dev.jobinspector.job.PipelineContext;
 import dev.jobinspector.job.pipeline.ActionExecution;
 import dev.jobinspector.job.pipeline.ActionStatus;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.codepipeline.model.ActionExecutionDetail;
+import software.amazon.awssdk.services.codepipeline.model.ActionExecutionInput;
 import software.amazon.awssdk.services.codepipeline.model.ActionState;
 import software.amazon.awssdk.services.codepipeline.model.ErrorDetails;
-import software.amazon.awssdk.services.codepipeline.model.GetPipelineStateResponse;
 import software.amazon.awssdk.services.codepipeline.model.StageState;
 
 /// Maps the SDK's two forms of an action execution to ours. Any member may be missing.
 final class ActionMapping {
   private ActionMapping() {}
 
-  /// Returns the latest executions in the state of a pipeline; an action that never ran has none.
-  static List<ActionExecution> latest(String pipeline, GetPipelineStateResponse state) {
-    return state.stageStates().stream()
-        .flatMap(
-            stage ->
-                stage.actionStates().stream()
-                    .filter(action -> action.latestExecution() != null)
-                    .map(action -> latest(pipeline, stage, action)))
-        .toList();
+  /// Returns the latest execution of an action; one that never ran has none.
+  static Optional<ActionExecution> latest(String pipeline, StageState stage, ActionState action) {
+    return Optional.ofNullable(action.latestExecution()).map(_ -> ofState(pipeline, stage, action));
   }
 
-  private static ActionExecution latest(String pipeline, StageState stage, ActionState action) {
+  private static ActionExecution ofState(String pipeline, StageState stage, ActionState action) {
     var execution = action.latestExecution();
     return new ActionExecution(
         new PipelineContext(
@@ -49,7 +43,8 @@ final class ActionMapping {
             Optional.ofNullable(execution.externalExecutionId()),
             Optional.ofNullable(execution.externalExecutionUrl()),
             Optional.ofNullable(execution.summary()).map(Excerpt::of)),
-        error(execution.errorDetails()));
+        error(execution.errorDetails()),
+        Map.of());
   }
 
   /// Returns one of the list of a pipeline's action executions.
@@ -75,7 +70,10 @@ final class ActionMapping {
             result.flatMap(r -> Optional.ofNullable(r.externalExecutionUrl())),
             result.flatMap(
                 r -> Optional.ofNullable(r.externalExecutionSummary()).map(Excerpt::of))),
-        result.flatMap(r -> error(r.errorDetails())));
+        result.flatMap(r -> error(r.errorDetails())),
+        Optional.ofNullable(from.input())
+            .map(ActionExecutionInput::configuration)
+            .orElse(Map.of()));
   }
 
   private static ActionTypeId actionType(

@@ -40,7 +40,16 @@ final class CallRecord {
 
   /// @param secrets texts of the request that the reply might repeat
   CallRecord(List<String> secrets) {
-    this.redaction = new Redaction(secrets);
+    this(new Redaction(secrets));
+  }
+
+  private CallRecord(Redaction redaction) {
+    this.redaction = redaction;
+  }
+
+  /// Returns the record of a read of pipelines.
+  static CallRecord ofPipelines() {
+    return new CallRecord(Redaction.ofPipelines());
   }
 
   void sending(SdkHttpRequest http, byte[] body) {

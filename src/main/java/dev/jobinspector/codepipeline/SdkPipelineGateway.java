@@ -1,13 +1,16 @@
 package dev.jobinspector.codepipeline;
 
 import dev.jobinspector.job.pipeline.ActionExecution;
+import dev.jobinspector.job.pipeline.PipelineState;
 import dev.jobinspector.job.reply.Reply;
 import dev.jobinspector.service.PipelineGateway;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.services.codepipeline.model.ExecutionMode;
 import software.amazon.awssdk.services.codepipeline.model.ListActionExecutionsResponse;
@@ -24,18 +27,18 @@ final class SdkPipelineGateway implements PipelineGateway {
   /// How many pages of 100 executions are read.
   private static final int PAGES_OF_EXECUTIONS = 10;
 
-  /// Waits until a page that follows another may be asked for.
+  /// Waits until a page may be asked for.
   interface Turn {
     void await() throws InterruptedException;
   }
 
   private final SdkClients clients;
-  private final Turn nextPage;
+  private final Turn turn;
 
-  /// @param nextPage awaited before every page but the first of a list, by any thread
-  SdkPipelineGateway(SdkClients clients, Turn nextPage) {
+  /// @param turn awaited before every page, by any thread
+  SdkPipelineGateway(SdkClients clients, Turn turn) {
     this.clients = clients;
-    this.nextPage = nextPage;
+    this.turn = turn;
   }
 
   @Override
@@ -63,15 +66,17 @@ final class SdkPipelineGateway implements PipelineGateway {
   }
 
   @Override
-  public Reply<List<ActionExecution>> latest(String pipeline) {
+  public Reply<PipelineState> state(String pipeline) {
     return RecordedCall.send(
         List.of(),
-        options ->
-            ActionMapping.latest(
-                pipeline,
-                clients
-                    .reads()
-                    .getPipelineState(ask -> ask.name(pipeline).overrideConfiguration(options))));
+        options -> {
+          awaitTurn();
+          return StateMapping.state(
+              pipeline,
+              clients
+                  .reads()
+                  .getPipelineState(ask -> ask.name(pipeline).overrideConfiguration(options)));
+        });
   }
 
   @Override
@@ -80,17 +85,7 @@ final class SdkPipelineGateway implements PipelineGateway {
         List.of(),
         options -> {
           Pages<ListPipelineExecutionsResponse> pages =
-              pages(
-                  PAGES_OF_EXECUTIONS,
-                  token ->
-                      clients
-                          .reads()
-                          .listPipelineExecutions(
-                              ask ->
-                                  ask.pipelineName(pipeline)
-                                      .nextToken(token)
-                                      .overrideConfiguration(options)),
-                  ListPipelineExecutionsResponse::nextToken);
+              executions(pipeline, options, ListPipelineExecutionsResponse::nextToken);
           return new UnderWay(
               pages.read().stream()
                   .flatMap(page -> page.pipelineExecutionSummaries().stream())
@@ -102,18 +97,58 @@ final class SdkPipelineGateway implements PipelineGateway {
   }
 
   @Override
-  public Reply<List<ActionExecution>> recent(String pipeline) {
+  public Reply<Optional<String>> executionStatus(String pipeline, String pipelineExecutionId) {
     return RecordedCall.send(
         List.of(),
         options ->
+            executions(
+                    pipeline,
+                    options,
+                    page -> find(page, pipelineExecutionId).isPresent() ? null : page.nextToken())
+                .read()
+                .stream()
+                .flatMap(page -> find(page, pipelineExecutionId).stream())
+                .findFirst());
+  }
+
+  private static Optional<String> find(
+      ListPipelineExecutionsResponse page, String pipelineExecutionId) {
+    return page.pipelineExecutionSummaries().stream()
+        .filter(execution -> pipelineExecutionId.equals(execution.pipelineExecutionId()))
+        .findFirst()
+        .flatMap(execution -> Optional.ofNullable(execution.statusAsString()));
+  }
+
+  private Pages<ListPipelineExecutionsResponse> executions(
+      String pipeline,
+      Consumer<AwsRequestOverrideConfiguration.Builder> options,
+      Function<ListPipelineExecutionsResponse, @Nullable String> nextToken) {
+    return pages(
+        PAGES_OF_EXECUTIONS,
+        token ->
             clients
                 .reads()
-                .listActionExecutions(
-                    ask -> ask.pipelineName(pipeline).overrideConfiguration(options))
-                .actionExecutionDetails()
-                .stream()
-                .map(action -> ActionMapping.execution(pipeline, action))
-                .toList());
+                .listPipelineExecutions(
+                    ask ->
+                        ask.pipelineName(pipeline).nextToken(token).overrideConfiguration(options)),
+        nextToken);
+  }
+
+  @Override
+  public Reply<List<ActionExecution>> recent(String pipeline) {
+    return RecordedCall.send(
+        List.of(),
+        options -> {
+          awaitTurn();
+          return clients
+              .reads()
+              .listActionExecutions(
+                  ask -> ask.pipelineName(pipeline).overrideConfiguration(options))
+              .actionExecutionDetails()
+              .stream()
+              .map(action -> ActionMapping.execution(pipeline, action))
+              .toList();
+        });
   }
 
   @Override
@@ -158,15 +193,12 @@ final class SdkPipelineGateway implements PipelineGateway {
     }
   }
 
-  /// The first page is limited by the caller.
   private <P> Pages<P> pages(
       int most, Function<@Nullable String, P> ask, Function<P, @Nullable String> nextToken) {
     List<P> pages = new ArrayList<>();
     Optional<String> token = Optional.empty();
     do {
-      if (token.isPresent()) {
-        awaitTurn();
-      }
+      awaitTurn();
       P page = ask.apply(token.orElse(null));
       pages.add(page);
       token = Optional.ofNullable(nextToken.apply(page)).filter(next -> !next.isEmpty());
@@ -176,7 +208,7 @@ final class SdkPipelineGateway implements PipelineGateway {
 
   private void awaitTurn() {
     try {
-      nextPage.await();
+      turn.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw AbortedException.create("Interrupted between two pages", e);

@@ -1,8 +1,10 @@
 package dev.jobinspector.service;
 
 import dev.jobinspector.job.pipeline.ActionExecution;
+import dev.jobinspector.job.pipeline.PipelineState;
 import dev.jobinspector.job.reply.Reply;
 import java.util.List;
+import java.util.Optional;
 
 /// What can be read of the pipelines that jobs stand in. It has no method that changes anything, so
 /// the read-only switch does not concern it. Each method blocks, repeats what failed in passing,
@@ -23,11 +25,15 @@ public interface PipelineGateway {
   /// All pipelines.
   Reply<List<ListedPipeline>> pipelines();
 
-  /// The newest execution of each action that was executed, in the order of the pipeline.
-  Reply<List<ActionExecution>> latest(String pipeline);
+  /// The state of its stages.
+  Reply<PipelineState> state(String pipeline);
 
   /// The executions of a pipeline that have not ended, among its newest thousand.
   Reply<UnderWay> underWay(String pipeline);
+
+  /// The status of an execution as the service writes it, such as `Stopping`; empty if it is not
+  /// among the newest thousand of its pipeline.
+  Reply<Optional<String>> executionStatus(String pipeline, String pipelineExecutionId);
 
   /// The newest hundred executions of actions of a pipeline, newest first.
   Reply<List<ActionExecution>> recent(String pipeline);

@@ -59,7 +59,7 @@ class SdkPipelineGatewayTest extends PipelineGatewayContract {
 
   @Test
   void whatTheWorkerToldIsRead() {
-    var told = answered(gateway().latest("mobile-backend")).getLast().told();
+    var told = answered(gateway().state("mobile-backend")).latestActions().getLast().told();
     assertEquals("d-7Q2XK41PE", told.id().orElseThrow());
     assertEquals("Deploying to 12 hosts", told.summary().orElseThrow());
     assertTrue(told.url().orElseThrow().startsWith("https://"), told.toString());
@@ -67,15 +67,15 @@ class SdkPipelineGatewayTest extends PipelineGatewayContract {
 
   @Test
   void whyAnActionFailedIsRead() {
-    var failed = answered(gateway().latest("fraud-scoring")).getLast();
+    var failed = answered(gateway().state("fraud-scoring")).latestActions().getLast();
     assertTrue(failed.error().orElseThrow().startsWith("ConfigurationError: "), failed.toString());
   }
 
   @Test
   void aReadIsTriedAgainAndCounted() {
     emulator.breakNext("GetPipelineState", "error-500");
-    var reply = gateway().latest("docs-site");
-    assertFalse(answered(reply).isEmpty());
+    var reply = gateway().state("docs-site");
+    assertFalse(answered(reply).latestActions().isEmpty());
     assertEquals(2, reply.receipt().sends());
   }
 
@@ -90,8 +90,7 @@ class SdkPipelineGatewayTest extends PipelineGatewayContract {
   }
 
   @Test
-  void everyPageButTheFirstAwaitsItsTurnAndAnInterruptEndsTheWait(@TempDir Path folder)
-      throws IOException {
+  void everyPageAwaitsItsTurnAndAnInterruptEndsTheWait(@TempDir Path folder) throws IOException {
     Path scenario = Files.writeString(folder.resolve("many.json"), manyExecutions());
     AtomicInteger turns = new AtomicInteger();
     try (RunningEmulator many = new RunningEmulator(scenario);
@@ -105,7 +104,7 @@ class SdkPipelineGatewayTest extends PipelineGatewayContract {
                 Transport.ofThisMachine())) {
       var counted = new SdkPipelineGateway(clients, turns::incrementAndGet);
       assertEquals(1_000, answered(counted.underWay("many")).ids().size());
-      assertEquals(9, turns.get());
+      assertEquals(10, turns.get());
       var stopped =
           new SdkPipelineGateway(
               clients,
@@ -141,7 +140,8 @@ class SdkPipelineGatewayTest extends PipelineGatewayContract {
 
   @Test
   void itCallsNothingOfTheServiceButWhatReads() {
-    JavaClasses adapter = new ClassFileImporter().importClasses(SdkPipelineGateway.class);
+    JavaClasses adapter =
+        new ClassFileImporter().importClasses(SdkPipelineGateway.class, SdkPipelineReplies.class);
     Set<String> called =
         adapter.stream()
             .flatMap(type -> type.getMethodCallsFromSelf().stream())

@@ -5,6 +5,7 @@ import dev.jobinspector.job.PipelineContext;
 import dev.jobinspector.job.pipeline.ActionExecution;
 import dev.jobinspector.job.pipeline.ActionStatus;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /// Executions of actions, made by hand.
@@ -30,7 +31,8 @@ public final class ActionExecutions {
         Optional.of(started),
         Optional.of(started),
         ActionExecution.Told.NOTHING,
-        Optional.empty());
+        Optional.empty(),
+        Map.of());
   }
 
   public static ActionExecution with(ActionExecution execution, ActionStatus status) {
@@ -41,7 +43,8 @@ public final class ActionExecutions {
         execution.started(),
         execution.updated(),
         execution.told(),
-        execution.error());
+        execution.error(),
+        execution.configuration());
   }
 
   public static ActionExecution with(ActionExecution execution, ActionExecution.Told told) {
@@ -52,6 +55,26 @@ public final class ActionExecutions {
         execution.started(),
         execution.updated(),
         told,
-        execution.error());
+        execution.error(),
+        execution.configuration());
+  }
+
+  /// The same action in the same pipeline execution, begun once more.
+  public static ActionExecution again(ActionExecution execution, Instant started) {
+    PipelineContext was = execution.context();
+    return new ActionExecution(
+        new PipelineContext(
+            was.pipeline(),
+            was.stage(),
+            was.action(),
+            was.actionExecutionId().map(id -> id + "-again"),
+            was.pipelineExecutionId()),
+        execution.type(),
+        ActionStatus.Known.IN_PROGRESS,
+        Optional.of(started),
+        Optional.of(started),
+        ActionExecution.Told.NOTHING,
+        Optional.empty(),
+        execution.configuration());
   }
 }

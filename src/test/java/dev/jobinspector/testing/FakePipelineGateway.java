@@ -1,6 +1,8 @@
 package dev.jobinspector.testing;
 
 import dev.jobinspector.job.pipeline.ActionExecution;
+import dev.jobinspector.job.pipeline.PipelineState;
+import dev.jobinspector.job.pipeline.StageState;
 import dev.jobinspector.job.reply.JobFailure;
 import dev.jobinspector.job.reply.JobFailure.Refusal;
 import dev.jobinspector.job.reply.Reply;
@@ -20,6 +22,9 @@ import java.util.function.Consumer;
 public final class FakePipelineGateway implements PipelineGateway {
   private final List<ActionExecution> executions = new ArrayList<>();
   private final Set<String> names = new LinkedHashSet<>();
+  private final Map<String, PipelineState> states = new LinkedHashMap<>();
+  private final Map<String, StageState.Transition> transitions = new LinkedHashMap<>();
+  private final Map<String, String> statuses = new LinkedHashMap<>();
   private final Set<String> parallel = new LinkedHashSet<>();
   private final Map<String, JobFailure> failures = new LinkedHashMap<>();
   private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
@@ -36,6 +41,12 @@ public final class FakePipelineGateway implements PipelineGateway {
     executions.addFirst(execution);
   }
 
+  /// A pipeline whose state is this, whatever executions it has.
+  public void add(PipelineState state) {
+    names.add(state.pipeline());
+    states.put(state.pipeline(), state);
+  }
+
   /// From now on the executions of a pipeline run beside each other.
   public void parallel(String pipeline) {
     parallel.add(pipeline);
@@ -46,12 +57,17 @@ public final class FakePipelineGateway implements PipelineGateway {
     failures.put(pipeline, failure);
   }
 
+  /// From now on a pipeline can be read again.
+  public void recover(String pipeline) {
+    failures.remove(pipeline);
+  }
+
   /// Happens in the middle of every request; told what was asked.
   public void meanwhile(Consumer<String> happening) {
     meanwhile = happening;
   }
 
-  /// What was asked, such as `latest PIPELINE`.
+  /// What was asked, such as `state PIPELINE`.
   public List<String> asked() {
     return List.copyOf(asked);
   }
@@ -65,10 +81,58 @@ public final class FakePipelineGateway implements PipelineGateway {
   }
 
   @Override
-  public Reply<List<ActionExecution>> latest(String pipeline) {
+  public Reply<PipelineState> state(String pipeline) {
     Map<String, ActionExecution> newest = new LinkedHashMap<>();
     of(pipeline).forEach(execution -> newest.putIfAbsent(execution.context().path(), execution));
-    return reply("latest " + pipeline, pipeline, List.copyOf(newest.values()));
+    Map<String, List<ActionExecution>> stages = new LinkedHashMap<>();
+    newest
+        .values()
+        .forEach(
+            execution ->
+                stages
+                    .computeIfAbsent(
+                        execution.context().stage().orElseThrow(), _ -> new ArrayList<>())
+                    .add(execution));
+    return reply(
+        "state " + pipeline,
+        pipeline,
+        states.getOrDefault(
+            pipeline,
+            new PipelineState(
+                pipeline,
+                stages.entrySet().stream()
+                    .map(stage -> stage(pipeline, stage.getKey(), stage.getValue()))
+                    .toList())));
+  }
+
+  /// From now on the way into a stage is this.
+  public void transition(String pipeline, String stage, StageState.Transition transition) {
+    transitions.put(pipeline + "/" + stage, transition);
+  }
+
+  private StageState stage(String pipeline, String name, List<ActionExecution> actions) {
+    return new StageState(
+        name,
+        actions.getFirst().context().pipelineExecutionId().map(id -> execution(id, actions)),
+        List.of(),
+        transitions.getOrDefault(pipeline + "/" + name, StageState.Transition.ENABLED),
+        Optional.empty(),
+        actions.stream()
+            .map(
+                action ->
+                    new StageState.ActionState(
+                        action.context().action().orElseThrow(),
+                        Optional.of(action),
+                        Optional.empty()))
+            .toList());
+  }
+
+  private static StageState.Execution execution(String id, List<ActionExecution> actions) {
+    return new StageState.Execution(
+        id,
+        actions.stream().anyMatch(ActionExecution::isUnderWay)
+            ? "InProgress"
+            : actions.getFirst().status().text());
   }
 
   @Override
@@ -83,6 +147,33 @@ public final class FakePipelineGateway implements PipelineGateway {
                 .distinct()
                 .toList(),
             true));
+  }
+
+  @Override
+  public Reply<Optional<String>> executionStatus(String pipeline, String pipelineExecutionId) {
+    Optional<String> id = Optional.of(pipelineExecutionId);
+    List<ActionExecution> its =
+        of(pipeline).stream()
+            .filter(action -> action.context().pipelineExecutionId().equals(id))
+            .toList();
+    return reply(
+        "executionStatus " + pipeline,
+        pipeline,
+        Optional.ofNullable(statuses.get(pipelineExecutionId))
+            .or(
+                () ->
+                    its.stream()
+                        .findFirst()
+                        .map(
+                            newest ->
+                                its.stream().anyMatch(ActionExecution::isUnderWay)
+                                    ? "InProgress"
+                                    : newest.status().text())));
+  }
+
+  /// From now on an execution has this status, whatever its actions do.
+  public void become(String pipelineExecutionId, String status) {
+    statuses.put(pipelineExecutionId, status);
   }
 
   @Override

@@ -31,7 +31,7 @@ public abstract class PipelineGatewayContract {
 
   @Test
   void theNewestExecutionOfAnActionLeadsToItsTypeAndStart() {
-    ActionExecution latest = deploy(answered(gateway().latest("storefront-web")));
+    ActionExecution latest = deploy(answered(gateway().state("storefront-web")).latestActions());
     assertTrue(latest.isUnderWay());
     ActionExecution listed =
         deploy(
@@ -64,7 +64,7 @@ public abstract class PipelineGatewayContract {
   void whatHasEndedIsNotUnderWay() {
     assertTrue(answered(gateway().underWay("docs-site")).ids().isEmpty());
     assertTrue(
-        answered(gateway().latest("docs-site")).stream()
+        answered(gateway().state("docs-site")).latestActions().stream()
             .allMatch(execution -> execution.status() == ActionStatus.Known.SUCCEEDED));
   }
 
@@ -72,7 +72,7 @@ public abstract class PipelineGatewayContract {
   void aPipelineThatIsNotThereIsRefusedAsSuch() {
     for (Reply<?> reply :
         List.of(
-            gateway().latest("nobody"),
+            gateway().state("nobody"),
             gateway().underWay("nobody"),
             gateway().recent("nobody"),
             gateway().actions("nobody", "00000000-0000-4000-8000-000000000000"))) {

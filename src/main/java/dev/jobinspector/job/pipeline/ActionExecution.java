@@ -3,6 +3,7 @@ package dev.jobinspector.job.pipeline;
 import dev.jobinspector.job.ActionTypeId;
 import dev.jobinspector.job.PipelineContext;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /// One execution of an action, as the pipeline shows it. The service does not return its job id.
@@ -13,6 +14,8 @@ import java.util.Optional;
 /// @param updated when its status or what its worker tells of it last changed
 /// @param told what its worker told of it
 /// @param error code and message of a failed one
+/// @param configuration of the action as the service lists it, without secrets; empty in the state
+///   of a pipeline
 public record ActionExecution(
     PipelineContext context,
     Optional<ActionTypeId> type,
@@ -20,7 +23,12 @@ public record ActionExecution(
     Optional<Instant> started,
     Optional<Instant> updated,
     Told told,
-    Optional<String> error) {
+    Optional<String> error,
+    Map<String, String> configuration) {
+
+  public ActionExecution {
+    configuration = Map.copyOf(configuration);
+  }
 
   /// What a worker reported with a result, also with one that continues in another job.
   ///
