@@ -67,7 +67,7 @@ final class CallRecord {
 
   /// @param operation as the API names it
   void body(byte[] body, String operation) {
-    json = redaction.json(body);
+    json = JsonBody.read(body);
     reply = reply + Excerpt.of(redaction.text(json, body.length), LONGEST_SHOWN);
     replyProblem = ReplyCheck.problem(operation, httpStatus.orElse(0), body.length, json);
     replyComplete = true;

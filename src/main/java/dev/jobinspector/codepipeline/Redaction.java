@@ -11,12 +11,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.SdkHttpResponse;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
@@ -73,9 +70,6 @@ final class Redaction {
                   + " namespace bucket key nextToken maxResults startTimeRange")
               .split(" "));
 
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
-
   /// Whether the values in an object are shown.
   private enum Rule {
     BY_NAME,
@@ -106,7 +100,7 @@ final class Redaction {
             http.method(),
             http.encodedPath(),
             headers(http.headers()),
-            text(json(body), body.length));
+            text(JsonBody.read(body), body.length));
   }
 
   String replyHead(SdkHttpResponse http) {
@@ -117,15 +111,6 @@ final class Redaction {
             headers(http.headers()));
   }
 
-  /// Returns a body as JSON; the missing node if it is none.
-  JsonNode json(byte[] body) {
-    try {
-      return JSON.readTree(body);
-    } catch (JacksonException _) {
-      return MissingNode.getInstance();
-    }
-  }
-
   /// Returns a body as indented JSON, masked; of one that is no JSON nothing but its size.
   String text(JsonNode body, int size) {
     if (size == 0) {
@@ -133,7 +118,7 @@ final class Redaction {
     }
     return body.isMissingNode()
         ? "(%,d bytes that are not JSON)".formatted(size)
-        : JSON.writerWithDefaultPrettyPrinter().writeValueAsString(masked("", body, Rule.BY_NAME));
+        : JsonBody.indented(masked("", body, Rule.BY_NAME));
   }
 
   /// Returns a body as a tree, masked by the same list; a value that quotes a secret of the request
@@ -167,7 +152,7 @@ final class Redaction {
     return switch (node) {
       case ObjectNode object -> {
         Rule inside = inside(member, rule);
-        ObjectNode copy = JSON.createObjectNode();
+        ObjectNode copy = JsonNodeFactory.instance.objectNode();
         object
             .properties()
             .forEach(
@@ -176,7 +161,7 @@ final class Redaction {
         yield copy;
       }
       case ArrayNode array -> {
-        ArrayNode copy = JSON.createArrayNode();
+        ArrayNode copy = JsonNodeFactory.instance.arrayNode();
         array.forEach(element -> copy.add(masked(member, element, rule)));
         yield copy;
       }
