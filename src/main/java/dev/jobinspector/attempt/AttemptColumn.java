@@ -180,17 +180,17 @@ public enum AttemptColumn {
     return type;
   }
 
-  /// Whether every attempt has it.
+  /// Returns whether every attempt has it.
   public boolean isRequired() {
     return traits.contains(REQUIRED);
   }
 
-  /// Whether attempts can be sorted by it.
+  /// Returns whether attempts can be sorted by it.
   public boolean isSorted() {
     return traits.contains(SORTED);
   }
 
-  /// Whether it tells how an attempt ended: an attempt that ends takes another place then.
+  /// Returns whether it tells how an attempt ended: an attempt that ends takes another place then.
   public boolean isOfTheEnd() {
     return !(source instanceof Source.OfIntent);
   }

@@ -83,7 +83,7 @@ final class CallRecord {
     return left;
   }
 
-  /// Whether a request was ready to leave, or left.
+  /// Returns whether a request was ready to leave, or left.
   boolean attempted() {
     return attempted;
   }

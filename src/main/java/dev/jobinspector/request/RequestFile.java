@@ -13,7 +13,7 @@ import java.nio.file.Path;
 public final class RequestFile {
   private RequestFile() {}
 
-  /// What a file says about an acknowledge.
+  /// Returns what a file says about an acknowledge.
   ///
   /// @throws InvalidRequestException with everything that is wrong with it
   /// @throws IOException if it cannot be read

@@ -112,7 +112,7 @@ final class RequestMapping {
         StageRetry.Mode.valueOf(needed("retryMode")));
   }
 
-  /// What is not said is not abandoned, as at the service.
+  /// Returns the stop of an execution. What is not said is not abandoned, as at the service.
   ExecutionStop stop() {
     return new ExecutionStop(
         needed("pipelineName"),

@@ -15,8 +15,8 @@ public final class RateLimiter {
     nanosBetween = perSecond == Integer.MAX_VALUE ? 0 : Duration.ofSeconds(1).toNanos() / perSecond;
   }
 
-  /// As fast as is polite: AWS publishes no limits for CodePipeline, and an account shares them; an
-  /// emulator is one's own.
+  /// Returns one as fast as is polite: AWS publishes no limits for CodePipeline, and an account
+  /// shares them; an emulator is one's own.
   public static RateLimiter forTarget(ServiceConnection connection) {
     return new RateLimiter(
         switch (connection.target()) {

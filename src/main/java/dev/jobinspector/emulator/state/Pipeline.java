@@ -48,7 +48,7 @@ public final class Pipeline {
     return created;
   }
 
-  /// Oldest first.
+  /// Returns the executions, oldest first.
   public List<PipelineExecution> executions() {
     return executions;
   }
@@ -62,7 +62,7 @@ public final class Pipeline {
     byId.put(execution.id(), execution);
   }
 
-  /// The newest execution that has entered the stage.
+  /// Returns the newest execution that has entered the stage.
   public Optional<StageExecution> newestIn(String stage) {
     return Optional.ofNullable(newestIn.get(stage));
   }
@@ -80,7 +80,7 @@ public final class Pipeline {
     inbound.put(stage, transition);
   }
 
-  /// The executions that wait to enter the stage, the longest waiting first.
+  /// Returns the executions that wait to enter the stage, the longest waiting first.
   public Deque<PipelineExecution> waitingFor(String stage) {
     return waiting.computeIfAbsent(stage, _ -> new ArrayDeque<>(1));
   }

@@ -44,8 +44,8 @@ public record PostgresErrorMessages(PostgresAddress address, SetupScript sql)
     return new AttemptLogException("The history cannot be read: " + why(problem), problem);
   }
 
-  /// Whether none was at hand. The driver has one code for this and for a server without TLS; only
-  /// the text tells them apart, in every language by the same abbreviation.
+  /// Returns whether there was no password. The driver has one code for this and for a server
+  /// without TLS; only the text tells them apart, in every language by the same abbreviation.
   static boolean asksForPassword(SQLException problem) {
     return "08004".equals(problem.getSQLState())
         && !String.valueOf(problem.getMessage()).contains("SSL");
