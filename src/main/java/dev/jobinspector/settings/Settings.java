@@ -10,6 +10,7 @@ import java.util.Optional;
 /// @param dividers the position of each divider, 0 to 1, by the name of its pane
 /// @param columns the columns of each table, by the id of its node, from left to right
 /// @param historyUrl the JDBC URL of a shared history, without a password; only edited by hand
+/// @param watched the watched cases, newest first
 public record Settings(
     Appearance appearance,
     boolean readOnly,
@@ -17,7 +18,8 @@ public record Settings(
     Optional<WindowBounds> window,
     Map<String, Double> dividers,
     Map<String, List<Column>> columns,
-    Optional<String> historyUrl) {
+    Optional<String> historyUrl,
+    List<WatchedCase> watched) {
 
   /// The settings of the first start.
   public static final Settings DEFAULTS =
@@ -33,5 +35,18 @@ public record Settings(
   public Settings {
     dividers = Map.copyOf(dividers);
     columns = Map.copyOf(columns);
+    watched = List.copyOf(watched);
+  }
+
+  /// Settings of a window in which no case is watched.
+  public Settings(
+      Appearance appearance,
+      boolean readOnly,
+      Optional<LastConnection> connection,
+      Optional<WindowBounds> window,
+      Map<String, Double> dividers,
+      Map<String, List<Column>> columns,
+      Optional<String> historyUrl) {
+    this(appearance, readOnly, connection, window, dividers, columns, historyUrl, List.of());
   }
 }
