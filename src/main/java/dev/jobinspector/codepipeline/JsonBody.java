@@ -1,6 +1,7 @@
 package dev.jobinspector.codepipeline;
 
 import java.io.StringWriter;
+import java.util.Objects;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -40,7 +41,7 @@ final class JsonBody {
 
   /// Reads the value that begins with the current token.
   private static JsonNode node(JsonParser parser) {
-    return switch (parser.currentToken()) {
+    return switch (Objects.requireNonNull(parser.currentToken())) {
       case START_OBJECT -> {
         ObjectNode object = NODES.objectNode();
         while (parser.nextToken() != JsonToken.END_OBJECT) {

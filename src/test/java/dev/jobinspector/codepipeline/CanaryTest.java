@@ -68,7 +68,7 @@ import org.junit.jupiter.api.parallel.Resources;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Secrets × the forms in which they come back × all that the program shows or leaves behind.
-@Tag("process")
+@Tag("slow")
 @ResourceLock(Resources.GLOBAL)
 class CanaryTest {
   /// So many characters in a row tell a secret from all else, and are too many to show.
