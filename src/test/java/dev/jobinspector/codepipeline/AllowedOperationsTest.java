@@ -77,7 +77,9 @@ class AllowedOperationsTest {
   void theProgramsOperationsAreOnTheListThatTheirEffectSays() {
     for (Operation operation : Operation.values()) {
       AllowedOperations list =
-          operation.effect() == Operation.Effect.WRITE ? AllowedOperations.WRITES : AllowedOperations.READS;
+          operation.effect() == Operation.Effect.WRITE
+              ? AllowedOperations.WRITES
+              : AllowedOperations.READS;
       assertTrue(list.names().contains(operation.apiName()), operation.apiName());
     }
   }
@@ -124,8 +126,7 @@ class AllowedOperationsTest {
         (java.util.function.Consumer<
                 software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration.Builder>)
             options ->
-                options.putExecutionAttribute(
-                    CallRecord.ATTRIBUTE, new CallRecord(List.of())));
+                options.putExecutionAttribute(CallRecord.ATTRIBUTE, new CallRecord(List.of())));
     try {
       operation.invoke(client, request.build());
     } catch (InvocationTargetException _) {
