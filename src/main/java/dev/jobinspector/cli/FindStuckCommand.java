@@ -7,6 +7,7 @@ import dev.jobinspector.cli.common.GlobalOptions;
 import dev.jobinspector.cli.common.InvalidParameterException;
 import dev.jobinspector.cli.common.OutputFormat;
 import dev.jobinspector.cli.common.ProgressLine;
+import dev.jobinspector.cli.common.ShortDuration;
 import dev.jobinspector.job.reply.JobFailure;
 import dev.jobinspector.job.reply.Receipt;
 import dev.jobinspector.job.reply.Reply;
@@ -83,7 +84,7 @@ final class FindStuckCommand implements Callable<Integer> {
   public Integer call() {
     boolean lines = OutputFormat.isAskedFor(LINES, options);
     OutputFormat format = lines ? OutputFormat.JSON : OutputFormat.of(options, ports.console());
-    var wanted = new StuckScan.Wanted(CommandDuration.of("--older-than", olderThan), pipelines);
+    var wanted = new StuckScan.Wanted(ShortDuration.of("--older-than", olderThan), pipelines);
     Thread scanning = Thread.currentThread();
     CountDownLatch done = new CountDownLatch(1);
     try (var _ = ports.interruption().whenAsked(() -> stop(scanning, done))) {

@@ -5,6 +5,7 @@ import dev.jobinspector.cli.common.ExitCode;
 import dev.jobinspector.cli.common.GlobalOptions;
 import dev.jobinspector.cli.common.InvalidParameterException;
 import dev.jobinspector.cli.common.OutputFormat;
+import dev.jobinspector.cli.common.ShortDuration;
 import dev.jobinspector.job.pipeline.ActionExecution;
 import dev.jobinspector.job.pipeline.ActionStatus;
 import dev.jobinspector.job.reply.JobFailure;
@@ -82,7 +83,7 @@ final class WatchCommand implements Callable<Integer> {
           case "ended" -> true;
           default -> throw new InvalidParameterException("--until: must be moved or ended");
         };
-    Duration limit = CommandDuration.of("--timeout", timeout);
+    Duration limit = ShortDuration.of("--timeout", timeout);
     Thread watching = Thread.currentThread();
     CountDownLatch done = new CountDownLatch(1);
     try (var _ = ports.interruption().whenAsked(() -> stop(watching, done))) {

@@ -1,5 +1,6 @@
 package dev.jobinspector.codepipeline;
 
+import dev.jobinspector.codepipeline.transport.QuotedSecrets;
 import dev.jobinspector.job.Excerpt;
 import dev.jobinspector.job.ReplyNode;
 import dev.jobinspector.job.Secret;
@@ -98,6 +99,11 @@ final class Redaction {
   /// Returns one for replies about pipelines.
   static Redaction ofPipelines() {
     return new Redaction(new QuotedSecrets(List.of()), true);
+  }
+
+  /// Returns one that masks quotes of another secret, too.
+  Redaction with(String secret) {
+    return new Redaction(secrets.with(secret), ofPipelines);
   }
 
   String request(SdkHttpRequest http, byte[] body) {

@@ -66,7 +66,7 @@ final class SdkClients implements AutoCloseable {
 
   synchronized CodePipelineClient writes() {
     if (writes.isEmpty()) {
-      writes = Optional.of(client(AwsRetryStrategy.doNotRetry()));
+      writes = Optional.of(client(AwsRetryStrategy.doNotRetry(), AllowedOperations.WRITES));
     }
     return writes.get();
   }
@@ -108,14 +108,15 @@ final class SdkClients implements AutoCloseable {
     return rateLimiter;
   }
 
-  private synchronized CodePipelineClient reads() {
+  /// For [#read]; visible to the test of what the client refuses.
+  synchronized CodePipelineClient reads() {
     if (reads.isEmpty()) {
-      reads = Optional.of(client(new UnthrottledRetries()));
+      reads = Optional.of(client(new UnthrottledRetries(), AllowedOperations.READS));
     }
     return reads.get();
   }
 
-  private CodePipelineClient client(RetryStrategy retries) {
+  private CodePipelineClient client(RetryStrategy retries, AllowedOperations allowed) {
     ExecutionInterceptor recording = new RecordingInterceptor();
     return CodePipelineClient.builder()
         .httpClient(http)
@@ -129,6 +130,7 @@ final class SdkClients implements AutoCloseable {
                 o.retryStrategy(retries)
                     .apiCallTimeout(limits.call())
                     .defaultProfileFile(ProfileFile.aggregator().build())
+                    .addExecutionInterceptor(allowed)
                     .addExecutionInterceptor(recording))
         .build();
   }
@@ -138,6 +140,7 @@ final class SdkClients implements AutoCloseable {
     writes.ifPresent(CodePipelineClient::close);
     reads.ifPresent(CodePipelineClient::close);
     http.close();
+    account.close();
     renewal.run();
   }
 }

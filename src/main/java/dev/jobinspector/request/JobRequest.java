@@ -50,11 +50,31 @@ public sealed interface JobRequest {
           operation == Operation.GET_PIPELINE_STATE
               ? new PipelineState(from.needed("name"))
               : new ActionExecutions(from.actionExecutions());
-      case RETRY_STAGE -> new Retry(from.retry());
-      case STOP -> new Stop(from.stop());
-      case DISABLE_TRANSITION -> new Disable(from.transition());
-      case ENABLE_TRANSITION -> new Enable(from.transition());
+      case RETRY_STAGE ->
+          new Retry(
+              new StageRetry(
+                  from.needed("pipelineName"),
+                  from.needed("stageName"),
+                  from.needed("pipelineExecutionId"),
+                  StageRetry.Mode.valueOf(from.needed("retryMode"))));
+      case STOP ->
+          new Stop(
+              new ExecutionStop(
+                  from.needed("pipelineName"),
+                  from.needed("pipelineExecutionId"),
+                  from.flag("abandon"),
+                  from.text("reason")));
+      case DISABLE_TRANSITION -> new Disable(transition(from));
+      case ENABLE_TRANSITION -> new Enable(transition(from));
     };
+  }
+
+  private static TransitionChange transition(RequestMapping from) {
+    return new TransitionChange(
+        from.needed("pipelineName"),
+        from.needed("stageName"),
+        TransitionChange.Direction.of(from.needed("transitionType")).orElseThrow(),
+        from.text("reason"));
   }
 
   private static JobKind kind(Operation operation) {

@@ -11,13 +11,10 @@ import dev.jobinspector.job.Secret;
 import dev.jobinspector.job.ThirdPartyJob;
 import dev.jobinspector.job.ThirdPartyJobId;
 import dev.jobinspector.job.request.ActionExecutionQuery;
-import dev.jobinspector.job.request.ExecutionStop;
 import dev.jobinspector.job.request.FailureType;
 import dev.jobinspector.job.request.JobResult;
 import dev.jobinspector.job.request.Operation;
 import dev.jobinspector.job.request.PollRequest;
-import dev.jobinspector.job.request.StageRetry;
-import dev.jobinspector.job.request.TransitionChange;
 import dev.jobinspector.text.AwsTimestamps;
 import dev.jobinspector.text.InvalidRequestException;
 import dev.jobinspector.text.Value;
@@ -104,31 +101,6 @@ final class RequestMapping {
         failure.text("externalExecutionId"));
   }
 
-  StageRetry retry() {
-    return new StageRetry(
-        needed("pipelineName"),
-        needed("stageName"),
-        needed("pipelineExecutionId"),
-        StageRetry.Mode.valueOf(needed("retryMode")));
-  }
-
-  /// What is not said is not abandoned, as at the service.
-  ExecutionStop stop() {
-    return new ExecutionStop(
-        needed("pipelineName"),
-        needed("pipelineExecutionId"),
-        from.entries().get("abandon") instanceof Value.Flag(var abandon, _) && abandon,
-        text("reason"));
-  }
-
-  TransitionChange transition() {
-    return new TransitionChange(
-        needed("pipelineName"),
-        needed("stageName"),
-        TransitionChange.Direction.of(needed("transitionType")).orElseThrow(),
-        text("reason"));
-  }
-
   ActionExecutionQuery actionExecutions() {
     Optional<RequestMapping> filter = structure("filter");
     return new ActionExecutionQuery(
@@ -148,7 +120,12 @@ final class RequestMapping {
     return text(name).orElseThrow();
   }
 
-  private Optional<String> text(String name) {
+  /// Returns a flag; what is not said is false, as at the service.
+  boolean flag(String name) {
+    return from.entries().get(name) instanceof Value.Flag(var on, _) && on;
+  }
+
+  Optional<String> text(String name) {
     return from.entries().get(name) instanceof Value.Text(var text, _)
         ? Optional.of(text)
         : Optional.empty();

@@ -11,6 +11,7 @@ import java.util.Optional;
 /// @param columns of each table, by the id of its node, from left to right
 /// @param historyUrl where a shared history is kept, a JDBC URL without a password; written by hand
 ///   only
+/// @param watched newest first
 public record Settings(
     Appearance appearance,
     boolean readOnly,
@@ -18,7 +19,8 @@ public record Settings(
     Optional<WindowBounds> window,
     Map<String, Double> dividers,
     Map<String, List<Column>> columns,
-    Optional<String> historyUrl) {
+    Optional<String> historyUrl,
+    List<WatchedCase> watched) {
 
   /// Those of somebody who has chosen nothing.
   public static final Settings DEFAULTS =
@@ -34,5 +36,18 @@ public record Settings(
   public Settings {
     dividers = Map.copyOf(dividers);
     columns = Map.copyOf(columns);
+    watched = List.copyOf(watched);
+  }
+
+  /// Settings of a window in which no case is watched.
+  public Settings(
+      Appearance appearance,
+      boolean readOnly,
+      Optional<LastConnection> connection,
+      Optional<WindowBounds> window,
+      Map<String, Double> dividers,
+      Map<String, List<Column>> columns,
+      Optional<String> historyUrl) {
+    this(appearance, readOnly, connection, window, dividers, columns, historyUrl, List.of());
   }
 }

@@ -20,6 +20,7 @@ final class SettingsJson {
 
   private static final double FARTHEST = 100_000;
   private static final int LONGEST = 2_000;
+  private static final int MOST_WATCHED = 200;
 
   private SettingsJson() {}
 
@@ -31,7 +32,8 @@ final class SettingsJson {
         window(root.path("window")),
         dividers(root.path("dividers")),
         columns(root.path("columns")),
-        text(root.path("historyUrl")).filter(url -> !holdsPassword(url)));
+        text(root.path("historyUrl")).filter(url -> !holdsPassword(url)),
+        watched(root.path("watched")));
   }
 
   /// Whether a JDBC URL has a password in it: as a parameter, or before the host.
@@ -51,6 +53,14 @@ final class SettingsJson {
     ObjectNode columns = root.putObject("columns");
     new TreeMap<>(settings.columns())
         .forEach((table, list) -> write(list, columns.putArray(table)));
+    ArrayNode watched = root.putArray("watched");
+    settings.watched().forEach(one -> write(one, watched.addObject()));
+  }
+
+  private static void write(WatchedCase watched, ObjectNode node) {
+    write(watched.connection(), node.putObject("connection"));
+    node.put("pipeline", watched.pipeline()).put("stage", watched.stage());
+    watched.action().ifPresent(action -> node.put("action", action));
   }
 
   private static void write(LastConnection last, ObjectNode node) {
@@ -139,6 +149,29 @@ final class SettingsJson {
               tables.put(entry.getKey(), columns);
             });
     return tables;
+  }
+
+  private static List<WatchedCase> watched(JsonNode array) {
+    return array
+        .valueStream()
+        .limit(MOST_WATCHED)
+        .flatMap(
+            node ->
+                connection(node.path("connection")).stream()
+                    .flatMap(
+                        over ->
+                            text(node.path("pipeline")).stream()
+                                .flatMap(
+                                    pipeline ->
+                                        text(node.path("stage")).stream()
+                                            .map(
+                                                stage ->
+                                                    new WatchedCase(
+                                                        over,
+                                                        pipeline,
+                                                        stage,
+                                                        text(node.path("action")))))))
+        .toList();
   }
 
   private static Optional<String> text(JsonNode node) {

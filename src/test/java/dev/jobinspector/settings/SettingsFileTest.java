@@ -33,7 +33,17 @@ class SettingsFileTest {
           Map.of("jobs", 0.25),
           Map.of(
               "jobs-table", List.of(new Column("Where", 300, true), new Column("Kind", 94, false))),
-          Optional.empty());
+          Optional.empty(),
+          List.of(
+              watched("orders", Optional.of("JenkinsBuild")), watched("web", Optional.empty())));
+
+  private static WatchedCase watched(String pipeline, Optional<String> action) {
+    return new WatchedCase(
+        new LastConnection(false, Optional.of("prod"), Optional.of("eu-west-1")),
+        pipeline,
+        "Build",
+        action);
+  }
 
   @TempDir private Path folder;
   private Path data;

@@ -57,6 +57,11 @@ public final class FakePipelineGateway implements PipelineGateway {
     failures.put(pipeline, failure);
   }
 
+  /// From now on a pipeline can be read again.
+  public void recover(String pipeline) {
+    failures.remove(pipeline);
+  }
+
   /// Happens in the middle of every request; told what was asked.
   public void meanwhile(Consumer<String> happening) {
     meanwhile = happening;

@@ -1,14 +1,19 @@
 package dev.jobinspector.cli.operation;
 
+import dev.jobinspector.job.JobDetails;
 import dev.jobinspector.job.JobRef;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
+import dev.jobinspector.job.PipelineContext;
 import dev.jobinspector.job.reply.Reply;
 import dev.jobinspector.request.JobRequest;
 import dev.jobinspector.service.CompletedRequest;
 import dev.jobinspector.service.JobService;
+import dev.jobinspector.troubleshooting.AwaitedChange;
 import dev.jobinspector.troubleshooting.Explanation;
 import dev.jobinspector.troubleshooting.FailureMessages;
+import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -26,6 +31,7 @@ public record CommandResult(
     Optional<Map<String, Object>> printed,
     Optional<Explanation> explanation,
     Optional<JobStatus> status) {
+  private static final int KNOWN_JOBS = 2_000;
 
   static CommandResult to(JobRequest request, JobService jobs, ReplyValues values, Paging paging) {
     return switch (request) {
@@ -55,6 +61,51 @@ public record CommandResult(
       case JobRequest.ActionExecutions(var query) ->
           read(paging.read(query, jobs).map(values::ofPipelines));
     };
+  }
+
+  /// Returns what a request is to change in a pipeline, read before it is sent; empty if it changes
+  /// none, or it is not known which.
+  static Optional<AwaitedChange> awaited(JobRequest request, JobService jobs) {
+    var pipelines = jobs.pipelines();
+    return switch (request) {
+      case JobRequest.Report(var job, _) ->
+          place(job, jobs)
+              .map(where -> AwaitedChange.ofResult(where, pipelines, Clock.systemUTC()));
+      case JobRequest.Retry(var retry) ->
+          Optional.of(AwaitedChange.ofRetry(retry, pipelines, Clock.systemUTC()));
+      case JobRequest.Stop(var stop) -> Optional.of(AwaitedChange.ofStop(stop, pipelines));
+      case JobRequest.Disable(var change) ->
+          Optional.of(AwaitedChange.ofTransition(change, false, pipelines));
+      case JobRequest.Enable(var change) ->
+          Optional.of(AwaitedChange.ofTransition(change, true, pipelines));
+      case JobRequest.Acknowledge _,
+          JobRequest.Details _,
+          JobRequest.Poll _,
+          JobRequest.PipelineState _,
+          JobRequest.ActionExecutions _ ->
+          Optional.empty();
+    };
+  }
+
+  /// The history knows where the job stands if its details were read before; else they are read
+  /// now.
+  private static Optional<PipelineContext> place(JobRef job, JobService jobs) {
+    KnownJob bare = KnownJob.bare(job.kind(), job.idText());
+    return jobs.knownJobs(List.of(), KNOWN_JOBS).stream()
+        .filter(bare::sameJobAs)
+        .map(KnownJob::context)
+        .filter(CommandResult::isPlace)
+        .findFirst()
+        .or(
+            () ->
+                jobs.details(job, bare).reply()
+                        instanceof Reply.Answered<JobDetails>(var details, _)
+                    ? Optional.of(details.context()).filter(CommandResult::isPlace)
+                    : Optional.empty());
+  }
+
+  private static boolean isPlace(PipelineContext context) {
+    return context.pipeline().isPresent() && context.action().isPresent();
   }
 
   private static <T> CommandResult of(

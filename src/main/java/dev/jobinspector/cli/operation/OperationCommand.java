@@ -6,14 +6,17 @@ import dev.jobinspector.cli.common.GlobalOptions;
 import dev.jobinspector.cli.common.InvalidParameterException;
 import dev.jobinspector.cli.common.OutputFormat;
 import dev.jobinspector.cli.common.ParameterText;
+import dev.jobinspector.job.reply.Reply;
 import dev.jobinspector.job.request.Operation;
 import dev.jobinspector.request.InputShapes;
 import dev.jobinspector.request.JobRequest;
 import dev.jobinspector.request.Member;
 import dev.jobinspector.request.Skeletons;
+import dev.jobinspector.service.JobService;
 import dev.jobinspector.text.DocumentFormat;
 import dev.jobinspector.text.InvalidRequestException;
 import dev.jobinspector.text.Value;
+import dev.jobinspector.troubleshooting.AwaitedChange;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -58,13 +61,16 @@ public final class OperationCommand implements Callable<Integer> {
     }
     JobRequest request = JobRequest.of(operation, source.single().overlaidBy(arguments()));
     Paging paging = given.paging();
+    Optional<ChangeWait> wait =
+        given.wait(operation).map(limit -> new ChangeWait(ports.console(), limit));
+    JobService jobs = ports.services().connect(options);
+    Optional<AwaitedChange> change = wait.flatMap(_ -> CommandResult.awaited(request, jobs));
     CommandResult answer =
-        CommandResult.to(
-            request,
-            ports.services().connect(options),
-            new ReplyValues(options.showSecrets()),
-            paging);
-    return new ResultPrinter(ports.console(), operation).print(answer, format);
+        CommandResult.to(request, jobs, new ReplyValues(options.showSecrets()), paging);
+    int exit = new ResultPrinter(ports.console(), operation).print(answer, format);
+    return wait.isPresent() && answer.reply() instanceof Reply.Answered<?>
+        ? wait.get().after(change)
+        : exit;
   }
 
   private Value.Mapping parameters() {

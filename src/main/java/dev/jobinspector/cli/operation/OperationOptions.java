@@ -2,6 +2,7 @@ package dev.jobinspector.cli.operation;
 
 import dev.jobinspector.cli.common.InvalidParameterException;
 import dev.jobinspector.cli.common.ParameterText;
+import dev.jobinspector.cli.common.ShortDuration;
 import dev.jobinspector.job.request.ActionExecutionQuery;
 import dev.jobinspector.job.request.Operation;
 import dev.jobinspector.request.Argument;
@@ -10,6 +11,7 @@ import dev.jobinspector.request.Member;
 import dev.jobinspector.request.Shape;
 import dev.jobinspector.text.SourceLocation;
 import dev.jobinspector.text.Value;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,8 @@ public final class OperationOptions {
   private static final String STARTING_TOKEN = "--starting-token";
   private static final String PAGE_SIZE = "--page-size";
   private static final String NO_PAGINATE = "--no-paginate";
+  private static final String WAIT = "--wait";
+  private static final String TIMEOUT = "--timeout";
   private static final String SKELETON = "--generate-cli-skeleton";
 
   private final Map<String, OptionSpec> options = new LinkedHashMap<>();
@@ -59,6 +63,15 @@ public final class OperationOptions {
             .arity("0..1")
             .fallbackValue("input")
             .build());
+    if (isAct(operation)) {
+      add(
+          flag(
+                  WAIT,
+                  "Afterwards read the pipeline until something moved, and say on standard error"
+                      + " what. The exit code is 255 if nothing did in time.")
+              .build());
+      add(option(TIMEOUT, "TIME", "With " + WAIT + ": for how long; 5m by default.").build());
+    }
     if (operation == Operation.LIST_ACTION_EXECUTIONS) {
       add(
           option(
@@ -128,6 +141,29 @@ public final class OperationOptions {
       throw new InvalidParameterException(option + ": must be at least 1");
     }
     return Optional.ofNullable(number);
+  }
+
+  /// Returns for how long to wait until something moved; empty where nobody asked for it.
+  Optional<Duration> wait(Operation operation) {
+    if (!isAct(operation)) {
+      return Optional.empty();
+    }
+    Optional<Duration> limit = value(TIMEOUT).map(text -> ShortDuration.of(TIMEOUT, text));
+    if (flag(WAIT).isEmpty()) {
+      limit.ifPresent(
+          _ -> {
+            throw new InvalidParameterException(TIMEOUT + ": only with " + WAIT);
+          });
+      return Optional.empty();
+    }
+    return limit.or(() -> Optional.of(Duration.ofMinutes(5)));
+  }
+
+  /// Whether it ends a job or changes a pipeline, which shows in the state of the pipeline.
+  private static boolean isAct(Operation operation) {
+    return operation.effect() == Operation.Effect.WRITE
+        && operation.verb() != Operation.Verb.POLL
+        && operation.verb() != Operation.Verb.ACKNOWLEDGE;
   }
 
   /// Returns how a list is to be read; all of it for an operation that lists nothing.

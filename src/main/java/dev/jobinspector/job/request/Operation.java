@@ -29,21 +29,45 @@ public enum Operation {
 
   /// What an operation does, whatever it does it to.
   public enum Verb {
-    POLL(Effect.WRITE),
-    GET_DETAILS(Effect.READ),
-    ACKNOWLEDGE(Effect.WRITE),
-    PUT_SUCCESS(Effect.WRITE),
-    PUT_FAILURE(Effect.WRITE),
-    READ_PIPELINE(Effect.READ),
-    RETRY_STAGE(Effect.WRITE),
-    STOP(Effect.WRITE),
-    DISABLE_TRANSITION(Effect.WRITE),
-    ENABLE_TRANSITION(Effect.WRITE);
+    POLL(
+        Effect.WRITE,
+        "The jobs that it returns are dispatched to you: no other worker gets them for a while."),
+    GET_DETAILS(Effect.READ, "It only reads."),
+    ACKNOWLEDGE(
+        Effect.WRITE,
+        "It takes the job from its worker, and CodePipeline then waits for your result; it does not"
+            + " free a pipeline."),
+    PUT_SUCCESS(
+        Effect.WRITE,
+        "It ends the job, and the pipeline goes on; with a continuation token the work goes on in a"
+            + " new job."),
+    PUT_FAILURE(Effect.WRITE, "It ends the job, and its action and stage fail."),
+    READ_PIPELINE(Effect.READ, "It only reads."),
+    RETRY_STAGE(
+        Effect.WRITE,
+        "Failed actions of the stage, or all of them, begin once more with new jobs."),
+    STOP(
+        Effect.WRITE,
+        "It stops the execution when its actions in progress have ended, which a job that nobody"
+            + " ends holds up; if it abandons them, at once, which can lead to failed or"
+            + " out-of-sequence tasks."),
+    DISABLE_TRANSITION(
+        Effect.WRITE,
+        "No pipeline execution passes the transition until it is enabled; what is in a stage goes"
+            + " on."),
+    ENABLE_TRANSITION(Effect.WRITE, "A pipeline execution that waits for the transition goes on.");
 
     private final Effect effect;
+    private final String consequence;
 
-    Verb(Effect effect) {
+    Verb(Effect effect, String consequence) {
       this.effect = effect;
+      this.consequence = consequence;
+    }
+
+    /// Returns what it brings about, in one sentence to stand beside a form or in a help text.
+    public String consequence() {
+      return consequence;
     }
 
     public Effect effect() {

@@ -1,19 +1,20 @@
-package dev.jobinspector.cli;
+package dev.jobinspector.cli.common;
 
-import dev.jobinspector.cli.common.InvalidParameterException;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// A duration as an option has it: `90s`, `15m`, `2h`, `1d`, or as ISO 8601.
-final class CommandDuration {
+/// Durations as options take them: `90s`, `15m`, `2h`, `1d`, or as ISO 8601.
+public final class ShortDuration {
   private static final Pattern SHORT = Pattern.compile("[0-9]{1,6}[smhd]");
 
-  private CommandDuration() {}
+  private ShortDuration() {}
 
-  /// @throws InvalidParameterException if it is none
-  static Duration of(String option, String text) {
+  /// Returns the duration that a text names.
+  ///
+  /// @throws InvalidParameterException with the option if it names none
+  public static Duration of(String option, String text) {
     String upper = text.toUpperCase(Locale.ROOT);
     boolean days = upper.endsWith("D");
     try {
