@@ -109,6 +109,7 @@ final class SdkClients implements AutoCloseable {
     return rateLimiter;
   }
 
+  /// For [#read]; visible to the test of what the client refuses.
   synchronized CodePipelineClient reads() {
     if (reads.isEmpty()) {
       reads = Optional.of(client(new UnthrottledRetries(), AllowedOperations.READS));

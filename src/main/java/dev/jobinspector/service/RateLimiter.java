@@ -25,10 +25,13 @@ public final class RateLimiter {
   /// How much of the rate that was good last is used once one is known.
   private static final double NEAR = 0.95;
 
-  /// A second more, each second, until the first throttle; then a fiftieth of that.
+  private static final double LOWERED = 0.85;
+
+  /// A second more, each second, until the first throttle.
   private static final double RISE = 1;
 
-  private static final double RISE_ABOVE_GOOD = 0.02;
+  /// Above the rate that was good: slowly at first, and faster the longer nothing is throttled.
+  private static final double RISE_ABOVE_GOOD = 0.05;
 
   /// What time it is, and how it passes.
   interface Time {
@@ -114,12 +117,19 @@ public final class RateLimiter {
     answers.addLast(now);
     forget(now);
     if (rate < most) {
-      boolean belowGood = rate < good * NEAR;
-      double perSecond = good == Double.POSITIVE_INFINITY || belowGood ? RISE : RISE_ABOVE_GOOD;
-      // Back to what was good within seconds: half of it is lost time.
-      double step = belowGood && good < Double.POSITIVE_INFINITY ? good / 2 : perSecond;
-      rate = Math.min(most, rate + step / Math.max(1, rate));
+      rate = Math.min(most, rate + risePerSecond(now) / Math.max(1, rate));
     }
+  }
+
+  /// Returns how much more a second it may be, each second. Back to what was good it takes seconds:
+  /// half of it is lost time.
+  private double risePerSecond(long now) {
+    if (good == Double.POSITIVE_INFINITY) {
+      return RISE;
+    }
+    return rate < good * NEAR
+        ? good / 2
+        : Math.min(RISE, RISE_ABOVE_GOOD * (now - slowed) / SECOND);
   }
 
   /// Told that a request was throttled. Those that were on their way when the rate was lowered say
@@ -135,11 +145,8 @@ public final class RateLimiter {
     double span = Math.max(SECOND, Math.min(MEASURED, now - first));
     double measured = Math.max(LEAST, answers.size() / span * SECOND);
     boolean firstTime = good == Double.POSITIVE_INFINITY;
-    good = Math.min(Math.min(measured, rate), good);
-    rate = Math.max(LEAST, firstTime ? good / 2 : good * (NEAR - 0.1));
-    if (!firstTime) {
-      good = Math.max(LEAST, good * NEAR);
-    }
+    good = Math.min(measured, rate);
+    rate = Math.max(LEAST, firstTime ? good / 2 : good * LOWERED);
     slowed = now;
     next = now + (long) (SECOND / rate);
   }

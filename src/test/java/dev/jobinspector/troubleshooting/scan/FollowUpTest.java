@@ -4,7 +4,6 @@ import static dev.jobinspector.testing.ActionExecutions.inProgress;
 import static dev.jobinspector.testing.ActionExecutions.with;
 import static dev.jobinspector.testing.PipelineGatewayContract.answered;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,6 +19,7 @@ import dev.jobinspector.job.pipeline.ActionStatus;
 import dev.jobinspector.job.pipeline.PipelineState;
 import dev.jobinspector.job.pipeline.StageState;
 import dev.jobinspector.job.reply.JobFailure;
+import dev.jobinspector.job.reply.JobFailure.Doubt;
 import dev.jobinspector.job.reply.JobFailure.Refusal;
 import dev.jobinspector.job.reply.Receipt;
 import dev.jobinspector.job.reply.Reply;
@@ -97,11 +97,14 @@ class FollowUpTest {
   }
 
   @Test
-  void aReadThatFailsInPassingIsRepeatedAndTheLastOneCounts() throws InterruptedException {
+  void aRefusedReadEndsItAndOneThatIsLostIsRepeated() throws InterruptedException {
     StuckCase before = found(ACTION);
     gateway.fail("shop", new JobFailure.Rejected(Refusal.ACCESS_DENIED, "AccessDenied", "no"));
     assertInstanceOf(Reply.Failed.class, follow(before, KnownHere.NOTHING));
-    assertFalse(pauses.isEmpty());
+    assertEquals(1, pauses.size());
+    gateway.fail("shop", new JobFailure.Unknown(Doubt.CONNECTION_LOST, "ConnectionLost", "lost"));
+    assertInstanceOf(Reply.Failed.class, follow(before, KnownHere.NOTHING));
+    assertTrue(pauses.size() > 4, pauses.toString());
   }
 
   @Test
