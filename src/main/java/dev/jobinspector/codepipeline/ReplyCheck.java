@@ -33,7 +33,7 @@ final class ReplyCheck {
   }
 
   private static boolean answersNothing(String operation) {
-    return operation.startsWith("Put") && operation.endsWith("Result")
+    return (operation.startsWith("Put") && operation.endsWith("Result"))
         || operation.endsWith("StageTransition");
   }
 
