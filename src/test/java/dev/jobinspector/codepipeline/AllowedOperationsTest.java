@@ -7,6 +7,7 @@ import dev.jobinspector.codepipeline.credentials.CallerAccount;
 import dev.jobinspector.codepipeline.transport.TimeLimits;
 import dev.jobinspector.job.connection.ServiceConnection;
 import dev.jobinspector.job.request.Operation;
+import dev.jobinspector.service.RateLimiter;
 import dev.jobinspector.testing.RecordingTransport;
 import dev.jobinspector.testing.RecordingTransport.Answer;
 import java.lang.reflect.InvocationTargetException;
@@ -149,6 +150,7 @@ class AllowedOperationsTest {
         StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")),
         () -> {},
         TimeLimits.DEFAULT,
+        new RateLimiter(Integer.MAX_VALUE),
         aws);
   }
 }

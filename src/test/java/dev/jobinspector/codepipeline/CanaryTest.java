@@ -29,6 +29,7 @@ import dev.jobinspector.job.CustomJob;
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.Nonce;
+import dev.jobinspector.job.connection.ConnectionChoice;
 import dev.jobinspector.job.connection.ConnectionException;
 import dev.jobinspector.request.copy.CopyAs;
 import dev.jobinspector.service.JobGateway;
@@ -378,10 +379,20 @@ class CanaryTest {
 
     @Override
     public JobService connect(GlobalOptions options) {
-      JobGateway gateway = connector().connect(options.connectionOfCommand());
+      return connect(options, options.connectionOfCommand());
+    }
+
+    @Override
+    public JobService connect(GlobalOptions options, ConnectionChoice choice) {
+      JobGateway gateway = connector().connect(choice);
       opened.add(gateway);
       return new JobService(
           gateway, history, new ReadOnlySwitch(options.readOnly()), Clock.systemUTC());
+    }
+
+    @Override
+    public List<String> regionsLike(GlobalOptions options, String region) {
+      return List.of(region);
     }
 
     @Override
