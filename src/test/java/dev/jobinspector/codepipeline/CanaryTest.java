@@ -36,6 +36,7 @@ import dev.jobinspector.service.JobGateway;
 import dev.jobinspector.service.JobService;
 import dev.jobinspector.service.ReadOnlySwitch;
 import dev.jobinspector.testing.AwsHome;
+import dev.jobinspector.testing.MemoryAttemptLog;
 import dev.jobinspector.testing.RecordingTransport;
 import dev.jobinspector.testing.RecordingTransport.Answer;
 import java.io.ByteArrayInputStream;
@@ -56,6 +57,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -84,9 +86,9 @@ class CanaryTest {
   private final Map<String, StringBuilder> surfaces = new LinkedHashMap<>();
   private final Map<String, String> windows = new HashMap<>();
   private final Random random = new Random(13);
-  private AttemptLog history;
-  private AwsHome home;
-  private RecordingTransport aws;
+  private AttemptLog history = new MemoryAttemptLog();
+  private AwsHome home = new AwsHome(Path.of(""));
+  private RecordingTransport aws = new RecordingTransport();
   private Optional<String> proxy = Optional.empty();
 
   @Test
@@ -119,7 +121,7 @@ class CanaryTest {
     assertEquals(new TreeSet<>(), leaks);
     assertEquals(Canary.values().length * Form.values().length, cells);
     for (String surface : surfaces.keySet()) {
-      assertNotEquals(0, surfaces.get(surface).length(), surface + " is empty");
+      assertNotEquals(0, surface(surface).length(), surface + " is empty");
     }
     System.out.println(
         cells + " cells, " + surfaces.size() + " surfaces, 0 leaks: " + surfaces.keySet());
@@ -131,7 +133,7 @@ class CanaryTest {
     history = SqliteHistory.open(folder.resolve("data")).log();
     run(Canary.ARTIFACT_KEY, Form.PLAIN, "--show-secrets");
     TreeSet<String> leaks = new TreeSet<>();
-    leaks(surfaces.get("standard output").toString(), "output", leaks);
+    leaks(surface("standard output").toString(), "output", leaks);
     history.close();
     assertTrue(leaks.contains("ARTIFACT_KEY PLAIN in output"), leaks.toString());
   }
@@ -358,7 +360,7 @@ class CanaryTest {
     }
   }
 
-  private void leaks(String text, String surface, TreeSet<String> leaks) {
+  private void leaks(String text, String surface, Set<String> leaks) {
     String plain = folded(text);
     for (int i = 0; i + WINDOW <= plain.length(); i++) {
       String cell = windows.get(plain.substring(i, i + WINDOW));
