@@ -62,7 +62,7 @@ public final class CommandServices implements Services {
   /// The window's: that one request of a kind is in progress for a job holds within one history,
   /// and who made the window read-only means this machine.
   private Settings settings(Path data) {
-    SettingsFile.Read read = new SettingsFile(data, Clock.systemUTC()).read();
+    SettingsFile.Result read = new SettingsFile(data, Clock.systemUTC()).read();
     read.notice().ifPresent(notices);
     return read.settings();
   }

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 final class StuckValues {
   private StuckValues() {}
 
-  /// As a map; what is not known is left out.
+  /// Returns a map; what is not known is left out.
   static Map<String, Object> of(StuckReport report) {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("stuckActions", report.cases().stream().map(StuckValues::of).toList());

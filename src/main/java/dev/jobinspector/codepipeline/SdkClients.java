@@ -3,6 +3,7 @@ package dev.jobinspector.codepipeline;
 import dev.jobinspector.codepipeline.credentials.CallerAccount;
 import dev.jobinspector.codepipeline.transport.HttpTransport;
 import dev.jobinspector.codepipeline.transport.TimeLimits;
+import dev.jobinspector.codepipeline.transport.UnthrottledRetries;
 import dev.jobinspector.job.connection.ServiceConnection;
 import dev.jobinspector.service.RateLimiter;
 import java.util.Optional;

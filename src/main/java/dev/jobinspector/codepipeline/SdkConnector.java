@@ -197,7 +197,7 @@ public final class SdkConnector implements Connector {
         .toList();
   }
 
-  /// Asked of the service's own list: the SDK's general door to it loads those of all services.
+  /// Returns the service's own list: the SDK's general one loads those of all services.
   @Override
   public List<String> regions() {
     return new CodepipelineServiceMetadata().regions().stream().map(Region::id).sorted().toList();

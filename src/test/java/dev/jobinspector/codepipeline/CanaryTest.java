@@ -62,6 +62,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
@@ -69,6 +71,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Secrets × the forms in which they come back × all that the program shows or leaves behind.
 @Tag("process")
+@DisabledOnOs(OS.WINDOWS)
 @ResourceLock(Resources.GLOBAL)
 class CanaryTest {
   /// So many characters in a row tell a secret from all else, and are too many to show.
@@ -172,7 +175,7 @@ class CanaryTest {
     }
     surface("standard output").append(out);
     surface("standard error").append(err);
-    asTheWindow(canary, secret);
+    asTheWindow(canary, form, secret);
     for (Level level : List.of(Level.SEVERE, Level.WARNING, Level.INFO, Level.CONFIG, Level.FINE)) {
       Logger.getLogger("canary").log(level, "clientToken=" + written);
       Logger.getLogger("canary").log(level, "failed", new IllegalStateException(written));
@@ -180,7 +183,7 @@ class CanaryTest {
   }
 
   /// What the window shows of a request, and all that has a text.
-  private void asTheWindow(Canary canary, String secret) {
+  private void asTheWindow(Canary canary, Form form, String secret) {
     if (!canary.isQuoted() && canary != Canary.SIGN_IN_TOKEN && canary != Canary.PRINTED) {
       return;
     }
@@ -206,6 +209,9 @@ class CanaryTest {
           .exchange()
           .ifPresent(shown -> surface("exchange").append(shown.request()).append(shown.reply()));
       surface("texts of objects").append(done).append(gateway);
+      if (form == Form.PLAIN) {
+        processList();
+      }
       for (CopyAs.Entry copy : CopyAs.acknowledge(JobKind.CUSTOM, ID, gateway.connection())) {
         surface("clipboard").append(copy.title()).append(copy.text());
       }
@@ -337,11 +343,19 @@ class CanaryTest {
       surface("report " + format)
           .append(SupportReport.of(ID, history, format, Versions.current(), Instant.now()));
     }
-    ProcessHandle.current()
-        .descendants()
-        .map(ProcessHandle::info)
-        .forEach(info -> surface("process list").append(info));
+  }
+
+  /// What other users of the machine see of a program that runs.
+  private void processList() {
     surface("process list").append(ProcessHandle.current().info());
+    try {
+      Process list = new ProcessBuilder("ps", "-eo", "args").redirectErrorStream(true).start();
+      surface("process list")
+          .append(new String(list.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException _) {
+      ProcessHandle.allProcesses()
+          .forEach(process -> surface("process list").append(process.info()));
+    }
   }
 
   private void leaks(String text, String surface, TreeSet<String> leaks) {
@@ -362,8 +376,8 @@ class CanaryTest {
     private final List<JobGateway> opened = new ArrayList<>();
 
     @Override
-    public List<String> regionsLike(GlobalOptions options, String region) {
-      return List.of(region);
+    public JobService connect(GlobalOptions options) {
+      return connect(options, options.connectionOfCommand());
     }
 
     @Override
@@ -372,6 +386,11 @@ class CanaryTest {
       opened.add(gateway);
       return new JobService(
           gateway, history, new ReadOnlySwitch(options.readOnly()), Clock.systemUTC());
+    }
+
+    @Override
+    public List<String> regionsLike(GlobalOptions options, String region) {
+      return List.of(region);
     }
 
     @Override

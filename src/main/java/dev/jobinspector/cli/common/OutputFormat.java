@@ -15,8 +15,8 @@ public enum OutputFormat {
     return options.output().filter(format::equals).isPresent();
   }
 
-  /// As the option says, or `AWS_DEFAULT_OUTPUT`, or JSON. A table, which the environment may ask
-  /// of the AWS CLI, is printed as text.
+  /// Returns the format of the option, or of `AWS_DEFAULT_OUTPUT`, or JSON. A table, which the
+  /// environment may ask of the AWS CLI, is printed as text.
   public static OutputFormat of(GlobalOptions options, Console console) {
     if (options.output().isPresent()) {
       return switch (options.output().get()) {

@@ -1,4 +1,4 @@
-package dev.jobinspector.codepipeline;
+package dev.jobinspector.codepipeline.transport;
 
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -14,7 +14,7 @@ import software.amazon.awssdk.retries.api.TokenAcquisitionFailedException;
 
 /// The SDK's retries of reads, without those of throttled ones: these go by the rate limiter, which
 /// all requests share.
-final class UnthrottledRetries implements RetryStrategy {
+public final class UnthrottledRetries implements RetryStrategy {
   private final RetryStrategy standard = AwsRetryStrategy.standardRetryStrategy();
 
   @Override
@@ -31,7 +31,8 @@ final class UnthrottledRetries implements RetryStrategy {
     return standard.refreshRetryToken(request);
   }
 
-  static boolean isThrottled(Throwable failure) {
+  /// Returns whether the service said that there were too many requests.
+  public static boolean isThrottled(Throwable failure) {
     return failure instanceof SdkException thrown && RetryUtils.isThrottlingException(thrown);
   }
 
