@@ -142,7 +142,7 @@ public final class RateLimiter {
       return;
     }
     forget(now);
-    double span = Math.max(SECOND, Math.min(MEASURED, now - first));
+    double span = Math.max(SECOND, (double) Math.min(MEASURED, now - first));
     double measured = Math.max(LEAST, answers.size() / span * SECOND);
     boolean firstTime = good == Double.POSITIVE_INFINITY;
     good = Math.min(measured, rate);

@@ -30,6 +30,8 @@ public final class RegionScan {
 
   /// Connects to a Region.
   public interface Connection {
+    /// Returns what is scanned there.
+    ///
     /// @throws ConnectionException with words if the connection cannot be made
     Target to(String region);
   }

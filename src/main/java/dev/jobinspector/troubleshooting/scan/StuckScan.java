@@ -32,10 +32,6 @@ public final class StuckScan {
   /// How long an action may be in progress before it is looked at, unless somebody says otherwise.
   public static final Duration USUAL = Duration.ofMinutes(15);
 
-  /// How many are read at a time at most; how many are depends on the rate limiter and on how long
-  /// a reply takes.
-  private static final int CONCURRENCY = 16;
-
   /// Of a scan that was interrupted before it had anything to tell: the connection is not to blame.
   private static final JobFailure CANCELLED =
       new JobFailure.NotSent(
@@ -61,6 +57,7 @@ public final class StuckScan {
   }
 
   private final Source source;
+  private final Gate gate;
   private final Clock clock;
   private final Wanted wanted;
   private final List<KnownJob> known;
@@ -74,6 +71,7 @@ public final class StuckScan {
   private StuckScan(
       Source source, Clock clock, Wanted wanted, List<KnownJob> known, Progress progress) {
     this.source = source;
+    gate = new Gate(source.rateLimiter());
     this.clock = clock;
     this.wanted = wanted;
     this.known = known;
@@ -101,7 +99,7 @@ public final class StuckScan {
     told();
     Queue<ListedPipeline> waiting = new ConcurrentLinkedQueue<>(pipelines);
     List<Future<?>> work = new ArrayList<>();
-    int most = Thread.currentThread().isInterrupted() ? 0 : Math.min(CONCURRENCY, all);
+    int most = Thread.currentThread().isInterrupted() ? 0 : Math.min(Gate.most(), all);
     // Closing waits for the workers; interrupted, it interrupts them and waits on.
     try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int worker = 0; worker < most; worker++) {
@@ -154,8 +152,17 @@ public final class StuckScan {
 
   private void work(Queue<ListedPipeline> waiting) {
     try {
-      for (ListedPipeline next = waiting.poll(); next != null; next = waiting.poll()) {
-        look(next);
+      while (true) {
+        gate.enter();
+        try {
+          ListedPipeline next = waiting.poll();
+          if (next == null) {
+            return;
+          }
+          look(next);
+        } finally {
+          gate.leave();
+        }
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
@@ -242,7 +249,9 @@ public final class StuckScan {
 
     /// @throws InterruptedException if the scan was stopped: what was read by then is not the whole
     private <T> Optional<T> read(Supplier<Reply<T>> ask) throws InterruptedException {
+      long begun = System.nanoTime();
       Reply<T> reply = ask.get();
+      gate.took(Duration.ofNanos(System.nanoTime() - begun));
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
