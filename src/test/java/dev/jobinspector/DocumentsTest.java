@@ -3,12 +3,14 @@ package dev.jobinspector;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.jobinspector.job.request.Operation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -16,14 +18,24 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// What the documents name in backticks is there: classes, their members, and the tests that
-/// *Enforced by* names.
+/// What the documents name is there: in backticks classes, their members, the tests that *Enforced
+/// by* names, node ids and options; files, pictures and headings that links lead to.
 class DocumentsTest {
   private static final Pattern CODE = Pattern.compile("`([^`\\n]+)`");
   private static final Pattern CLASS =
       Pattern.compile(
           "(?<![\\w./-])([A-Z][a-z0-9]+(?:[A-Z]\\w*)?)(?:\\.(?!java\\b)([a-z]\\w+))?(?![\\w-])");
   private static final Pattern TEST = Pattern.compile("[a-z]+(?:[A-Z][a-z]*){3,}");
+
+  private static final Pattern ID = Pattern.compile("[a-z]+(-[a-z]+)+");
+  private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--([a-z][a-z-]+)");
+  private static final Pattern LINK =
+      Pattern.compile("\\]\\((?!http)([^)\\s]+)\\)|src(?:set)?=\"(?!http)([^\"]+)\"");
+
+  /// What others have named so: a package of Debian, options that picocli or the AWS CLI has.
+  private static final Set<String> OTHER_IDS = Set.of("libnotify-bin", "fonts-dejavu-core");
+
+  private static final Set<String> OTHER_OPTIONS = Set.of("query", "version", "help");
 
   /// Names that are no classes of ours.
   private static final Set<String> OTHERS = Set.of("ApiKey", "NullMarked", "NullPointerException");
@@ -57,6 +69,95 @@ class DocumentsTest {
     assertEquals(List.of(), missing);
     int seen = checked;
     assertTrue(seen > 150, () -> seen + " names");
+  }
+
+  @Test
+  void eachNodeIdAndEachOptionThatTheUserMeetsIsThere() throws IOException {
+    String program = program();
+    List<String> missing = new ArrayList<>();
+    int checked = 0;
+    for (Path document : List.of(Path.of("README.md"), Path.of("docs/user-guide.md"))) {
+      for (MatchResult code : CODE.matcher(Files.readString(document)).results().toList()) {
+        String name = code.group(1);
+        if (ID.matcher(name).matches()) {
+          checked++;
+          if (!OTHER_IDS.contains(name)
+              && !program.contains('"' + name + '"')
+              && Stream.of(Operation.values()).noneMatch(one -> one.commandName().equals(name))) {
+            missing.add(document + ": " + name);
+          }
+        }
+        for (MatchResult option : OPTION.matcher(name).results().toList()) {
+          checked++;
+          if (!OTHER_OPTIONS.contains(option.group(1))
+              && !program.contains("--" + option.group(1))
+              && !program.contains('"' + camelCase(option.group(1)) + '"')) {
+            missing.add(document + ": " + option.group());
+          }
+        }
+      }
+    }
+    assertEquals(List.of(), missing);
+    int seen = checked;
+    assertTrue(seen > 5, () -> seen + " names");
+  }
+
+  @Test
+  void eachFileEachPictureAndEachHeadingThatADocumentLinksToIsThere() throws IOException {
+    List<String> missing = new ArrayList<>();
+    int checked = 0;
+    for (Path document : all()) {
+      for (MatchResult link : LINK.matcher(Files.readString(document)).results().toList()) {
+        String[] parts = (link.group(1) == null ? link.group(2) : link.group(1)).split("#", 2);
+        Path file = parts[0].isEmpty() ? document : document.resolveSibling(parts[0]).normalize();
+        checked++;
+        if (!Files.exists(file)
+            || (parts.length == 2
+                && file.toString().endsWith(".md")
+                && !headings(file).contains(parts[1]))) {
+          missing.add(document + ": " + String.join("#", parts));
+        }
+      }
+    }
+    assertEquals(List.of(), missing);
+    int seen = checked;
+    assertTrue(seen > 30, () -> seen + " links");
+  }
+
+  private static List<String> headings(Path file) throws IOException {
+    return Files.readString(file)
+        .lines()
+        .filter(line -> line.matches("#+ .+"))
+        .map(line -> line.replaceFirst("#+ ", "").toLowerCase(Locale.ROOT))
+        .map(line -> line.replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-'))
+        .toList();
+  }
+
+  private static String camelCase(String option) {
+    return Pattern.compile("-([a-z])")
+        .matcher(option)
+        .replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT));
+  }
+
+  private static String program() throws IOException {
+    StringBuilder program = new StringBuilder();
+    try (Stream<Path> files = Files.walk(Path.of("src/main"))) {
+      for (Path file : files.filter(path -> path.toString().matches(".*\\.(java|json)")).toList()) {
+        program.append(Files.readString(file)).append('\n');
+      }
+    }
+    return program.toString();
+  }
+
+  private static List<Path> all() throws IOException {
+    List<Path> documents =
+        new ArrayList<>(
+            List.of(
+                Path.of("README.md"), Path.of("CHANGELOG.md"), Path.of("installers/README.md")));
+    try (Stream<Path> files = Files.walk(Path.of("docs"))) {
+      documents.addAll(files.filter(file -> file.toString().endsWith(".md")).sorted().toList());
+    }
+    return documents;
   }
 
   private static boolean isNestedOrUsed(String sources, String name) {

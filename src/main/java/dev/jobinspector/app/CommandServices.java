@@ -8,6 +8,7 @@ import dev.jobinspector.cli.common.Services;
 import dev.jobinspector.codepipeline.config.AwsEnvironment;
 import dev.jobinspector.codepipeline.config.SelectedProfile;
 import dev.jobinspector.codepipeline.transport.TimeLimits;
+import dev.jobinspector.job.connection.ConnectionChoice;
 import dev.jobinspector.job.connection.ConnectionException;
 import dev.jobinspector.service.JobService;
 import dev.jobinspector.settings.Settings;
@@ -15,6 +16,7 @@ import dev.jobinspector.settings.SettingsFile;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -30,10 +32,15 @@ public final class CommandServices implements Services {
   }
 
   @Override
-  public JobService connect(GlobalOptions options) {
-    JobService service = wiring(options).services().connect(options.connectionOfCommand());
+  public JobService connect(GlobalOptions options, ConnectionChoice choice) {
+    JobService service = wiring(options).services().connect(choice);
     showNotices(options);
     return service;
+  }
+
+  @Override
+  public List<String> regionsLike(GlobalOptions options, String region) {
+    return wiring(options).services().regionsLike(region);
   }
 
   @Override
@@ -88,7 +95,7 @@ public final class CommandServices implements Services {
   /// The window's: that one request of a kind is in progress for a job holds within one history,
   /// and who made the window read-only means this machine.
   private Settings settings(Path data) {
-    SettingsFile.Read read = new SettingsFile(data, Clock.systemUTC()).read();
+    SettingsFile.Result read = new SettingsFile(data, Clock.systemUTC()).read();
     read.notice().ifPresent(notices);
     return read.settings();
   }

@@ -115,6 +115,7 @@ public final class JobInspectorCommand implements Callable<Integer> {
       commands.put(operation.commandName(), () -> operation(operation, options, ports));
     }
     commands.put("find-stuck", () -> new FindStuckCommand(options, ports));
+    commands.put("watch", () -> new WatchCommand(options, ports));
     commands.put("history", () -> new HistoryCommand(options, ports));
     commands.put("recognise", () -> new RecogniseCommand(options, ports));
     commands.put("emulator", () -> new EmulatorCommand(ports));
@@ -146,7 +147,11 @@ public final class JobInspectorCommand implements Callable<Integer> {
     given.addTo(command);
     command.mixinStandardHelpOptions(true);
     command.usageMessage().sortOptions(false).sortSynopsis(false);
-    command.usageMessage().description("Sends " + operation.apiName() + " to AWS CodePipeline.");
+    command
+        .usageMessage()
+        .description(
+            "Sends " + operation.apiName() + " to AWS CodePipeline.",
+            operation.verb().consequence());
     return new CommandLine(command);
   }
 }

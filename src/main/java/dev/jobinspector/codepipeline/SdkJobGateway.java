@@ -15,7 +15,9 @@ import dev.jobinspector.job.reply.Reply;
 import dev.jobinspector.job.request.JobResult;
 import dev.jobinspector.job.request.PollRequest;
 import dev.jobinspector.service.JobGateway;
+import dev.jobinspector.service.PipelineControl;
 import dev.jobinspector.service.PipelineGateway;
+import dev.jobinspector.service.PipelineReplies;
 import dev.jobinspector.service.RateLimiter;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +44,11 @@ final class SdkJobGateway implements JobGateway {
   @Override
   public CompletableFuture<Optional<String>> account() {
     return clients.account().answer();
+  }
+
+  @Override
+  public RateLimiter rateLimiter() {
+    return clients.rateLimiter();
   }
 
   @Override
@@ -84,21 +91,22 @@ final class SdkJobGateway implements JobGateway {
           RecordedCall.read(
               List.of(),
               options ->
-                  clients
-                      .reads()
-                      .getJobDetails(ask -> ask.jobId(id.value()).overrideConfiguration(options)),
+                  clients.read(
+                      client ->
+                          client.getJobDetails(
+                              ask -> ask.jobId(id.value()).overrideConfiguration(options))),
               reply -> JobMapping.details(JobKind.CUSTOM, reply));
       case ThirdPartyJob(var id, var token) ->
           RecordedCall.read(
               List.of(token.value()),
               options ->
-                  clients
-                      .reads()
-                      .getThirdPartyJobDetails(
-                          ask ->
-                              ask.jobId(id.value())
-                                  .clientToken(token.value())
-                                  .overrideConfiguration(options)),
+                  clients.read(
+                      client ->
+                          client.getThirdPartyJobDetails(
+                              ask ->
+                                  ask.jobId(id.value())
+                                      .clientToken(token.value())
+                                      .overrideConfiguration(options))),
               reply -> JobMapping.details(JobKind.THIRD_PARTY, reply));
     };
   }
@@ -144,7 +152,17 @@ final class SdkJobGateway implements JobGateway {
 
   @Override
   public PipelineGateway pipelines() {
-    return new SdkPipelineGateway(clients, RateLimiter.forTarget(connection)::await);
+    return new SdkPipelineGateway(clients);
+  }
+
+  @Override
+  public PipelineReplies replies() {
+    return new SdkPipelineReplies(clients);
+  }
+
+  @Override
+  public PipelineControl control() {
+    return new SdkPipelineControl(clients);
   }
 
   @Override

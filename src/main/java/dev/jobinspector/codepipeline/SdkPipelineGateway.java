@@ -7,9 +7,10 @@ import dev.jobinspector.service.PipelineGateway;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.codepipeline.model.ExecutionMode;
 import software.amazon.awssdk.services.codepipeline.model.ListActionExecutionsResponse;
 import software.amazon.awssdk.services.codepipeline.model.ListPipelineExecutionsResponse;
@@ -25,18 +26,10 @@ final class SdkPipelineGateway implements PipelineGateway {
   /// How many pages of 100 executions are read.
   private static final int PAGES_OF_EXECUTIONS = 10;
 
-  /// Waits until a page that follows another may be asked for.
-  interface Turn {
-    void await() throws InterruptedException;
-  }
-
   private final SdkClients clients;
-  private final Turn nextPage;
 
-  /// @param nextPage awaited before every page but the first of a list, by any thread
-  SdkPipelineGateway(SdkClients clients, Turn nextPage) {
+  SdkPipelineGateway(SdkClients clients) {
     this.clients = clients;
-    this.nextPage = nextPage;
   }
 
   @Override
@@ -47,10 +40,10 @@ final class SdkPipelineGateway implements PipelineGateway {
             pages(
                     MOST_PAGES,
                     token ->
-                        clients
-                            .reads()
-                            .listPipelines(
-                                ask -> ask.nextToken(token).overrideConfiguration(options)),
+                        clients.read(
+                            client ->
+                                client.listPipelines(
+                                    ask -> ask.nextToken(token).overrideConfiguration(options))),
                     ListPipelinesResponse::nextToken)
                 .all()
                 .stream()
@@ -59,7 +52,9 @@ final class SdkPipelineGateway implements PipelineGateway {
                 .map(
                     pipeline ->
                         new ListedPipeline(
-                            pipeline.name(), pipeline.executionMode() == ExecutionMode.PARALLEL))
+                            pipeline.name(),
+                            pipeline.executionMode() == ExecutionMode.PARALLEL,
+                            Optional.ofNullable(pipeline.updated())))
                 .toList());
   }
 
@@ -67,12 +62,14 @@ final class SdkPipelineGateway implements PipelineGateway {
   public Reply<PipelineState> state(String pipeline) {
     return RecordedCall.send(
         List.of(),
-        options ->
-            StateMapping.state(
-                pipeline,
-                clients
-                    .reads()
-                    .getPipelineState(ask -> ask.name(pipeline).overrideConfiguration(options))));
+        options -> {
+          return StateMapping.state(
+              pipeline,
+              clients.read(
+                  client ->
+                      client.getPipelineState(
+                          ask -> ask.name(pipeline).overrideConfiguration(options))));
+        });
   }
 
   @Override
@@ -81,17 +78,7 @@ final class SdkPipelineGateway implements PipelineGateway {
         List.of(),
         options -> {
           Pages<ListPipelineExecutionsResponse> pages =
-              pages(
-                  PAGES_OF_EXECUTIONS,
-                  token ->
-                      clients
-                          .reads()
-                          .listPipelineExecutions(
-                              ask ->
-                                  ask.pipelineName(pipeline)
-                                      .nextToken(token)
-                                      .overrideConfiguration(options)),
-                  ListPipelineExecutionsResponse::nextToken);
+              executions(pipeline, options, ListPipelineExecutionsResponse::nextToken);
           return new UnderWay(
               pages.read().stream()
                   .flatMap(page -> page.pipelineExecutionSummaries().stream())
@@ -103,18 +90,60 @@ final class SdkPipelineGateway implements PipelineGateway {
   }
 
   @Override
-  public Reply<List<ActionExecution>> recent(String pipeline) {
+  public Reply<Optional<String>> executionStatus(String pipeline, String pipelineExecutionId) {
     return RecordedCall.send(
         List.of(),
         options ->
-            clients
-                .reads()
-                .listActionExecutions(
-                    ask -> ask.pipelineName(pipeline).overrideConfiguration(options))
-                .actionExecutionDetails()
+            executions(
+                    pipeline,
+                    options,
+                    page -> find(page, pipelineExecutionId).isPresent() ? null : page.nextToken())
+                .read()
                 .stream()
-                .map(action -> ActionMapping.execution(pipeline, action))
-                .toList());
+                .flatMap(page -> find(page, pipelineExecutionId).stream())
+                .findFirst());
+  }
+
+  private static Optional<String> find(
+      ListPipelineExecutionsResponse page, String pipelineExecutionId) {
+    return page.pipelineExecutionSummaries().stream()
+        .filter(execution -> pipelineExecutionId.equals(execution.pipelineExecutionId()))
+        .findFirst()
+        .flatMap(execution -> Optional.ofNullable(execution.statusAsString()));
+  }
+
+  private Pages<ListPipelineExecutionsResponse> executions(
+      String pipeline,
+      Consumer<AwsRequestOverrideConfiguration.Builder> options,
+      Function<ListPipelineExecutionsResponse, @Nullable String> nextToken) {
+    return pages(
+        PAGES_OF_EXECUTIONS,
+        token ->
+            clients.read(
+                client ->
+                    client.listPipelineExecutions(
+                        ask ->
+                            ask.pipelineName(pipeline)
+                                .nextToken(token)
+                                .overrideConfiguration(options))),
+        nextToken);
+  }
+
+  @Override
+  public Reply<List<ActionExecution>> recent(String pipeline) {
+    return RecordedCall.send(
+        List.of(),
+        options -> {
+          return clients
+              .read(
+                  client ->
+                      client.listActionExecutions(
+                          ask -> ask.pipelineName(pipeline).overrideConfiguration(options)))
+              .actionExecutionDetails()
+              .stream()
+              .map(action -> ActionMapping.execution(pipeline, action))
+              .toList();
+        });
   }
 
   @Override
@@ -125,15 +154,16 @@ final class SdkPipelineGateway implements PipelineGateway {
             pages(
                     MOST_PAGES,
                     token ->
-                        clients
-                            .reads()
-                            .listActionExecutions(
-                                ask ->
-                                    ask.pipelineName(pipeline)
-                                        .filter(
-                                            only -> only.pipelineExecutionId(pipelineExecutionId))
-                                        .nextToken(token)
-                                        .overrideConfiguration(options)),
+                        clients.read(
+                            client ->
+                                client.listActionExecutions(
+                                    ask ->
+                                        ask.pipelineName(pipeline)
+                                            .filter(
+                                                only ->
+                                                    only.pipelineExecutionId(pipelineExecutionId))
+                                            .nextToken(token)
+                                            .overrideConfiguration(options))),
                     ListActionExecutionsResponse::nextToken)
                 .all()
                 .stream()
@@ -159,28 +189,15 @@ final class SdkPipelineGateway implements PipelineGateway {
     }
   }
 
-  /// The first page is limited by the caller.
   private <P> Pages<P> pages(
       int most, Function<@Nullable String, P> ask, Function<P, @Nullable String> nextToken) {
     List<P> pages = new ArrayList<>();
     Optional<String> token = Optional.empty();
     do {
-      if (token.isPresent()) {
-        awaitTurn();
-      }
       P page = ask.apply(token.orElse(null));
       pages.add(page);
       token = Optional.ofNullable(nextToken.apply(page)).filter(next -> !next.isEmpty());
     } while (token.isPresent() && pages.size() < most);
     return new Pages<>(pages, token.isEmpty());
-  }
-
-  private void awaitTurn() {
-    try {
-      nextPage.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw AbortedException.create("Interrupted between two pages", e);
-    }
   }
 }

@@ -5,12 +5,14 @@ import dev.jobinspector.attempt.Conclusion;
 import dev.jobinspector.job.PipelineContext;
 import dev.jobinspector.job.pipeline.ActionExecution;
 import dev.jobinspector.job.pipeline.ActionStatus;
-import dev.jobinspector.job.pipeline.PipelineState;
 import dev.jobinspector.job.reply.JobFailure;
 import dev.jobinspector.job.reply.Receipt;
 import dev.jobinspector.job.reply.Reply;
 import dev.jobinspector.service.PipelineGateway;
-import dev.jobinspector.troubleshooting.Finding.Weight;
+import dev.jobinspector.troubleshooting.finding.Act;
+import dev.jobinspector.troubleshooting.finding.Certainty;
+import dev.jobinspector.troubleshooting.finding.Finding;
+import dev.jobinspector.troubleshooting.finding.Finding.Weight;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,12 +20,13 @@ import java.util.List;
 import java.util.Optional;
 
 /// The outcome of an attempt whose outcome is unknown, as far as the action that its job stands for
-/// tells. The service has no way to ask for the status of a job, so an action in progress leaves
-/// much open; then it is said what is open, and how to find out. Nothing is sent but reads.
+/// tells, or the pipeline that it changes. The service has no way to ask for the status of a job,
+/// so an action in progress leaves much open; then it is said what is open, and how to find out.
+/// Nothing is sent but reads.
 public final class OutcomeCheck {
   /// How far the clocks of this machine and of the service may be apart; with more, AWS accepts no
   /// signature ([JobFailure.Refusal#CLOCK_SKEW]).
-  private static final Duration MAX_CLOCK_SKEW = Duration.ofMinutes(15);
+  static final Duration MAX_CLOCK_SKEW = Duration.ofMinutes(15);
 
   private static final String LOAD_DETAILS =
       "Load the job's details and check again: those of a custom job name its action execution."
@@ -35,10 +38,14 @@ public final class OutcomeCheck {
   ///
   /// @param context all that is known of where the job stands
   public static Finding of(Attempt attempt, PipelineContext context, PipelineGateway pipelines) {
+    Optional<Finding> control = ControlCheck.of(attempt, pipelines);
+    if (control.isPresent()) {
+      return control.get();
+    }
     if (context.pipeline().isEmpty() || context.action().isEmpty()) {
       return unknownLocation(attempt);
     }
-    return switch (read(context, context.pipeline().get(), pipelines)) {
+    return switch (ActionOfJob.read(context, context.pipeline().get(), pipelines)) {
       case Reply.Failed<List<ActionExecution>>(var failure, var receipt) ->
           unread(failure, receipt);
       case Reply.Answered<List<ActionExecution>>(var executions, _) ->
@@ -53,29 +60,9 @@ public final class OutcomeCheck {
         "No action is required: jobs that are not acknowledged in time return to the queue.");
   }
 
-  /// Returns the executions of actions among which that of the job would be.
-  private static Reply<List<ActionExecution>> read(
-      PipelineContext context, String pipeline, PipelineGateway pipelines) {
-    return context
-        .pipelineExecutionId()
-        .map(id -> pipelines.actions(pipeline, id))
-        .orElseGet(() -> newest(context, pipeline, pipelines));
-  }
-
-  /// In a busy pipeline an action that hangs is soon not among the most recent any more, but is
-  /// still the newest of its place.
-  private static Reply<List<ActionExecution>> newest(
-      PipelineContext context, String pipeline, PipelineGateway pipelines) {
-    Reply<List<ActionExecution>> recent = pipelines.recent(pipeline);
-    return recent instanceof Reply.Answered<List<ActionExecution>>(var executions, _)
-            && find(context, executions).isEmpty()
-        ? pipelines.state(pipeline).map(PipelineState::latestActions)
-        : recent;
-  }
-
   private static Finding seen(
       Attempt attempt, PipelineContext context, List<ActionExecution> executions) {
-    Optional<ActionExecution> found = find(context, executions);
+    Optional<ActionExecution> found = ActionOfJob.find(context, executions);
     if (found.isEmpty()) {
       return context.pipelineExecutionId().isPresent() ? gone(context) : notFound(context);
     }
@@ -93,7 +80,7 @@ public final class OutcomeCheck {
   }
 
   private static Finding gone(PipelineContext context) {
-    return new Finding(
+    return finding(
         Weight.CAUTION,
         "The action no longer exists",
         "The pipeline execution shows no such execution of %s: the pipeline was changed. The job of your attempt has ended."
@@ -103,7 +90,7 @@ public final class OutcomeCheck {
   }
 
   private static Finding notFound(PipelineContext context) {
-    return new Finding(
+    return finding(
         Weight.CAUTION,
         "The execution of the action was not found; the outcome stays unknown",
         "It is neither among the newest 100 action executions of the pipeline nor the newest of "
@@ -112,30 +99,26 @@ public final class OutcomeCheck {
         LOAD_DETAILS);
   }
 
-  private static Optional<ActionExecution> find(
-      PipelineContext context, List<ActionExecution> executions) {
-    return executions.stream()
-        .filter(
-            execution ->
-                context.actionExecutionId().isPresent()
-                    ? execution.context().actionExecutionId().equals(context.actionExecutionId())
-                    : execution.context().path().equals(context.path()))
-        .findFirst();
-  }
-
   private static Finding meaning(Attempt attempt, ActionExecution execution) {
     return switch (attempt.intent().operation().verb()) {
       case ACKNOWLEDGE -> acknowledged(attempt, execution);
       case PUT_SUCCESS -> reported(attempt, execution, ActionStatus.Known.SUCCEEDED);
       case PUT_FAILURE -> reported(attempt, execution, ActionStatus.Known.FAILED);
-      case POLL, GET_DETAILS -> unknownLocation(attempt);
+      case POLL,
+          GET_DETAILS,
+          READ_PIPELINE,
+          RETRY_STAGE,
+          STOP,
+          DISABLE_TRANSITION,
+          ENABLE_TRANSITION ->
+          unknownLocation(attempt);
     };
   }
 
   private static Finding acknowledged(Attempt attempt, ActionExecution execution) {
     return switch (execution.status()) {
       case ActionStatus.Known.IN_PROGRESS ->
-          new Finding(
+          finding(
               Weight.CAUTION,
               "The action is in progress: the acknowledge may or may not have arrived",
               "The service shows the same for a job that is queued, dispatched or in progress, and"
@@ -147,7 +130,7 @@ public final class OutcomeCheck {
                   + " acknowledged, perhaps by this attempt, or dispatched again with another"
                   + " nonce. Do not start the work before that.");
       case ActionStatus.Known.SUCCEEDED, ActionStatus.Known.FAILED ->
-          new Finding(
+          finding(
               Weight.NOTE,
               "The action has ended: " + execution.status().text(),
               "The job has ended, whether or not the acknowledge arrived: its result was reported,"
@@ -165,7 +148,7 @@ public final class OutcomeCheck {
       Attempt attempt, ActionExecution execution, ActionStatus.Known asReported) {
     return switch (execution.status()) {
       case ActionStatus.Known.IN_PROGRESS ->
-          new Finding(
+          finding(
               Weight.CAUTION,
               "The action is in progress: the result has not ended it",
               "It did not arrive, or it continued the work in a new job. "
@@ -176,14 +159,14 @@ public final class OutcomeCheck {
                   + " first one arrived.");
       case ActionStatus.Known.SUCCEEDED, ActionStatus.Known.FAILED ->
           execution.status() == asReported
-              ? new Finding(
+              ? finding(
                   Weight.NOTE,
                   "The action has ended as you reported: " + execution.status().text(),
                   "Most likely by your result; only the times can tell. "
                       + times(attempt, execution)
                       + error(execution),
                   "There is nothing left to report.")
-              : new Finding(
+              : finding(
                   Weight.CAUTION,
                   "The action has ended with another result: " + execution.status().text(),
                   "Your result did not end it: another result, or the timeout, came first. "
@@ -197,7 +180,7 @@ public final class OutcomeCheck {
   }
 
   private static Finding abandoned(Attempt attempt, ActionExecution execution) {
-    return new Finding(
+    return finding(
         Weight.NOTE,
         "The action was abandoned",
         "The pipeline execution was stopped without waiting for the job. "
@@ -207,7 +190,7 @@ public final class OutcomeCheck {
   }
 
   private static Finding unrecognised(String status) {
-    return new Finding(
+    return finding(
         Weight.CAUTION,
         "The action has a status that this version does not know: " + status,
         "The service added it after this version was built.",
@@ -215,7 +198,7 @@ public final class OutcomeCheck {
   }
 
   private static Finding startedAgain(Attempt attempt, ActionExecution execution) {
-    return new Finding(
+    return finding(
         Weight.NOTE,
         "The action was probably started again after your attempt",
         "Its newest execution has a new job; the job of your attempt belongs to an earlier one,"
@@ -225,7 +208,7 @@ public final class OutcomeCheck {
   }
 
   private static Finding perhapsStartedAgain(Attempt attempt, ActionExecution execution) {
-    return new Finding(
+    return finding(
         Weight.CAUTION,
         "The action may have been started again after your attempt",
         "The times are only minutes apart, and the clocks may differ by as much: whether this"
@@ -236,12 +219,12 @@ public final class OutcomeCheck {
 
   private static Finding unknownLocation(Attempt attempt) {
     return attempt.intent().job().isEmpty()
-        ? new Finding(
+        ? finding(
             Weight.NOTE,
             forPoll().what(),
             "CodePipeline has no operation that lists jobs.",
             forPoll().next())
-        : new Finding(
+        : finding(
             Weight.CAUTION,
             "The pipeline and action of the job are not known",
             "Only the details of a job name its pipeline and action, and they are not loaded.",
@@ -249,11 +232,11 @@ public final class OutcomeCheck {
                 + " them, look at the action in the console before you repeat the attempt.");
   }
 
-  private static Finding unread(JobFailure failure, Receipt receipt) {
+  static Finding unread(JobFailure failure, Receipt receipt) {
     Explanation why = FailureMessages.ofPipelineRead(failure, receipt);
-    return new Finding(
+    return finding(
         Weight.CAUTION,
-        "The action could not be read; the outcome stays unknown",
+        "The pipeline could not be read; the outcome stays unknown",
         why.what()
             + why.said().map(text -> "\nThe service said: " + text).orElse("")
             + why.requestId().map(id -> "\nRequest id: " + id).orElse(""),
@@ -270,7 +253,7 @@ public final class OutcomeCheck {
         + " by the service's clock.";
   }
 
-  private static String second(Instant instant) {
+  static String second(Instant instant) {
     return instant.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
@@ -286,5 +269,17 @@ public final class OutcomeCheck {
 
   private static String error(ActionExecution execution) {
     return execution.error().map(text -> " The pipeline says: " + text).orElse("");
+  }
+
+  static Finding finding(Weight weight, String cause, String evidence, String next) {
+    return new Finding(
+        weight,
+        Certainty.LIKELY,
+        cause,
+        List.of(evidence),
+        List.of(),
+        Act.CHECK_OUTCOME,
+        next,
+        "an-outcome-is-unknown");
   }
 }

@@ -34,7 +34,7 @@ class HelpTest {
   @ParameterizedTest
   @ValueSource(strings = {"acknowledge-job help", "acknowledge-job --help", "help", "--help"})
   void helpIsAskedForAsInTheAwsCli(String command) {
-    Bench.Ran ran = bench.runAsIs(command.split(" "));
+    Bench.Ran ran = bench.runAsIs(command.split(" ", -1));
 
     assertEquals(0, ran.exit());
     assertTrue(ran.out().startsWith("Usage: job-inspector"), ran.out());
@@ -121,7 +121,8 @@ class HelpTest {
             "source '%s'; COMP_WORDS=(%s); COMP_CWORD=%d; _job_inspector; printf '%%s\\n' \"${COMPREPLY[@]}\""
                 .formatted(script, line, words.length - 1));
 
-    assertEquals(List.of(offered.split(" ")), List.copyOf(new TreeSet<>(answer.lines().toList())));
+    assertEquals(
+        List.of(offered.split(" ", -1)), List.copyOf(new TreeSet<>(answer.lines().toList())));
   }
 
   @ParameterizedTest

@@ -55,7 +55,7 @@ class PipeTest {
     bench.environment.put("N", "••••••");
     bench.input = "••••••\n";
 
-    Bench.Ran ran = bench.run(command.replace("ID", ID).split("\\|"));
+    Bench.Ran ran = bench.run(command.replace("ID", ID).split("\\|", -1));
 
     assertEquals(252, ran.exit(), ran.err());
     assertTrue(ran.err().contains("this is the mask"), ran.err());
@@ -159,7 +159,7 @@ class PipeTest {
             .replace("file://", "file://" + folder + "/")
             .replace("done.txt", folder + "/done.txt");
 
-    assertAcknowledged(bench.run(("acknowledge-job " + here).split(" ")), "");
+    assertAcknowledged(bench.run(("acknowledge-job " + here).split(" ", -1)), "");
     if (options.contains("--resume")) {
       assertTrue(Files.readString(folder.resolve("done.txt")).contains("CONFIRMED"));
     }

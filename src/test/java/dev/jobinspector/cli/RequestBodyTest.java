@@ -81,7 +81,7 @@ class RequestBodyTest {
     Files.writeString(folder.resolve("in.json"), "{\"jobId\":\"" + ID + "\",\"nonce\":\"77\"}");
     Files.writeString(folder.resolve("in.yaml"), "jobId: " + ID + "\nnonce: '77'\n");
     List<String> arguments = new ArrayList<>();
-    for (String word : command.split("\\|")) {
+    for (String word : command.split("\\|", -1)) {
       if (word.equals("ID")) {
         arguments.add("--job-id");
       }

@@ -166,7 +166,7 @@ class TypingErrorsTest {
   }
 
   private static String[] words(String command) {
-    String[] words = command.replace("ID", ID).split(" ");
+    String[] words = command.replace("ID", ID).split(" ", -1);
     for (int i = 0; i < words.length; i++) {
       words[i] = words[i].replace("%20", " ");
     }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +82,7 @@ class ImportedAttemptsTest {
   }
 
   @Test
+  @Tag("slow")
   void moreAttemptsThanAreTakenAreRefused() throws IOException {
     Path file = folder.resolve("many.json");
     try (BufferedWriter out = Files.newBufferedWriter(file)) {

@@ -36,6 +36,7 @@ import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -76,6 +77,7 @@ abstract class AttemptFilterContract extends AttemptSearchContract {
 
   @ParameterizedTest
   @FieldSource("dev.jobinspector.attempt.AttemptColumn#ALL_SORTED")
+  @Tag("slow")
   void everyFilterInEveryOrderShowsEachMatchOnceOnPages(AttemptColumn column) {
     List<Attempt> written = writeMany();
     for (boolean descending : List.of(true, false)) {

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,6 +64,7 @@ class HistoryMaintenanceTest {
   }
 
   @Test
+  @Tag("slow")
   void whatWasRemovedGivesItsRoomBack() throws Exception {
     at(NOON).log().close();
     HistoryFiller.fill(directory, 2_000, NOON, 1);
@@ -70,6 +72,7 @@ class HistoryMaintenanceTest {
   }
 
   @Test
+  @Tag("slow")
   void aFileThatWasNotMadeSoKeepsItsRoomForWhatComes() throws Exception {
     at(NOON).log().close();
     HistoryFiller.fill(directory, 2_000, NOON, 1);

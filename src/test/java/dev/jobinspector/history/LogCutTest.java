@@ -16,9 +16,11 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("slow")
 class LogCutTest {
   /// <https://sqlite.org/fileformat2.html#the_write_ahead_log>: each frame is a header and a page.
   private static final int FRAME = 24 + 4096;

@@ -3,11 +3,19 @@ package dev.jobinspector.testing;
 import dev.jobinspector.codepipeline.config.AwsEnvironment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.interfaces.ECPrivateKey;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -39,15 +47,47 @@ public final class AwsHome {
 
   /// A token of a sign-in, as `aws sso login` leaves it.
   public AwsHome signedIn(String session, String json) {
+    return file(".aws/sso/cache/" + hash("SHA-1", session) + ".json", json);
+  }
+
+  /// Credentials of a login session, as `aws login` leaves them.
+  public AwsHome loggedIn(String session, Instant expiry) {
+    return file(
+        ".aws/login/cache/" + hash("SHA-256", session) + ".json",
+        """
+        {"accessToken":{"accessKeyId":"ASIACACHED","secretAccessKey":"cached",
+        "sessionToken":"cached-token","accountId":"111122223333","expiresAt":"%s"},
+        "tokenType":"aws_sigv4","refreshToken":"login-refresh","clientId":"login-client",
+        "dpopKey":"%s"}
+        """
+            .formatted(expiry, dpopKey().replace("\n", "\\n")));
+  }
+
+  /// A key of the form of SEC 1, which Java cannot write by itself.
+  private static String dpopKey() {
     try {
-      return file(
-          ".aws/sso/cache/"
-              + HexFormat.of()
-                  .formatHex(
-                      MessageDigest.getInstance("SHA-1")
-                          .digest(session.getBytes(StandardCharsets.UTF_8)))
-              + ".json",
-          json);
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+      generator.initialize(new ECGenParameterSpec("secp256r1"));
+      KeyPair pair = generator.generateKeyPair();
+      byte[] number = ((ECPrivateKey) pair.getPrivate()).getS().toByteArray();
+      byte[] info = pair.getPublic().getEncoded();
+      ByteBuffer key = ByteBuffer.allocate(121).put(HexFormat.of().parseHex("30770201010420"));
+      key.position(7 + Math.max(0, 32 - number.length));
+      key.put(number, Math.max(0, number.length - 32), Math.min(32, number.length));
+      key.put(HexFormat.of().parseHex("a00a06082a8648ce3d030107a144034200"));
+      key.put(info, info.length - 65, 65);
+      return "-----BEGIN EC PRIVATE KEY-----\n%s\n-----END EC PRIVATE KEY-----\n"
+          .formatted(Base64.getEncoder().encodeToString(key.array()));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String hash(String algorithm, String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance(algorithm).digest(text.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

@@ -14,6 +14,8 @@ import dev.jobinspector.job.reply.Reply;
 import dev.jobinspector.job.request.JobResult;
 import dev.jobinspector.job.request.PollRequest;
 import dev.jobinspector.service.JobGateway;
+import dev.jobinspector.service.PipelineReplies;
+import dev.jobinspector.service.RateLimiter;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +45,7 @@ public final class FakeGateway implements JobGateway {
   private JobStatus status = JobStatus.Known.IN_PROGRESS;
   private List<KnownJob> listed = List.of();
   private final FakePipelineGateway pipelines = new FakePipelineGateway();
+  private final FakePipelineControl control = new FakePipelineControl(pipelines);
   private Runnable meanwhile = () -> {};
 
   /// What was asked, such as `acknowledge ID`, in order.
@@ -69,6 +72,11 @@ public final class FakeGateway implements JobGateway {
   /// Happens in the middle of every request.
   public void meanwhile(Runnable happening) {
     meanwhile = happening;
+  }
+
+  @Override
+  public RateLimiter rateLimiter() {
+    return new RateLimiter(Integer.MAX_VALUE);
   }
 
   @Override
@@ -132,6 +140,16 @@ public final class FakeGateway implements JobGateway {
   @Override
   public FakePipelineGateway pipelines() {
     return pipelines;
+  }
+
+  @Override
+  public FakePipelineControl control() {
+    return control;
+  }
+
+  @Override
+  public PipelineReplies replies() {
+    throw new UnsupportedOperationException("Only commands ask for replies as they came.");
   }
 
   @Override

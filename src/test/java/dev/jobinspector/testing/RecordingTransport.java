@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
@@ -22,7 +24,8 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
 /// Plays AWS in the place of the network, and keeps every request with the host it was meant for:
-/// STS, the SSO portal and its OIDC, and for all else an answer of CodePipeline.
+/// STS, the SSO portal and its OIDC, sign-in, containers and instances, and for all else an answer
+/// of CodePipeline.
 public final class RecordingTransport implements HttpTransport {
   /// What comes back.
   public sealed interface Answer {
@@ -33,6 +36,13 @@ public final class RecordingTransport implements HttpTransport {
 
     /// Nothing comes until the client gives up.
     record Never() implements Answer {}
+
+    /// Nothing comes, and no interrupt is heeded, until it is let go.
+    record Deaf(CountDownLatch hanging, CountDownLatch released) implements Answer {
+      public Deaf() {
+        this(new CountDownLatch(1), new CountDownLatch(1));
+      }
+    }
   }
 
   /// A request as it was meant to leave.
@@ -53,6 +63,7 @@ public final class RecordingTransport implements HttpTransport {
   public static final String ACCOUNT = "999988887777";
 
   private final List<Sent> sent = new CopyOnWriteArrayList<>();
+  private final AtomicInteger open = new AtomicInteger();
   private final Map<String, Answer> answers = new java.util.concurrent.ConcurrentHashMap<>();
 
   /// From now on what is sent to a host whose name begins so is answered by this.
@@ -79,16 +90,28 @@ public final class RecordingTransport implements HttpTransport {
     return sent.stream().filter(request -> request.host().startsWith(host)).toList();
   }
 
+  /// How many clients were made and not closed.
+  public int open() {
+    return open.get();
+  }
+
   @Override
   public SdkHttpClient to(URI endpoint, TimeLimits limits) {
+    open.incrementAndGet();
     return new SdkHttpClient() {
+      private final AtomicBoolean closed = new AtomicBoolean();
+
       @Override
       public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
         return new Exchange(request);
       }
 
       @Override
-      public void close() {}
+      public void close() {
+        if (closed.compareAndSet(false, true)) {
+          open.decrementAndGet();
+        }
+      }
     };
   }
 
@@ -124,6 +147,21 @@ public final class RecordingTransport implements HttpTransport {
             Thread.currentThread().interrupt();
           }
           throw new IOException("aborted");
+        }
+        case Answer.Deaf(var hanging, var released) -> {
+          hanging.countDown();
+          boolean interrupted = false;
+          while (released.getCount() > 0) {
+            try {
+              released.await();
+            } catch (InterruptedException _) {
+              interrupted = true;
+            }
+          }
+          if (interrupted) {
+            Thread.currentThread().interrupt();
+          }
+          yield response(200, usual(now));
         }
       };
     }
@@ -185,6 +223,26 @@ public final class RecordingTransport implements HttpTransport {
       "sessionToken":"sso-token","expiration":%d}}\
       """
           .formatted(expiry.toEpochMilli());
+    }
+    if (request.uri().getPath().equals("/v1/token")) {
+      return """
+      {"accessToken":{"accessKeyId":"ASIALOGIN","secretAccessKey":"login","sessionToken":"login-token"},\
+      "tokenType":"aws_sigv4","expiresIn":900,"refreshToken":"next"}\
+      """;
+    }
+    if (request.uri().getPath().equals("/latest/api/token")) {
+      return "instance-session";
+    }
+    if (request.uri().getPath().endsWith("/security-credentials/")) {
+      return "worker-role";
+    }
+    if (request.uri().getPath().endsWith("/security-credentials/worker-role")
+        || request.uri().getPath().startsWith("/v2/credentials")) {
+      return """
+      {"Code":"Success","AccessKeyId":"ASIAMACHINE","SecretAccessKey":"machine",\
+      "Token":"machine-token","Expiration":"%s"}\
+      """
+          .formatted(expiry);
     }
     if (request.uri().getPath().endsWith("/token")) {
       return "{\"accessToken\":\"renewed-token\",\"expiresIn\":3600,\"refreshToken\":\"next\",\"tokenType\":\"Bearer\"}";

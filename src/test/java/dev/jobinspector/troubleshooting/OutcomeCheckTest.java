@@ -30,6 +30,8 @@ import dev.jobinspector.testing.FakeGateway;
 import dev.jobinspector.testing.FakePipelineGateway;
 import dev.jobinspector.testing.MemoryAttemptLog;
 import dev.jobinspector.testing.RunningEmulator;
+import dev.jobinspector.troubleshooting.finding.Finding;
+import dev.jobinspector.troubleshooting.finding.Findings;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -75,7 +77,7 @@ class OutcomeCheckTest {
     ActionExecution execution = inProgress(PLACE, TYPE, "a-1", ATTEMPT.minusSeconds(3_600));
     pipelines.add(with(execution, status));
     Finding finding = OutcomeCheck.of(attempt(operation), execution.context(), pipelines);
-    assertTrue(finding.title().contains(title), finding.title());
+    assertTrue(finding.cause().contains(title), finding.cause());
     assertFalse(finding.next().isBlank());
   }
 
@@ -95,7 +97,7 @@ class OutcomeCheckTest {
     ActionExecution its = inProgress(PLACE, TYPE, "a-1", ATTEMPT.minusSeconds(3_600));
     pipelines.add(with(its, ActionStatus.Known.FAILED));
     pipelines.add(inProgress(PLACE, TYPE, "a-2", ATTEMPT.plusSeconds(60)));
-    assertTrue(happened(its.context()).title().contains("Failed"));
+    assertTrue(happened(its.context()).cause().contains("Failed"));
     PipelineContext ofAThirdPartyJob =
         new PipelineContext(
             Optional.of("shop"),
@@ -103,7 +105,7 @@ class OutcomeCheckTest {
             Optional.of("Fleet"),
             Optional.of("a-1"),
             Optional.empty());
-    assertTrue(happened(ofAThirdPartyJob).title().contains("Failed"));
+    assertTrue(happened(ofAThirdPartyJob).cause().contains("Failed"));
     PipelineContext ofAnotherOne =
         new PipelineContext(
             Optional.of("shop"),
@@ -111,7 +113,7 @@ class OutcomeCheckTest {
             Optional.of("Fleet"),
             Optional.of("a-0"),
             Optional.empty());
-    assertTrue(happened(ofAnotherOne).title().contains("stays unknown"));
+    assertTrue(happened(ofAnotherOne).cause().contains("stays unknown"));
     PipelineContext ofTheSamePipelineExecution =
         new PipelineContext(
             Optional.of("shop"),
@@ -119,7 +121,7 @@ class OutcomeCheckTest {
             Optional.of("Fleet"),
             Optional.of("a-0"),
             Optional.of("of-a-1"));
-    assertEquals("The action no longer exists", happened(ofTheSamePipelineExecution).title());
+    assertEquals("The action no longer exists", happened(ofTheSamePipelineExecution).cause());
   }
 
   @Test
@@ -128,7 +130,7 @@ class OutcomeCheckTest {
     for (int i = 0; i < 100; i++) {
       pipelines.add(inProgress("shop/Build/Image", TYPE, "b-" + i, ATTEMPT.minusSeconds(60)));
     }
-    assertTrue(happened(KNOWN_PLACE).title().contains("may or may not have arrived"));
+    assertTrue(happened(KNOWN_PLACE).cause().contains("may or may not have arrived"));
   }
 
   @Test
@@ -136,26 +138,26 @@ class OutcomeCheckTest {
     pipelines.add(inProgress(PLACE, TYPE, "a-1", ATTEMPT.plusSeconds(600)));
     Finding finding = happened(KNOWN_PLACE);
     assertEquals(Finding.Weight.CAUTION, finding.weight());
-    assertEquals("The action may have been started again after your attempt", finding.title());
+    assertEquals("The action may have been started again after your attempt", finding.cause());
   }
 
   @Test
   void aPlaceAloneIsNoProofWhenTheActionWasStartedAgainSince() {
     pipelines.add(inProgress(PLACE, TYPE, "a-2", ATTEMPT.plusSeconds(1_200)));
     assertEquals(
-        "The action was probably started again after your attempt", happened(KNOWN_PLACE).title());
+        "The action was probably started again after your attempt", happened(KNOWN_PLACE).cause());
     FakePipelineGateway before = new FakePipelineGateway();
     before.add(inProgress(PLACE, TYPE, "a-1", ATTEMPT.minusSeconds(60)));
     assertTrue(
         OutcomeCheck.of(attempt(Operation.ACKNOWLEDGE_JOB), KNOWN_PLACE, before)
-            .title()
+            .cause()
             .contains("may or may not have arrived"));
   }
 
   @Test
   void withoutAPlaceNothingIsReadAndTheWayToItIsSaid() {
     Finding finding = happened(PipelineContext.UNKNOWN);
-    assertEquals("The pipeline and action of the job are not known", finding.title());
+    assertEquals("The pipeline and action of the job are not known", finding.cause());
     assertEquals(List.of(), pipelines.asked());
   }
 
@@ -164,7 +166,7 @@ class OutcomeCheckTest {
     pipelines.add("shop");
     pipelines.fail("shop", new JobFailure.Rejected(Refusal.ACCESS_DENIED, "AccessDenied", "no"));
     Finding finding = happened(KNOWN_PLACE);
-    assertTrue(finding.title().contains("stays unknown"));
+    assertTrue(finding.cause().contains("stays unknown"));
     assertTrue(finding.reason().contains("request-1"), finding.reason());
   }
 
@@ -176,7 +178,7 @@ class OutcomeCheckTest {
     Finding finding = OutcomeCheck.of(attempt(operation), execution.context(), pipelines);
     boolean changesAJob =
         operation.apiName().startsWith("Put") || operation.apiName().startsWith("Ack");
-    assertEquals(changesAJob, finding.title().contains("Paused"), finding.title());
+    assertEquals(changesAJob, finding.cause().contains("Paused"), finding.cause());
   }
 
   @Tag("process")
@@ -196,14 +198,14 @@ class OutcomeCheckTest {
       assertEquals(Outcome.UNKNOWN, lost.conclusion().orElseThrow().outcome());
       assertTrue(
           OutcomeCheck.of(lost, job.context(), service.pipelines())
-              .title()
+              .cause()
               .contains("may or may not have arrived"));
       emulator.breakNext("PutJobSuccessResult", "close-after-commit");
       Attempt result = service.report(ref, JobResult.Success.plain(), job).attempt();
       assertEquals(Outcome.UNKNOWN, result.conclusion().orElseThrow().outcome());
       assertEquals(
           "The action has ended as you reported: Succeeded",
-          OutcomeCheck.of(result, job.context(), service.pipelines()).title());
+          OutcomeCheck.of(result, job.context(), service.pipelines()).cause());
       assertEquals(1, emulator.received(job.id(), "AcknowledgeJob"));
     }
   }

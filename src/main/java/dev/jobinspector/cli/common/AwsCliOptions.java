@@ -39,9 +39,9 @@ public final class AwsCliOptions {
       description = "Write what is sent, without secrets, to the log in the data folder.")
   private boolean debug;
 
-  /// Nothing here is paged, coloured or asked for, a poll has one page, and no parameter is binary.
+  /// Nothing here is paged, coloured or asked for, and no parameter is binary.
   @Option(
-      names = {"--no-cli-pager", "--no-paginate", "--no-cli-auto-prompt"},
+      names = {"--no-cli-pager", "--no-cli-auto-prompt"},
       scope = INHERIT,
       hidden = true)
   void asEver(boolean given) {}

@@ -25,7 +25,7 @@ public record Console(
     }
   }
 
-  /// Whatever words it is made of, no terminal obeys them; a value that may have line breaks goes
+  /// Prints a message. No terminal obeys what is in it; a value that may have line breaks goes
   /// through [Printable#line] before.
   public void say(String userMessage) {
     err.println(Printable.lines(CommandWords.of(userMessage)));

@@ -50,10 +50,7 @@ final class ListCommand {
     JobService jobs = ports.services().connect(options);
     ListRun run =
         new ListRun(
-            given
-                .number("--rate")
-                .map(RateLimiter::new)
-                .orElseGet(() -> RateLimiter.forTarget(jobs.connection())),
+            given.number("--rate").map(RateLimiter::new).orElseGet(jobs::rateLimiter),
             given.number("--concurrency").orElse(CONCURRENCY),
             journal,
             result -> output.printEntry(operation.apiName(), result.values()),
@@ -63,7 +60,8 @@ final class ListCommand {
     CountDownLatch summarised = new CountDownLatch(1);
     try (var _ = ports.interruption().whenAsked(() -> stop(run, summarised))) {
       entries.again().forEach(this::reportDuplicate);
-      ListSummary summary = run.run(entries, request -> CommandResult.to(request, jobs, values));
+      ListSummary summary =
+          run.run(entries, request -> CommandResult.to(request, jobs, values, Paging.ALL));
       console.say(summary.userMessage());
       return summary.exit();
     } finally {

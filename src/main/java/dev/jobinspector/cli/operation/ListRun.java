@@ -129,11 +129,16 @@ final class ListRun {
       if (skips(entry.jobId(), entries.size())) {
         continue;
       }
-      pace.await();
+      long turn = pace.await();
       if (stopping || !recorded(() -> journal.sending(entry.jobId()))) {
         return;
       }
       CommandResult answer = send.apply(entry.request());
+      if (isThrottled(answer)) {
+        pace.throttled(turn);
+      } else {
+        pace.answered();
+      }
       if (isReadOnly(answer)) {
         synchronized (this) {
           readOnly = true;
@@ -185,14 +190,18 @@ final class ListRun {
     progress.at(++done, all);
   }
 
+  private static boolean isThrottled(CommandResult answer) {
+    return answer.reply() instanceof Reply.Failed<?>(JobFailure.Rejected(var refusal, _, _), _)
+        && refusal == JobFailure.Refusal.THROTTLED;
+  }
+
   private static boolean isReadOnly(CommandResult answer) {
-    return answer.completed().reply()
-            instanceof Reply.Failed<?>(JobFailure.NotSent(var reason, _), _)
+    return answer.reply() instanceof Reply.Failed<?>(JobFailure.NotSent(var reason, _), _)
         && reason == JobFailure.NotSentReason.READ_ONLY;
   }
 
   private static Result result(Entry entry, CommandResult answer) {
-    return switch (answer.completed().reply()) {
+    return switch (answer.reply()) {
       case Reply.Answered<?> _ ->
           new Result(
               entry.number(),

@@ -15,7 +15,7 @@ final class OptionValues {
     return switch (member.shape()) {
       case Shape.Text text -> text.values().isEmpty() ? null : text.values();
       case Shape.Structure(var members) -> beginnings(members);
-      case Shape.Whole _, Shape.Time _, Shape.Texts _ -> null;
+      case Shape.Whole _, Shape.Time _, Shape.Texts _, Shape.Flag _ -> null;
     };
   }
 

@@ -45,6 +45,11 @@ public enum OutputFormat {
         .orElse(JSON);
   }
 
+  /// Returns whether the option asks for a format.
+  public static boolean isAskedFor(String format, GlobalOptions options) {
+    return options.output().filter(format::equals).isPresent();
+  }
+
   private static OutputFormat named(String name, String source) {
     return switch (name) {
       case "json" -> JSON;

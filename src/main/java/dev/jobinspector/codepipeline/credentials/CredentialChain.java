@@ -19,6 +19,7 @@ public final class CredentialChain {
   private final AwsEnvironment environment;
   private final SelectedProfile selected;
   private final CredentialClients clients;
+  private final MachineCredentials machine;
   private final ProfileCredentials profiles;
 
   public CredentialChain(AwsEndpoints endpoints, Region region, HttpTransport transport) {
@@ -30,7 +31,8 @@ public final class CredentialChain {
     environment = endpoints.environment();
     selected = endpoints.profile();
     clients = new CredentialClients(endpoints, transport, limit);
-    profiles = new ProfileCredentials(environment, region, clients);
+    machine = new MachineCredentials(environment, selected, transport);
+    profiles = new ProfileCredentials(environment, region, clients, machine);
   }
 
   /// Finds credentials and tries them out: what is wrong with them is said before a request is
@@ -47,10 +49,7 @@ public final class CredentialChain {
                       .section()
                       .flatMap(profiles::of)
                       .map(provider -> resolved(provider, true)))
-          .or(
-              () ->
-                  MachineCredentials.container(environment)
-                      .map(provider -> resolved(provider, false)))
+          .or(() -> machine.containerIfNamed().map(provider -> resolved(provider, false)))
           .orElseGet(this::ofInstance);
     } catch (RuntimeException e) {
       clients.close();
@@ -86,10 +85,13 @@ public final class CredentialChain {
   }
 
   private ResolvedCredentials ofInstance() {
-    if (!MachineCredentials.isOff(environment)) {
+    if (!machine.isOff()) {
       try {
-        return resolved(MachineCredentials.instance(environment), false);
-      } catch (ConnectionException _) {
+        return resolved(machine.instance(), false);
+      } catch (ConnectionException e) {
+        if (Thread.currentThread().isInterrupted()) {
+          throw e;
+        }
         // Most machines are no instances: what follows says what can be done on any.
       }
     }

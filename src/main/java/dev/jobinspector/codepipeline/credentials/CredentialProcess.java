@@ -6,38 +6,27 @@ import dev.jobinspector.job.connection.ConnectionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/// Credentials that a program prints (`credential_process`). It is ended, with all that it started,
-/// at a time limit and when the user cancels. A message has its standard error, never its output.
+/// Credentials that a program prints (`credential_process`), started each time. It is ended, with
+/// all that it started, at a time limit and when the user cancels. A message has its standard
+/// error, never its output.
 final class CredentialProcess implements AwsCredentialsProvider {
   static final Duration LIMIT = Duration.ofSeconds(60);
-  private static final Duration EARLY = Duration.ofMinutes(1);
   private static final int LARGEST = 64 * 1024;
   private static final String KEY = "credential_process";
 
   private final ConfigSection profile;
   private final Duration limit;
-  private final ReentrantLock running = new ReentrantLock();
-  private Optional<AwsCredentials> last = Optional.empty();
 
   CredentialProcess(ConfigSection profile, Duration limit) {
     this.profile = profile;
@@ -46,19 +35,7 @@ final class CredentialProcess implements AwsCredentialsProvider {
 
   @Override
   public AwsCredentials resolveCredentials() {
-    running.lock();
-    try {
-      if (last.isEmpty() || last.get().expirationTime().filter(this::isOver).isPresent()) {
-        last = Optional.of(credentials(output()));
-      }
-      return last.get();
-    } finally {
-      running.unlock();
-    }
-  }
-
-  private boolean isOver(Instant expiration) {
-    return Instant.now().plus(EARLY).isAfter(expiration);
+    return credentials(output());
   }
 
   private byte[] output() {
@@ -151,45 +128,19 @@ final class CredentialProcess implements AwsCredentialsProvider {
   }
 
   private AwsCredentials credentials(byte[] printed) {
-    JsonNode json;
-    try {
-      json = JsonMapper.shared().readTree(new String(printed, StandardCharsets.UTF_8));
-    } catch (JacksonException _) {
-      throw unusable("printed no JSON");
-    }
+    JsonNode json = CredentialJson.parsed(printed, this::unusable);
     if (json.path("Version").asInt(0) != 1) {
-      throw unusable("printed no \"Version\": 1");
+      throw unusable("no \"Version\": 1");
     }
-    Instant expiration = expiration(json);
-    if (expiration != null && expiration.isBefore(Instant.now())) {
-      throw unusable("printed credentials that expired at " + expiration);
-    }
-    return StaticKeys.credentials(
-        text(json, "AccessKeyId").orElseThrow(() -> unusable("printed no AccessKeyId")),
-        text(json, "SecretAccessKey").orElseThrow(() -> unusable("printed no SecretAccessKey")),
-        text(json, "SessionToken").orElse(null),
-        text(json, "AccountId").or(() -> profile.text("aws_account_id")).orElse(null),
-        expiration);
-  }
-
-  private @Nullable Instant expiration(JsonNode json) {
-    try {
-      return text(json, "Expiration")
-          .map(time -> OffsetDateTime.parse(time).toInstant())
-          .orElse(null);
-    } catch (DateTimeParseException _) {
-      throw unusable("printed an Expiration that is no time");
-    }
+    return CredentialJson.credentials(
+        json, "SessionToken", profile.text("aws_account_id"), this::unusable);
   }
 
   private ConnectionException unusable(String why) {
     return CredentialMessages.at(
         profile,
         KEY,
-        "has no credentials: its credential_process %s. Correct that program.".formatted(why));
-  }
-
-  private static Optional<String> text(JsonNode json, String member) {
-    return Optional.of(json.path(member).asString("")).filter(text -> !text.isBlank());
+        "has no credentials: its credential_process printed %s. Correct that program."
+            .formatted(why));
   }
 }

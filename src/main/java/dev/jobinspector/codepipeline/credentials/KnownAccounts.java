@@ -1,7 +1,7 @@
 package dev.jobinspector.codepipeline.credentials;
 
+import dev.jobinspector.files.AtomicFile;
 import dev.jobinspector.files.OwnerOnly;
-import dev.jobinspector.files.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,7 +18,8 @@ import java.util.Optional;
 /// is asked again.
 public final class KnownAccounts {
   private static final int MOST = 100;
-  private static final String LINE = "[0-9a-f]{64} \\d{12}";
+  private static final String UNANSWERED = "-";
+  private static final String LINE = "[0-9a-f]{64} (\\d{12}|" + UNANSWERED + ")";
 
   private final Optional<Path> file;
 
@@ -36,6 +37,20 @@ public final class KnownAccounts {
   }
 
   public Optional<String> of(String accessKeyId) {
+    return kept(accessKeyId).filter(account -> !account.equals(UNANSWERED));
+  }
+
+  /// Returns whether nobody should wait for STS: it did not answer the last time, as in a private
+  /// subnet without a way to it, or what it says is not kept.
+  boolean isUnanswered(String accessKeyId) {
+    return file.isEmpty() || kept(accessKeyId).filter(UNANSWERED::equals).isPresent();
+  }
+
+  void keepUnanswered(String accessKeyId) {
+    keep(accessKeyId, UNANSWERED);
+  }
+
+  private Optional<String> kept(String accessKeyId) {
     String hash = hash(accessKeyId);
     return lines().stream()
         .filter(line -> line.startsWith(hash))
@@ -53,7 +68,7 @@ public final class KnownAccounts {
     kept.addFirst(hash + " " + account);
     try {
       Files.createDirectories(file.get().toAbsolutePath().getParent(), OwnerOnly.folder());
-      WholeFile.writePrivately(
+      AtomicFile.writePrivately(
           file.get(), String.join("\n", kept.subList(0, Math.min(MOST, kept.size()))) + "\n");
     } catch (IOException _) {
       // Asked again next time.

@@ -3,6 +3,7 @@ package dev.jobinspector.codepipeline.transport;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.util.Map;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -17,18 +18,31 @@ public interface HttpTransport {
   ///   certificates or the proxy's address is not usable
   SdkHttpClient to(URI endpoint, TimeLimits limits);
 
-  /// Sends a GET and returns the body of the reply.
+  /// Returns the same way without a proxy, for agents beside this program that no proxy reaches.
+  default HttpTransport direct() {
+    return this;
+  }
+
+  /// Sends a GET and returns the body of the reply; see [#send].
+  default byte[] get(URI uri, TimeLimits limits) throws IOException {
+    return send(SdkHttpMethod.GET, uri, Map.of(), limits);
+  }
+
+  /// Sends a request without a body and returns the body of the reply.
   ///
   /// @throws IOException if there is none within the time limits, or it is not one of status 200
-  default byte[] get(URI uri, TimeLimits limits) throws IOException {
-    SdkHttpFullRequest get =
-        SdkHttpFullRequest.builder().uri(uri).method(SdkHttpMethod.GET).build();
-    HttpExecuteResponse reply =
-        to(uri, limits).prepareRequest(HttpExecuteRequest.builder().request(get).build()).call();
-    if (reply.httpResponse().statusCode() != HttpURLConnection.HTTP_OK
-        || reply.responseBody().isEmpty()) {
-      throw new IOException("HTTP status " + reply.httpResponse().statusCode());
+  default byte[] send(SdkHttpMethod method, URI uri, Map<String, String> headers, TimeLimits limits)
+      throws IOException {
+    SdkHttpFullRequest.Builder request = SdkHttpFullRequest.builder().uri(uri).method(method);
+    headers.forEach(request::putHeader);
+    try (SdkHttpClient http = to(uri, limits)) {
+      HttpExecuteResponse reply =
+          http.prepareRequest(HttpExecuteRequest.builder().request(request.build()).build()).call();
+      if (reply.httpResponse().statusCode() != HttpURLConnection.HTTP_OK
+          || reply.responseBody().isEmpty()) {
+        throw new IOException("HTTP status " + reply.httpResponse().statusCode());
+      }
+      return reply.responseBody().get().readAllBytes();
     }
-    return reply.responseBody().get().readAllBytes();
   }
 }

@@ -43,6 +43,11 @@ public final class ProxySettings {
     return new ProxySettings(variables, uri -> ofSystem(system, uri));
   }
 
+  /// Returns settings that name no proxy, not even the system's.
+  static ProxySettings none() {
+    return new ProxySettings(Map.of(), _ -> Optional.empty());
+  }
+
   Optional<ProxyServer> proxyFor(URI uri) {
     if (EndpointUrl.isLoopback(uri) || isExcepted(uri)) {
       return Optional.empty();

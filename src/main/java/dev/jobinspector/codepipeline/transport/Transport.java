@@ -53,6 +53,11 @@ public final class Transport implements HttpTransport {
     return new UrlConnectionClient(this, limits);
   }
 
+  @Override
+  public HttpTransport direct() {
+    return new Transport(ProxySettings.none(), trusted);
+  }
+
   Optional<ProxyServer> proxyFor(URI uri) {
     return proxies.proxyFor(uri);
   }

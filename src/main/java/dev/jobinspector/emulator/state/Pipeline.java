@@ -15,6 +15,26 @@ public final class Pipeline {
   public record Transition(
       boolean enabled, Optional<String> reason, Optional<String> changedBy, Instant changedAt) {}
 
+  /// How the conditions before a stage stand; the emulator evaluates none.
+  public record EntryCondition(Status status, Optional<String> summary, Instant since) {
+    /// `ConditionExecutionStatus` of the service model, of those that keep the stage closed.
+    public enum Status {
+      IN_PROGRESS("InProgress"),
+      FAILED("Failed"),
+      ERRORED("Errored");
+
+      private final String wireName;
+
+      Status(String wireName) {
+        this.wireName = wireName;
+      }
+
+      public String wireName() {
+        return wireName;
+      }
+    }
+  }
+
   private final Region region;
   private final PipelineDeclaration declaration;
   private final String arn;
@@ -23,6 +43,7 @@ public final class Pipeline {
   private final Map<String, PipelineExecution> byId = new HashMap<>();
   private final Map<String, StageExecution> newestIn = new HashMap<>();
   private final Map<String, Transition> inbound = new HashMap<>();
+  private final Map<String, EntryCondition> entries = new HashMap<>();
   private final Map<String, Deque<PipelineExecution>> waiting = new HashMap<>();
 
   public Pipeline(Region region, PipelineDeclaration declaration, String arn, Instant created) {
@@ -48,7 +69,7 @@ public final class Pipeline {
     return created;
   }
 
-  /// Oldest first.
+  /// Returns the executions, oldest first.
   public List<PipelineExecution> executions() {
     return executions;
   }
@@ -62,7 +83,7 @@ public final class Pipeline {
     byId.put(execution.id(), execution);
   }
 
-  /// The newest execution that has entered the stage.
+  /// Returns the newest execution that has entered the stage.
   public Optional<StageExecution> newestIn(String stage) {
     return Optional.ofNullable(newestIn.get(stage));
   }
@@ -80,7 +101,16 @@ public final class Pipeline {
     inbound.put(stage, transition);
   }
 
-  /// The executions that wait to enter the stage, the longest waiting first.
+  /// Returns the conditions that keep a stage closed, if it has any.
+  public Optional<EntryCondition> entryInto(String stage) {
+    return Optional.ofNullable(entries.get(stage));
+  }
+
+  public void entryInto(String stage, EntryCondition condition) {
+    entries.put(stage, condition);
+  }
+
+  /// Returns the executions that wait to enter the stage, the longest waiting first.
   public Deque<PipelineExecution> waitingFor(String stage) {
     return waiting.computeIfAbsent(stage, _ -> new ArrayDeque<>(1));
   }

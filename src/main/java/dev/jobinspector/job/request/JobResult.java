@@ -1,14 +1,26 @@
 package dev.jobinspector.job.request;
 
 import dev.jobinspector.job.Constraint;
+import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.Secret;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /// What a worker reports at the end of a job.
 public sealed interface JobResult {
+  /// Returns why it is not for a job of this kind, in words; empty if it is.
+  default Optional<String> problemFor(JobKind kind) {
+    return this instanceof Success success
+            && !success.outputVariables.isEmpty()
+            && kind == JobKind.THIRD_PARTY
+        ? Optional.of("A third-party job takes no output variables.")
+        : Optional.empty();
+  }
+
   /// The job is done, or goes on in another job.
   ///
   /// @param continuationToken if the work goes on: the service makes a new job that carries it
@@ -21,6 +33,10 @@ public sealed interface JobResult {
       implements JobResult {
     public static final Constraint CONTINUATION_TOKEN =
         Constraint.length("continuation token", 1, 2_048);
+
+    /// Bytes of all names and values of output variables together.
+    public static final int LARGEST_VARIABLES = 122_880;
+
     public static final Constraint VARIABLE_NAME =
         Constraint.pattern(
             "variable name",
@@ -32,10 +48,38 @@ public sealed interface JobResult {
     public Success {
       continuationToken.map(Secret::reveal).ifPresent(CONTINUATION_TOKEN::require);
       outputVariables.keySet().forEach(VARIABLE_NAME::require);
+      variablesProblem(outputVariables).ifPresent(Success::refuse);
+      if (continuationToken.isPresent() && !outputVariables.isEmpty()) {
+        refuse("A result that continues the work takes no output variables.");
+      }
       outputVariables = Map.copyOf(outputVariables);
     }
 
-    /// Done, and nothing to add.
+    /// Returns why output variables are refused together, in words; empty if they are accepted.
+    public static Optional<String> variablesProblem(Map<String, String> variables) {
+      int size =
+          variables.entrySet().stream()
+              .mapToInt(e -> bytes(e.getKey()) + bytes(e.getValue()))
+              .sum();
+      return size <= LARGEST_VARIABLES
+          ? Optional.empty()
+          : Optional.of(
+              String.format(
+                  Locale.ROOT,
+                  "The output variables have %,d bytes; at most %,d are allowed.",
+                  size,
+                  LARGEST_VARIABLES));
+    }
+
+    private static int bytes(String text) {
+      return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    private static void refuse(String problem) {
+      throw new IllegalArgumentException(problem);
+    }
+
+    /// Returns a success with nothing to add.
     public static Success plain() {
       return new Success(Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
     }
@@ -54,7 +98,7 @@ public sealed interface JobResult {
       externalExecutionId.ifPresent(ExecutionDetails.EXTERNAL_ID::require);
     }
 
-    /// Why a message is refused, in words; empty if it is accepted.
+    /// Returns why a message is refused, in words; empty if it is accepted.
     public static Optional<String> messageProblem(String message) {
       return MESSAGE.problemWith(message);
     }
@@ -96,17 +140,17 @@ public sealed interface JobResult {
       percent.ifPresent(whole -> PERCENT.require(Integer.toString(whole)));
     }
 
-    /// Why a summary is refused, in words; empty if it is accepted.
+    /// Returns why a summary is refused, in words; empty if it is accepted.
     public static Optional<String> summaryProblem(String summary) {
       return SUMMARY.problemWith(summary);
     }
 
-    /// Why an external execution id is refused, in words; empty if it is accepted.
+    /// Returns why an external execution id is refused, in words; empty if it is accepted.
     public static Optional<String> externalIdProblem(String id) {
       return EXTERNAL_ID.problemWith(id);
     }
 
-    /// Why a text is no percentage, in words; empty if it is one.
+    /// Returns why a text is no percentage, in words; empty if it is one.
     public static Optional<String> percentProblem(String text) {
       return PERCENT.problemWith(text);
     }

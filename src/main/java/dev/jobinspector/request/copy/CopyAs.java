@@ -15,7 +15,7 @@ public final class CopyAs {
   /// @param title for a menu
   public record Entry(String id, String title, String text) {}
 
-  /// All ways to copy an acknowledge of a job.
+  /// Returns all ways to copy an acknowledge of a job.
   ///
   /// @param jobId as the user typed it; it need not be valid
   /// @param connection whose profile, Region and endpoint the commands name
@@ -32,14 +32,19 @@ public final class CopyAs {
             "AWS CLI command (PowerShell)",
             Shell.POWERSHELL.command(
                 "aws codepipeline", subject, "-", "$env:NONCE", "$env:CLIENT_TOKEN")),
-        new Entry(
-            "job-inspector",
-            "job-inspector command",
-            Shell.BASH.command(
-                "job-inspector", subject, "[-@]", "@env:NONCE", "@env:CLIENT_TOKEN")),
+        new Entry("job-inspector", "job-inspector command", command(subject)),
         new Entry("json", "JSON input", Snippets.json(subject)),
         new Entry("python", "Python (boto3)", Snippets.python(subject)),
         new Entry("java", "Java (AWS SDK v2)", Snippets.java(subject)));
+  }
+
+  /// Returns an acknowledge as a `job-inspector` command.
+  public static String command(JobKind kind, String jobId, ServiceConnection connection) {
+    return command(new Subject(kind, jobId, Target.of(connection)));
+  }
+
+  private static String command(Subject subject) {
+    return Shell.BASH.command("job-inspector", subject, "[-@]", "@env:NONCE", "@env:CLIENT_TOKEN");
   }
 
   /// What is acknowledged, and where.

@@ -11,6 +11,8 @@ import javafx.scene.control.Tooltip;
 
 /// Table columns of rows that do not change.
 public final class Columns {
+  private static final String COPIED = "copied";
+
   private Columns() {}
 
   /// Returns a column of text, safe to show, with the whole of it in a tooltip.
@@ -42,9 +44,17 @@ public final class Columns {
   }
 
   /// Returns a column whose cells are nodes.
+  ///
+  /// @param text of a cell, when it is copied
   public static <R, V> TableColumn<R, V> nodes(
-      String title, double width, Function<R, V> value, Function<V, Node> node) {
+      String title,
+      double width,
+      Function<R, V> value,
+      Function<V, String> text,
+      Function<V, Node> node) {
     TableColumn<R, V> column = column(title, width);
+    Function<R, String> copied = value.andThen(text);
+    column.getProperties().put(COPIED, copied);
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
     column.setCellFactory(
         _ ->
@@ -56,6 +66,14 @@ public final class Columns {
               }
             });
     return column;
+  }
+
+  /// Returns the text of a cell.
+  @SuppressWarnings("unchecked") // put in by `nodes`, for rows of this kind
+  public static <R> String text(TableColumn<R, ?> column, R row) {
+    return column.getProperties().get(COPIED) instanceof Function<?, ?> copied
+        ? ((Function<R, String>) copied).apply(row)
+        : String.valueOf(column.getCellData(row));
   }
 
   private static <R, V> TableColumn<R, V> column(String title, double width) {

@@ -1,7 +1,7 @@
 package dev.jobinspector.ui.common;
 
 import dev.jobinspector.text.Printable;
-import dev.jobinspector.troubleshooting.Finding;
+import dev.jobinspector.troubleshooting.finding.Finding;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -15,7 +15,7 @@ import org.kordamp.ikonli.material2.Material2MZ;
 public final class FindingCard extends HBox {
   public FindingCard(Finding finding) {
     super(10);
-    Label title = new Label(Printable.line(finding.title()));
+    Label title = new Label(Printable.line(finding.cause()));
     title.getStyleClass().add("finding-title");
     title.setWrapText(true);
     Label reason = new Label(Printable.lines(finding.reason()));

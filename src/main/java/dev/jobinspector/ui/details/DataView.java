@@ -29,6 +29,7 @@ final class DataView extends TreeTableView<DataNode> {
   DataView(DetailsViewModel model) {
     super(new TreeItem<>());
     setShowRoot(false);
+    setAccessibleText("Data of the job");
     setPlaceholder(new Label("No data"));
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     getColumns().add(names());

@@ -35,6 +35,7 @@ public final class DetailsView extends VBox {
             tab("Exchange", "details-exchange", () -> new ExchangeView(model)),
             tab("Findings", "details-findings", () -> new FindingsView(model)),
             tab("Timeline", "details-timeline", () -> new TimelineView(model)));
+    tabs.setAccessibleText("What is known of the job");
     // What was asked about an attempt from elsewhere in the window is answered there.
     model
         .checkProperty()

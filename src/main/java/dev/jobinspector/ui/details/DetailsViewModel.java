@@ -9,13 +9,14 @@ import dev.jobinspector.job.reply.Exchange;
 import dev.jobinspector.job.reply.Reply;
 import dev.jobinspector.service.CompletedRequest;
 import dev.jobinspector.service.JobService;
-import dev.jobinspector.troubleshooting.Evidence;
 import dev.jobinspector.troubleshooting.FailureMessages;
-import dev.jobinspector.troubleshooting.Finding;
-import dev.jobinspector.troubleshooting.Findings;
 import dev.jobinspector.troubleshooting.OutcomeCheck;
+import dev.jobinspector.troubleshooting.finding.Evidence;
+import dev.jobinspector.troubleshooting.finding.Finding;
+import dev.jobinspector.troubleshooting.finding.Findings;
 import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.TaskRunner;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -189,7 +190,7 @@ public final class DetailsViewModel {
   private static Concluded concluded(
       KnownJob about, Optional<JobDetails> known, List<Attempt> attempts) {
     return new Concluded(
-        Findings.of(new Evidence(about, known, attempts)),
+        Findings.of(Evidence.ofJob(about, known, attempts, Instant.now())),
         Findings.inDoubt(attempts),
         attempts.reversed());
   }

@@ -43,6 +43,7 @@ final class ExchangeView extends VBox {
   private static TextArea text(String id, String text) {
     TextArea area = new TextArea(Printable.lines(text));
     area.setId(id);
+    area.setAccessibleText(id.endsWith("request") ? "Request" : "Reply");
     area.setEditable(false);
     area.getStyleClass().add("monospace");
     VBox.setVgrow(area, Priority.ALWAYS);

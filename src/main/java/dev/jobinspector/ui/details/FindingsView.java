@@ -1,7 +1,7 @@
 package dev.jobinspector.ui.details;
 
 import dev.jobinspector.text.Printable;
-import dev.jobinspector.troubleshooting.Finding;
+import dev.jobinspector.troubleshooting.finding.Finding;
 import dev.jobinspector.ui.common.FindingCard;
 import dev.jobinspector.ui.common.Icons;
 import dev.jobinspector.ui.common.Loadable;

@@ -15,22 +15,27 @@ import dev.jobinspector.attempt.Attempt;
 import dev.jobinspector.attempt.AttemptColumn;
 import dev.jobinspector.attempt.AttemptSort;
 import dev.jobinspector.attempt.Conclusion;
+import dev.jobinspector.attempt.Subject;
 import dev.jobinspector.job.reply.Outcome;
 import dev.jobinspector.job.request.Operation;
+import dev.jobinspector.request.copy.ConsoleLink;
+import dev.jobinspector.request.copy.CopyAs;
 import dev.jobinspector.text.Printable;
 import dev.jobinspector.ui.common.Columns;
 import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.LocalTimes;
 import dev.jobinspector.ui.common.OutcomeLabels;
+import dev.jobinspector.ui.common.command.Command;
+import dev.jobinspector.ui.common.copy.CopyMenu;
+import dev.jobinspector.ui.common.copy.RowCopy;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.scene.Node;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 
 /// The rows. A click on a heading has the history sorted, not the rows that happen to be there.
@@ -53,6 +58,7 @@ final class HistoryTable extends TableView<Attempt> {
             OUTCOME.heading(),
             98,
             row -> row.conclusion().map(Conclusion::outcome),
+            OutcomeLabels::userMessage,
             OutcomeLabels::label));
     column(STATUS, 92);
     column(
@@ -62,25 +68,38 @@ final class HistoryTable extends TableView<Attempt> {
     column(DURATION, 62, HistoryTable::milliseconds);
     column(REQUEST_ID, 240);
     time.setSortType(TableColumn.SortType.DESCENDING);
-    getSortOrder().setAll(java.util.List.of(time));
+    getSortOrder().setAll(List.of(time));
     setSortPolicy(_ -> sortHistory());
-    setRowFactory(_ -> row());
+    CopyMenu.install(this, copy(), List.of(List.of(whatHappened())));
     placeholderProperty().bind(model.page().stateProperty().map(HistoryTable::placeholder));
   }
 
-  /// A row of which nobody knows whether it was carried out has a menu to find out; of an exported
-  /// history this connection may know nothing.
-  private TableRow<Attempt> row() {
-    MenuItem ask = new MenuItem("What happened?");
-    ask.setId("history-what-happened");
-    ContextMenu menu = new ContextMenu(ask);
-    TableRow<Attempt> row = new TableRow<>();
-    ask.setOnAction(_ -> model.whatHappened(row.getItem()));
-    row.contextMenuProperty()
-        .bind(
-            row.itemProperty()
-                .map(attempt -> model.showsOwnHistory() && isInDoubt(attempt) ? menu : null));
-    return row;
+  /// Of an exported history this connection may know nothing.
+  private Command whatHappened() {
+    return Command.of(
+            "history-what-happened",
+            "What happened?",
+            () -> model.whatHappened(getSelectionModel().getSelectedItem()))
+        .unless(
+            getSelectionModel()
+                .selectedItemProperty()
+                .map(
+                    attempt ->
+                        model.showsOwnHistory() && isInDoubt(attempt)
+                            ? Optional.<String>empty()
+                            : Optional.of("Its outcome is not unknown."))
+                .orElse(Optional.of("Select an attempt.")));
+  }
+
+  private static RowCopy<Attempt> copy() {
+    return new RowCopy<>(
+        row -> row.intent().job().map(Subject.Job::id),
+        row -> ConsoleLink.of(row.intent().connection(), row.intent().context()),
+        row ->
+            row.intent()
+                .job()
+                .filter(_ -> row.intent().operation().verb() == Operation.Verb.ACKNOWLEDGE)
+                .map(job -> CopyAs.command(job.kind(), job.id(), row.intent().connection())));
   }
 
   private static boolean isInDoubt(Attempt attempt) {

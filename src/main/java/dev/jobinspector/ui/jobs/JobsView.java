@@ -2,14 +2,20 @@ package dev.jobinspector.ui.jobs;
 
 import dev.jobinspector.job.ActionTypeId;
 import dev.jobinspector.job.JobKind;
+import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
+import dev.jobinspector.request.copy.ConsoleLink;
+import dev.jobinspector.request.copy.CopyAs;
 import dev.jobinspector.text.Printable;
 import dev.jobinspector.ui.common.Columns;
 import dev.jobinspector.ui.common.DroppedFile;
 import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.StatusLabel;
+import dev.jobinspector.ui.common.copy.CopyMenu;
+import dev.jobinspector.ui.common.copy.RowCopy;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -76,13 +82,14 @@ public final class JobsView extends VBox {
   private Node table() {
     table.setId("jobs-table");
     table.setAccessibleText("Jobs");
-    TableColumn<KnownJob, Optional<dev.jobinspector.job.JobStatus>> status =
+    TableColumn<KnownJob, Optional<JobStatus>> status =
         Columns.nodes(
             "Status",
             112,
             KnownJob::status,
+            JobsView::text,
             known -> known.<Node>map(StatusLabel::new).orElseGet(JobsView::unseen));
-    status.setComparator(Comparator.comparing(known -> known.map(s -> s.text()).orElse("")));
+    status.setComparator(Comparator.comparing(JobsView::text));
     table.getColumns().add(status);
     table.getColumns().add(Columns.text("Job id", 88, KnownJob::id));
     table.getColumns().add(Columns.text("Kind", 94, job -> kind(job.kind())));
@@ -114,14 +121,23 @@ public final class JobsView extends VBox {
                 select(model.pickedProperty().get());
               }
             });
+    CopyMenu.install(table, copy(), List.of());
     VBox.setVgrow(table, Priority.ALWAYS);
     return table;
+  }
+
+  private RowCopy<KnownJob> copy() {
+    return new RowCopy<>(
+        job -> Optional.of(job.id()),
+        job -> model.connection().flatMap(by -> ConsoleLink.of(by, job.context())),
+        job -> model.connection().map(by -> CopyAs.command(job.kind(), job.id(), by)));
   }
 
   private void select(Optional<KnownJob> picked) {
     if (picked.isEmpty()) {
       table.getSelectionModel().clearSelection();
     } else if (!picked.get().equals(table.getSelectionModel().getSelectedItem())) {
+      table.getSelectionModel().clearSelection();
       table.getSelectionModel().select(picked.get());
     }
   }
@@ -154,6 +170,10 @@ public final class JobsView extends VBox {
     Label unseen = new Label("not known");
     unseen.getStyleClass().add("quiet");
     return unseen;
+  }
+
+  private static String text(Optional<JobStatus> status) {
+    return status.map(JobStatus::text).orElse("");
   }
 
   private static String kind(JobKind kind) {

@@ -1,6 +1,7 @@
 package dev.jobinspector.ui.jobs;
 
 import dev.jobinspector.job.KnownJob;
+import dev.jobinspector.job.connection.ServiceConnection;
 import dev.jobinspector.service.JobService;
 import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.TaskRunner;
@@ -51,6 +52,11 @@ public final class JobsViewModel {
     picked.set(Optional.empty());
     update(all::clear);
     load(to);
+  }
+
+  /// Returns where the jobs are; empty before the first connection.
+  public Optional<ServiceConnection> connection() {
+    return service.map(JobService::connection);
   }
 
   /// Asks again for what can be listed.

@@ -56,6 +56,7 @@ public final class PasteView extends VBox {
         };
     text.setId("paste-text");
     text.setPromptText("Paste here");
+    text.setAccessibleText("Text to find jobs in");
     Label unshown =
         FormFields.userMessage(
             model

@@ -2,7 +2,8 @@ package dev.jobinspector.ui.stuck;
 
 import dev.jobinspector.job.ActionTypeId;
 import dev.jobinspector.job.PipelineContext;
-import dev.jobinspector.troubleshooting.StuckAction;
+import dev.jobinspector.job.pipeline.ActionExecution;
+import dev.jobinspector.troubleshooting.finding.StuckCase;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -36,22 +37,26 @@ final class StuckMessages {
 
   static String time(StuckRow row) {
     return switch (row) {
-      case StuckRow.Stuck(var action) -> time(action.inProgress());
+      case StuckRow.Stuck(var stuck) -> time(stuck.age());
       case StuckRow.Unread _ -> "not read";
     };
   }
 
   static String where(StuckRow row) {
     return switch (row) {
-      case StuckRow.Stuck(var action) -> action.execution().context().path();
+      case StuckRow.Stuck(var stuck) -> stuck.context().path();
       case StuckRow.Unread(var pipeline) -> pipeline.name();
     };
   }
 
   static String type(StuckRow row) {
     return switch (row) {
-      case StuckRow.Stuck(var action) ->
-          action.execution().type().map(ActionTypeId::text).orElse("not available");
+      case StuckRow.Stuck(var stuck) ->
+          stuck
+              .execution()
+              .flatMap(ActionExecution::type)
+              .map(ActionTypeId::text)
+              .orElse(stuck.kind().userMessage());
       case StuckRow.Unread _ -> "";
     };
   }
@@ -59,34 +64,35 @@ final class StuckMessages {
   /// An id that is not certain has a question mark.
   static String job(StuckRow row) {
     return switch (row) {
-      case StuckRow.Stuck(var action) ->
-          action.job().map(job -> job.job().id() + (job.certain() ? "" : " ?")).orElse("");
+      case StuckRow.Stuck(var stuck) ->
+          stuck.job().map(job -> job.job().id() + (job.certain() ? "" : " ?")).orElse("");
       case StuckRow.Unread _ -> "";
     };
   }
 
   static String external(StuckRow row) {
     return switch (row) {
-      case StuckRow.Stuck(var action) -> action.execution().told().id().orElse("");
+      case StuckRow.Stuck(var stuck) ->
+          stuck.execution().flatMap(action -> action.told().id()).orElse("");
       case StuckRow.Unread _ -> "";
     };
   }
 
   static String cause(StuckRow row) {
     return switch (row) {
-      case StuckRow.Stuck(var action) -> action.likely().title();
+      case StuckRow.Stuck(var stuck) -> stuck.finding().cause();
       case StuckRow.Unread(var pipeline) -> pipeline.why().what();
     };
   }
 
   /// Returns all of it, in the order of the titles.
   static List<String> all(StuckRow row) {
-    Optional<StuckAction> action =
+    Optional<StuckCase> stuck =
         switch (row) {
-          case StuckRow.Stuck(var stuck) -> Optional.of(stuck);
+          case StuckRow.Stuck(var it) -> Optional.of(it);
           case StuckRow.Unread _ -> Optional.empty();
         };
-    Optional<PipelineContext> context = action.map(stuck -> stuck.execution().context());
+    Optional<PipelineContext> context = stuck.map(StuckCase::context);
     return List.of(
         time(row),
         where(row),
@@ -96,6 +102,6 @@ final class StuckMessages {
         cause(row),
         context.flatMap(PipelineContext::actionExecutionId).orElse(""),
         context.flatMap(PipelineContext::pipelineExecutionId).orElse(""),
-        action.flatMap(stuck -> stuck.execution().told().url()).orElse(""));
+        stuck.flatMap(StuckCase::execution).flatMap(action -> action.told().url()).orElse(""));
   }
 }

@@ -1,7 +1,8 @@
 package dev.jobinspector.ui.stuck;
 
+import dev.jobinspector.job.pipeline.ActionExecution;
 import dev.jobinspector.text.Printable;
-import dev.jobinspector.troubleshooting.StuckAction;
+import dev.jobinspector.troubleshooting.finding.StuckCase;
 import dev.jobinspector.ui.common.Columns;
 import dev.jobinspector.ui.common.FindingCard;
 import dev.jobinspector.ui.common.Icons;
@@ -234,15 +235,18 @@ public final class StuckView extends VBox {
 
   private static List<Node> explanation(StuckRow row) {
     return switch (row) {
-      case StuckRow.Stuck(var action) ->
-          List.of(new FindingCard(action.likely()), quiet(ids(action)));
+      case StuckRow.Stuck(var stuck) ->
+          Stream.concat(
+                  stuck.findings().stream().<Node>map(FindingCard::new),
+                  Stream.of(quiet(ids(stuck))))
+              .toList();
       case StuckRow.Unread(var pipeline) -> List.of(quiet(pipeline.why().text()));
     };
   }
 
-  private static String ids(StuckAction action) {
+  private static String ids(StuckCase stuck) {
     StringBuilder ids = new StringBuilder();
-    action
+    stuck
         .job()
         .ifPresent(
             job ->
@@ -254,17 +258,17 @@ public final class StuckView extends VBox {
                             : "\n"
                                 + "This job was seen on this action, perhaps in an earlier"
                                 + " execution.\n"));
-    var execution = action.execution();
-    execution
+    stuck
         .context()
         .actionExecutionId()
         .ifPresent(id -> ids.append("Action execution: ").append(id).append('\n'));
-    execution
+    stuck
         .context()
         .pipelineExecutionId()
         .ifPresent(id -> ids.append("Pipeline execution: ").append(id).append('\n'));
-    execution.told().id().ifPresent(id -> ids.append("External: ").append(id).append('\n'));
-    execution.told().url().ifPresent(url -> ids.append(url));
+    var told = stuck.execution().map(ActionExecution::told).orElse(ActionExecution.Told.NOTHING);
+    told.id().ifPresent(id -> ids.append("External: ").append(id).append('\n'));
+    told.url().ifPresent(url -> ids.append(url));
     return ids.toString().strip();
   }
 

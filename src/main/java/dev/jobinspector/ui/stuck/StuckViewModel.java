@@ -3,10 +3,10 @@ package dev.jobinspector.ui.stuck;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.reply.Reply;
 import dev.jobinspector.service.JobService;
-import dev.jobinspector.service.RateLimiter;
 import dev.jobinspector.troubleshooting.FailureMessages;
-import dev.jobinspector.troubleshooting.StuckReport;
-import dev.jobinspector.troubleshooting.StuckScan;
+import dev.jobinspector.troubleshooting.scan.Source;
+import dev.jobinspector.troubleshooting.scan.StuckReport;
+import dev.jobinspector.troubleshooting.scan.StuckScan;
 import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.TaskRunner;
 import java.time.Clock;
@@ -112,13 +112,7 @@ public final class StuckViewModel {
 
   private static Loadable<StuckReport> found(
       JobService from, StuckScan.Wanted wanted, StuckScan.Progress steps) {
-    return switch (StuckScan.run(
-        from.pipelines(),
-        RateLimiter.forTarget(from.connection()),
-        Clock.systemUTC(),
-        wanted,
-        List.of(),
-        steps)) {
+    return switch (StuckScan.run(Source.of(from), Clock.systemUTC(), wanted, List.of(), steps)) {
       case Reply.Answered<StuckReport>(var report, _) -> new Loadable.Loaded<>(report);
       case Reply.Failed<StuckReport>(var failure, var receipt) ->
           new Loadable.Failed<>(FailureMessages.ofPipelineRead(failure, receipt));
@@ -129,7 +123,7 @@ public final class StuckViewModel {
   /// another connection, or not listed yet.
   private Loadable<StuckReport> recognised(Loadable<StuckReport> found) {
     return found instanceof Loadable.Loaded<StuckReport>(var report)
-        ? new Loadable.Loaded<>(report.recognising(known.get()))
+        ? new Loadable.Loaded<>(report.knowing(known.get(), _ -> List.of()))
         : found;
   }
 
@@ -155,7 +149,7 @@ public final class StuckViewModel {
     all.setAll(
         end instanceof Loadable.Loaded(var report)
             ? Stream.concat(
-                    report.stuck().stream().<StuckRow>map(StuckRow.Stuck::new),
+                    report.cases().stream().<StuckRow>map(StuckRow.Stuck::new),
                     report.unread().stream().map(StuckRow.Unread::new))
                 .toList()
             : List.of());
@@ -181,7 +175,7 @@ public final class StuckViewModel {
     return row.flatMap(
         it ->
             switch (it) {
-              case StuckRow.Stuck(var action) -> action.job().map(job -> job.job());
+              case StuckRow.Stuck(var stuck) -> stuck.job().map(job -> job.job());
               case StuckRow.Unread _ -> Optional.empty();
             });
   }

@@ -13,9 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +29,23 @@ class LogsTest {
   private static final Logger LIBRARY = Logger.getLogger("software.amazon.awssdk.request");
   private static final String TOKEN = "0a1b2c3d-SECRET-4e5f";
 
+  /// 12 kB that are quickly scrubbed.
+  private static final String LONG_LINE = "… ".repeat(3_000);
+
+  private final List<Handler> console = List.of(Logger.getLogger("").getHandlers());
+
   @TempDir private Path folder;
+
+  /// Megabytes of log lines are not for the terminal of the build.
+  @BeforeEach
+  void withoutTheConsole() {
+    console.forEach(Logger.getLogger("")::removeHandler);
+  }
+
+  @AfterEach
+  void withTheConsole() {
+    console.forEach(Logger.getLogger("")::addHandler);
+  }
 
   @Test
   void whatTheSdkPrintsOfARequestHasNoSecretInTheLog() throws IOException {
@@ -88,7 +107,6 @@ class LogsTest {
   @Test
   void aLogThatCannotGoOnPrintsNothing() throws IOException {
     Path data = folder.resolve("data");
-    String line = "words ".repeat(2_000);
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     PrintStream terminal = System.err;
     System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
@@ -100,8 +118,8 @@ class LogsTest {
         }
       }
       Files.delete(data);
-      for (int written = 0; written < 2 << 20; written += line.length()) {
-        LIBRARY.warning(line);
+      for (int written = 0; written < 2 << 20; written += 2 * LONG_LINE.length()) {
+        LIBRARY.warning(LONG_LINE);
       }
     } finally {
       System.setErr(terminal);
@@ -111,17 +129,16 @@ class LogsTest {
 
   @Test
   void fiveFilesOfOneMegabyteAreKeptAndAreTheUsersAlone() throws IOException {
-    String line = "words ".repeat(2_000);
     try (Logs _ = Logs.to(folder)) {
-      for (int written = 0; written < 7 << 20; written += line.length()) {
-        LIBRARY.warning(line);
+      for (int written = 0; written < 7 << 20; written += 2 * LONG_LINE.length()) {
+        LIBRARY.warning(LONG_LINE);
       }
     }
     try (Stream<Path> files = Files.list(folder)) {
       List<Path> logs = files.toList();
       assertEquals(5, logs.size(), logs.toString());
       for (Path log : logs) {
-        assertTrue(Files.size(log) <= (1 << 20) + 2 * line.length(), log.toString());
+        assertTrue(Files.size(log) <= (1 << 20) + 4 * LONG_LINE.length(), log.toString());
         assertEquals(
             "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(log)));
       }

@@ -185,6 +185,32 @@ class CredentialCausesTest {
   }
 
   @Test
+  void aLoginSessionThatIsValidIsUsed() {
+    home.config("[profile dev]\nlogin_session = ann\n")
+        .loggedIn("ann", Instant.now().plusSeconds(3_600));
+    ResolvedCredentials credentials = resolve("dev");
+    assertEquals("ASIACACHED", credentials.accessKeyId());
+    assertEquals(Optional.of("111122223333"), credentials.account());
+    assertEquals(0, aws.sent().size());
+  }
+
+  @Test
+  void aLoginSessionThatIsOverIsRenewedAtAwsAndStaysItsOwners() throws IOException {
+    home.config("[profile dev]\nlogin_session = ann\n")
+        .loggedIn("ann", Instant.now().minusSeconds(3_600));
+    assertEquals("ASIALOGIN", resolve("dev").accessKeyId());
+    var sent = aws.sentTo("eu-west-1.signin.aws.amazon.com").getFirst();
+    assertEquals("https", sent.uri().getScheme());
+    assertTrue(sent.body().contains("\"refreshToken\":\"login-refresh\""), sent.body());
+    assertFalse(sent.header("DPoP").isEmpty());
+    try (var files = Files.list(home.path(".aws/login/cache"))) {
+      Path file = files.toList().getFirst();
+      assertTrue(Files.readString(file).contains("login-token"));
+      assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+    }
+  }
+
+  @Test
   void aTokenThatIsNotRenewedSaysToSignIn() {
     home.config(SSO).signedIn("North Star", token("old", yesterday, renewal(tomorrow)));
     aws.answering(

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.core.exception.AbortedException;
 
 /// Credentials that a program prints, and programs that do not.
 @Tag("process")
@@ -112,13 +113,42 @@ class CredentialProcessTest {
                     userMessage.set(e.userMessage());
                   }
                 });
-    while (!Files.exists(folder.resolve("pid")) || Files.size(folder.resolve("pid")) == 0) {
-      Thread.onSpinWait();
-    }
+    awaitStarted();
     connecting.interrupt();
     connecting.join();
     assertTrue(userMessage.get().contains("was cancelled"), userMessage.get());
     assertEnded();
+  }
+
+  @Test
+  void whoWaitsForAProgramThatAnotherStartedCanCancelToo() throws Exception {
+    KeptCredentials kept = new KeptCredentials(new CredentialProcess(script(hanging()), LONG));
+    Thread first = Thread.ofVirtual().start(() -> quietly(kept));
+    awaitStarted();
+    Thread second = Thread.ofVirtual().start(() -> quietly(kept));
+    while (second.getState() != Thread.State.WAITING) {
+      Thread.sleep(1);
+    }
+    second.interrupt();
+    second.join();
+    assertTrue(first.isAlive());
+    first.interrupt();
+    first.join();
+    assertEnded();
+  }
+
+  private static void quietly(KeptCredentials credentials) {
+    try {
+      credentials.resolveCredentials();
+    } catch (ConnectionException | AbortedException _) {
+      // Cancelled.
+    }
+  }
+
+  private void awaitStarted() throws Exception {
+    while (!Files.exists(folder.resolve("pid")) || Files.size(folder.resolve("pid")) == 0) {
+      Thread.sleep(1);
+    }
   }
 
   private String hanging() {

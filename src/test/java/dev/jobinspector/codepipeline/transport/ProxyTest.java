@@ -258,6 +258,17 @@ class ProxyTest {
         ProxySettings.of(Map.of(), system).proxyFor(URI.create("http://127.0.0.1:1")));
   }
 
+  @Test
+  void theAgentsOfTheMachineAreReachedPastAnyProxy() {
+    Transport transport =
+        new Transport(
+            ProxySettings.of(Map.of("http_proxy", "http://a:1", "https_proxy", "http://a:1")),
+            new TrustedCertificates(Optional.empty()));
+    URI agent = URI.create("http://169.254.170.2/v2/credentials");
+    assertTrue(transport.proxyFor(agent).isPresent());
+    assertEquals(Optional.empty(), ((Transport) transport.direct()).proxyFor(agent));
+  }
+
   private static final class OfSystem extends ProxySelector {
     private final List<Proxy> proxies;
 

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
@@ -56,12 +57,24 @@ public final class WireServer implements AutoCloseable {
     }
   }
 
+  /// Serves connections of a socket that listens already.
+  static WireServer on(ServerSocket listening, Connection connection) {
+    return new WireServer(listening, connection);
+  }
+
   /// Answers each request on a connection with the same.
   public static Connection answering(String reply) {
+    return answering(_ -> reply);
+  }
+
+  /// Answers each request on a connection with what it asks for.
+  public static Connection answering(UnaryOperator<String> reply) {
     return (socket, server) -> {
-      while (!server.read(socket.getInputStream()).isEmpty()) {
-        socket.getOutputStream().write(reply.getBytes(StandardCharsets.UTF_8));
+      String request = server.read(socket.getInputStream());
+      while (!request.isEmpty()) {
+        socket.getOutputStream().write(reply.apply(request).getBytes(StandardCharsets.UTF_8));
         socket.getOutputStream().flush();
+        request = server.read(socket.getInputStream());
       }
     };
   }
@@ -123,6 +136,13 @@ public final class WireServer implements AutoCloseable {
             : "";
     requests.add(text + body);
     return text + body;
+  }
+
+  /// Returns the requests since the last time, and forgets them.
+  List<String> drain() {
+    List<String> taken = List.copyOf(requests);
+    requests.removeAll(taken);
+    return taken;
   }
 
   public List<String> requests() {

@@ -2,7 +2,9 @@ package dev.jobinspector.history.write;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.jobinspector.attempt.AttemptLogException;
 import dev.jobinspector.attempt.Intent;
 import dev.jobinspector.history.HistoryFiller;
 import dev.jobinspector.history.Samples;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +46,23 @@ class AttemptStatementsTest {
     }
     assertEquals(1, prepared.size());
     assertEquals(List.of(), prepared.stream().filter(AttemptStatementsTest::isOpen).toList());
+  }
+
+  @Test
+  void anInsertionThatIsRefusedForNoReasonEnds() throws SQLException {
+    SqliteHistory.open(directory).log().close();
+    try (Connection database = HistoryFiller.database(directory).writer();
+        AttemptStatements statements = new AttemptStatements(database, ProcessIdentity.current())) {
+      try (Statement trigger = database.createStatement()) {
+        trigger.execute(
+            "create trigger refuse before insert on attempt begin select raise(ignore); end");
+      }
+      AttemptLogException refused =
+          assertThrows(
+              AttemptLogException.class,
+              () -> IntentInsertion.insert(statements, Samples.poll(Samples.NOON), false));
+      assertTrue(refused.getMessage().contains("may be damaged"), refused.getMessage());
+    }
   }
 
   @Test

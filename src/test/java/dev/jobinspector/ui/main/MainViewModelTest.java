@@ -26,7 +26,7 @@ import dev.jobinspector.service.ReadOnlySwitch;
 import dev.jobinspector.testing.FakeGateway;
 import dev.jobinspector.testing.ManualTaskRunner;
 import dev.jobinspector.testing.MemoryAttemptLog;
-import dev.jobinspector.troubleshooting.Finding;
+import dev.jobinspector.troubleshooting.finding.Finding;
 import dev.jobinspector.ui.common.Loadable;
 import java.time.Clock;
 import java.time.Instant;
@@ -178,7 +178,7 @@ class MainViewModelTest {
     model.history().whatHappened(lost);
     tasks.finishAll();
     assertEquals(JOB.id(), model.jobs().pickedProperty().get().orElseThrow().id());
-    assertTrue(checked().title().contains("may or may not have arrived"), checked().title());
+    assertTrue(checked().cause().contains("may or may not have arrived"), checked().cause());
   }
 
   @Test
@@ -271,6 +271,11 @@ class MainViewModelTest {
 
     @Override
     public List<String> profiles() {
+      return List.of();
+    }
+
+    @Override
+    public List<String> regionsLike(String region) {
       return List.of();
     }
 

@@ -1,0 +1,46 @@
+package dev.jobinspector.codepipeline.credentials;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.core.exception.AbortedException;
+
+/// Keeps credentials until they are nearly over. Whoever waits for them can be cancelled, too.
+final class KeptCredentials implements AwsCredentialsProvider {
+  private static final Duration EARLY = Duration.ofMinutes(1);
+
+  private final AwsCredentialsProvider from;
+  private final ReentrantLock asking = new ReentrantLock();
+  private Optional<AwsCredentials> last = Optional.empty();
+
+  KeptCredentials(AwsCredentialsProvider from) {
+    this.from = from;
+  }
+
+  @Override
+  public AwsCredentials resolveCredentials() {
+    try {
+      asking.lockInterruptibly();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw AbortedException.create("Cancelled", e);
+    }
+    try {
+      if (last.flatMap(AwsCredentials::expirationTime)
+          .map(KeptCredentials::isOver)
+          .orElse(last.isEmpty())) {
+        last = Optional.of(from.resolveCredentials());
+      }
+      return last.orElseThrow();
+    } finally {
+      asking.unlock();
+    }
+  }
+
+  private static boolean isOver(Instant expiration) {
+    return Instant.now().plus(EARLY).isAfter(expiration);
+  }
+}

@@ -1,4 +1,0 @@
-package dev.jobinspector.troubleshooting;
-
-/// A pipeline that could not be read, or not to its end: what it holds is not known.
-public record UnreadPipeline(String name, Explanation why) {}

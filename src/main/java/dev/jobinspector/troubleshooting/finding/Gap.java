@@ -1,0 +1,9 @@
+package dev.jobinspector.troubleshooting.finding;
+
+import java.util.Optional;
+
+/// Evidence that a finding had to do without.
+///
+/// @param missing what was not looked up or could not be read
+/// @param permission what it would take, such as `codepipeline:GetJobDetails`
+public record Gap(String missing, Optional<String> permission) {}

@@ -1,0 +1,76 @@
+package dev.jobinspector.ui.common.command;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+
+/// All that can be done in the window, in the order of its menus.
+public final class Commands {
+  private final Map<CommandMenu, List<List<Command>>> sections = new EnumMap<>(CommandMenu.class);
+  private final Set<String> ids = new HashSet<>();
+  private final Set<Shortcut> shortcuts = new HashSet<>();
+
+  /// Adds a section to the end of a menu.
+  ///
+  /// @throws IllegalArgumentException if an id or a shortcut is taken
+  public void add(CommandMenu menu, Command... section) {
+    for (Command command : section) {
+      requireFree(ids.add(command.id()), command.id());
+      command
+          .shortcuts()
+          .forEach(shortcut -> requireFree(shortcuts.add(shortcut), shortcut.text()));
+    }
+    sections.computeIfAbsent(menu, _ -> new ArrayList<>()).add(List.of(section));
+  }
+
+  private static void requireFree(boolean free, String taken) {
+    if (!free) {
+      throw new IllegalArgumentException(taken + " is taken");
+    }
+  }
+
+  /// Returns what a menu has, a separator between each two lists.
+  public List<List<Command>> sections(CommandMenu menu) {
+    return List.copyOf(sections.getOrDefault(menu, List.of()));
+  }
+
+  /// Returns all of a menu.
+  public List<Command> in(CommandMenu menu) {
+    return sections(menu).stream().flatMap(List::stream).toList();
+  }
+
+  /// Returns all, menu by menu.
+  public List<Command> all() {
+    return sections.keySet().stream().flatMap(menu -> in(menu).stream()).toList();
+  }
+
+  /// Returns those of these ids, in this order.
+  ///
+  /// @throws IllegalArgumentException if there is none of an id
+  public List<Command> named(String... wanted) {
+    return List.of(wanted).stream().map(this::named).toList();
+  }
+
+  private Command named(String id) {
+    return all().stream()
+        .filter(command -> command.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("There is no command " + id));
+  }
+
+  /// Returns what a key is for while a node has the focus.
+  public Optional<Command> meantBy(KeyEvent event, @Nullable Node focused) {
+    return all().stream()
+        .filter(
+            command ->
+                command.shortcuts().stream().anyMatch(keys -> keys.isMeantBy(event, focused)))
+        .findFirst();
+  }
+}
