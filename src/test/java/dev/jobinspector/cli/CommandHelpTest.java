@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What helps to type a command: help, variables, completion.
 @Tag("process")
-class HelpTest {
+class CommandHelpTest {
   private final Bench bench = new Bench();
   @TempDir private Path folder;
 
