@@ -52,7 +52,7 @@ class ArchitectureTest {
           "codepipeline", List.of("software.amazon.awssdk..", "tools.jackson.."),
           "emulator", List.of("com.sun.net.httpserver..", "tools.jackson.."),
           "ui", List.of("javafx..", "org.controlsfx..", "org.kordamp.ikonli.."),
-          "cli", List.of("picocli.."));
+          "cli", List.of("picocli..", "software.amazon.smithy.jmespath.."));
 
   @TestFactory
   Stream<DynamicTest> aPackageUsesOnlyWhatThePictureAllows() {

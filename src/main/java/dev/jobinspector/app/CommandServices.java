@@ -2,14 +2,20 @@ package dev.jobinspector.app;
 
 import dev.jobinspector.app.log.Logs;
 import dev.jobinspector.attempt.AttemptLog;
+import dev.jobinspector.cli.common.AwsCliOptions;
 import dev.jobinspector.cli.common.GlobalOptions;
 import dev.jobinspector.cli.common.Services;
+import dev.jobinspector.codepipeline.config.AwsEnvironment;
+import dev.jobinspector.codepipeline.config.SelectedProfile;
+import dev.jobinspector.codepipeline.transport.TimeLimits;
 import dev.jobinspector.job.connection.ConnectionChoice;
+import dev.jobinspector.job.connection.ConnectionException;
 import dev.jobinspector.service.JobService;
 import dev.jobinspector.settings.Settings;
 import dev.jobinspector.settings.SettingsFile;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -54,9 +60,36 @@ public final class CommandServices implements Services {
               new Wiring(
                   new HistoryLocation(data, options.historyUrl().or(settings::historyUrl)),
                   options.readOnly() || settings.readOnly(),
-                  options.caBundle()));
+                  environment -> changed(environment, options),
+                  limits(options.aws())));
+      if (options.aws().debug()) {
+        Logs.debug();
+        notices.accept("What is sent is written, without secrets, to the log in " + data);
+      }
     }
     return wiring.get();
+  }
+
+  private static AwsEnvironment changed(AwsEnvironment environment, GlobalOptions options) {
+    AwsEnvironment trusting = environment.withCaBundle(options.caBundle());
+    return options.aws().unsigned() ? trusting.unsigned() : trusting;
+  }
+
+  private static TimeLimits limits(AwsCliOptions options) {
+    TimeLimits usual = TimeLimits.DEFAULT;
+    Duration read = options.readTimeout().orElse(usual.read());
+    Duration connect = options.connectTimeout().orElse(usual.connect());
+    Duration both = read.plus(connect);
+    return new TimeLimits(connect, read, both.compareTo(usual.call()) > 0 ? both : usual.call());
+  }
+
+  @Override
+  public Optional<String> profileOutput(GlobalOptions options) {
+    try {
+      return SelectedProfile.of(options.profile(), AwsEnvironment.ofThisProcess()).text("output");
+    } catch (ConnectionException _) {
+      return Optional.empty(); // said by what connects
+    }
   }
 
   /// The window's: that one request of a kind is in progress for a job holds within one history,

@@ -4,6 +4,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.SymbolLookup;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -13,6 +14,12 @@ final class Display {
   static final String NONE =
       "There is no display to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set). Start"
           + " it in a desktop session, or use a command: job-inspector --help";
+
+  private static final String WAYLAND_ONLY =
+      """
+      JavaFX needs X11, and there is only Wayland (WAYLAND_DISPLAY is set, DISPLAY is not). Install \
+      and start XWayland and set DISPLAY (usually :0), or use a command: job-inspector --help\
+      """;
 
   private static final List<String> TO_DRAW = List.of("libfreetype.so.6", "libpangoft2-1.0.so.0");
   private static final List<String> FOR_A_WINDOW = List.of("libgtk-3.so.0", "libXtst.so.6");
@@ -39,11 +46,20 @@ final class Display {
 
   /// Returns which native libraries are missing to open a window, in words; empty if none.
   static Optional<String> missingForAWindow() {
-    return "Headless".equals(System.getProperty("glass.platform")) // nobody sees it then
-        ? missingToDraw()
+    if ("Headless".equals(System.getProperty("glass.platform"))) { // nobody sees it then
+      return missingToDraw();
+    }
+    return isWaylandOnly(System.getenv())
+        ? Optional.of(WAYLAND_ONLY)
         : missing(
             Stream.concat(FOR_A_WINDOW.stream(), TO_DRAW.stream()),
             "sudo apt-get install libgtk-3-0 libxtst6");
+  }
+
+  static boolean isWaylandOnly(Map<String, String> environment) {
+    return linux()
+        && environment.getOrDefault("DISPLAY", "").isBlank()
+        && !environment.getOrDefault("WAYLAND_DISPLAY", "").isBlank();
   }
 
   private static Optional<String> missing(Stream<String> libraries, String install) {

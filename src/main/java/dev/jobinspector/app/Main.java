@@ -42,9 +42,7 @@ public final class Main {
             new PrintWriter(System.out, true, StandardCharsets.UTF_8),
             new PrintWriter(System.err, true, StandardCharsets.UTF_8),
             System.getenv(),
-            Optional.ofNullable(System.console())
-                .map(terminal -> terminal.isTerminal())
-                .orElse(false));
+            new SystemTerminal());
     try (Services services = new CommandServices(console::say)) {
       return JobInspectorCommand.run(
           (options, tour) -> open(options, tour, arguments),

@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
 
 /// Builds everything by hand. Nothing that can wait is begun before it is asked for: history,
 /// emulator and SDK start at the first connection, off the FX thread.
@@ -35,13 +36,22 @@ final class Wiring implements HistoryTasks, AutoCloseable {
   private HistoryMaintenance maintenance = List::of;
 
   Wiring(HistoryLocation place, boolean readOnly, Optional<Path> caBundle) {
+    this(place, readOnly, environment -> environment.withCaBundle(caBundle), TimeLimits.DEFAULT);
+  }
+
+  /// @param environment what the options change of the environment
+  Wiring(
+      HistoryLocation place,
+      boolean readOnly,
+      UnaryOperator<AwsEnvironment> environment,
+      TimeLimits limits) {
     this.place = place;
     services =
         new JobServices(
             new SdkConnector(
                 this::emulator,
-                () -> AwsEnvironment.ofThisProcess().withCaBundle(caBundle),
-                TimeLimits.DEFAULT,
+                () -> environment.apply(AwsEnvironment.ofThisProcess()),
+                limits,
                 KnownAccounts.in(place.data().resolve("accounts"))),
             this::history,
             new ReadOnlySwitch(readOnly),

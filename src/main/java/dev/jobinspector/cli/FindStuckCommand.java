@@ -5,9 +5,10 @@ import dev.jobinspector.cli.common.Console;
 import dev.jobinspector.cli.common.ExitCode;
 import dev.jobinspector.cli.common.GlobalOptions;
 import dev.jobinspector.cli.common.InvalidParameterException;
-import dev.jobinspector.cli.common.OutputFormat;
 import dev.jobinspector.cli.common.ProgressLine;
 import dev.jobinspector.cli.common.ShortDuration;
+import dev.jobinspector.cli.output.Output;
+import dev.jobinspector.cli.output.OutputFormat;
 import dev.jobinspector.job.reply.JobFailure;
 import dev.jobinspector.job.reply.Receipt;
 import dev.jobinspector.job.reply.Reply;
@@ -83,7 +84,7 @@ final class FindStuckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     boolean lines = OutputFormat.isAskedFor(LINES, options);
-    OutputFormat format = lines ? OutputFormat.JSON : OutputFormat.of(options, ports.console());
+    Output output = Output.of(options, ports);
     var wanted = new StuckScan.Wanted(ShortDuration.of("--older-than", olderThan), pipelines);
     Thread scanning = Thread.currentThread();
     CountDownLatch done = new CountDownLatch(1);
@@ -92,7 +93,7 @@ final class FindStuckCommand implements Callable<Integer> {
       boolean _ = Thread.interrupted(); // what follows only prints
       return switch (reply) {
         case Reply.Answered<StuckReport>(var report, _) -> {
-          print(report, format, lines);
+          print(report, output, lines);
           yield exit(report);
         }
         case Reply.Failed<StuckReport>(var failure, var receipt) -> {
@@ -150,18 +151,14 @@ final class FindStuckCommand implements Callable<Integer> {
     }
   }
 
-  private void print(StuckReport report, OutputFormat format, boolean lines) {
+  private void print(StuckReport report, Output output, boolean lines) {
     Console console = ports.console();
     if (lines) {
       report.cases().forEach(this::printLine);
       report.unread().forEach(it -> printLine("unread", StuckValues.unread(it)));
       printLine("summary", StuckValues.summary(report));
     } else {
-      console.print(
-          switch (format) {
-            case JSON, YAML -> format.of(StuckValues.of(report));
-            case TEXT -> StuckValues.lines(report);
-          });
+      output.print("find-stuck", StuckValues.of(report), () -> StuckValues.lines(report));
     }
     for (UnreadPipeline pipeline : report.unread()) {
       say(

@@ -8,7 +8,7 @@ import dev.jobinspector.cli.common.CommandPorts;
 import dev.jobinspector.cli.common.ExitCode;
 import dev.jobinspector.cli.common.GlobalOptions;
 import dev.jobinspector.cli.common.InvalidParameterException;
-import dev.jobinspector.cli.common.OutputFormat;
+import dev.jobinspector.cli.output.Output;
 import dev.jobinspector.export.AttemptExport;
 import dev.jobinspector.export.AttemptValues;
 import dev.jobinspector.export.ExportFormat;
@@ -18,9 +18,7 @@ import dev.jobinspector.export.SupportReport;
 import dev.jobinspector.export.Versions;
 import dev.jobinspector.files.AtomicFile;
 import dev.jobinspector.text.InvalidRequestException;
-import dev.jobinspector.text.JsonText;
 import dev.jobinspector.text.Printable;
-import dev.jobinspector.text.YamlText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -100,7 +98,8 @@ final class HistoryCommand implements Callable<Integer> {
     if (report != null) {
       return report(report, query);
     }
-    print(history().find(query));
+    Output output = Output.of(options, ports);
+    print(history().find(query), output);
     return ExitCode.DONE;
   }
 
@@ -171,18 +170,12 @@ final class HistoryCommand implements Callable<Integer> {
     return ExitCode.OTHER;
   }
 
-  private void print(List<Attempt> found) {
+  private static void print(List<Attempt> found, Output output) {
     List<Map<String, @Nullable Object>> attempts = found.stream().map(AttemptValues::of).toList();
-    ports
-        .console()
-        .print(
-            switch (OutputFormat.of(options, ports.console())) {
-              // An escape of Printable is one of JSON too.
-              case JSON -> Printable.lines(JsonText.of(attempts)) + "\n";
-              case YAML -> YamlText.of(attempts);
-              case TEXT ->
-                  attempts.stream().map(HistoryCommand::line).collect(Collectors.joining());
-            });
+    output.print(
+        "history",
+        attempts,
+        () -> attempts.stream().map(HistoryCommand::line).collect(Collectors.joining()));
   }
 
   private static String line(Map<String, @Nullable Object> attempt) {

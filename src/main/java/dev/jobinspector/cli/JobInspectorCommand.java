@@ -2,7 +2,12 @@ package dev.jobinspector.cli;
 
 import dev.jobinspector.cli.common.CommandFailures;
 import dev.jobinspector.cli.common.CommandPorts;
+import dev.jobinspector.cli.common.ExitCode;
+import dev.jobinspector.cli.common.Garbled;
 import dev.jobinspector.cli.common.GlobalOptions;
+import dev.jobinspector.cli.common.InvalidParameterException;
+import dev.jobinspector.cli.common.UnwritableOutputException;
+import dev.jobinspector.cli.completion.CompletionCommand;
 import dev.jobinspector.cli.operation.OperationCommand;
 import dev.jobinspector.cli.operation.OperationOptions;
 import dev.jobinspector.job.request.Operation;
@@ -15,7 +20,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,7 +33,6 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 public final class JobInspectorCommand implements Callable<Integer> {
-  private static final int WIDTH = 100;
   private static final String COMPLETION = "generate-completion";
 
   /// What lists every command.
@@ -45,7 +48,7 @@ public final class JobInspectorCommand implements Callable<Integer> {
   }
 
   private final Window window;
-  @Mixin private final GlobalOptions options = new GlobalOptions();
+  @Mixin private final GlobalOptions options;
 
   @Option(
       names = "--tour-without-display",
@@ -54,38 +57,56 @@ public final class JobInspectorCommand implements Callable<Integer> {
       description = "Without a display, play the tour and save pictures of it in DIR.")
   private @Nullable Path tourWithoutDisplay;
 
-  private JobInspectorCommand(Window window) {
+  private JobInspectorCommand(Window window, Map<String, String> environment) {
     this.window = window;
+    options = new GlobalOptions(environment);
   }
 
   /// Does what the command line says, and returns the exit code.
   ///
   /// @param ports used by commands only, not by the window
-  public static int run(Window window, CommandPorts ports, String... arguments) {
-    JobInspectorCommand root = new JobInspectorCommand(window);
-    if (arguments.length == 0) {
+  public static int run(Window window, CommandPorts ports, String... given) {
+    JobInspectorCommand root = new JobInspectorCommand(window, ports.console().environment());
+    Map<String, Supplier<Object>> commands = commands(root.options, ports);
+    CommandFailures failures = new CommandFailures(ports.console(), commands.keySet());
+    try {
+      Garbled.refuse(List.of(given), ports.console().environment());
+    } catch (InvalidParameterException lost) {
+      return failures.running(lost);
+    }
+    if (given.length == 0) {
       return root.call(); // nothing to understand: the window need not wait for the parser
     }
+    String[] arguments = HelpStyle.withHelpOption(given, commands.keySet());
     CommandLine line = new CommandLine(root);
     List<String> userMessage = List.of(arguments);
     boolean all = userMessage.stream().anyMatch(NAMES_ALL::contains);
     // To describe a command takes the parser longer than to run it: only those that are named.
-    commands(root.options, ports)
-        .forEach(
-            (name, command) -> {
-              if (all || userMessage.contains(name)) {
-                line.addSubcommand(name, command.get());
-              }
-            });
-    CommandFailures failures = new CommandFailures(ports.console());
-    return line.setExpandAtFiles(false)
-        .setOverwrittenOptionsAllowed(true)
-        .setUsageHelpWidth(WIDTH)
-        .setOut(ports.console().out())
-        .setErr(ports.console().err())
-        .setParameterExceptionHandler((mistake, _) -> failures.parsing(mistake))
-        .setExecutionExceptionHandler((failure, _, _) -> failures.running(failure))
-        .execute(arguments);
+    commands.forEach(
+        (name, command) -> {
+          if (all || userMessage.contains(name)) {
+            line.addSubcommand(name, command.get());
+          }
+        });
+    if (HelpStyle.isHelp(userMessage)) { // nothing else pays for the classes
+      HelpStyle.apply(line, ports.console());
+    }
+    int exit =
+        line.setExpandAtFiles(false)
+            .setOverwrittenOptionsAllowed(true)
+            .setOut(ports.console().out())
+            .setErr(ports.console().err())
+            .setParameterExceptionHandler(
+                (mistake, _) ->
+                    mistake.getCause() instanceof InvalidParameterException refused
+                        ? failures.running(refused)
+                        : failures.parsing(mistake))
+            .setExecutionExceptionHandler((failure, _, _) -> failures.running(failure))
+            .execute(arguments);
+    // Help is printed by the parser, which asks nobody whether it arrived.
+    return exit == ExitCode.DONE && ports.console().out().checkError()
+        ? failures.running(new UnwritableOutputException())
+        : exit;
   }
 
   private static Map<String, Supplier<Object>> commands(GlobalOptions options, CommandPorts ports) {
@@ -96,10 +117,9 @@ public final class JobInspectorCommand implements Callable<Integer> {
     commands.put("find-stuck", () -> new FindStuckCommand(options, ports));
     commands.put("watch", () -> new WatchCommand(options, ports));
     commands.put("history", () -> new HistoryCommand(options, ports));
-    commands.put("recognise", () -> new RecogniseCommand(options, ports.console()));
+    commands.put("recognise", () -> new RecogniseCommand(options, ports));
     commands.put("emulator", () -> new EmulatorCommand(ports));
-    // No method reference: it would load the class, and an AOT cache trained without it breaks.
-    commands.put(COMPLETION, () -> new AutoComplete.GenerateCompletion());
+    commands.put(COMPLETION, () -> new CompletionCommand(ports.console()));
     return commands;
   }
 
@@ -107,7 +127,7 @@ public final class JobInspectorCommand implements Callable<Integer> {
   ///
   /// @throws picocli.CommandLine.ParameterException with words if they are wrong
   public static GlobalOptions parse(String... arguments) {
-    JobInspectorCommand command = new JobInspectorCommand((_, _) -> 0);
+    JobInspectorCommand command = new JobInspectorCommand((_, _) -> 0, System.getenv());
     if (arguments.length > 0) {
       new CommandLine(command).setExpandAtFiles(false).parseArgs(arguments);
     }

@@ -1,19 +1,17 @@
 package dev.jobinspector.cli;
 
-import dev.jobinspector.cli.common.Console;
+import dev.jobinspector.cli.common.CommandPorts;
 import dev.jobinspector.cli.common.ExitCode;
 import dev.jobinspector.cli.common.GlobalOptions;
-import dev.jobinspector.cli.common.OutputFormat;
+import dev.jobinspector.cli.output.Output;
 import dev.jobinspector.job.ActionTypeId;
 import dev.jobinspector.job.Secret;
 import dev.jobinspector.request.recognise.Recogniser;
+import dev.jobinspector.request.recognise.Recognition;
+import dev.jobinspector.request.recognise.TextFile;
 import dev.jobinspector.request.recognise.evidence.FoundJob;
 import dev.jobinspector.request.recognise.evidence.Occurrence;
-import dev.jobinspector.text.JsonText;
-import dev.jobinspector.text.YamlText;
 import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,35 +27,23 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true)
 final class RecogniseCommand implements Callable<Integer> {
   private final GlobalOptions options;
-  private final Console console;
+  private final CommandPorts ports;
 
-  RecogniseCommand(GlobalOptions options, Console console) {
+  RecogniseCommand(GlobalOptions options, CommandPorts ports) {
     this.options = options;
-    this.console = console;
+    this.ports = ports;
   }
 
   @Override
   public Integer call() throws IOException {
-    OutputFormat format = OutputFormat.of(options, console);
-    byte[] bytes = console.in().readAllBytes();
-    List<FoundJob> jobs = Recogniser.recognise(new String(bytes, charset(bytes))).jobs();
+    Output output = Output.of(options, ports);
+    Recognition found = Recogniser.recognise(TextFile.decode(ports.console().in().readAllBytes()));
+    List<FoundJob> jobs = found.jobs();
     List<Map<String, Object>> values = jobs.stream().map(this::values).toList();
-    console.print(
-        switch (format) {
-          case JSON -> JsonText.of(values) + "\n";
-          case YAML -> YamlText.of(values);
-          case TEXT -> jobs.stream().map(this::line).collect(Collectors.joining());
-        });
+    output.print(
+        "recognise", values, () -> jobs.stream().map(this::line).collect(Collectors.joining()));
+    found.notes().forEach(ports.console()::say);
     return ExitCode.DONE;
-  }
-
-  /// PowerShell redirects in UTF-16.
-  private static Charset charset(byte[] bytes) {
-    boolean marked =
-        bytes.length > 1
-            && ((bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE)
-                || (bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF));
-    return marked ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
   }
 
   private Map<String, Object> values(FoundJob job) {
@@ -65,6 +51,7 @@ final class RecogniseCommand implements Callable<Integer> {
     values.put("kind", job.kind().text());
     values.put("kindCertain", job.kindCertain());
     values.put("jobId", job.id());
+    values.put("jobCertain", job.jobCertain());
     job.nonce().ifPresent(nonce -> values.put("nonce", shown(nonce.value())));
     job.clientId().ifPresent(id -> values.put("clientId", id));
     job.clientToken().ifPresent(token -> values.put("clientToken", shown(token.value())));
@@ -79,7 +66,7 @@ final class RecogniseCommand implements Callable<Integer> {
   private String line(FoundJob job) {
     return "%s\t%s\t%s\t%s%n"
         .formatted(
-            job.kind().text(),
+            job.jobCertain() ? job.kind().text() + (job.kindCertain() ? "" : "?") : "possible",
             job.id(),
             job.nonce().map(nonce -> shown(nonce.value())).orElse(""),
             job.occurrences().isEmpty() ? "" : job.occurrences().getFirst().userMessage());

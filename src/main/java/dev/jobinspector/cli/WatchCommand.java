@@ -4,8 +4,8 @@ import dev.jobinspector.cli.common.CommandPorts;
 import dev.jobinspector.cli.common.ExitCode;
 import dev.jobinspector.cli.common.GlobalOptions;
 import dev.jobinspector.cli.common.InvalidParameterException;
-import dev.jobinspector.cli.common.OutputFormat;
 import dev.jobinspector.cli.common.ShortDuration;
+import dev.jobinspector.cli.output.Output;
 import dev.jobinspector.job.pipeline.ActionExecution;
 import dev.jobinspector.job.pipeline.ActionStatus;
 import dev.jobinspector.job.reply.JobFailure;
@@ -76,7 +76,7 @@ final class WatchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    OutputFormat format = OutputFormat.of(options, ports.console());
+    Output output = Output.of(options, ports);
     boolean untilEnded =
         switch (until) {
           case "moved" -> false;
@@ -87,7 +87,7 @@ final class WatchCommand implements Callable<Integer> {
     Thread watching = Thread.currentThread();
     CountDownLatch done = new CountDownLatch(1);
     try (var _ = ports.interruption().whenAsked(() -> stop(watching, done))) {
-      return watch(ports.services().connect(options), untilEnded, limit, format);
+      return watch(ports.services().connect(options), untilEnded, limit, output);
     } catch (InterruptedException _) {
       ports.console().say("Interrupted: it is not known what happened since.");
       return ExitCode.OTHER;
@@ -105,7 +105,7 @@ final class WatchCommand implements Callable<Integer> {
     }
   }
 
-  private int watch(JobService jobs, boolean untilEnded, Duration limit, OutputFormat format)
+  private int watch(JobService jobs, boolean untilEnded, Duration limit, Output output)
       throws InterruptedException {
     Source source = Source.of(jobs);
     Clock clock = Clock.systemUTC();
@@ -139,7 +139,7 @@ final class WatchCommand implements Callable<Integer> {
     }
     say(found.get().context().path() + ": " + found.get().finding().cause() + ".");
     return follow(
-        new FollowUp(new CaseReader(source, clock)), found.get(), known, untilEnded, limit, format);
+        new FollowUp(new CaseReader(source, clock)), found.get(), known, untilEnded, limit, output);
   }
 
   private int follow(
@@ -148,7 +148,7 @@ final class WatchCommand implements Callable<Integer> {
       KnownHere known,
       boolean untilEnded,
       Duration limit,
-      OutputFormat format)
+      Output output)
       throws InterruptedException {
     Instant end = Instant.now().plus(limit);
     StuckCase before = first;
@@ -161,12 +161,12 @@ final class WatchCommand implements Callable<Integer> {
         case Reply.Answered<FollowUp.Followed>(FollowUp.Followed(var last, var movement), _) -> {
           if (movement.isEmpty()) {
             say("Nothing moved in " + timeout + ".");
-            print(last, movement, format);
+            print(last, movement, output);
             return ExitCode.OTHER;
           }
           say(movement.get().userMessage() + ".");
           if (!untilEnded || movement.get().kind() != Movement.Kind.MOVED) {
-            print(last, movement, format);
+            print(last, movement, output);
             return exit(movement.get(), last);
           }
           before = last;
@@ -189,12 +189,12 @@ final class WatchCommand implements Callable<Integer> {
     return well ? ExitCode.DONE : ExitCode.FOUND;
   }
 
-  private void print(StuckCase last, Optional<Movement> movement, OutputFormat format) {
+  private void print(StuckCase last, Optional<Movement> movement, Output output) {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("movement", movement.map(it -> it.kind().name()).orElse("NONE"));
     movement.ifPresent(it -> values.put("what", it.userMessage()));
     values.putAll(StuckValues.of(last));
-    ports.console().print(format.of(values));
+    output.print("watch", values);
   }
 
   private int failed(JobFailure failure, Receipt receipt) {

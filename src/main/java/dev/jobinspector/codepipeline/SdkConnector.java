@@ -7,6 +7,7 @@ import dev.jobinspector.codepipeline.credentials.CredentialChain;
 import dev.jobinspector.codepipeline.credentials.KnownAccounts;
 import dev.jobinspector.codepipeline.credentials.ResolvedCredentials;
 import dev.jobinspector.codepipeline.endpoint.AwsEndpoints;
+import dev.jobinspector.codepipeline.endpoint.ResolvedEndpoint;
 import dev.jobinspector.codepipeline.transport.HttpTransport;
 import dev.jobinspector.codepipeline.transport.InterruptibleCall;
 import dev.jobinspector.codepipeline.transport.ProxySettings;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -106,6 +108,7 @@ public final class SdkConnector implements Connector {
               emulator.get(),
               "the emulator inside this window",
               Region.of(region),
+              PLACEHOLDER,
               Transport.ofThisMachine());
       case ConnectionChoice.Aws aws -> toAws(aws, environments.get());
     };
@@ -118,8 +121,10 @@ public final class SdkConnector implements Connector {
     Region region = chosen.orElse(Region.of(ConnectionChoice.Emulator.DEFAULT_REGION));
     var endpoint = endpoints.codePipeline(choice.endpoint(), region);
     HttpTransport transport = transports.apply(environment, profile);
+    AwsCredentialsProvider placeholder =
+        environment.isUnsigned() ? AnonymousCredentialsProvider.create() : PLACEHOLDER;
     if (endpoint.loopback()) {
-      return toEmulator(endpoint.uri(), endpoint.source(), region, transport);
+      return toEmulator(endpoint.uri(), endpoint.source(), region, placeholder, transport);
     }
     if (chosen.isEmpty()) {
       throw new ConnectionException(
@@ -127,16 +132,18 @@ public final class SdkConnector implements Connector {
               .formatted(profile.name()));
     }
     AwsEndpoints.trusted(endpoint);
+    if (environment.isUnsigned()) {
+      return gateway(
+          toAws(endpoint, region, Optional.empty()),
+          CallerAccount.unknown(),
+          placeholder,
+          () -> {},
+          transport);
+    }
     ResolvedCredentials credentials = new CredentialChain(endpoints, region, transport).resolve();
     try {
       return gateway(
-          new ServiceConnection(
-              ServiceConnection.Target.AWS,
-              credentials.profile(),
-              region.id(),
-              Optional.empty(),
-              endpoint.uri(),
-              endpoint.source()),
+          toAws(endpoint, region, credentials.profile()),
           CallerAccount.of(credentials, endpoints, region, transport, accounts),
           credentials.provider(),
           credentials.clients(),
@@ -148,8 +155,23 @@ public final class SdkConnector implements Connector {
     }
   }
 
+  private static ServiceConnection toAws(
+      ResolvedEndpoint endpoint, Region region, Optional<String> profile) {
+    return new ServiceConnection(
+        ServiceConnection.Target.AWS,
+        profile,
+        region.id(),
+        Optional.empty(),
+        endpoint.uri(),
+        endpoint.source());
+  }
+
   private JobGateway toEmulator(
-      URI endpoint, String source, Region region, HttpTransport transport) {
+      URI endpoint,
+      String source,
+      Region region,
+      AwsCredentialsProvider placeholder,
+      HttpTransport transport) {
     return gateway(
         new ServiceConnection(
             ServiceConnection.Target.EMULATOR,
@@ -158,8 +180,8 @@ public final class SdkConnector implements Connector {
             Optional.empty(),
             endpoint,
             source),
-        CallerAccount.ofEmulator(endpoint, region, PLACEHOLDER, transport),
-        PLACEHOLDER,
+        CallerAccount.ofEmulator(endpoint, region, placeholder, transport),
+        placeholder,
         () -> {},
         transport);
   }

@@ -125,7 +125,7 @@ final class SdkJobGateway implements JobGateway {
                         ask ->
                             ask.actionTypeId(type)
                                 .maxBatchSize(request.maximum())
-                                .queryParam(request.query())
+                                .queryParam(request.query().isEmpty() ? null : request.query())
                                 .overrideConfiguration(options));
             case THIRD_PARTY ->
                 clients

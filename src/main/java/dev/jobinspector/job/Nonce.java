@@ -14,7 +14,7 @@ public record Nonce(String value) {
 
   /// Returns why a text is no nonce, in words; empty if it is one.
   public static Optional<String> problemWith(String text) {
-    return CONSTRAINT.problemWith(text);
+    return Secret.maskIn(text).or(() -> CONSTRAINT.problemWith(text));
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.jobinspector.text.Violation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /// The value of a command line option as the member it stands for: a text as it is, a structure in
 /// the AWS CLI's shorthand (`key=value,key='with, comma'`) or as JSON.
@@ -18,17 +19,19 @@ public final class Argument {
   /// Reads a value for a member; whether it keeps the constraints is checked later, with the rest.
   ///
   /// @throws InvalidRequestException if it can be read neither as shorthand nor as JSON
-  public static Value read(Member member, String text) {
+  /// @param named reads the value that `key@=file://…` names
+  public static Value read(Member member, String text, UnaryOperator<String> named) {
     return switch (member.shape()) {
       case Shape.Text _, Shape.Time _ -> new Value.Text(text, SourceLocation.NOWHERE);
       case Shape.Whole _ -> new Value.Numeral(text, SourceLocation.NOWHERE);
       case Shape.Flag _ -> new Value.Flag(Boolean.parseBoolean(text), SourceLocation.NOWHERE);
-      case Shape.Structure structure -> composite(member, text, structure);
-      case Shape.Texts _ -> composite(member, text, new Shape.Structure(List.of()));
+      case Shape.Structure structure -> composite(member, text, structure, named);
+      case Shape.Texts _ -> composite(member, text, new Shape.Structure(List.of()), named);
     };
   }
 
-  private static Value composite(Member member, String text, Shape.Structure shape) {
+  private static Value composite(
+      Member member, String text, Shape.Structure shape, UnaryOperator<String> named) {
     try {
       if (text.stripLeading().startsWith("{")) {
         return DocumentReader.read(text, DocumentFormat.JSON).root();
@@ -36,7 +39,12 @@ public final class Argument {
       Map<String, Value> entries = new LinkedHashMap<>();
       new Shorthand(text)
           .pairs()
-          .forEach((key, value) -> entries.put(key, scalar(shape, key, value)));
+          .forEach(
+              (key, value) -> {
+                boolean reference = key.endsWith("@");
+                String name = reference ? key.substring(0, key.length() - 1) : key;
+                entries.put(name, scalar(shape, name, reference ? named.apply(value) : value));
+              });
       return Value.Mapping.of(entries);
     } catch (InvalidRequestException e) {
       throw new InvalidRequestException(

@@ -57,7 +57,7 @@ public record RequestForm(
                             "a text is needed, but this is " + entry.getValue().kind(),
                             entry.getValue().location())
                         : new Violation(
-                            "",
+                            KeyName.isShown(entry.getKey()) ? entry.getKey() : "",
                             "unknown key; known are " + String.join(", ", KNOWN),
                             mapping.keys().getOrDefault(entry.getKey(), mapping.location())))
             .toList();

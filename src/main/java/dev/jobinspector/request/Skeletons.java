@@ -4,6 +4,7 @@ import dev.jobinspector.job.request.Operation;
 import dev.jobinspector.text.JsonText;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// The samples that `--generate-cli-skeleton` prints: an input to fill in, as JSON or as YAML with
 /// what is needed beside each key, and what a reply looks like.
@@ -24,10 +25,9 @@ public final class Skeletons {
     return out.toString();
   }
 
-  /// Returns a reply as JSON, each text holding the name of its member; empty where there is no
-  /// reply.
-  public static String output(Operation operation) {
-    return OutputShapes.of(operation).map(reply -> JsonText.of(reply) + "\n").orElse("");
+  /// Returns a reply, each text holding the name of its member; empty where there is no reply.
+  public static Optional<Object> output(Operation operation) {
+    return OutputShapes.of(operation);
   }
 
   private static Object sample(Shape shape) {

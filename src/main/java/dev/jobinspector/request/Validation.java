@@ -1,5 +1,7 @@
 package dev.jobinspector.request;
 
+import dev.jobinspector.job.NearestName;
+import dev.jobinspector.job.Secret;
 import dev.jobinspector.job.request.JobResult;
 import dev.jobinspector.text.AwsTimestamps;
 import dev.jobinspector.text.SourceLocation;
@@ -10,14 +12,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /// Checks a request against the shape of its operation and finds all violations in one go.
 final class Validation {
+  private static final String MASK =
+      "this is the mask of a secret, which this program prints in its place; print the secret with"
+          + " --show-secrets, or give it with - or @env:NAME";
+
   private final List<Violation> violations = new ArrayList<>();
 
   static List<Violation> of(Shape.Structure shape, Value.Mapping request) {
     Validation validation = new Validation();
+    validation.masks("", request);
+    if (!validation.violations.isEmpty()) {
+      return validation.violations; // what else such a document breaks is no news
+    }
     validation.structure("", shape, request);
     if (request.entries().containsKey("continuationToken")
         && request.entries().containsKey("outputVariables")) {
@@ -28,6 +37,27 @@ final class Validation {
       validation.size(variables);
     }
     return validation.violations;
+  }
+
+  /// Whatever it is pasted into, the mask of this program is no value. A key that is none of the
+  /// model's may be anything: it is not repeated.
+  private void masks(String path, Value value) {
+    switch (value) {
+      case Value.Text(var text, var location) when Secret.maskIn(text).isPresent() ->
+          violation(path, MASK, location);
+      case Value.Mapping mapping ->
+          mapping
+              .entries()
+              .forEach(
+                  (key, each) -> {
+                    if (Secret.maskIn(key).isPresent()) {
+                      violation(path, MASK, mapping.keys().getOrDefault(key, each.location()));
+                    }
+                    masks(path.isEmpty() && key.matches("[a-zA-Z]{1,30}") ? key : path, each);
+                  });
+      case Value.Listing listing -> listing.values().forEach(each -> masks(path, each));
+      case Value.Text _, Value.Numeral _, Value.Flag _, Value.Null _ -> {}
+    }
   }
 
   private void size(Value.Mapping variables) {
@@ -59,8 +89,9 @@ final class Validation {
             });
   }
 
-  /// Names the keys there are, not the one that stands there: it may be a token in a wrong place.
+  /// Names the key if it looks like one: what stands there may be a token in a wrong place.
   private void unknown(String path, String key, Shape.Structure shape, SourceLocation location) {
+    List<String> names = shape.members().stream().map(Member::name).toList();
     String resembling =
         shape.members().stream()
             .map(Member::name)
@@ -69,11 +100,14 @@ final class Validation {
             .map(name -> "unknown key; write it as " + name)
             .orElseGet(
                 () ->
-                    "unknown key; known are "
-                        + shape.members().stream()
-                            .map(Member::name)
-                            .collect(Collectors.joining(", ")));
-    violation(path.isEmpty() ? "" : path.substring(0, path.length() - 1), resembling, location);
+                    "unknown key; "
+                        + NearestName.of(key, names, 3)
+                            .map("did you mean %s? "::formatted)
+                            .orElse("")
+                        + "known are "
+                        + String.join(", ", names));
+    String parent = path.isEmpty() ? "" : path.substring(0, path.length() - 1);
+    violation(KeyName.isShown(key) ? path + key : parent, resembling, location);
   }
 
   private static String bare(String key) {
@@ -113,7 +147,14 @@ final class Validation {
       wrongKind(path, "a text", value);
       return;
     }
-    shape.brokenRule(text).ifPresent(rule -> violation(path, rule, location));
+    shape
+        .brokenRule(text)
+        .ifPresent(
+            rule ->
+                violation(
+                    path,
+                    text.endsWith("\r") ? rule + "; it ends with a carriage return" : rule,
+                    location));
   }
 
   private void whole(String path, Shape.Whole shape, Value value) {

@@ -7,13 +7,30 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/// Points in time as the AWS CLI takes them: seconds since 1970 or ISO 8601, which is UTC where it
-/// names no offset.
+/// Points in time as the AWS CLI takes them: seconds since 1970, ISO 8601 in its forms, or the
+/// dates of mail and of `date`; UTC where they name no offset.
 public final class AwsTimestamps {
-  private static final String SECONDS = "[0-9]{1,11}(\\.[0-9]{1,9})?";
+  private static final String SECONDS = "-?[0-9]{1,11}(\\.[0-9]{1,9})?";
   private static final int LONGEST = 40;
+  private static final List<DateTimeFormatter> FORMS =
+      Stream.of(
+              // ISO 8601 with and without its signs, as `date` and Python print it
+              "yyyy-MM-dd['T'][' ']HH:mm[:ss][.SSSSSSSSS][.SSSSSS][.SSS][ ][XXX][XX][X]",
+              "yyyyMMdd'T'HHmm[ss][XXX][XX][X]",
+              "yyyy-MM-dd",
+              "yyyyMMdd",
+              // mail and HTTP, and `date` on its own
+              "[EEE, ]d MMM yyyy[ HH:mm[:ss]][ ][xx][zzz]",
+              "EEE MMM [ ]d HH:mm:ss[ zzz] yyyy")
+          .map(form -> DateTimeFormatter.ofPattern(form, Locale.ROOT))
+          .toList();
 
   private AwsTimestamps() {}
 
@@ -38,17 +55,28 @@ public final class AwsTimestamps {
     if (text.length() > LONGEST) {
       return Optional.empty();
     }
+    if (text.matches(SECONDS)) {
+      return seconds(text);
+    }
+    String written = text.strip().replace(',', text.indexOf(", ") < 0 ? '.' : ',');
+    return FORMS.stream().flatMap(form -> instant(form, written).stream()).findFirst();
+  }
+
+  private static Optional<Instant> instant(DateTimeFormatter form, String text) {
     try {
-      if (text.matches(SECONDS)) {
-        return seconds(text);
-      }
-      if (!text.contains("T")) {
-        return Optional.of(LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant());
-      }
       return Optional.of(
-          text.matches(".*(Z|[+-][0-9]{2}:?[0-9]{2})")
-              ? OffsetDateTime.parse(text).toInstant()
-              : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC));
+          switch (form.parseBest(
+              text,
+              ZonedDateTime::from,
+              OffsetDateTime::from,
+              LocalDateTime::from,
+              LocalDate::from)) {
+            case ZonedDateTime zoned -> zoned.toInstant();
+            case OffsetDateTime offset -> offset.toInstant();
+            case LocalDateTime local -> local.toInstant(ZoneOffset.UTC);
+            case LocalDate day -> day.atStartOfDay(ZoneOffset.UTC).toInstant();
+            default -> throw new DateTimeException("another kind of time");
+          });
     } catch (DateTimeException _) {
       return Optional.empty();
     }

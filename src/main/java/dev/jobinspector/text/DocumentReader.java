@@ -3,10 +3,12 @@ package dev.jobinspector.text;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import tools.jackson.core.StreamReadConstraints;
 
 /// Reads a JSON or YAML document that a user gave. All that is wrong is thrown as an
@@ -56,26 +58,36 @@ public final class DocumentReader {
         reader);
   }
 
-  /// Returns bytes as text; only UTF-8 is taken.
+  /// Returns bytes as text: UTF-8, or UTF-16 with a byte order mark, as PowerShell 5 writes it.
   public static String decode(byte[] bytes) {
-    if (startsWith(bytes, 0xFF, 0xFE) || startsWith(bytes, 0xFE, 0xFF) || zeroAtTheStart(bytes)) {
+    Charset charset = ByteOrderMark.charset(bytes);
+    if (startsWith(bytes, 0, 0) || startsWith(bytes, 0xFF, 0xFE, 0, 0)) {
       throw InvalidRequestException.of(
-          "The document is UTF-16 or UTF-32. Save it as UTF-8 and try again.",
+          "The document is UTF-32. Save it as UTF-8 and try again.", SourceLocation.NOWHERE);
+    }
+    if (charset.equals(StandardCharsets.UTF_8) && zeroAtTheStart(bytes)) {
+      throw InvalidRequestException.of(
+          "The document is UTF-16 without a byte order mark. Save it as UTF-8 and try again.",
           SourceLocation.NOWHERE);
     }
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException _) {
       throw InvalidRequestException.of(
-          "The document is not UTF-8. Save it as UTF-8 and try again.", SourceLocation.NOWHERE);
+          charset.equals(StandardCharsets.UTF_8)
+              ? "The document is not UTF-8. Save it as UTF-8 and try again."
+              : "The document is not the UTF-16 that its byte order mark promises. Save it as UTF-8"
+                  + " and try again.",
+          SourceLocation.NOWHERE);
     }
   }
 
-  private static boolean startsWith(byte[] bytes, int first, int second) {
-    return bytes.length > 1 && bytes[0] == (byte) first && bytes[1] == (byte) second;
+  private static boolean startsWith(byte[] bytes, int... beginning) {
+    return bytes.length >= beginning.length
+        && IntStream.range(0, beginning.length).allMatch(i -> bytes[i] == (byte) beginning[i]);
   }
 
-  /// UTF-16 and UTF-32 without a byte order mark: their first characters are ASCII.
+  /// UTF-16 without a byte order mark: its first character is ASCII.
   private static boolean zeroAtTheStart(byte[] bytes) {
     return bytes.length > 1 && (bytes[0] == 0 || bytes[1] == 0);
   }

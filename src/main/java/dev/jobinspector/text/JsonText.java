@@ -35,6 +35,9 @@ public final class JsonText {
           SEPARATORS.withObjectEntrySpacing(Spacing.AFTER).withArrayElementSpacing(Spacing.AFTER),
           NopIndenter.instance());
 
+  private static final DefaultPrettyPrinter DENSE =
+      printer(SEPARATORS.withObjectNameValueSpacing(Spacing.NONE), NopIndenter.instance());
+
   private JsonText() {}
 
   /// Returns the JSON of maps, collections, numbers, booleans, null and, of everything else, of its
@@ -46,6 +49,11 @@ public final class JsonText {
   /// Returns the same on one line.
   public static String compact(@Nullable Object value) {
     return write(value, ON_ONE_LINE.createInstance());
+  }
+
+  /// Returns the same without a blank, as JMESPath writes it.
+  public static String dense(@Nullable Object value) {
+    return write(value, DENSE.createInstance());
   }
 
   private static DefaultPrettyPrinter printer(Separators separators, Indenter indenter) {

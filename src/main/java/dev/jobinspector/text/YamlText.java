@@ -70,7 +70,7 @@ public final class YamlText {
       return JsonText.of(text);
     }
     boolean plain =
-        text.matches("[A-Za-z/_][^#:]*")
+        text.matches("[A-Za-z/_](?:[^#:]|:(?=\\S)|(?<=\\S)#)*")
             && !text.endsWith(" ")
             && !text.matches("(?i)(true|false|yes|no|on|off|y|n|null)");
     return plain ? text : "'" + text.replace("'", "''") + "'";

@@ -6,6 +6,7 @@ import dev.jobinspector.cli.common.Console;
 import dev.jobinspector.cli.common.GlobalOptions;
 import dev.jobinspector.cli.common.LocalEmulator;
 import dev.jobinspector.cli.common.Services;
+import dev.jobinspector.cli.common.Terminal;
 import dev.jobinspector.codepipeline.SdkConnector;
 import dev.jobinspector.codepipeline.config.AwsEnvironment;
 import dev.jobinspector.codepipeline.transport.TimeLimits;
@@ -19,8 +20,10 @@ import dev.jobinspector.service.ReadOnlySwitch;
 import dev.jobinspector.testing.MemoryAttemptLog;
 import dev.jobinspector.testing.RunningEmulator;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -28,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The command line in this process, over an emulator of its own and a history in memory.
 public final class Bench implements AutoCloseable {
@@ -37,6 +41,12 @@ public final class Bench implements AutoCloseable {
   private final SdkConnector connector =
       new SdkConnector(emulator::endpoint, AwsEnvironment::ofThisProcess, TimeLimits.DEFAULT);
   public String input = "";
+  Terminal terminal = Terminal.NONE;
+
+  /// Whether standard output is a full disk.
+  boolean broken;
+
+  @Nullable String profileOutput;
 
   /// What a command left behind.
   public record Ran(int exit, String out, String err) {}
@@ -55,14 +65,15 @@ public final class Bench implements AutoCloseable {
   /// Runs a command as it stands.
   public Ran runAsIs(String... command) {
     StringWriter out = new StringWriter();
+    Writer target = broken ? new BrokenWriter() : out;
     StringWriter err = new StringWriter();
     Console console =
         new Console(
             new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-            new PrintWriter(out),
+            new PrintWriter(target),
             new PrintWriter(err),
             environment,
-            false);
+            terminal);
     try (Services services = new OverEmulator()) {
       CommandPorts ports =
           new CommandPorts(
@@ -92,6 +103,19 @@ public final class Bench implements AutoCloseable {
     emulator.close();
   }
 
+  private static final class BrokenWriter extends Writer {
+    @Override
+    public void write(char[] text, int from, int length) throws IOException {
+      throw new IOException("No space left on device");
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
+  }
+
   private final class OverEmulator implements Services {
     private final List<JobGateway> opened = new ArrayList<>();
 
@@ -106,6 +130,11 @@ public final class Bench implements AutoCloseable {
       opened.add(connected);
       return new JobService(
           connected, log, new ReadOnlySwitch(options.readOnly()), Clock.systemUTC());
+    }
+
+    @Override
+    public Optional<String> profileOutput(GlobalOptions options) {
+      return Optional.ofNullable(profileOutput);
     }
 
     @Override

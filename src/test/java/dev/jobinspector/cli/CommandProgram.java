@@ -6,6 +6,7 @@ import dev.jobinspector.cli.common.Console;
 import dev.jobinspector.cli.common.GlobalOptions;
 import dev.jobinspector.cli.common.LocalEmulator;
 import dev.jobinspector.cli.common.Services;
+import dev.jobinspector.cli.common.Terminal;
 import dev.jobinspector.codepipeline.SdkConnector;
 import dev.jobinspector.codepipeline.config.AwsEnvironment;
 import dev.jobinspector.codepipeline.transport.TimeLimits;
@@ -18,6 +19,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /// The command line as a program of its own, for tests in real shells: everything real but the
 /// history, which is in memory.
@@ -31,7 +33,7 @@ final class CommandProgram {
             new PrintWriter(System.out, true, StandardCharsets.UTF_8),
             new PrintWriter(System.err, true, StandardCharsets.UTF_8),
             System.getenv(),
-            false);
+            Terminal.NONE);
     try (Services services = new Real()) {
       CommandPorts ports =
           new CommandPorts(
@@ -65,6 +67,11 @@ final class CommandProgram {
           log,
           new ReadOnlySwitch(options.readOnly()),
           Clock.systemUTC());
+    }
+
+    @Override
+    public Optional<String> profileOutput(GlobalOptions options) {
+      return Optional.empty();
     }
 
     @Override

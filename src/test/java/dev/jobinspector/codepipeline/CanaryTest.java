@@ -39,6 +39,7 @@ import dev.jobinspector.testing.AwsHome;
 import dev.jobinspector.testing.MemoryAttemptLog;
 import dev.jobinspector.testing.RecordingTransport;
 import dev.jobinspector.testing.RecordingTransport.Answer;
+import dev.jobinspector.testing.WatchedTerminal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -164,7 +165,7 @@ class CanaryTest {
               new PrintWriter(out),
               new PrintWriter(err),
               Map.of("SECRET", secret),
-              true);
+              new WatchedTerminal());
       CommandPorts ports =
           new CommandPorts(
               console,
@@ -376,6 +377,11 @@ class CanaryTest {
 
   private final class Recorded implements Services {
     private final List<JobGateway> opened = new ArrayList<>();
+
+    @Override
+    public Optional<String> profileOutput(GlobalOptions options) {
+      return Optional.empty();
+    }
 
     @Override
     public JobService connect(GlobalOptions options) {

@@ -1,10 +1,12 @@
 package dev.jobinspector.request;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import dev.jobinspector.job.request.Operation;
 import dev.jobinspector.request.recognise.Recogniser;
 import dev.jobinspector.request.recognise.evidence.FoundJob;
+import dev.jobinspector.text.AwsTimestamps;
 import dev.jobinspector.text.Document;
 import dev.jobinspector.text.DocumentFormat;
 import dev.jobinspector.text.DocumentReader;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Test;
 /// 50,000 mutated inputs per parser, the same ones in each run; `-Pquick` tries the first 2,500.
 class FuzzTest {
   private static final int RUNS = Integer.getInteger("fuzz.runs", 50_000);
+  private static final String ID = "f4f4ff82-2d11-4eb5-8d1e-0a1b2c3d4e5f";
   private static final String SECRET = "Xq7hunter2Zk";
   private static final String REQUEST =
       """
@@ -60,7 +63,7 @@ class FuzzTest {
         "type=JobFailed,message='%s, \\'x\\'',externalExecutionId=\"%s\"".replace("%s", SECRET),
         text -> {
           try {
-            assertSilent(Argument.read(member, text).toString());
+            assertSilent(Argument.read(member, text, named -> named).toString());
           } catch (InvalidRequestException e) {
             assertSilent(e.userMessage() + e);
           }
@@ -80,6 +83,48 @@ class FuzzTest {
                   .filter(job -> !job.id().contains(SECRET))
                   .map(FoundJob::occurrences)
                   .forEach(occurrences -> assertSilent(occurrences.toString())));
+    }
+  }
+
+  @Test
+  void noMutatedFormCrashesTheRecogniserOrIsPrintedByIt() {
+    List<String> forms =
+        List.of(
+            "prefix-compose-interleaved",
+            "prefix-journald",
+            "object-java-2",
+            "object-ruby-struct",
+            "object-rust",
+            "object-go");
+    String php = "Array\n(\n [id] => %s\n [nonce] => %s\n)\n".formatted(ID, SECRET);
+    String table =
+        "\"a\",\"{\"\"jobId\"\":\"\"%s\"\",\"\"nonce\"\":\"\"%s\"\"}\"\n".formatted(ID, SECRET);
+    String coloured = "\u001b[36mjobId=\u001b[0m%s \\x1b[1mnonce=%s\n".formatted(ID, SECRET);
+    for (String form : forms) {
+      mutations(
+          resource("forms/" + form + ".txt").replace("\"7\"", '"' + SECRET + '"')
+              + php
+              + table
+              + coloured,
+          RUNS / 10,
+          text ->
+              Recogniser.recognise(text).jobs().stream()
+                  .filter(job -> !job.id().contains("hunter2"))
+                  .map(FoundJob::toString)
+                  .filter(
+                      job ->
+                          !job.contains("actionType=Optional[")
+                              && !job.contains("clientId=Optional["))
+                  .filter(job -> !job.contains("context=PipelineContext"))
+                  .forEach(FuzzTest::assertSilent));
+    }
+  }
+
+  @Test
+  void noMutatedMomentCrashesItsReader() {
+    for (String moment :
+        List.of("2026-11-25T10:00:00.123+0100", "Wed, 25 Nov 2026 09:00:00 GMT", "1764061200.5")) {
+      mutations(moment, RUNS / 5, text -> assertNotNull(AwsTimestamps.text(text)));
     }
   }
 

@@ -39,8 +39,8 @@ class JobRequestTest {
         jobId: at least 1 character is needed (line 1, column 11)
         nonce: a text is needed, but this is a number; put it in quotes (line 1, column 24)
         clientToken: required (line 1, column 1)
-        unknown key; known are jobId, nonce, clientToken (line 1, column 28)
-        unknown key; write it as clientToken (line 1, column 49)\
+        bogus-secret: unknown key; known are jobId, nonce, clientToken (line 1, column 28)
+        client-token: unknown key; write it as clientToken (line 1, column 49)\
         """,
         wrong.userMessage());
   }
@@ -147,7 +147,7 @@ class JobRequestTest {
         Value.Mapping.of(
             Map.of(
                 "failureDetails",
-                Argument.read(details, "type=ConfigurationError"),
+                Argument.read(details, "type=ConfigurationError", named -> named),
                 "jobId",
                 new Value.Text(ID, SourceLocation.NOWHERE)));
 

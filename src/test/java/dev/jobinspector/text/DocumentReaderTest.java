@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -110,11 +112,19 @@ class DocumentReaderTest {
   }
 
   @Test
-  void utf16IsCalledUtf16WithAndWithoutItsMark() {
+  void utf16IsReadInEitherOrderIfAMarkTellsIt() {
     for (var charset :
-        new java.nio.charset.Charset[] {
-          StandardCharsets.UTF_16, StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE
-        }) {
+        new java.nio.charset.Charset[] {StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE}) {
+      byte[] marked = "\uFEFF{\"ä\": 1}".getBytes(charset);
+      assertEquals(
+          Set.of("ä"),
+          DocumentReader.read(marked, DocumentFormat.JSON).mapping().entries().keySet());
+
+      var odd =
+          assertThrows(
+              InvalidRequestException.class,
+              () -> DocumentReader.decode(Arrays.copyOf(marked, marked.length - 1)));
+      assertTrue(odd.userMessage().contains("UTF-16"), odd.userMessage());
       var wrong =
           assertThrows(
               InvalidRequestException.class,

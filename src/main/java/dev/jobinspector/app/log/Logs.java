@@ -23,6 +23,9 @@ public final class Logs implements AutoCloseable {
   private static final int FILES = 5;
   private static final int BYTES = 1024 * 1024;
 
+  /// Held here: a logger that nobody holds forgets its level.
+  private static final Logger DEBUGGED = Logger.getLogger("software.amazon.awssdk.request");
+
   private final Optional<Handler> handler;
 
   private Logs(Optional<Handler> handler) {
@@ -37,6 +40,12 @@ public final class Logs implements AutoCloseable {
       root.removeHandler(handler);
     }
     root.setLevel(Level.WARNING);
+  }
+
+  /// Logs each request, by method, address, names of headers and request id, for `--debug`. The
+  /// SDK's other loggers stay as they are: they would write tokens.
+  public static void debug() {
+    DEBUGGED.setLevel(Level.FINE);
   }
 
   /// Logs to rotating files in a folder until it is closed, which is made if need be; one that

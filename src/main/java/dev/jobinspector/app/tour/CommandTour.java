@@ -6,6 +6,7 @@ import dev.jobinspector.app.ShutdownInterruption;
 import dev.jobinspector.cli.JobInspectorCommand;
 import dev.jobinspector.cli.common.CommandPorts;
 import dev.jobinspector.cli.common.Console;
+import dev.jobinspector.cli.common.Terminal;
 import dev.jobinspector.emulator.Emulator;
 import dev.jobinspector.emulator.EmulatorOptions;
 import java.io.IOException;
@@ -91,7 +92,11 @@ final class CommandTour {
     PrintWriter err = new PrintWriter(out, true, StandardCharsets.UTF_8);
     Console console =
         new Console(
-            InputStream.nullInputStream(), new PrintWriter(printed), err, System.getenv(), false);
+            InputStream.nullInputStream(),
+            new PrintWriter(printed),
+            err,
+            System.getenv(),
+            Terminal.NONE);
     try (CommandServices services = new CommandServices(console::say)) {
       int exit =
           JobInspectorCommand.run(

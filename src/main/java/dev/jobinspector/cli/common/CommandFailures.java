@@ -1,10 +1,13 @@
 package dev.jobinspector.cli.common;
 
 import dev.jobinspector.attempt.AttemptLogException;
+import dev.jobinspector.job.NearestName;
 import dev.jobinspector.job.connection.ConnectionException;
 import dev.jobinspector.text.InvalidRequestException;
 import dev.jobinspector.text.Violation;
 import java.lang.System.Logger.Level;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -12,10 +15,15 @@ import picocli.CommandLine;
 /// From what went wrong in a command to words on standard error and an exit code. No value of the
 /// command line is repeated: it may be a token.
 public final class CommandFailures {
-  private final Console console;
+  private static final int NEAR = 3;
 
-  public CommandFailures(Console console) {
+  private final Console console;
+  private final Collection<String> commands;
+
+  /// @param commands all there are, for suggestions
+  public CommandFailures(Console console, Collection<String> commands) {
     this.console = console;
+    this.commands = commands;
   }
 
   /// Handles what is thrown while the command line is parsed, and returns the exit code.
@@ -34,6 +42,7 @@ public final class CommandFailures {
       case ConnectionException unconnected ->
           said(unconnected.userMessage(), ExitCode.CONFIGURATION);
       case AttemptLogException history -> said(history.userMessage(), ExitCode.OTHER);
+      case UnwritableOutputException _ -> said(UnwritableOutputException.MESSAGE, ExitCode.OTHER);
       default -> unexpected(failure);
     };
   }
@@ -68,7 +77,7 @@ public final class CommandFailures {
     return "--" + key.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
   }
 
-  private static String userMessage(CommandLine.ParameterException mistake) {
+  private String userMessage(CommandLine.ParameterException mistake) {
     return switch (mistake) {
       case CommandLine.MissingParameterException missing
           when missing.getMissing().getFirst() instanceof CommandLine.Model.OptionSpec option ->
@@ -82,11 +91,33 @@ public final class CommandFailures {
   }
 
   /// An option is named, a value is not.
-  private static String unknown(CommandLine.UnmatchedArgumentException unmatched) {
+  private String unknown(CommandLine.UnmatchedArgumentException unmatched) {
     String first = unmatched.getUnmatched().getFirst();
     String option = first.contains("=") ? first.substring(0, first.indexOf('=')) : first;
-    return option.matches("--[a-z][a-z-]{1,30}")
-        ? "Unknown option: " + option
-        : "Unknown command, or a value that belongs to no option.";
+    if (option.startsWith("-")) {
+      String named = option.matches("--[A-Za-z][A-Za-z_-]{1,30}") ? ": " + option : "";
+      return "Unknown option" + named + suggestion(option, options(unmatched.getCommandLine()));
+    }
+    return first.equals("codepipeline")
+        ? "Leave codepipeline out: job-inspector COMMAND."
+        : "Unknown command, or a value that belongs to no option" + suggestion(first, commands);
+  }
+
+  private static Collection<String> options(CommandLine command) {
+    return command.getCommandSpec().options().stream()
+        .map(CommandLine.Model.OptionSpec::longestName)
+        .toList();
+  }
+
+  /// Longer options begin as the one that was meant: `--nonc`, `--output-form`.
+  private static String suggestion(String typed, Collection<String> known) {
+    return NearestName.of(typed, known, NEAR)
+        .or(
+            () ->
+                known.stream()
+                    .filter(name -> typed.length() > 3 && name.startsWith(typed))
+                    .min(Comparator.naturalOrder()))
+        .map(". Did you mean %s?"::formatted)
+        .orElse(".");
   }
 }

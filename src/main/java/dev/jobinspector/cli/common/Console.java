@@ -7,23 +7,28 @@ import java.util.Map;
 
 /// What a command reads and writes.
 ///
-/// @param interactive whether somebody watches standard error: only then is progress drawn
+/// @param terminal that the streams belong to, as far as they do
 public record Console(
     InputStream in,
     PrintWriter out,
     PrintWriter err,
     Map<String, String> environment,
-    boolean interactive) {
+    Terminal terminal) {
 
+  /// Prints a result.
+  ///
+  /// @throws UnwritableOutputException if it does not arrive
   public void print(String text) {
     out.print(text);
-    out.flush();
+    if (out.checkError()) {
+      throw new UnwritableOutputException();
+    }
   }
 
   /// Prints a message. No terminal obeys what is in it; a value that may have line breaks goes
   /// through [Printable#line] before.
   public void say(String userMessage) {
-    err.println(Printable.lines(userMessage));
+    err.println(Printable.lines(CommandWords.of(userMessage)));
     err.flush();
   }
 }

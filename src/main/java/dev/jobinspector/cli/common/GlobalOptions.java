@@ -5,12 +5,19 @@ import static picocli.CommandLine.ScopeType.INHERIT;
 import dev.jobinspector.job.connection.ConnectionChoice;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// The options that the window and every command share; they may stand before or after the command.
 public final class GlobalOptions {
+  private static final List<String> NO = List.of("0", "false", "no", "off");
+
   @Option(
       names = "--profile",
       scope = INHERIT,
@@ -42,11 +49,19 @@ public final class GlobalOptions {
   @Option(
       names = "--output",
       scope = INHERIT,
-      paramLabel = "json|yaml|text",
+      paramLabel = "json|yaml|text|table|jsonl",
+      completionCandidates = Formats.class,
       description =
-          "The output format of a command; json unless the environment or this option sets"
+          "The output format of a command; json unless AWS_DEFAULT_OUTPUT or the profile sets"
               + " another.")
   private @Nullable String output;
+
+  @Option(
+      names = "--query",
+      scope = INHERIT,
+      paramLabel = "JMESPATH",
+      description = "Print only this part of the result.")
+  private @Nullable String query;
 
   @Option(
       names = "--show-secrets",
@@ -76,12 +91,42 @@ public final class GlobalOptions {
               + " jdbc:postgresql://HOST/DATABASE?user=NAME, without a password.")
   private @Nullable String historyUrl;
 
-  /// Scripts written for the AWS CLI give it; nothing here is ever paged.
-  @Option(names = "--no-cli-pager", scope = INHERIT, hidden = true)
-  void noCliPager(boolean asEver) {}
+  @Mixin private final AwsCliOptions aws = new AwsCliOptions();
 
+  private final Map<String, String> environment;
+
+  /// Options of this process, of which some have variables of their own.
+  public GlobalOptions() {
+    this(System.getenv());
+  }
+
+  public GlobalOptions(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
+  /// The output formats, for completion.
+  static final class Formats implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return List.of("json", "yaml", "text", "table", "jsonl").iterator();
+    }
+  }
+
+  /// Of the variable any value counts that does not say no: it is a guard.
   public boolean readOnly() {
-    return readOnly;
+    return readOnly
+        || variable("JOB_INSPECTOR_READ_ONLY")
+            .filter(value -> !NO.contains(value.toLowerCase(Locale.ROOT)))
+            .isPresent();
+  }
+
+  /// Returns the options of the AWS CLI that are about the request itself.
+  public AwsCliOptions aws() {
+    return aws;
+  }
+
+  private Optional<String> variable(String name) {
+    return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
   }
 
   public boolean showSecrets() {
@@ -98,17 +143,28 @@ public final class GlobalOptions {
   }
 
   public Optional<Path> dataDirectory() {
-    return Optional.ofNullable(dataDirectory);
+    return Optional.ofNullable(dataDirectory)
+        .or(() -> variable("JOB_INSPECTOR_DATA_DIR").map(Path::of));
   }
 
   /// Returns the URL as it was written; whether it can be used is said by the history.
   public Optional<String> historyUrl() {
-    return Optional.ofNullable(historyUrl);
+    return Optional.ofNullable(historyUrl).or(() -> variable("JOB_INSPECTOR_HISTORY_URL"));
   }
 
   /// Returns the format as it was written; what it must be is for the command to say.
-  Optional<String> output() {
+  public Optional<String> output() {
     return Optional.ofNullable(output);
+  }
+
+  /// As it was written.
+  public Optional<String> query() {
+    return Optional.ofNullable(query);
+  }
+
+  /// As it was written.
+  public Optional<String> profile() {
+    return Optional.ofNullable(profile);
   }
 
   /// Returns the connection that the options name; empty if they name none.

@@ -19,6 +19,7 @@ public final class ParameterText {
   private static final Pattern VARIABLE =
       Pattern.compile("\\$(?:\\{([A-Za-z_][A-Za-z0-9_]*)\\}|([A-Za-z_][A-Za-z0-9_]*))");
   private static final String ENVIRONMENT = "@env:";
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private final Console console;
 
@@ -32,16 +33,36 @@ public final class ParameterText {
   /// @param fromInput whether `-` takes the next line of standard input
   public String line(String option, String value, boolean fromInput) {
     if (fromInput && value.equals("-")) {
-      return nextLine(option);
+      return console.terminal().isInput() ? typed(option) : nextLine(option);
     }
     String text = whole(option, value);
-    boolean literal = text.equals(value);
-    String trimmed = text.replaceFirst("\\R\\z", "");
-    if (!literal && trimmed.length() < text.length()) {
-      console.say(option + ": the line break at the end was removed.");
-      return trimmed;
+    if (text.equals(value)) {
+      return withoutCarriageReturn(option, text);
     }
-    return text;
+    String unmarked = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    String trimmed = unmarked.replaceFirst("\\R\\z", "");
+    if (trimmed.length() < unmarked.length()) {
+      console.say(option + ": the line break at the end was removed.");
+    }
+    return trimmed;
+  }
+
+  /// Programs of Windows end their lines so, and a shell that captures them removes only the line
+  /// feed.
+  private String withoutCarriageReturn(String option, String text) {
+    if (!text.endsWith("\r")) {
+      return text;
+    }
+    console.say(option + ": the carriage return at the end was removed.");
+    return text.substring(0, text.length() - 1);
+  }
+
+  private String typed(String option) {
+    try {
+      return console.terminal().readSecret(option.substring(2) + ": ");
+    } catch (IOException _) {
+      throw new InvalidParameterException(option + ": the terminal cannot be read");
+    }
   }
 
   /// Returns the same for a document, whole; `-` takes all of standard input.
@@ -58,6 +79,9 @@ public final class ParameterText {
       String found = console.environment().get(value.substring(ENVIRONMENT.length()));
       if (found == null) {
         throw new InvalidParameterException(option + ": no such environment variable");
+      }
+      if (Garbled.isIn(found)) {
+        throw new InvalidParameterException(Garbled.refusal(console.environment()));
       }
       return found;
     }

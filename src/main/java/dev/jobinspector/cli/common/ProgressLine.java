@@ -11,7 +11,7 @@ public final class ProgressLine {
   }
 
   public void at(int done, int all) {
-    if (console.interactive()) {
+    if (console.terminal().isError()) {
       int filled = all == 0 ? WIDTH : done * WIDTH / all;
       console
           .err()

@@ -6,6 +6,7 @@ import dev.jobinspector.job.connection.ConnectionChoice;
 import dev.jobinspector.job.connection.ConnectionException;
 import dev.jobinspector.service.JobService;
 import java.util.List;
+import java.util.Optional;
 
 /// What the commands need of the rest of the program. Nothing is opened before it is asked for.
 public interface Services extends AutoCloseable {
@@ -27,6 +28,9 @@ public interface Services extends AutoCloseable {
   ///
   /// @throws AttemptLogException with words if it cannot be opened
   AttemptLog history(GlobalOptions options);
+
+  /// Returns the output format that the profile asks for, if it does; nothing is opened for it.
+  Optional<String> profileOutput(GlobalOptions options);
 
   /// Lets go of what was opened.
   @Override

@@ -4,14 +4,13 @@ import dev.jobinspector.cli.common.CommandPorts;
 import dev.jobinspector.cli.common.Console;
 import dev.jobinspector.cli.common.GlobalOptions;
 import dev.jobinspector.cli.common.InvalidParameterException;
-import dev.jobinspector.cli.common.OutputFormat;
 import dev.jobinspector.cli.common.ProgressLine;
+import dev.jobinspector.cli.output.Output;
 import dev.jobinspector.job.request.Operation;
 import dev.jobinspector.request.JobRequest;
 import dev.jobinspector.service.JobService;
 import dev.jobinspector.service.RateLimiter;
 import dev.jobinspector.text.InvalidRequestException;
-import dev.jobinspector.text.JsonText;
 import dev.jobinspector.text.Printable;
 import dev.jobinspector.text.SourceLocation;
 import dev.jobinspector.text.Value;
@@ -19,7 +18,6 @@ import dev.jobinspector.text.Violation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /// Acknowledges a list of jobs: everything is checked before anything is sent; each job gets a
@@ -40,7 +38,7 @@ final class ListCommand {
     this.given = given;
   }
 
-  int run(List<Value.Mapping> list, Value.Mapping arguments, OutputFormat format) {
+  int run(List<Value.Mapping> list, Value.Mapping arguments, Output output) {
     if (!OperationOptions.isList(operation)) {
       throw new InvalidParameterException(
           "A map of parameters is needed, but the document is a list.");
@@ -55,8 +53,9 @@ final class ListCommand {
             given.number("--rate").map(RateLimiter::new).orElseGet(jobs::rateLimiter),
             given.number("--concurrency").orElse(CONCURRENCY),
             journal,
-            result -> console.print(line(result, format)),
-            new ProgressLine(console)::at);
+            result -> output.printEntry(operation.apiName(), result.values()),
+            new ProgressLine(console)::at,
+            this::reportUnknown);
     ReplyValues values = new ReplyValues(options.showSecrets());
     CountDownLatch summarised = new CountDownLatch(1);
     try (var _ = ports.interruption().whenAsked(() -> stop(run, summarised))) {
@@ -68,6 +67,14 @@ final class ListCommand {
     } finally {
       summarised.countDown();
     }
+  }
+
+  private void reportUnknown(String jobId) {
+    ports
+        .console()
+        .say(
+            "Job %s is unknown from an earlier run and is not sent again. Check the job first."
+                .formatted(Printable.line(jobId)));
   }
 
   private void reportDuplicate(ListEntries.Entry entry) {
@@ -113,14 +120,5 @@ final class ListCommand {
       throw new InvalidRequestException(violations);
     }
     return requests;
-  }
-
-  private static String line(ListRun.Result result, OutputFormat format) {
-    Map<String, Object> values = result.values();
-    return switch (format) {
-      case JSON, YAML -> JsonText.compact(values) + "\n";
-      case TEXT ->
-          String.join("\t", values.values().stream().map(Object::toString).toList()) + "\n";
-    };
   }
 }

@@ -46,6 +46,7 @@ final class ListRun {
   private final ListJournal journal;
   private final Consumer<Result> results;
   private final ProgressBar progress;
+  private final Consumer<String> unknowns;
   private final Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
   private final AtomicInteger next = new AtomicInteger();
   private volatile boolean stopping;
@@ -55,17 +56,20 @@ final class ListRun {
   private int done;
   private boolean readOnly;
 
+  /// @param unknowns told the id of each job that an earlier run has left unknown
   ListRun(
       RateLimiter pace,
       int concurrency,
       ListJournal journal,
       Consumer<Result> results,
-      ProgressBar progress) {
+      ProgressBar progress,
+      Consumer<String> unknowns) {
     this.pace = pace;
     this.concurrency = concurrency;
     this.journal = journal;
     this.results = results;
     this.progress = progress;
+    this.unknowns = unknowns;
   }
 
   /// Sends all that an earlier run has not; returns when the last reply is in.
@@ -152,7 +156,10 @@ final class ListRun {
   private synchronized boolean skips(String jobId, int all) {
     switch (journal.before(jobId).orElse(Outcome.NOT_SENT)) {
       case CONFIRMED -> confirmedBefore++;
-      case UNKNOWN -> unknownBefore++;
+      case UNKNOWN -> {
+        unknownBefore++;
+        unknowns.accept(jobId);
+      }
       case REJECTED, NOT_SENT -> {
         return false;
       }

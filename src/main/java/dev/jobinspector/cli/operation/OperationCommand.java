@@ -4,8 +4,8 @@ import dev.jobinspector.cli.common.CommandPorts;
 import dev.jobinspector.cli.common.ExitCode;
 import dev.jobinspector.cli.common.GlobalOptions;
 import dev.jobinspector.cli.common.InvalidParameterException;
-import dev.jobinspector.cli.common.OutputFormat;
 import dev.jobinspector.cli.common.ParameterText;
+import dev.jobinspector.cli.output.Output;
 import dev.jobinspector.job.request.Operation;
 import dev.jobinspector.request.InputShapes;
 import dev.jobinspector.request.JobRequest;
@@ -37,14 +37,15 @@ public final class OperationCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    OutputFormat format = OutputFormat.of(options, ports.console());
+    Output output = Output.of(options, ports);
     return switch (given.skeleton().orElse("")) {
-      case "" -> send(format);
+      case "" -> send(output);
       case "input" -> printed(Skeletons.input(operation));
       case "yaml-input" -> printed(Skeletons.yamlInput(operation));
       case "output" -> {
         JobRequest.of(operation, parameters());
-        yield printed(Skeletons.output(operation));
+        Skeletons.output(operation).ifPresent(reply -> output.print(operation.apiName(), reply));
+        yield ExitCode.DONE;
       }
       default ->
           throw new InvalidParameterException(
@@ -52,11 +53,15 @@ public final class OperationCommand implements Callable<Integer> {
     };
   }
 
-  private int send(OutputFormat format) {
+  private int send(Output output) {
     RequestSource source = source();
+    if (source.isPrinted() && source.list().isEmpty()) {
+      ports.console().say("There is no job to acknowledge in what was given. Nothing was sent.");
+      return ExitCode.DONE;
+    }
     if (source.isList()) {
       return new ListCommand(operation, options, ports, given)
-          .run(source.list(), arguments(), format);
+          .run(source.list(), arguments(), output);
     }
     JobRequest request = JobRequest.of(operation, source.single().overlaidBy(arguments()));
     Paging paging = given.paging();
@@ -66,7 +71,7 @@ public final class OperationCommand implements Callable<Integer> {
     Optional<AwaitedChange> change = wait.flatMap(_ -> CommandResult.awaited(request, jobs));
     CommandResult answer =
         CommandResult.to(request, jobs, new ReplyValues(options.showSecrets()), paging);
-    int exit = new ResultPrinter(ports.console(), operation).print(answer, format);
+    int exit = new ResultPrinter(ports.console(), operation).print(answer, output);
     return wait.map(it -> it.after(answer.reply(), change, exit)).orElse(exit);
   }
 
@@ -90,21 +95,35 @@ public final class OperationCommand implements Callable<Integer> {
       RequestSource source =
           json.map(
                   value ->
-                      RequestSource.read(
-                          texts.document("--cli-input-json", value), DocumentFormat.JSON))
+                      read(
+                          DocumentAdvice.noYaml(texts.document("--cli-input-json", value)),
+                          DocumentFormat.JSON,
+                          given.isListGiven() || value.matches("(?i).*\\.(jsonl|ndjson)")))
               .or(
                   () ->
                       yaml.map(
                           value ->
-                              RequestSource.read(
-                                  texts.document("--cli-input-yaml", value), DocumentFormat.YAML)))
+                              read(
+                                  texts.document("--cli-input-yaml", value),
+                                  DocumentFormat.YAML,
+                                  given.isListGiven())))
               .orElse(RequestSource.NONE);
       source.notes().forEach(ports.console()::say);
       return source;
     } catch (InvalidRequestException e) {
       String option = json.isPresent() ? "--cli-input-json" : "--cli-input-yaml";
-      throw new InvalidParameterException(option + ": " + e.userMessage());
+      throw new InvalidParameterException(
+          option
+              + ": "
+              + DocumentAdvice.of(json.or(() -> yaml).orElseThrow(), json.isPresent())
+                  .orElseGet(e::userMessage));
     }
+  }
+
+  private RequestSource read(String text, DocumentFormat format, boolean list) {
+    boolean takesLists = OperationOptions.isList(operation);
+    return RequestSource.read(
+        text, format, takesLists && list, takesLists ? operation.kind() : Optional.empty());
   }
 
   /// Secrets may come from standard input, a line each, in the order of the operation's parameters.

@@ -43,14 +43,18 @@ public final class OperationOptions {
       add(
           member.shape() instanceof Shape.Flag
               ? flag(member.option(), member.meaning()).negatable(true).build()
-              : option(member.option(), "<value>", description(member)).build());
+              : option(member.option(), "<value>", description(member))
+                  .completionCandidates(OptionValues.of(member))
+                  .build());
     }
     add(
         option(
                 JSON,
                 "<value>",
-                "Read the parameters from JSON text; other options override it, key by key. An"
-                    + " array, or a file with one object per line, acknowledges many jobs.")
+                "Read the parameters from JSON text; other options override it, key by key."
+                    + (isList(operation)
+                        ? " An array, or a file with one object per line, acknowledges many jobs."
+                        : ""))
             .build());
     add(
         option(YAML, "<value>", "The same from YAML text. Cannot be combined with " + JSON + ".")
@@ -116,6 +120,9 @@ public final class OperationOptions {
   }
 
   public void addTo(CommandSpec spec) {
+    if (!options.containsKey(NO_PAGINATE)) { // what has one page is never paginated
+      spec.addOption(flag(NO_PAGINATE, "Changes nothing here.").hidden(true).build());
+    }
     options.values().forEach(spec::addOption);
   }
 
@@ -133,6 +140,14 @@ public final class OperationOptions {
 
   Optional<String> resume() {
     return value("--resume");
+  }
+
+  /// Returns whether an option was given that is for lists only.
+  boolean isListGiven() {
+    return options.containsKey("--resume")
+        && (resume().isPresent()
+            || number("--rate").isPresent()
+            || number("--concurrency").isPresent());
   }
 
   Optional<Integer> number(String option) {
@@ -202,7 +217,12 @@ public final class OperationOptions {
       }
       value(member.option())
           .map(text -> texts.line(member.option(), text, OperationCommand.takesInput(member)))
-          .ifPresent(text -> values.put(member.name(), Argument.read(member, text)));
+          .ifPresent(
+              text ->
+                  values.put(
+                      member.name(),
+                      Argument.read(
+                          member, text, named -> texts.line(member.option(), named, false))));
     }
     return Value.Mapping.of(values);
   }

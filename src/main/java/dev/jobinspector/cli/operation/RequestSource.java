@@ -1,5 +1,6 @@
 package dev.jobinspector.cli.operation;
 
+import dev.jobinspector.job.JobKind;
 import dev.jobinspector.text.Document;
 import dev.jobinspector.text.DocumentFormat;
 import dev.jobinspector.text.DocumentReader;
@@ -10,17 +11,36 @@ import dev.jobinspector.text.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What an input document holds: the parameters of one request, or a list of such.
-record RequestSource(List<Value> values, boolean isList, List<String> notes) {
+///
+/// @param isPrinted whether it is what a command printed, which may be no job at all
+record RequestSource(List<Value> values, boolean isList, List<String> notes, boolean isPrinted) {
   static final RequestSource NONE =
       new RequestSource(List.of(Value.Mapping.of(Map.of())), false, List.of());
 
-  static RequestSource read(String text, DocumentFormat format) {
-    if (format == DocumentFormat.JSON && isLines(text)) {
+  private RequestSource(List<Value> values, boolean isList, List<String> notes) {
+    this(values, isList, notes, false);
+  }
+
+  /// @param list whether even one object is a list: a file of lines, or an option for lists
+  /// @param printed the kind of job whose printed forms are taken; empty where none is
+  static RequestSource read(
+      String text, DocumentFormat format, boolean list, Optional<JobKind> printed) {
+    if (format == DocumentFormat.JSON && isLines(text, list)) {
       return new RequestSource(lines(text), true, List.of());
     }
     Document document = DocumentReader.read(text, format);
+    Optional<JobEntries> jobs = printed.flatMap(kind -> JobEntries.of(document.root(), kind));
+    if (jobs.isPresent()) {
+      List<String> notes = new ArrayList<>(document.notes());
+      notes.addAll(jobs.get().notes());
+      return new RequestSource(jobs.get().parameters(), true, notes, true);
+    }
+    if (list && document.root() instanceof Value.Mapping) {
+      return new RequestSource(List.of(document.root()), true, document.notes());
+    }
     return document.root() instanceof Value.Listing(var values, _)
         ? new RequestSource(values, true, document.notes())
         : new RequestSource(List.of(document.mapping()), false, document.notes());
@@ -46,10 +66,11 @@ record RequestSource(List<Value> values, boolean isList, List<String> notes) {
                 value.location())));
   }
 
-  /// JSON Lines: more than one line, and each that is not blank is an object of its own.
-  private static boolean isLines(String text) {
+  /// JSON Lines: more than one line, or a list of one, and each that is not blank is an object of
+  /// its own.
+  private static boolean isLines(String text, boolean list) {
     List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
-    return lines.size() > 1
+    return lines.size() > (list ? 0 : 1)
         && lines.stream()
             .allMatch(line -> line.strip().startsWith("{") && line.strip().endsWith("}"));
   }

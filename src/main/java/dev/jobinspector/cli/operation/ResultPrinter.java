@@ -2,12 +2,18 @@ package dev.jobinspector.cli.operation;
 
 import dev.jobinspector.cli.common.Console;
 import dev.jobinspector.cli.common.ExitCode;
-import dev.jobinspector.cli.common.OutputFormat;
+import dev.jobinspector.cli.common.UnwritableOutputException;
+import dev.jobinspector.cli.output.Output;
 import dev.jobinspector.job.reply.JobFailure;
 import dev.jobinspector.job.reply.Reply;
 import dev.jobinspector.job.request.Operation;
 import dev.jobinspector.text.Printable;
+import dev.jobinspector.troubleshooting.KindHint;
 import dev.jobinspector.troubleshooting.StatusMessages;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /// Prints what came of one request: the reply to standard output, everything else to standard
 /// error, and gives the exit code.
@@ -20,8 +26,8 @@ final class ResultPrinter {
     this.operation = operation;
   }
 
-  int print(CommandResult answer, OutputFormat format) {
-    answer.printed().ifPresent(value -> console.print(format.of(value)));
+  int print(CommandResult answer, Output output) {
+    answer.printed().ifPresent(value -> print(value, output));
     answer
         .status()
         .filter(status -> !StatusMessages.yours(status))
@@ -35,6 +41,31 @@ final class ResultPrinter {
       console.say("The history cannot be written: this attempt or its outcome is not recorded.");
     }
     return exit;
+  }
+
+  /// What a poll dispatched must not be lost with the output: only its nonces are.
+  private void print(Map<String, Object> value, Output output) {
+    try {
+      output.print(operation.apiName(), value);
+    } catch (UnwritableOutputException e) {
+      if (operation.verb() == Operation.Verb.POLL) {
+        console.say(
+            "The poll dispatched: %s. Poll again once they are queued again."
+                .formatted(String.join(", ", ids(value))));
+      }
+      throw e;
+    }
+  }
+
+  private static List<String> ids(Map<String, Object> reply) {
+    return reply.values().stream()
+        .flatMap(jobs -> jobs instanceof Collection<?> list ? list.stream() : Stream.empty())
+        .flatMap(job -> job instanceof Map<?, ?> map ? Stream.of(map) : Stream.empty())
+        .map(
+            map ->
+                Printable.line(
+                    String.valueOf(map.containsKey("jobId") ? map.get("jobId") : map.get("id"))))
+        .toList();
   }
 
   /// What never left needs no row, unless it is for want of one that it did not.
@@ -69,6 +100,7 @@ final class ResultPrinter {
         .ifPresent(
             explanation -> {
               console.say(explanation.what() + "\n" + explanation.next());
+              KindHint.of(operation, failure).ifPresent(console::say);
               explanation
                   .requestId()
                   .ifPresent(id -> console.say("Request id: " + Printable.line(id)));

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 /// The environment variables and the shared configuration files that AWS tools read.
 public record AwsEnvironment(Map<String, String> variables, SharedConfig config) {
+  private static final String UNSIGNED_OPTION = "--no-sign-request";
   private static final String CA_BUNDLE_OPTION = "--ca-bundle";
 
   /// Reads those of this process.
@@ -68,6 +69,18 @@ public record AwsEnvironment(Map<String, String> variables, SharedConfig config)
     Map<String, String> changed = new HashMap<>(variables);
     changed.put(CA_BUNDLE_OPTION, file.get().toString());
     return new AwsEnvironment(changed, config);
+  }
+
+  /// Returns the same for requests without credentials, as `--no-sign-request` asks.
+  public AwsEnvironment unsigned() {
+    Map<String, String> changed = new HashMap<>(variables);
+    changed.put(UNSIGNED_OPTION, "true");
+    return new AwsEnvironment(changed, config);
+  }
+
+  /// Returns whether requests go without credentials.
+  public boolean isUnsigned() {
+    return variables.containsKey(UNSIGNED_OPTION);
   }
 
   /// Returns the file of certificates to trust beside Java's: of the option, the environment, or

@@ -2,8 +2,8 @@ package dev.jobinspector.codepipeline.endpoint;
 
 import dev.jobinspector.codepipeline.config.AwsEnvironment;
 import dev.jobinspector.codepipeline.config.SelectedProfile;
+import dev.jobinspector.job.NearestName;
 import dev.jobinspector.job.connection.ConnectionException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -72,26 +72,6 @@ record SelectedRegion(String name, String source) {
     return known.stream()
         .filter(plain::contains)
         .findFirst()
-        .or(
-            () ->
-                known.stream()
-                    .filter(id -> distance(id, plain) <= NEAR)
-                    .min(Comparator.comparingInt(id -> distance(id, plain))));
-  }
-
-  /// How many letters have to be changed, added or left out (Levenshtein).
-  private static int distance(String one, String other) {
-    int[] row = new int[other.length() + 1];
-    java.util.Arrays.setAll(row, i -> i);
-    for (int i = 1; i <= one.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= other.length(); j++) {
-        int changed = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(changed, Math.min(row[j], row[j - 1]) + 1);
-      }
-    }
-    return row[other.length()];
+        .or(() -> NearestName.of(plain, known, NEAR));
   }
 }

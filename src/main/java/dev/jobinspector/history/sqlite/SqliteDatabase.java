@@ -97,7 +97,22 @@ public record SqliteDatabase(Path file) {
     properties.setProperty("open_mode", Integer.toString(mode | OPEN_URI | OPEN_NO_FOLLOW));
     properties.setProperty("busy_timeout", Integer.toString(BUSY_MILLIS));
     settings.forEach(properties::setProperty);
-    return Drivers.connect(
-        "org.sqlite.JDBC", "jdbc:sqlite:" + file.toUri() + parameters, properties);
+    return connect("jdbc:sqlite:" + file.toUri() + parameters, properties);
+  }
+
+  private Connection connect(String url, Properties properties) throws SQLException {
+    if (!LibraryFolder.isChosen(file.toAbsolutePath().getParent())) {
+      throw new NoLibraryException();
+    }
+    return Drivers.connect("org.sqlite.JDBC", url, properties);
+  }
+
+  /// SQLite's library cannot be loaded from anywhere.
+  static final class NoLibraryException extends SQLException {
+    private static final long serialVersionUID = 1L;
+
+    NoLibraryException() {
+      super("SQLite's library cannot be loaded.");
+    }
   }
 }

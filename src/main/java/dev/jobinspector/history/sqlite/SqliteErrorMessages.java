@@ -37,6 +37,15 @@ public record SqliteErrorMessages(DatabaseFiles folder) implements SqlErrorMessa
         .formatted(file());
   }
 
+  /// SQLite's codes for locks and shared memory that a file system does not have; a lock that it
+  /// refuses comes as "busy", so it is tried once more by hand.
+  private boolean isSharedDrive(SQLException problem) {
+    String code = String.valueOf(problem.getMessage());
+    boolean named =
+        problem.getErrorCode() == INPUT_OUTPUT && (code.contains("SHM") || code.contains("LOCK]"));
+    return named || (problem.getErrorCode() == BUSY && !SharedDrive.hasLocks(file()));
+  }
+
   private Path file() {
     return folder.database();
   }
@@ -45,6 +54,21 @@ public record SqliteErrorMessages(DatabaseFiles folder) implements SqlErrorMessa
   public String why(SQLException problem) {
     if (problem instanceof NewerRowException) {
       return "a newer version of the program has written to %s. Install that version."
+          .formatted(file());
+    }
+    if (problem instanceof SqliteDatabase.NoLibraryException) {
+      return """
+      SQLite's library cannot be loaded: nothing may be run from the folder for temporary files \
+      and from %s (mounted noexec). Choose another data directory, or give Java another folder \
+      with -Djava.io.tmpdir.\
+      """
+          .formatted(file().getParent());
+    }
+    if (isSharedDrive(problem)) {
+      return """
+      the folder of %s seems to be on a network or shared drive without locks or shared memory. \
+      Give --data-dir on a local disk.\
+      """
           .formatted(file());
     }
     if (isDamage(problem)) {

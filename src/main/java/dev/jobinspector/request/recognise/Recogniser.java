@@ -2,10 +2,14 @@ package dev.jobinspector.request.recognise;
 
 import dev.jobinspector.request.recognise.evidence.JobCollector;
 import dev.jobinspector.request.recognise.reader.CommandReader;
+import dev.jobinspector.request.recognise.reader.EscapeSequences;
 import dev.jobinspector.request.recognise.reader.IndentedReader;
+import dev.jobinspector.request.recognise.reader.LinePrefix;
 import dev.jobinspector.request.recognise.reader.LineReader;
 import dev.jobinspector.request.recognise.reader.ObjectReader;
+import dev.jobinspector.request.recognise.reader.PhpReader;
 import dev.jobinspector.request.recognise.reader.ProseReader;
+import dev.jobinspector.request.recognise.reader.QuotedTableReader;
 import dev.jobinspector.request.recognise.reader.TabbedReader;
 import dev.jobinspector.request.recognise.reader.TableReader;
 import java.util.List;
@@ -24,14 +28,19 @@ public final class Recogniser {
   /// Returns the same for a long text: blocks for about a second per 5 MB or less.
   public static Recognition recognise(String text, ReadingProgress progress) {
     JobCollector evidence = new JobCollector();
-    List<LineReader> readers =
+    List<LineReader> ofLines =
+        List.of(
+            new CommandReader(evidence),
+            new QuotedTableReader(evidence),
+            new ProseReader(evidence));
+    List<LineReader> ofBlocks =
         List.of(
             new ObjectReader(evidence),
             new IndentedReader(evidence),
+            new PhpReader(evidence),
             new TableReader(evidence),
-            new TabbedReader(evidence),
-            new CommandReader(evidence),
-            new ProseReader(evidence));
+            new TabbedReader(evidence));
+    LinePrefix prefix = new LinePrefix();
     int line = 0;
     int start = 0;
     int report = CHARACTERS_BETWEEN_REPORTS;
@@ -39,21 +48,26 @@ public final class Recogniser {
       int end = text.indexOf('\n', start);
       end = end < 0 ? text.length() : end;
       int contentEnd = end > start && text.charAt(end - 1) == '\r' ? end - 1 : end;
-      String content = text.substring(start, contentEnd);
+      String content = EscapeSequences.removed(text.substring(start, contentEnd));
+      String block = prefix.removed(content);
       line++;
-      for (LineReader reader : readers) {
+      for (LineReader reader : ofBlocks) {
+        reader.line(block, line);
+      }
+      for (LineReader reader : ofLines) {
         reader.line(content, line);
       }
       start = end + 1;
       if (start > report) {
         report = start + CHARACTERS_BETWEEN_REPORTS;
         if (!progress.at((double) start / text.length())) {
-          return new Recognition(evidence.jobs(), false);
+          return new Recognition(evidence.jobs(), evidence.notes(), false);
         }
       }
     }
-    readers.forEach(LineReader::end);
+    ofBlocks.forEach(LineReader::end);
+    ofLines.forEach(LineReader::end);
     progress.at(1);
-    return new Recognition(evidence.jobs(), true);
+    return new Recognition(evidence.jobs(), evidence.notes(), true);
   }
 }

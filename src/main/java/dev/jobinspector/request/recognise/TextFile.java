@@ -1,11 +1,11 @@
 package dev.jobinspector.request.recognise;
 
+import dev.jobinspector.text.ByteOrderMark;
 import dev.jobinspector.text.InvalidRequestException;
 import dev.jobinspector.text.SourceLocation;
 import dev.jobinspector.text.Violation;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +34,12 @@ public final class TextFile {
                         .formatted(LARGEST),
                     SourceLocation.NOWHERE)));
       }
-      return new String(bytes, StandardCharsets.UTF_8);
+      return decode(bytes);
     }
+  }
+
+  /// Returns bytes as text: UTF-16 with a byte order mark, else UTF-8.
+  public static String decode(byte[] bytes) {
+    return new String(bytes, ByteOrderMark.charset(bytes));
   }
 }

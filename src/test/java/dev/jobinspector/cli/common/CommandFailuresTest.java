@@ -26,7 +26,8 @@ class CommandFailuresTest {
                 new PrintWriter(new StringWriter()),
                 new PrintWriter(err),
                 Map.of(),
-                false));
+                Terminal.NONE),
+            List.of());
     IllegalStateException unexpected = new IllegalStateException("the password is hunter2");
     Logger root = Logger.getLogger("");
     Kept kept = new Kept();

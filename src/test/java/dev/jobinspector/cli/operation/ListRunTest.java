@@ -32,7 +32,8 @@ class ListRunTest {
               results.add(result);
               run[0].stop();
             },
-            (_, _) -> {});
+            (_, _) -> {},
+            _ -> {});
 
     ListSummary summary = run[0].run(entries(5), _ -> Answers.confirmed());
 
@@ -106,7 +107,8 @@ class ListRunTest {
   }
 
   private static ListRun run(ListJournal journal, List<ListRun.Result> results) {
-    return new ListRun(new RateLimiter(Integer.MAX_VALUE), 1, journal, results::add, (_, _) -> {});
+    return new ListRun(
+        new RateLimiter(Integer.MAX_VALUE), 1, journal, results::add, (_, _) -> {}, _ -> {});
   }
 
   private static void replaceByAFolder(Path file) {

@@ -7,7 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.jobinspector.cli.Answers;
 import dev.jobinspector.cli.common.Console;
 import dev.jobinspector.cli.common.ExitCode;
-import dev.jobinspector.cli.common.OutputFormat;
+import dev.jobinspector.cli.common.Terminal;
+import dev.jobinspector.cli.output.Output;
 import dev.jobinspector.job.CustomJob;
 import dev.jobinspector.job.JobId;
 import dev.jobinspector.job.reply.JobFailure;
@@ -82,11 +83,11 @@ class ResultPrinterTest {
             new PrintWriter(new StringWriter()),
             new PrintWriter(err),
             Map.of(),
-            false);
+            Terminal.NONE);
     var job = new CustomJob(new JobId("f4f4ff82-2d11-4eb5-8d1e-0a1b2c3d4e5f"));
     CommandResult answer = Answers.of(new Reply.Failed<>(failure, receipt), recorded);
     int exit =
-        new ResultPrinter(console, Operation.ACKNOWLEDGE_JOB).print(answer, OutputFormat.JSON);
+        new ResultPrinter(console, Operation.ACKNOWLEDGE_JOB).print(answer, Output.json(console));
     assertEquals(ExitCode.of(failure), exit);
     return err.toString().replace(System.lineSeparator(), "\n");
   }

@@ -119,7 +119,7 @@ class RequestFileViewModelTest {
     assertTrue(said().contains("gone.json"), said());
     open("large.json", "{\"jobId\": \"%s\"}".formatted("x".repeat(1024 * 1024)));
     assertTrue(said().contains("larger than 1 MB"), said());
-    Files.write(folder.resolve("wide.json"), "{}".getBytes(StandardCharsets.UTF_16));
+    Files.write(folder.resolve("wide.json"), "{}".getBytes(StandardCharsets.UTF_16LE));
     model.open(folder.resolve("wide.json"));
     tasks.finishAll();
     assertTrue(said().contains("Save it as UTF-8"), said());

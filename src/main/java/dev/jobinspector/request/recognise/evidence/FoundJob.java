@@ -12,11 +12,13 @@ import java.util.Optional;
 /// A job found in a text, with everything the text tells about it. Printing it shows no secret.
 ///
 /// @param kindCertain false where the text does not tell and the kind is a guess
+/// @param jobCertain false where it is only possible that this is the id of a job
 /// @param nonce the last one in the text: only the one from the latest poll is accepted
 /// @param occurrences where it was found, in order; a busy log's are cut short
 public record FoundJob(
     JobKind kind,
     boolean kindCertain,
+    boolean jobCertain,
     String id,
     Optional<Nonce> nonce,
     Optional<String> clientId,

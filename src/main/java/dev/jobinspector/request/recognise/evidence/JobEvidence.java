@@ -20,10 +20,12 @@ public final class JobEvidence {
   private final List<Occurrence> occurrences = new ArrayList<>();
   private Optional<JobKind> kind = Optional.empty();
   private Optional<Nonce> nonce = Optional.empty();
+  private int nonceLine;
   private Optional<String> clientId = Optional.empty();
   private Optional<ClientToken> clientToken = Optional.empty();
   private Optional<ActionTypeId> actionType = Optional.empty();
   private PipelineContext context = PipelineContext.UNKNOWN;
+  private boolean certain = true;
 
   JobEvidence(String id) {
     this.id = id;
@@ -47,13 +49,26 @@ public final class JobEvidence {
     return this;
   }
 
+  JobEvidence onlyPossible() {
+    certain = false;
+    return this;
+  }
+
+  /// Returns whether nothing but the words around it say that it is a job.
+  boolean isProse() {
+    return occurrences.stream().allMatch(seen -> seen.source() == TextOrigin.PROSE);
+  }
+
   public void kind(JobKind certain) {
     kind = Optional.of(certain);
   }
 
-  /// Takes a nonce that could be one: neither a variable of a script nor out of bounds.
+  /// Takes a nonce that could be one: neither a variable of a script nor out of bounds. Prose adds
+  /// nothing to what a better reader found in its line.
   public void nonce(@Nullable String text, TextOrigin source, int line) {
-    if (text != null && usable(text) && Nonce.problemWith(text).isEmpty()) {
+    boolean known = source == TextOrigin.PROSE && line == nonceLine;
+    if (!known && text != null && usable(text) && Nonce.problemWith(text).isEmpty()) {
+      nonceLine = line;
       nonce = Optional.of(new Nonce(text));
       seen(FieldKind.NONCE, source, line);
     }
@@ -89,9 +104,13 @@ public final class JobEvidence {
 
   FoundJob found() {
     JobKind guess = JobId.problemWith(id).isEmpty() ? JobKind.CUSTOM : JobKind.THIRD_PARTY;
+    Optional<JobKind> owner = actionType.flatMap(JobEvidence::ofOwner);
+    Optional<JobKind> told =
+        owner.filter(JobKind.THIRD_PARTY::equals).or(() -> kind).or(() -> owner);
     return new FoundJob(
-        kind.orElse(guess),
-        kind.isPresent(),
+        told.orElse(guess),
+        told.isPresent(),
+        certain,
         id,
         nonce,
         clientId,
@@ -101,7 +120,22 @@ public final class JobEvidence {
         occurrences.stream().sorted(Comparator.comparingInt(Occurrence::line)).toList());
   }
 
+  /// That a partner owns the action type tells more than what the job looks like.
+  private static Optional<JobKind> ofOwner(ActionTypeId type) {
+    return switch (type.owner()) {
+      case "ThirdParty" -> Optional.of(JobKind.THIRD_PARTY);
+      case "Custom", "AWS" -> Optional.of(JobKind.CUSTOM);
+      default -> Optional.empty();
+    };
+  }
+
+  /// Neither a variable of a script nor what a log has in place of a secret.
   private static boolean usable(String text) {
-    return !text.isEmpty() && text.charAt(0) != '$' && text.charAt(0) != '<';
+    return !text.isEmpty()
+        && "$<*".indexOf(text.charAt(0)) < 0
+        && !text.startsWith("HIDDEN")
+        && !text.equalsIgnoreCase("redacted")
+        && !text.equalsIgnoreCase("null")
+        && !text.equalsIgnoreCase("none");
   }
 }

@@ -10,7 +10,8 @@ public enum TextOrigin {
   COMMAND("a command line"),
   WORKER_LOG("a log line of a job worker"),
   JENKINS_LOG("a log line of the Jenkins plugin"),
-  PROSE("plain text");
+  PROSE("plain text"),
+  FORM("plain text: only its form is that of a job id");
 
   private final String userMessage;
 

@@ -25,22 +25,31 @@ public final class UuidScanner {
   }
 
   private static boolean isId(String text, int start) {
-    if (start + LENGTH > text.length()
-        || (start > 0 && isWord(text.charAt(start - 1)))
-        || (start + LENGTH < text.length() && isWord(text.charAt(start + LENGTH)))) {
+    int end = start + LENGTH;
+    if (end > text.length() || goesOnBefore(text, start)) {
+      return false;
+    }
+    if (end < text.length() && isHex(text.charAt(end))) {
       return false;
     }
     for (int i = 0; i < LENGTH; i++) {
       char c = text.charAt(start + i);
       boolean hyphen = i == 8 || i == 13 || i == 18 || i == 23;
-      if (hyphen ? c != '-' : !((c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'))) {
+      if (hyphen ? c != '-' : !isHex(c)) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean isWord(char c) {
-    return Character.isLetterOrDigit(c) || c == '-' || c == '_';
+  /// Glued to a word it still is an id to whoever reads it; glued to more digits it is another one.
+  private static boolean goesOnBefore(String text, int start) {
+    return start > 0
+        && isHex(text.charAt(start - 1))
+        && !text.regionMatches(true, start - 3, "job", 0, 3);
+  }
+
+  private static boolean isHex(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
   }
 }

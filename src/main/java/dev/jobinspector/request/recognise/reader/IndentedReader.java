@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Reads YAML in block style, as the AWS CLI prints it and people write it.
+/// Reads YAML in block style, as the AWS CLI prints it and people write it, and PowerShell's lists.
 public final class IndentedReader implements LineReader {
   private final OpenMaps maps;
   private final List<Level> levels = new ArrayList<>();
@@ -39,13 +39,17 @@ public final class IndentedReader implements LineReader {
     while (colon < text.length() && isKey(text.charAt(colon))) {
       colon++;
     }
-    if (colon == column || colon == text.length() || !isColon(text, colon)) {
+    int end = colon;
+    while (colon < text.length() && text.charAt(colon) == ' ') {
+      colon++; // PowerShell's lists have their colons in one column
+    }
+    if (end == column || colon == text.length() || !isColon(text, colon)) {
       if (!levels.isEmpty() && column < text.length()) {
         end();
       }
       return;
     }
-    String key = text.substring(column, colon);
+    String key = text.substring(column, end);
     open(dash, column, key);
     String value = text.substring(colon + 1).strip();
     if (value.isEmpty()) {
@@ -101,6 +105,10 @@ public final class IndentedReader implements LineReader {
   }
 
   private static boolean isKey(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.';
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || c == '.'
+        || c == '_';
   }
 }

@@ -15,7 +15,12 @@ final class OpenMaps {
   private int beyond;
 
   OpenMaps(JobCollector evidence) {
-    this.interpretation = new Interpretation(evidence);
+    this(evidence, "");
+  }
+
+  /// @param operation that the maps are parameters of, if it is known; else empty
+  OpenMaps(JobCollector evidence, String operation) {
+    this.interpretation = new Interpretation(evidence, operation);
   }
 
   int depth() {
@@ -50,11 +55,24 @@ final class OpenMaps {
       beyond--;
     } else if (!open.isEmpty()) {
       ParsedMap closed = open.removeLast();
-      interpretation.of(closed);
+      if (isInsideForeign()) {
+        interpretation.other(closed);
+      } else if (!closed.isBare()) {
+        interpretation.of(closed);
+      }
       if (!open.isEmpty()) {
         open.getLast().child(closed);
       }
     }
+  }
+
+  private boolean isInsideForeign() {
+    for (ParsedMap each : open) {
+      if (Interpretation.isForeign(each)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   void endTo(int depth) {

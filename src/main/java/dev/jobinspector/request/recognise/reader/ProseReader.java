@@ -16,9 +16,22 @@ import java.util.regex.Pattern;
 public final class ProseReader implements LineReader {
   private static final int LOOK_BACK = 60;
   private static final List<String> OTHER_THINGS =
-      List.of("request", "execution", "client", "trace", "invocation", "correlation", "session");
+      List.of(
+          "request",
+          "execution",
+          "client",
+          "trace",
+          "invocation",
+          "correlation",
+          "session",
+          "event",
+          "message",
+          "delivery");
+  private static final Pattern OTHER_SERVICE =
+      Pattern.compile("arn:[a-z-]{1,20}:(?!codepipeline:)[a-z0-9-]{1,40}:[^\\s\"',]*$");
   private static final Pattern NONCE =
-      Pattern.compile("nonce[\"']?[ :=]{1,3}[\"']?([0-9A-Za-z_-]{1,50})", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "nonce[\"']?[ :=]{1,3}(?:Some\\()?[\"']?([0-9A-Za-z_-]{1,50})", Pattern.CASE_INSENSITIVE);
   private static final Pattern WORKER =
       Pattern.compile(
           "(Job|JobDetails|JobSuccessResult|JobFailureResult) for job '?$|workItem.*job $");
@@ -39,9 +52,12 @@ public final class ProseReader implements LineReader {
       String lower = before.toLowerCase(Locale.ROOT);
       int job = lower.lastIndexOf("job");
       boolean other = somethingElseAfter(job, lower);
+      if (job >= 0 && lower.indexOf("arn:") >= 0 && OTHER_SERVICE.matcher(lower).find()) {
+        continue; // Batch, Glue and others have jobs, too
+      }
       if (job >= 0 && !other && !keyOfSomethingElse(lower)) {
         job(id, text, before, at, number);
-      } else if (!other) {
+      } else if (!other && !isNamedOtherwise(lower)) {
         evidence.maybe(id, number);
       }
     }
@@ -74,6 +90,12 @@ public final class ProseReader implements LineReader {
     return keyed && !key.contains("job") && !key.equals("id");
   }
 
+  /// Such as `"eventID": "`.
+  private static boolean isNamedOtherwise(String before) {
+    return keyOfSomethingElse(before)
+        && before.matches("(?s).*id[\"']?\\s{0,3}[:=]\\s{0,3}[\\\\\"']{0,2}");
+  }
+
   private void job(String id, String line, String before, int at, int number) {
     TextOrigin source =
         line.contains("[AWS CodePipeline Plugin]")
@@ -87,6 +109,10 @@ public final class ProseReader implements LineReader {
     Matcher nonce = NONCE.matcher(line).region(at + UuidScanner.LENGTH, end);
     if (nonce.find()) {
       job.nonce(nonce.group(1), source, number);
+    } else if (UuidScanner.next(line, 0) == at
+        && UuidScanner.next(line, at + UuidScanner.LENGTH) < 0
+        && nonce.region(Math.max(0, at - LOOK_BACK), at).find()) {
+      job.nonce(nonce.group(1), source, number); // before the only id of the line
     }
   }
 }

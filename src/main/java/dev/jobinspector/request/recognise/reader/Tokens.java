@@ -16,11 +16,11 @@ final class Tokens {
     this.text = text;
   }
 
-  /// Returns the next token, or null at the end; outside of every bracket only a brace begins one.
+  /// Returns the next token, or null at the end; outside of every bracket only a brace begins one,
+  /// or what names the type of an object.
   @Nullable Token next(boolean outside) {
     if (outside) {
-      int brace = text.indexOf('{', at);
-      at = brace < 0 ? text.length() : brace;
+      at = beginning();
     }
     while (at < text.length()) {
       Token token = token(text.charAt(at));
@@ -29,6 +29,33 @@ final class Tokens {
       }
     }
     return null;
+  }
+
+  private int beginning() {
+    int brace = text.indexOf('{', at);
+    int end = brace < 0 ? text.length() : brace;
+    int angle = text.indexOf("#<", at);
+    end = angle >= 0 && angle < end ? angle : end;
+    for (int call = text.indexOf('(', at);
+        call >= 0 && call < end;
+        call = text.indexOf('(', call + 1)) {
+      if (isCall(call)) {
+        return call;
+      }
+    }
+    return end;
+  }
+
+  /// Returns whether a parenthesis stands between a type and the name of a member.
+  private boolean isCall(int open) {
+    if (open == 0 || !isBare(text.charAt(open - 1))) {
+      return false;
+    }
+    int end = open + 1;
+    while (isBare(charAt(end))) {
+      end++;
+    }
+    return end > open + 1 && charAt(end) == '=';
   }
 
   /// Returns the token that begins with this character, or null if it was skipped.
@@ -42,6 +69,12 @@ final class Tokens {
           return quoted('"', true);
         }
       }
+      case '#' -> {
+        if (charAt(at + 1) == '<') {
+          at += 2;
+          return new Token.Open(Token.Bracket.ANGLE);
+        }
+      }
       default -> {
         if (isBare(c)) {
           return bare();
@@ -50,20 +83,31 @@ final class Tokens {
     }
     at++;
     return switch (c) {
-      case '{' -> Token.Open.MAP;
-      case '[' -> Token.Open.LIST;
-      case '}', ']' -> Token.End.BRACKET;
+      case '{' -> new Token.Open(Token.Bracket.MAP);
+      case '[' -> new Token.Open(Token.Bracket.LIST);
+      case '(' -> at > 1 && isBare(text.charAt(at - 2)) ? new Token.Open(Token.Bracket.CALL) : null;
+      case '}' -> new Token.Close(Token.Bracket.MAP);
+      case ']' -> new Token.Close(Token.Bracket.LIST);
+      case ')' -> new Token.Close(Token.Bracket.CALL);
+      case '>' -> new Token.Close(Token.Bracket.ANGLE);
       case ',' -> Token.End.COMMA;
       default -> null;
     };
   }
 
-  private Token bare() {
+  private @Nullable Token bare() {
     int start = at;
     while (isBare(charAt(at))) {
       at++;
     }
-    return keyOrWord(text.substring(start, at));
+    if (charAt(at) == '(' && text.startsWith("Some", start) && at == start + 4) {
+      at++;
+      return new Token.Open(Token.Bracket.WRAPPER);
+    }
+    int next = charAt(at) == ' ' ? at + 1 : at;
+    boolean type =
+        (charAt(at) == '(' || charAt(next) == '{') && Character.isUpperCase(text.charAt(start));
+    return type ? null : keyOrWord(text.substring(start, at)); // the key before stays
   }
 
   /// Reads a text in quotes; a quote that is never closed is skipped.
@@ -102,10 +146,11 @@ final class Tokens {
     while (charAt(next) == ' ') {
       next++;
     }
-    if (charAt(next) != ':') {
+    boolean arrow = charAt(next) == '=' && charAt(next + 1) == '>';
+    if (charAt(next) != ':' && (charAt(next) != '=' || charAt(next + 1) == '=')) {
       return new Token.Word(word);
     }
-    at = next + 1;
+    at = next + (arrow ? 2 : 1);
     return new Token.Key(word);
   }
 
