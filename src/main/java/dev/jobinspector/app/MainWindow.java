@@ -90,8 +90,6 @@ public final class MainWindow implements AutoCloseable {
         .forEach(sheet -> scene.getStylesheets().add(sheet.toExternalForm()));
     stage.setScene(scene);
     stage.setTitle("Job Inspector");
-    stage.setMinWidth(940);
-    stage.setMinHeight(620);
     if (read.usable()) {
       SettingsSaver saver = new SettingsSaver(file, this::tell);
       keeper = Optional.of(new SettingsKeeper(settings, start, model, placement, layout, saver));
