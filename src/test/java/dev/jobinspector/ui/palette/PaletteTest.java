@@ -17,9 +17,11 @@ import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
@@ -121,6 +123,21 @@ class PaletteTest {
     PatientUser.await(() -> field.getText().equals("a"));
     robot.push(KeyCode.CONTROL, KeyCode.ENTER);
     PatientUser.await(() -> done.equals(List.of("acknowledge", "open-case", "acknowledge")));
+  }
+
+  @Test
+  void tabLeavesATextArea() {
+    TextArea area = new TextArea();
+    robot.interact(
+        () -> {
+          ((VBox) list.getParent()).getChildren().addAll(area, new Button("Send"));
+          area.requestFocus();
+        });
+    robot.write("x");
+    robot.push(KeyCode.TAB);
+    PatientUser.await(() -> focused() instanceof Button);
+    robot.push(KeyCode.SHIFT, KeyCode.TAB);
+    PatientUser.await(() -> focused() == area && area.getText().equals("x"));
   }
 
   @Test
