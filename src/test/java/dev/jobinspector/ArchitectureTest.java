@@ -205,6 +205,18 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyTheServiceLayerChangesPipelines() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(BASE + "service..", BASE + "codepipeline..")
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName(BASE + "service.PipelineControl")
+        .because("every write is guarded and recorded")
+        .check(PROGRAM);
+  }
+
+  @Test
   void nothingStaticChanges() {
     fields()
         .that()

@@ -24,7 +24,10 @@ public final class CommandEmulator implements LocalEmulator {
                   settings.repeatedAcknowledgeIsRefused()
                       ? RepeatedAcknowledge.INVALID_NONCE
                       : RepeatedAcknowledge.STATUS,
-                  defaults.seed())));
+                  defaults.seed(),
+                  settings.throttleAbove(),
+                  settings.delay(),
+                  settings.controlPlane())));
     } catch (ScenarioException e) {
       throw new CannotStartException(String.valueOf(e.getMessage()));
     } catch (BindException _) {

@@ -10,6 +10,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -52,6 +53,26 @@ final class EmulatorCommand implements Callable<Integer> {
       defaultValue = "status",
       description = "The reply to a second acknowledge with the same nonce.")
   private String repeatedAck = "";
+
+  @Option(
+      names = "--throttle-above",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Throttle requests above so many a second; 0, the default, for no limit.")
+  private int throttleAbove;
+
+  @Option(
+      names = "--delay",
+      paramLabel = "DURATION",
+      defaultValue = "PT0S",
+      description =
+          "How long the service waits before each reply, such as PT0.3S; none by default.")
+  private String delay = "";
+
+  @Option(
+      names = "--no-control",
+      description = "Answer no request of the control plane, as AWS has none.")
+  private boolean noControl;
 
   EmulatorCommand(CommandPorts ports) {
     this.ports = ports;
@@ -97,19 +118,29 @@ final class EmulatorCommand implements Callable<Integer> {
               throw new InvalidParameterException(
                   "--repeated-ack: must be status or invalid-nonce");
         };
-    return new LocalEmulator.Settings(port, Optional.ofNullable(scenario), window(), refused);
+    if (throttleAbove < 0) {
+      throw new InvalidParameterException("--throttle-above: must not be negative");
+    }
+    return new LocalEmulator.Settings(
+        port,
+        Optional.ofNullable(scenario),
+        duration("--dispatch-window", dispatchWindow, Duration::isPositive, "PT5M or PT30S"),
+        refused,
+        throttleAbove,
+        duration("--delay", delay, it -> !it.isNegative(), "PT0.3S"),
+        !noControl);
   }
 
-  private Duration window() {
+  private static Duration duration(
+      String option, String text, Predicate<Duration> fits, String examples) {
     try {
-      Duration window = Duration.parse(dispatchWindow);
-      if (window.isPositive()) {
-        return window;
+      Duration duration = Duration.parse(text);
+      if (fits.test(duration)) {
+        return duration;
       }
     } catch (DateTimeParseException _) {
-      // Said below, as for a duration that is not positive.
+      // Said below, as for a duration that does not fit.
     }
-    throw new InvalidParameterException(
-        "--dispatch-window: must be a duration such as PT5M or PT30S");
+    throw new InvalidParameterException(option + ": must be a duration such as " + examples);
   }
 }

@@ -4,9 +4,9 @@ import dev.jobinspector.cli.common.CommandPorts;
 import dev.jobinspector.cli.common.Console;
 import dev.jobinspector.cli.common.ExitCode;
 import dev.jobinspector.cli.common.GlobalOptions;
-import dev.jobinspector.cli.common.InvalidParameterException;
 import dev.jobinspector.cli.common.OutputFormat;
 import dev.jobinspector.cli.common.ProgressLine;
+import dev.jobinspector.cli.common.ShortDuration;
 import dev.jobinspector.job.reply.Reply;
 import dev.jobinspector.service.JobService;
 import dev.jobinspector.text.Printable;
@@ -17,14 +17,10 @@ import dev.jobinspector.troubleshooting.scan.StuckReport;
 import dev.jobinspector.troubleshooting.scan.StuckScan;
 import dev.jobinspector.troubleshooting.scan.UnreadPipeline;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -35,7 +31,6 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class FindStuckCommand implements Callable<Integer> {
   private static final int KNOWN_JOBS = 2_000;
-  private static final Pattern SHORT_DURATION = Pattern.compile("[0-9]{1,6}[smhd]");
 
   private final GlobalOptions options;
   private final CommandPorts ports;
@@ -63,7 +58,7 @@ final class FindStuckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     OutputFormat format = OutputFormat.of(options, ports.console());
-    var wanted = new StuckScan.Wanted(duration(olderThan), pipelines);
+    var wanted = new StuckScan.Wanted(ShortDuration.of("--older-than", olderThan), pipelines);
     JobService jobs = ports.services().connect(options);
     Thread scanning = Thread.currentThread();
     CountDownLatch printed = new CountDownLatch(1);
@@ -125,22 +120,5 @@ final class FindStuckCommand implements Callable<Integer> {
 
   private void say(String what, Explanation why) {
     ports.console().say(what + "\n" + why.text());
-  }
-
-  private static Duration duration(String text) {
-    String upper = text.toUpperCase(Locale.ROOT);
-    boolean days = upper.endsWith("D");
-    try {
-      Duration duration =
-          Duration.parse(
-              SHORT_DURATION.matcher(text).matches() ? (days ? "P" : "PT") + upper : text);
-      if (!duration.isNegative()) {
-        return duration;
-      }
-    } catch (DateTimeParseException _) {
-      // said below, as a negative one is
-    }
-    throw new InvalidParameterException(
-        "--older-than: must be a duration such as 90s, 15m, 2h, 1d");
   }
 }

@@ -126,7 +126,11 @@ public final class JobInspectorCommand implements Callable<Integer> {
     given.addTo(command);
     command.mixinStandardHelpOptions(true);
     command.usageMessage().sortOptions(false).sortSynopsis(false);
-    command.usageMessage().description("Sends " + operation.apiName() + " to AWS CodePipeline.");
+    command
+        .usageMessage()
+        .description(
+            "Sends " + operation.apiName() + " to AWS CodePipeline.",
+            operation.verb().consequence());
     return new CommandLine(command);
   }
 }

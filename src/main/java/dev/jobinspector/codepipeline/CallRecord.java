@@ -24,7 +24,10 @@ final class CallRecord {
 
   private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9_-]{1,100}");
 
-  private final Redaction redaction;
+  private static final int ERROR = 400;
+
+  private Redaction redaction;
+  private Optional<String> sessionToken = Optional.empty();
   private final AtomicInteger left = new AtomicInteger();
   private boolean attempted;
   private String request = "";
@@ -37,11 +40,21 @@ final class CallRecord {
 
   /// @param secrets texts of the request that the reply might repeat
   CallRecord(List<String> secrets) {
-    this.redaction = new Redaction(secrets);
+    this(new Redaction(secrets));
+  }
+
+  private CallRecord(Redaction redaction) {
+    this.redaction = redaction;
+  }
+
+  /// Returns the record of a read of pipelines.
+  static CallRecord ofPipelines() {
+    return new CallRecord(Redaction.ofPipelines());
   }
 
   void sending(SdkHttpRequest http, byte[] body) {
     attempted = true;
+    sessionToken = http.firstMatchingHeader("X-Amz-Security-Token");
     request = redaction.request(http, body);
     reply = "";
     httpStatus = OptionalInt.empty();
@@ -51,6 +64,10 @@ final class CallRecord {
 
   void head(SdkHttpResponse http) {
     httpStatus = OptionalInt.of(http.statusCode());
+    if (http.statusCode() >= ERROR) {
+      // Only there is text that might quote it; it is too long to look for in vain.
+      sessionToken.ifPresent(token -> redaction = redaction.with(token));
+    }
     requestId =
         http.firstMatchingHeader("x-amzn-RequestId").filter(id -> REQUEST_ID.matcher(id).matches());
     reply = redaction.replyHead(http);

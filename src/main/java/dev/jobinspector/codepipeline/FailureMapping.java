@@ -128,8 +128,16 @@ final class FailureMapping {
       case "ValidationException",
           "ValidationError",
           "SerializationException",
-          "OutputVariablesSizeExceededException" ->
+          "InvalidNextTokenException" ->
           Refusal.VALIDATION;
+      case "StageNotFoundException" -> Refusal.STAGE_NOT_FOUND;
+      case "StageNotRetryableException" -> Refusal.STAGE_NOT_RETRYABLE;
+      case "NotLatestPipelineExecutionException" -> Refusal.NOT_LATEST_EXECUTION;
+      case "PipelineExecutionNotStoppableException" -> Refusal.EXECUTION_NOT_STOPPABLE;
+      case "DuplicatedStopRequestException" -> Refusal.DUPLICATED_STOP;
+      case "ConflictException" -> Refusal.CONFLICT;
+      case "ConcurrentPipelineExecutionsLimitExceededException" -> Refusal.EXECUTION_LIMIT;
+      case "OutputVariablesSizeExceededException" -> Refusal.OUTPUT_VARIABLES_SIZE;
       case "AccessDeniedException", "AccessDenied", "NotAuthorized", "OptInRequired" ->
           Refusal.ACCESS_DENIED;
       case "ThrottlingException",

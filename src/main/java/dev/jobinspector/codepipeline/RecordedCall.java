@@ -19,7 +19,7 @@ final class RecordedCall {
   /// @param send makes the call with the options that have its traffic recorded
   static <T> Reply<T> send(
       List<String> secrets, Function<Consumer<AwsRequestOverrideConfiguration.Builder>, T> send) {
-    return reply(secrets, (options, _) -> send.apply(options));
+    return reply(new CallRecord(secrets), (options, _) -> send.apply(options));
   }
 
   /// Sends a request of which the body of the reply is read: the typed reply lacks members that the
@@ -29,17 +29,27 @@ final class RecordedCall {
       Consumer<Consumer<AwsRequestOverrideConfiguration.Builder>> send,
       Function<ReplyNode, T> read) {
     return reply(
-        secrets,
+        new CallRecord(secrets),
         (options, record) -> {
           send.accept(options);
           return read.apply(record.tree());
         });
   }
 
+  /// Sends a read of pipelines of which the body of the reply is wanted, secrets masked.
+  static Reply<ReplyNode> readPipelines(
+      Consumer<Consumer<AwsRequestOverrideConfiguration.Builder>> send) {
+    return reply(
+        CallRecord.ofPipelines(),
+        (options, record) -> {
+          send.accept(options);
+          return record.tree();
+        });
+  }
+
   private static <T> Reply<T> reply(
-      List<String> secrets,
+      CallRecord record,
       BiFunction<Consumer<AwsRequestOverrideConfiguration.Builder>, CallRecord, T> call) {
-    CallRecord record = new CallRecord(secrets);
     try {
       T value =
           ScopedValue.where(Transport.SENT, record.left())

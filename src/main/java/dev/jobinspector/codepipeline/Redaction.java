@@ -1,5 +1,6 @@
 package dev.jobinspector.codepipeline;
 
+import dev.jobinspector.codepipeline.transport.QuotedSecrets;
 import dev.jobinspector.job.Excerpt;
 import dev.jobinspector.job.ReplyNode;
 import dev.jobinspector.job.Secret;
@@ -42,25 +43,67 @@ final class Redaction {
       Set.of(
           ("__type message Message code status id jobId clientId accountId maxBatchSize"
                   + " category owner provider version pipelineName name actionExecutionId"
-                  + " pipelineArn pipelineExecutionId type bucketName objectKey revision")
+                  + " pipelineArn pipelineExecutionId type bucketName objectKey revision"
+                  + " stageName retryMode abandon transitionType reason")
               .split(" "));
+
+  private static final String CONFIGURATION = "configuration";
 
   /// Maps whose keys a user chooses, or whose every value is a secret.
   private static final Set<String> HIDDEN_OBJECTS =
       Set.of(
-          "configuration",
+          CONFIGURATION,
           "resolvedConfiguration",
           "artifactCredentials",
           "queryParam",
           "outputVariables");
 
+  /// What GetPipelineState and ListActionExecutions have beside these. Secret values of a
+  /// configuration come masked by the service; with the `token` of an approval anybody could
+  /// approve.
+  private static final Set<String> SHOWN_OF_PIPELINES =
+      Set.of(
+          ("pipelineVersion stageStates inboundExecution inboundExecutions"
+                  + " inboundTransitionState enabled lastChangedBy lastChangedAt disabledReason"
+                  + " actionStates actionName currentRevision revisionId revisionChangeId created"
+                  + " updated latestExecution summary lastStatusChange lastUpdatedBy"
+                  + " externalExecutionId externalExecutionUrl externalExecutionSummary"
+                  + " percentComplete errorDetails logStreamARN entityUrl revisionUrl ruleName"
+                  + " ruleExecutionId autoStageRetryAttempt manualStageRetryAttempt"
+                  + " latestRetryTrigger startTime lastUpdateTime updatedBy roleArn region"
+                  + " namespace bucket key nextToken maxResults startTimeRange")
+              .split(" "));
+
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
+  /// Whether the values in an object are shown.
+  private enum Rule {
+    BY_NAME,
+    HIDE,
+    SHOW
+  }
+
   private final QuotedSecrets secrets;
+  private final boolean ofPipelines;
 
   Redaction(List<String> secrets) {
-    this.secrets = new QuotedSecrets(secrets);
+    this(new QuotedSecrets(secrets), false);
+  }
+
+  private Redaction(QuotedSecrets secrets, boolean ofPipelines) {
+    this.secrets = secrets;
+    this.ofPipelines = ofPipelines;
+  }
+
+  /// Returns one for replies about pipelines.
+  static Redaction ofPipelines() {
+    return new Redaction(new QuotedSecrets(List.of()), true);
+  }
+
+  /// Returns one that masks quotes of another secret, too.
+  Redaction with(String secret) {
+    return new Redaction(secrets.with(secret), ofPipelines);
   }
 
   String request(SdkHttpRequest http, byte[] body) {
@@ -96,13 +139,13 @@ final class Redaction {
     }
     return body.isMissingNode()
         ? "(%,d bytes that are not JSON)".formatted(size)
-        : JSON.writerWithDefaultPrettyPrinter().writeValueAsString(masked("", body, false));
+        : JSON.writerWithDefaultPrettyPrinter().writeValueAsString(masked("", body, Rule.BY_NAME));
   }
 
   /// Returns a body as a tree, masked by the same list; a value that quotes a secret of the request
   /// is masked, too. What is null is left out, as the AWS CLI does.
   ReplyNode tree(JsonNode body) {
-    return tree("", body, false);
+    return tree("", body, Rule.BY_NAME);
   }
 
   /// Returns a message with the secrets of the request taken out: the service may quote what it was
@@ -126,42 +169,43 @@ final class Redaction {
         .collect(Collectors.joining());
   }
 
-  private JsonNode masked(String member, JsonNode node, boolean hidden) {
+  private JsonNode masked(String member, JsonNode node, Rule rule) {
     return switch (node) {
       case ObjectNode object -> {
-        boolean hide = hidden || HIDDEN_OBJECTS.contains(member);
+        Rule inside = inside(member, rule);
         ObjectNode copy = JSON.createObjectNode();
         object
             .properties()
             .forEach(
-                entry -> copy.set(entry.getKey(), masked(entry.getKey(), entry.getValue(), hide)));
+                entry ->
+                    copy.set(entry.getKey(), masked(entry.getKey(), entry.getValue(), inside)));
         yield copy;
       }
       case ArrayNode array -> {
         ArrayNode copy = JSON.createArrayNode();
-        array.forEach(element -> copy.add(masked(member, element, hidden)));
+        array.forEach(element -> copy.add(masked(member, element, rule)));
         yield copy;
       }
       default -> {
         if (node.isNull()) {
           yield node;
         }
-        yield isHidden(member, hidden)
+        yield isHidden(member, rule)
             ? StringNode.valueOf(Secret.MASK)
             : node.isString() ? StringNode.valueOf(scrub(Excerpt.of(node.stringValue()))) : node;
       }
     };
   }
 
-  private ReplyNode tree(String member, JsonNode node, boolean hidden) {
+  private ReplyNode tree(String member, JsonNode node, Rule rule) {
     return switch (node) {
       case ObjectNode object -> {
-        boolean hide = hidden || HIDDEN_OBJECTS.contains(member);
+        Rule inside = inside(member, rule);
         Map<String, ReplyNode> members = new LinkedHashMap<>();
         object.forEachEntry(
             (name, value) -> {
               if (!value.isNull()) {
-                members.put(name, tree(name, value, hide));
+                members.put(name, tree(name, value, inside));
               }
             });
         yield new ReplyNode.MapNode(members);
@@ -171,11 +215,11 @@ final class Redaction {
               array
                   .valueStream()
                   .filter(element -> !element.isNull())
-                  .map(element -> tree(member, element, hidden))
+                  .map(element -> tree(member, element, rule))
                   .toList());
       default -> {
         ReplyNode.Leaf leaf = leaf(node);
-        yield isHidden(member, hidden) || !scrub(leaf.literal()).equals(leaf.literal())
+        yield isHidden(member, rule) || !scrub(leaf.literal()).equals(leaf.literal())
             ? new ReplyNode.Masked(leaf)
             : leaf;
       }
@@ -190,7 +234,22 @@ final class Redaction {
             : new ReplyNode.Text(node.asString());
   }
 
-  private static boolean isHidden(String member, boolean hidden) {
-    return hidden || !SHOWN_MEMBERS.contains(member);
+  private Rule inside(String member, Rule rule) {
+    if (rule != Rule.BY_NAME) {
+      return rule;
+    }
+    if (ofPipelines && member.equals(CONFIGURATION)) {
+      return Rule.SHOW;
+    }
+    return HIDDEN_OBJECTS.contains(member) ? Rule.HIDE : Rule.BY_NAME;
+  }
+
+  private boolean isHidden(String member, Rule rule) {
+    return switch (rule) {
+      case SHOW -> false;
+      case HIDE -> true;
+      case BY_NAME ->
+          !SHOWN_MEMBERS.contains(member) && !(ofPipelines && SHOWN_OF_PIPELINES.contains(member));
+    };
   }
 }

@@ -18,9 +18,8 @@ final class ReplyCheck {
   /// @param size of the body, in bytes
   /// @param reply the body; the missing node if it is no JSON
   static Optional<String> problem(String operation, int httpStatus, int size, JsonNode reply) {
-    boolean result = operation.startsWith("Put") && operation.endsWith("Result");
     if (size == 0) {
-      return result || httpStatus >= NO_SUCCESS
+      return answersNothing(operation) || httpStatus >= NO_SUCCESS
           ? Optional.empty()
           : Optional.of("A reply came with nothing in it (HTTP status %d).".formatted(httpStatus));
     }
@@ -33,11 +32,21 @@ final class ReplyCheck {
     return httpStatus >= NO_SUCCESS ? Optional.empty() : ofMembers(operation, reply);
   }
 
+  private static boolean answersNothing(String operation) {
+    return operation.startsWith("Put") && operation.endsWith("Result")
+        || operation.endsWith("StageTransition");
+  }
+
   private static Optional<String> ofMembers(String operation, JsonNode reply) {
     if (operation.startsWith("Acknowledge")) {
       return reply.path("status").stringValueOpt().filter(ReplyCheck::isStatus).isPresent()
           ? Optional.empty()
           : Optional.of("A reply came whose status is missing or is no word.");
+    }
+    if (operation.equals("RetryStageExecution") || operation.equals("StopPipelineExecution")) {
+      return reply.path("pipelineExecutionId").stringValueOpt().isPresent()
+          ? Optional.empty()
+          : Optional.of("A reply came whose pipeline execution is missing or is no text.");
     }
     JsonNode jobs = reply.path("jobs");
     return operation.startsWith("Poll") && !jobs.isMissingNode() && !jobs.isArray()

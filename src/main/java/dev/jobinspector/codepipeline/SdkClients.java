@@ -55,19 +55,20 @@ final class SdkClients implements AutoCloseable {
 
   synchronized CodePipelineClient writes() {
     if (writes.isEmpty()) {
-      writes = Optional.of(client(AwsRetryStrategy.doNotRetry()));
+      writes = Optional.of(client(AwsRetryStrategy.doNotRetry(), AllowedOperations.WRITES));
     }
     return writes.get();
   }
 
   synchronized CodePipelineClient reads() {
     if (reads.isEmpty()) {
-      reads = Optional.of(client(AwsRetryStrategy.standardRetryStrategy()));
+      reads =
+          Optional.of(client(AwsRetryStrategy.standardRetryStrategy(), AllowedOperations.READS));
     }
     return reads.get();
   }
 
-  private CodePipelineClient client(RetryStrategy retries) {
+  private CodePipelineClient client(RetryStrategy retries, AllowedOperations allowed) {
     ExecutionInterceptor recording = new RecordingInterceptor();
     return CodePipelineClient.builder()
         .httpClient(http)
@@ -81,6 +82,7 @@ final class SdkClients implements AutoCloseable {
                 o.retryStrategy(retries)
                     .apiCallTimeout(limits.call())
                     .defaultProfileFile(ProfileFile.aggregator().build())
+                    .addExecutionInterceptor(allowed)
                     .addExecutionInterceptor(recording))
         .build();
   }
@@ -90,6 +92,7 @@ final class SdkClients implements AutoCloseable {
     writes.ifPresent(CodePipelineClient::close);
     reads.ifPresent(CodePipelineClient::close);
     http.close();
+    account.close();
     renewal.run();
   }
 }

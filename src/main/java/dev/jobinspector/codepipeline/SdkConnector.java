@@ -116,18 +116,24 @@ public final class SdkConnector implements Connector {
     }
     AwsEndpoints.trusted(endpoint);
     ResolvedCredentials credentials = new CredentialChain(endpoints, region, transport).resolve();
-    return gateway(
-        new ServiceConnection(
-            ServiceConnection.Target.AWS,
-            credentials.profile(),
-            region.id(),
-            Optional.empty(),
-            endpoint.uri(),
-            endpoint.source()),
-        CallerAccount.of(credentials, endpoints, region, transport, accounts),
-        credentials.provider(),
-        credentials.clients(),
-        transport);
+    try {
+      return gateway(
+          new ServiceConnection(
+              ServiceConnection.Target.AWS,
+              credentials.profile(),
+              region.id(),
+              Optional.empty(),
+              endpoint.uri(),
+              endpoint.source()),
+          CallerAccount.of(credentials, endpoints, region, transport, accounts),
+          credentials.provider(),
+          credentials.clients(),
+          transport);
+    } catch (RuntimeException e) {
+      // Such as a file of certificates that cannot be used, after credentials that needed none.
+      credentials.clients().run();
+      throw e;
+    }
   }
 
   private JobGateway toEmulator(

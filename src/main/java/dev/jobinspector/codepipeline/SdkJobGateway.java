@@ -15,7 +15,9 @@ import dev.jobinspector.job.reply.Reply;
 import dev.jobinspector.job.request.JobResult;
 import dev.jobinspector.job.request.PollRequest;
 import dev.jobinspector.service.JobGateway;
+import dev.jobinspector.service.PipelineControl;
 import dev.jobinspector.service.PipelineGateway;
+import dev.jobinspector.service.PipelineReplies;
 import dev.jobinspector.service.RateLimiter;
 import java.util.List;
 import java.util.Optional;
@@ -147,6 +149,16 @@ final class SdkJobGateway implements JobGateway {
   @Override
   public PipelineGateway pipelines() {
     return new SdkPipelineGateway(clients, rateLimiter::await);
+  }
+
+  @Override
+  public PipelineReplies replies() {
+    return new SdkPipelineReplies(clients);
+  }
+
+  @Override
+  public PipelineControl control() {
+    return new SdkPipelineControl(clients);
   }
 
   @Override

@@ -7,8 +7,10 @@ import dev.jobinspector.service.PipelineGateway;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.services.codepipeline.model.ExecutionMode;
 import software.amazon.awssdk.services.codepipeline.model.ListActionExecutionsResponse;
@@ -83,17 +85,7 @@ final class SdkPipelineGateway implements PipelineGateway {
         List.of(),
         options -> {
           Pages<ListPipelineExecutionsResponse> pages =
-              pages(
-                  PAGES_OF_EXECUTIONS,
-                  token ->
-                      clients
-                          .reads()
-                          .listPipelineExecutions(
-                              ask ->
-                                  ask.pipelineName(pipeline)
-                                      .nextToken(token)
-                                      .overrideConfiguration(options)),
-                  ListPipelineExecutionsResponse::nextToken);
+              executions(pipeline, options, ListPipelineExecutionsResponse::nextToken);
           return new UnderWay(
               pages.read().stream()
                   .flatMap(page -> page.pipelineExecutionSummaries().stream())
@@ -102,6 +94,44 @@ final class SdkPipelineGateway implements PipelineGateway {
                   .toList(),
               pages.complete());
         });
+  }
+
+  @Override
+  public Reply<Optional<String>> executionStatus(String pipeline, String pipelineExecutionId) {
+    return RecordedCall.send(
+        List.of(),
+        options ->
+            executions(
+                    pipeline,
+                    options,
+                    page -> find(page, pipelineExecutionId).isPresent() ? null : page.nextToken())
+                .read()
+                .stream()
+                .flatMap(page -> find(page, pipelineExecutionId).stream())
+                .findFirst());
+  }
+
+  private static Optional<String> find(
+      ListPipelineExecutionsResponse page, String pipelineExecutionId) {
+    return page.pipelineExecutionSummaries().stream()
+        .filter(execution -> pipelineExecutionId.equals(execution.pipelineExecutionId()))
+        .findFirst()
+        .flatMap(execution -> Optional.ofNullable(execution.statusAsString()));
+  }
+
+  private Pages<ListPipelineExecutionsResponse> executions(
+      String pipeline,
+      Consumer<AwsRequestOverrideConfiguration.Builder> options,
+      Function<ListPipelineExecutionsResponse, @Nullable String> nextToken) {
+    return pages(
+        PAGES_OF_EXECUTIONS,
+        token ->
+            clients
+                .reads()
+                .listPipelineExecutions(
+                    ask ->
+                        ask.pipelineName(pipeline).nextToken(token).overrideConfiguration(options)),
+        nextToken);
   }
 
   @Override

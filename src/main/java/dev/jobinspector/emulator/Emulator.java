@@ -8,6 +8,7 @@ import dev.jobinspector.emulator.scenario.ScenarioReader;
 import dev.jobinspector.emulator.scenario.ScenarioStart;
 import dev.jobinspector.emulator.state.EmulatorClock;
 import dev.jobinspector.emulator.state.Service;
+import dev.jobinspector.emulator.wire.Network;
 import dev.jobinspector.emulator.wire.RequestHandler;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,7 +56,13 @@ public final class Emulator implements AutoCloseable {
     HttpServer server = HttpServer.create(address, 0);
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     server.setExecutor(threads);
-    server.createContext("/", new RequestHandler(service, new Operations(service, refused)));
+    server.createContext(
+        "/",
+        new RequestHandler(
+            service,
+            new Operations(service, refused),
+            new Network(options.throttleAbove(), options.delay()),
+            options.controlPlane()));
     server.start();
     return new Emulator(server, threads);
   }

@@ -11,12 +11,29 @@ import java.util.Optional;
 /// @param dispatchWindow how long a dispatched job waits for its acknowledgement; the service's own
 ///   is not public
 /// @param seed from which ids and nonces follow
+/// @param throttleAbove so many requests a second; 0 for no limit
+/// @param delay before every reply of the service
+/// @param controlPlane whether the control plane answers; without it nothing is known that the
+///   service does not tell
 public record EmulatorOptions(
     int port,
     Optional<Path> scenario,
     Duration dispatchWindow,
     RepeatedAcknowledge repeatedAcknowledge,
-    long seed) {
+    long seed,
+    int throttleAbove,
+    Duration delay,
+    boolean controlPlane) {
+
+  /// With the control plane, and without a limit or a delay.
+  public EmulatorOptions(
+      int port,
+      Optional<Path> scenario,
+      Duration dispatchWindow,
+      RepeatedAcknowledge repeatedAcknowledge,
+      long seed) {
+    this(port, scenario, dispatchWindow, repeatedAcknowledge, seed, 0, Duration.ZERO, true);
+  }
 
   public EmulatorOptions {
     if (port < 0 || port > 65_535) {
@@ -24,6 +41,9 @@ public record EmulatorOptions(
     }
     if (!dispatchWindow.isPositive()) {
       throw new IllegalArgumentException("dispatchWindow must be longer than nothing");
+    }
+    if (throttleAbove < 0 || delay.isNegative()) {
+      throw new IllegalArgumentException("throttleAbove and delay must not be negative");
     }
   }
 

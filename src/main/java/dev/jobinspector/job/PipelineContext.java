@@ -12,6 +12,21 @@ public record PipelineContext(
     Optional<String> action,
     Optional<String> actionExecutionId,
     Optional<String> pipelineExecutionId) {
+  private static final String NAME = "[A-Za-z0-9.@\\-_]+";
+  private static final String NAME_IN_WORDS = "letters, digits and . @ - _ only";
+
+  public static final Constraint PIPELINE =
+      Constraint.pattern("pipeline name", 1, 100, NAME, NAME_IN_WORDS);
+  public static final Constraint STAGE =
+      Constraint.pattern("stage name", 1, 100, NAME, NAME_IN_WORDS);
+  public static final Constraint PIPELINE_EXECUTION =
+      Constraint.pattern(
+          "pipeline execution id",
+          1,
+          36,
+          "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+          "32 digits 0-9 and a-f in groups of 8-4-4-4-12");
+
   public static final PipelineContext UNKNOWN =
       new PipelineContext(
           Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());

@@ -22,6 +22,7 @@ public final class Argument {
     return switch (member.shape()) {
       case Shape.Text _, Shape.Time _ -> new Value.Text(text, SourceLocation.NOWHERE);
       case Shape.Whole _ -> new Value.Numeral(text, SourceLocation.NOWHERE);
+      case Shape.Flag _ -> new Value.Flag(Boolean.parseBoolean(text), SourceLocation.NOWHERE);
       case Shape.Structure structure -> composite(member, text, structure);
       case Shape.Texts _ -> composite(member, text, new Shape.Structure(List.of()));
     };

@@ -2,19 +2,25 @@ package dev.jobinspector.request;
 
 import dev.jobinspector.job.ActionTypeId;
 import dev.jobinspector.job.ClientToken;
+import dev.jobinspector.job.Constraint;
 import dev.jobinspector.job.JobId;
 import dev.jobinspector.job.Nonce;
+import dev.jobinspector.job.PipelineContext;
 import dev.jobinspector.job.ThirdPartyJobId;
+import dev.jobinspector.job.request.ActionExecutionQuery;
+import dev.jobinspector.job.request.ExecutionStop;
 import dev.jobinspector.job.request.FailureType;
 import dev.jobinspector.job.request.JobResult;
 import dev.jobinspector.job.request.JobResult.CurrentRevision;
 import dev.jobinspector.job.request.JobResult.ExecutionDetails;
 import dev.jobinspector.job.request.Operation;
 import dev.jobinspector.job.request.PollRequest;
+import dev.jobinspector.job.request.StageRetry;
+import dev.jobinspector.job.request.TransitionChange;
 import java.util.List;
 
-/// The input of the ten job operations: one table from which validation, skeletons, options and
-/// help are made. Order, names and limits are those of the service model, API version 2015-07-09.
+/// The input of the operations: one table from which validation, skeletons, options and help are
+/// made. Order, names and limits are those of the service model, API version 2015-07-09.
 public final class InputShapes {
   private static final int ANY = Integer.MAX_VALUE;
   private static final String ID = "The unique system-generated ID of the job.";
@@ -103,6 +109,68 @@ public final class InputShapes {
               Shape.Text.of(PollRequest.QUERY_KEY), Shape.Text.of(PollRequest.QUERY_VALUE), 1),
           "The queryable property of the action type and the value it must have.");
 
+  private static final String PIPELINE_NAME = "The name of the pipeline.";
+  private static final Member PIPELINE =
+      required("pipelineName", Shape.Text.of(PipelineContext.PIPELINE), PIPELINE_NAME);
+  private static final Member STAGE =
+      required("stageName", Shape.Text.of(PipelineContext.STAGE), "The name of the stage.");
+  private static final Shape.Text EXECUTION_ID = Shape.Text.of(PipelineContext.PIPELINE_EXECUTION);
+  private static final Member PIPELINE_EXECUTION =
+      required("pipelineExecutionId", EXECUTION_ID, "The ID of the pipeline execution.");
+  private static final Member FILTER =
+      optional(
+          "filter",
+          new Shape.Structure(
+              List.of(
+                  optional(
+                      "pipelineExecutionId",
+                      EXECUTION_ID,
+                      "Only those of this pipeline execution."),
+                  optional(
+                      "latestInPipelineExecution",
+                      new Shape.Structure(
+                          List.of(
+                              PIPELINE_EXECUTION,
+                              required(
+                                  "startTimeRange",
+                                  Shape.Text.oneOf(List.of("Latest", "All")),
+                                  "Latest leaves out what was retried since."))),
+                      "Only the latest ones of a pipeline execution; as JSON."))),
+          "Which executions of actions are listed.");
+  private static final Member MAX_RESULTS =
+      optional(
+          "maxResults",
+          new Shape.Whole(1, ActionExecutionQuery.LARGEST_PAGE),
+          "The size of the one page that is listed.");
+  private static final Member NEXT_TOKEN =
+      optional(
+          "nextToken",
+          Shape.Text.of(Constraint.length("next token", 1, 2_048)),
+          "The nextToken of the page before; lists one page.");
+  private static final Member RETRY_MODE =
+      required(
+          "retryMode",
+          Shape.Text.oneOf(StageRetry.Mode.texts()),
+          "Whether the failed actions of the stage begin once more, or all of them.");
+  private static final Member ABANDON =
+      optional(
+          "abandon",
+          new Shape.Flag(),
+          "Do not wait for the actions in progress: nothing stops them, and their results are"
+              + " ignored. Without it the execution stops when they have ended.");
+  private static final Member STOP_REASON =
+      optional("reason", Shape.Text.of(ExecutionStop.REASON), "Why it is stopped.");
+  private static final Member DIRECTION =
+      required(
+          "transitionType",
+          Shape.Text.oneOf(TransitionChange.Direction.texts()),
+          "The transition into the stage, or out of it.");
+  private static final Member DISABLED_REASON =
+      required(
+          "reason",
+          Shape.Text.of(TransitionChange.REASON),
+          "Why it is disabled; the console shows it.");
+
   private InputShapes() {}
 
   /// Returns the input of an operation.
@@ -120,6 +188,13 @@ public final class InputShapes {
       case PUT_THIRD_PARTY_JOB_SUCCESS_RESULT ->
           structure(THIRD_PARTY_ID, CLIENT_TOKEN, REVISION, CONTINUATION, EXECUTION);
       case PUT_THIRD_PARTY_JOB_FAILURE_RESULT -> structure(THIRD_PARTY_ID, CLIENT_TOKEN, FAILURE);
+      case GET_PIPELINE_STATE ->
+          structure(required("name", Shape.Text.of(PipelineContext.PIPELINE), PIPELINE_NAME));
+      case LIST_ACTION_EXECUTIONS -> structure(PIPELINE, FILTER, MAX_RESULTS, NEXT_TOKEN);
+      case RETRY_STAGE_EXECUTION -> structure(PIPELINE, STAGE, PIPELINE_EXECUTION, RETRY_MODE);
+      case STOP_PIPELINE_EXECUTION -> structure(PIPELINE, PIPELINE_EXECUTION, ABANDON, STOP_REASON);
+      case DISABLE_STAGE_TRANSITION -> structure(PIPELINE, STAGE, DIRECTION, DISABLED_REASON);
+      case ENABLE_STAGE_TRANSITION -> structure(PIPELINE, STAGE, DIRECTION);
     };
   }
 

@@ -28,6 +28,82 @@ final class OutputShapes {
        "encryptionKey": {"id": "id", "type": "type"}}
       """
           .replace("ARTIFACT", ARTIFACT);
+  private static final String OF_RULE =
+      """
+      {"ruleExecutionId": "ruleExecutionId", "status": "status", "summary": "summary",
+       "lastStatusChange": TIME, "token": "token", "lastUpdatedBy": "lastUpdatedBy",
+       "externalExecutionId": "externalExecutionId",
+       "externalExecutionUrl": "externalExecutionUrl",
+       "errorDetails": {"code": "code", "message": "message"}}
+      """;
+  private static final String CONDITIONS =
+      """
+      {"latestExecution": {"status": "status", "summary": "summary"},
+       "conditionStates": [{
+        "latestExecution": {"status": "status", "summary": "summary", "lastStatusChange": TIME},
+        "ruleStates": [{"ruleName": "ruleName", "currentRevision": REVISION,
+         "latestExecution": OF_RULE, "entityUrl": "entityUrl",
+         "revisionUrl": "revisionUrl"}]}]}
+      """
+          .replace("OF_RULE", OF_RULE);
+  private static final String STATE =
+      """
+      {"pipelineName": "pipelineName", "pipelineVersion": 0, "stageStates": [{
+        "stageName": "stageName", "inboundExecution": EXECUTION, "inboundExecutions": [EXECUTION],
+        "inboundTransitionState": {"enabled": true, "lastChangedBy": "lastChangedBy",
+         "lastChangedAt": TIME, "disabledReason": "disabledReason"},
+        "actionStates": [{"actionName": "actionName", "currentRevision": REVISION,
+         "latestExecution": {"actionExecutionId": "actionExecutionId", "status": "status",
+          "summary": "summary", "lastStatusChange": TIME, "token": "token",
+          "lastUpdatedBy": "lastUpdatedBy", "externalExecutionId": "externalExecutionId",
+          "externalExecutionUrl": "externalExecutionUrl", "percentComplete": 0,
+          "errorDetails": {"code": "code", "message": "message"},
+          "logStreamARN": "logStreamARN"},
+         "entityUrl": "entityUrl", "revisionUrl": "revisionUrl"}],
+        "latestExecution": EXECUTION, "beforeEntryConditionState": CONDITIONS,
+        "onSuccessConditionState": CONDITIONS, "onFailureConditionState": CONDITIONS,
+        "retryStageMetadata": {"autoStageRetryAttempt": 0, "manualStageRetryAttempt": 0,
+         "latestRetryTrigger": "latestRetryTrigger"}}],
+       "created": TIME, "updated": TIME}
+      """
+          .replace("CONDITIONS", CONDITIONS)
+          .replace(
+              "EXECUTION",
+              """
+              {"pipelineExecutionId": "pipelineExecutionId", "status": "status", "type": "type"}
+              """)
+          .replace(
+              "REVISION",
+              """
+              {"revisionId": "revisionId", "revisionChangeId": "revisionChangeId",
+               "created": TIME}
+              """);
+  private static final String ACTIONS =
+      """
+      {"actionExecutionDetails": [{"pipelineExecutionId": "pipelineExecutionId",
+        "actionExecutionId": "actionExecutionId", "pipelineVersion": 0, "stageName": "stageName",
+        "actionName": "actionName", "startTime": TIME, "lastUpdateTime": TIME,
+        "updatedBy": "updatedBy", "status": "status",
+        "input": {"actionTypeId": {"category": "category", "owner": "owner",
+          "provider": "provider", "version": "version"},
+         "configuration": {"KeyName": ""}, "resolvedConfiguration": {"KeyName": ""},
+         "roleArn": "roleArn", "region": "region", "inputArtifacts": [ARTIFACT],
+         "namespace": "namespace"},
+        "output": {"outputArtifacts": [ARTIFACT],
+         "executionResult": {"externalExecutionId": "externalExecutionId",
+          "externalExecutionSummary": "externalExecutionSummary",
+          "externalExecutionUrl": "externalExecutionUrl",
+          "errorDetails": {"code": "code", "message": "message"},
+          "logStreamARN": "logStreamARN"},
+         "outputVariables": {"KeyName": ""}}}],
+       "nextToken": "nextToken"}
+      """
+          .replace(
+              "ARTIFACT",
+              """
+              {"name": "name", "s3location": {"bucket": "bucket", "key": "key"}}
+              """);
+  private static final String TIME = "\"1970-01-01T00:00:00\"";
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private OutputShapes() {}
@@ -50,6 +126,11 @@ final class OutputShapes {
           PUT_THIRD_PARTY_JOB_SUCCESS_RESULT,
           PUT_THIRD_PARTY_JOB_FAILURE_RESULT ->
           Optional.empty();
+      case GET_PIPELINE_STATE -> sample(STATE.replace("TIME", TIME));
+      case LIST_ACTION_EXECUTIONS -> sample(ACTIONS.replace("TIME", TIME));
+      case RETRY_STAGE_EXECUTION, STOP_PIPELINE_EXECUTION ->
+          sample("{'pipelineExecutionId': 'pipelineExecutionId'}");
+      case DISABLE_STAGE_TRANSITION, ENABLE_STAGE_TRANSITION -> Optional.empty();
     };
   }
 

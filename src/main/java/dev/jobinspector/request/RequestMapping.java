@@ -10,6 +10,7 @@ import dev.jobinspector.job.Nonce;
 import dev.jobinspector.job.Secret;
 import dev.jobinspector.job.ThirdPartyJob;
 import dev.jobinspector.job.ThirdPartyJobId;
+import dev.jobinspector.job.request.ActionExecutionQuery;
 import dev.jobinspector.job.request.FailureType;
 import dev.jobinspector.job.request.JobResult;
 import dev.jobinspector.job.request.Operation;
@@ -100,11 +101,31 @@ final class RequestMapping {
         failure.text("externalExecutionId"));
   }
 
+  ActionExecutionQuery actionExecutions() {
+    Optional<RequestMapping> filter = structure("filter");
+    return new ActionExecutionQuery(
+        needed("pipelineName"),
+        filter.flatMap(only -> only.text("pipelineExecutionId")),
+        filter
+            .flatMap(only -> only.structure("latestInPipelineExecution"))
+            .map(
+                latest ->
+                    new ActionExecutionQuery.Latest(
+                        latest.needed("pipelineExecutionId"), latest.needed("startTimeRange"))),
+        whole("maxResults"),
+        text("nextToken"));
+  }
+
   String needed(String name) {
     return text(name).orElseThrow();
   }
 
-  private Optional<String> text(String name) {
+  /// Returns a flag; what is not said is false, as at the service.
+  boolean flag(String name) {
+    return from.entries().get(name) instanceof Value.Flag(var on, _) && on;
+  }
+
+  Optional<String> text(String name) {
     return from.entries().get(name) instanceof Value.Text(var text, _)
         ? Optional.of(text)
         : Optional.empty();

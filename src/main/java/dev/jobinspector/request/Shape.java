@@ -42,6 +42,9 @@ public sealed interface Shape {
   /// A whole number.
   record Whole(int minimum, int maximum) implements Shape {}
 
+  /// True or false.
+  record Flag() implements Shape {}
+
   /// A moment: seconds since 1970 or an ISO 8601 text.
   record Time() implements Shape {}
 

@@ -34,6 +34,7 @@ public final class Skeletons {
     return switch (shape) {
       case Shape.Text text -> text.values().isEmpty() ? "" : text.values().getFirst();
       case Shape.Whole _ -> 0;
+      case Shape.Flag _ -> true;
       case Shape.Time _ -> "1970-01-01T00:00:00";
       case Shape.Texts _ -> Map.of(ANY_KEY, "");
       case Shape.Structure(var members) -> {
@@ -57,7 +58,7 @@ public final class Skeletons {
                 .append(comment(" ", member))
                 .append(indent)
                 .append("  " + ANY_KEY + ": ''\n");
-        case Shape.Whole _, Shape.Time _, Shape.Text _ -> {
+        case Shape.Whole _, Shape.Flag _, Shape.Time _, Shape.Text _ -> {
           Object value = sample(member.shape());
           out.append(key)
               .append(value.equals("") ? " ''" : " " + value)

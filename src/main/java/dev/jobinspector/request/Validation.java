@@ -1,10 +1,12 @@
 package dev.jobinspector.request;
 
+import dev.jobinspector.job.request.JobResult;
 import dev.jobinspector.text.AwsTimestamps;
 import dev.jobinspector.text.SourceLocation;
 import dev.jobinspector.text.Value;
 import dev.jobinspector.text.Violation;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,7 +24,20 @@ final class Validation {
       validation.violation(
           "outputVariables", "not together with continuationToken", request.location());
     }
+    if (request.entries().get("outputVariables") instanceof Value.Mapping variables) {
+      validation.size(variables);
+    }
     return validation.violations;
+  }
+
+  private void size(Value.Mapping variables) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    variables
+        .entries()
+        .forEach(
+            (key, value) -> texts.put(key, value instanceof Value.Text(var text, _) ? text : ""));
+    JobResult.Success.variablesProblem(texts)
+        .ifPresent(problem -> violation("outputVariables", problem, variables.location()));
   }
 
   private void structure(String path, Shape.Structure shape, Value.Mapping mapping) {
@@ -69,6 +84,11 @@ final class Validation {
     switch (shape) {
       case Shape.Text text -> text(path, text, value);
       case Shape.Whole whole -> whole(path, whole, value);
+      case Shape.Flag _ -> {
+        if (!(value instanceof Value.Flag)) {
+          wrongKind(path, "true or false", value);
+        }
+      }
       case Shape.Time _ -> {
         if (AwsTimestamps.of(value).isEmpty()) {
           violation(

@@ -40,6 +40,12 @@ public interface JobGateway extends AutoCloseable {
   /// The pipelines' side of the same connection. Nothing is built for it before it is used.
   PipelineGateway pipelines();
 
+  /// Replies about pipelines as they came, over the same connection.
+  PipelineReplies replies();
+
+  /// The writes to pipelines over the same connection.
+  PipelineControl control();
+
   /// The jobs that can be listed without handing any out. AWS has no such list: there it is empty.
   List<KnownJob> listed();
 

@@ -20,10 +20,13 @@ import dev.jobinspector.job.connection.ServiceConnection;
 import dev.jobinspector.job.reply.JobFailure;
 import dev.jobinspector.job.reply.Receipt;
 import dev.jobinspector.job.reply.Reply;
+import dev.jobinspector.job.request.ExecutionStop;
 import dev.jobinspector.job.request.JobResult;
 import dev.jobinspector.job.request.Operation;
 import dev.jobinspector.job.request.Operation.Verb;
 import dev.jobinspector.job.request.PollRequest;
+import dev.jobinspector.job.request.StageRetry;
+import dev.jobinspector.job.request.TransitionChange;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -32,8 +35,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// All that is done with jobs over one connection: guard, intent committed, one call, outcome
-/// committed. Blocks; safe to call from any thread.
+/// All that is done with jobs and pipelines over one connection: guard, intent committed, one call,
+/// outcome committed. Blocks; safe to call from any thread.
 public final class JobService {
   private static final int NEWEST = 1_000;
 
@@ -96,7 +99,14 @@ public final class JobService {
   /// Reports the result of a job.
   ///
   /// @param known what is known of the job, for the history
+  /// @throws IllegalArgumentException with words if the result is not for a job of this kind
   public CompletedRequest<JobResult> report(JobRef job, JobResult result, KnownJob known) {
+    result
+        .problemFor(job.kind())
+        .ifPresent(
+            problem -> {
+              throw new IllegalArgumentException(problem);
+            });
     Verb verb =
         switch (result) {
           case JobResult.Success _ -> Verb.PUT_SUCCESS;
@@ -108,10 +118,58 @@ public final class JobService {
         _ -> Optional.empty());
   }
 
+  /// Retries the failed actions of a stage, or all of them; answered with the id of the pipeline
+  /// execution.
+  public CompletedRequest<String> retryStage(StageRetry retry) {
+    return attempt(
+        intent(
+            Operation.RETRY_STAGE_EXECUTION,
+            new Subject.Stage(retry.pipeline(), retry.stage()),
+            Optional.empty(),
+            new Subject.Execution(retry.pipeline(), retry.pipelineExecutionId()).context(),
+            Parameters.of(retry)),
+        () -> gateway.control().retry(retry),
+        _ -> Optional.empty());
+  }
+
+  /// Stops an execution of a pipeline; answered with its id.
+  public CompletedRequest<String> stopExecution(ExecutionStop stop) {
+    return attempt(
+        intent(
+            Operation.STOP_PIPELINE_EXECUTION,
+            new Subject.Execution(stop.pipeline(), stop.pipelineExecutionId()),
+            Optional.empty(),
+            PipelineContext.UNKNOWN,
+            Parameters.of(stop)),
+        () -> gateway.control().stop(stop),
+        _ -> Optional.empty());
+  }
+
+  /// Disables a transition: no execution passes it until it is enabled.
+  public CompletedRequest<TransitionChange> disableTransition(TransitionChange change) {
+    return attempt(
+        onTransition(Operation.DISABLE_STAGE_TRANSITION, change),
+        () -> gateway.control().disable(change),
+        _ -> Optional.empty());
+  }
+
+  /// Enables a transition: an execution that waits for it goes on.
+  public CompletedRequest<TransitionChange> enableTransition(TransitionChange change) {
+    return attempt(
+        onTransition(Operation.ENABLE_STAGE_TRANSITION, change),
+        () -> gateway.control().enable(change),
+        _ -> Optional.empty());
+  }
+
   /// The pipelines' side of the same connection: reads alone, which are no attempts (decision
   /// record 9).
   public PipelineGateway pipelines() {
     return gateway.pipelines();
+  }
+
+  /// Replies about pipelines as they came; reads as well.
+  public PipelineReplies replies() {
+    return gateway.replies();
   }
 
   /// The jobs that can be picked without handing any out: what the emulator lists, `local` ones,
@@ -130,10 +188,9 @@ public final class JobService {
     return attemptsOn(new Subject.Job(job.kind(), job.id()));
   }
 
-  /// The newest attempts on the job of this one, this one left out.
+  /// The newest attempts on the subject of this one, this one left out.
   public List<Attempt> earlierAttempts(Attempt attempt) {
-    return attempt.intent().job().stream()
-        .flatMap(job -> attemptsOn(job).stream())
+    return attemptsOn(attempt.intent().subject()).stream()
         .filter(other -> !other.intent().id().equals(attempt.intent().id()))
         .toList();
   }
@@ -180,6 +237,15 @@ public final class JobService {
 
   private static <T> Reply<T> notSent(JobFailure why) {
     return new Reply.Failed<>(why, Receipt.NOTHING_SENT);
+  }
+
+  private Intent onTransition(Operation operation, TransitionChange change) {
+    return intent(
+        operation,
+        new Subject.Stage(change.pipeline(), change.stage()),
+        Optional.empty(),
+        PipelineContext.UNKNOWN,
+        Parameters.of(change));
   }
 
   private Intent onJob(Operation operation, JobRef job, KnownJob known, Parameters parameters) {

@@ -4,6 +4,7 @@ import dev.jobinspector.job.pipeline.ActionExecution;
 import dev.jobinspector.job.pipeline.PipelineState;
 import dev.jobinspector.job.reply.Reply;
 import java.util.List;
+import java.util.Optional;
 
 /// What can be read of the pipelines that jobs stand in. It has no method that changes anything, so
 /// the read-only switch does not concern it. Each method blocks, repeats what failed in passing,
@@ -29,6 +30,10 @@ public interface PipelineGateway {
 
   /// The executions of a pipeline that have not ended, among its newest thousand.
   Reply<UnderWay> underWay(String pipeline);
+
+  /// The status of an execution as the service writes it, such as `Stopping`; empty if it is not
+  /// among the newest thousand of its pipeline.
+  Reply<Optional<String>> executionStatus(String pipeline, String pipelineExecutionId);
 
   /// The newest hundred executions of actions of a pipeline, newest first.
   Reply<List<ActionExecution>> recent(String pipeline);

@@ -5,10 +5,10 @@ import dev.jobinspector.job.request.Operation.Verb;
 import java.util.EnumSet;
 import java.util.Set;
 
-/// Whether operations that change a job may be sent. An allow-list: an operation is refused while
-/// the switch is on unless its verb is named here.
+/// Whether operations that change a job or a pipeline may be sent. An allow-list: an operation is
+/// refused while the switch is on unless its verb is named here.
 public final class ReadOnlySwitch {
-  private static final Set<Verb> ALLOWED = EnumSet.of(Verb.GET_DETAILS);
+  private static final Set<Verb> ALLOWED = EnumSet.of(Verb.GET_DETAILS, Verb.READ_PIPELINE);
 
   private volatile boolean on;
 

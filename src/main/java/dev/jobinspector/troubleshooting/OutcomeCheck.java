@@ -5,7 +5,6 @@ import dev.jobinspector.attempt.Conclusion;
 import dev.jobinspector.job.PipelineContext;
 import dev.jobinspector.job.pipeline.ActionExecution;
 import dev.jobinspector.job.pipeline.ActionStatus;
-import dev.jobinspector.job.pipeline.PipelineState;
 import dev.jobinspector.job.reply.JobFailure;
 import dev.jobinspector.job.reply.Receipt;
 import dev.jobinspector.job.reply.Reply;
@@ -21,12 +20,13 @@ import java.util.List;
 import java.util.Optional;
 
 /// The outcome of an attempt whose outcome is unknown, as far as the action that its job stands for
-/// tells. The service has no way to ask for the status of a job, so an action in progress leaves
-/// much open; then it is said what is open, and how to find out. Nothing is sent but reads.
+/// tells, or the pipeline that it changes. The service has no way to ask for the status of a job,
+/// so an action in progress leaves much open; then it is said what is open, and how to find out.
+/// Nothing is sent but reads.
 public final class OutcomeCheck {
   /// How far the clocks of this machine and of the service may be apart; with more, AWS accepts no
   /// signature ([JobFailure.Refusal#CLOCK_SKEW]).
-  private static final Duration MAX_CLOCK_SKEW = Duration.ofMinutes(15);
+  static final Duration MAX_CLOCK_SKEW = Duration.ofMinutes(15);
 
   private static final String LOAD_DETAILS =
       "Load the job's details and check again: those of a custom job name its action execution."
@@ -38,10 +38,14 @@ public final class OutcomeCheck {
   ///
   /// @param context all that is known of where the job stands
   public static Finding of(Attempt attempt, PipelineContext context, PipelineGateway pipelines) {
+    Optional<Finding> control = ControlCheck.of(attempt, pipelines);
+    if (control.isPresent()) {
+      return control.get();
+    }
     if (context.pipeline().isEmpty() || context.action().isEmpty()) {
       return unknownLocation(attempt);
     }
-    return switch (read(context, context.pipeline().get(), pipelines)) {
+    return switch (ActionOfJob.read(context, context.pipeline().get(), pipelines)) {
       case Reply.Failed<List<ActionExecution>>(var failure, var receipt) ->
           unread(failure, receipt);
       case Reply.Answered<List<ActionExecution>>(var executions, _) ->
@@ -56,29 +60,9 @@ public final class OutcomeCheck {
         "No action is required: jobs that are not acknowledged in time return to the queue.");
   }
 
-  /// Returns the executions of actions among which that of the job would be.
-  private static Reply<List<ActionExecution>> read(
-      PipelineContext context, String pipeline, PipelineGateway pipelines) {
-    return context
-        .pipelineExecutionId()
-        .map(id -> pipelines.actions(pipeline, id))
-        .orElseGet(() -> newest(context, pipeline, pipelines));
-  }
-
-  /// In a busy pipeline an action that hangs is soon not among the most recent any more, but is
-  /// still the newest of its place.
-  private static Reply<List<ActionExecution>> newest(
-      PipelineContext context, String pipeline, PipelineGateway pipelines) {
-    Reply<List<ActionExecution>> recent = pipelines.recent(pipeline);
-    return recent instanceof Reply.Answered<List<ActionExecution>>(var executions, _)
-            && find(context, executions).isEmpty()
-        ? pipelines.state(pipeline).map(PipelineState::latestActions)
-        : recent;
-  }
-
   private static Finding seen(
       Attempt attempt, PipelineContext context, List<ActionExecution> executions) {
-    Optional<ActionExecution> found = find(context, executions);
+    Optional<ActionExecution> found = ActionOfJob.find(context, executions);
     if (found.isEmpty()) {
       return context.pipelineExecutionId().isPresent() ? gone(context) : notFound(context);
     }
@@ -115,23 +99,19 @@ public final class OutcomeCheck {
         LOAD_DETAILS);
   }
 
-  private static Optional<ActionExecution> find(
-      PipelineContext context, List<ActionExecution> executions) {
-    return executions.stream()
-        .filter(
-            execution ->
-                context.actionExecutionId().isPresent()
-                    ? execution.context().actionExecutionId().equals(context.actionExecutionId())
-                    : execution.context().path().equals(context.path()))
-        .findFirst();
-  }
-
   private static Finding meaning(Attempt attempt, ActionExecution execution) {
     return switch (attempt.intent().operation().verb()) {
       case ACKNOWLEDGE -> acknowledged(attempt, execution);
       case PUT_SUCCESS -> reported(attempt, execution, ActionStatus.Known.SUCCEEDED);
       case PUT_FAILURE -> reported(attempt, execution, ActionStatus.Known.FAILED);
-      case POLL, GET_DETAILS -> unknownLocation(attempt);
+      case POLL,
+          GET_DETAILS,
+          READ_PIPELINE,
+          RETRY_STAGE,
+          STOP,
+          DISABLE_TRANSITION,
+          ENABLE_TRANSITION ->
+          unknownLocation(attempt);
     };
   }
 
@@ -252,11 +232,11 @@ public final class OutcomeCheck {
                 + " them, look at the action in the console before you repeat the attempt.");
   }
 
-  private static Finding unread(JobFailure failure, Receipt receipt) {
+  static Finding unread(JobFailure failure, Receipt receipt) {
     Explanation why = FailureMessages.ofPipelineRead(failure, receipt);
     return finding(
         Weight.CAUTION,
-        "The action could not be read; the outcome stays unknown",
+        "The pipeline could not be read; the outcome stays unknown",
         why.what()
             + why.said().map(text -> "\nThe service said: " + text).orElse("")
             + why.requestId().map(id -> "\nRequest id: " + id).orElse(""),
@@ -273,7 +253,7 @@ public final class OutcomeCheck {
         + " by the service's clock.";
   }
 
-  private static String second(Instant instant) {
+  static String second(Instant instant) {
     return instant.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
@@ -291,7 +271,7 @@ public final class OutcomeCheck {
     return execution.error().map(text -> " The pipeline says: " + text).orElse("");
   }
 
-  private static Finding finding(Weight weight, String cause, String evidence, String next) {
+  static Finding finding(Weight weight, String cause, String evidence, String next) {
     return new Finding(
         weight,
         Certainty.LIKELY,

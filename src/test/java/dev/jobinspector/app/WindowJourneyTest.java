@@ -259,11 +259,11 @@ class WindowJourneyTest {
   @Test
   void aStuckActionLeadsToItsJobAndTheHistoryHasNoRowOfTheScan() {
     robot.clickOn("#find-stuck");
-    await(() -> label("#stuck-state").endsWith("stuck actions in 18 pipelines."));
+    await(() -> label("#stuck-state").endsWith("cases in 22 pipelines."));
     robot.clickOn("#stuck-filter").write("loyalty");
     await(() -> robot.lookup("#stuck-table").queryTableView().getItems().size() == 1);
     user.choose(robot.lookup("#stuck-table").queryTableView(), _ -> true);
-    await(() -> text("#stuck-explanation").contains("Waiting for a worker to poll"));
+    await(() -> text("#stuck-explanation").contains("no worker has taken it"));
     robot.clickOn("#stuck-show-job");
     await(() -> input("#acknowledge-job-id").equals("6daf3cef-e916-47fb-bad0-38cbbe795aab"));
     robot.clickOn("#stuck-copy");

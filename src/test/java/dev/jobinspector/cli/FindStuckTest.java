@@ -31,7 +31,7 @@ class FindStuckTest {
     Bench.Ran ran = bench.run("find-stuck", "--older-than", "20m", "--read-only");
     assertEquals(0, ran.exit(), ran.err());
     JsonNode printed = JsonMapper.shared().readTree(ran.out());
-    assertEquals(11, printed.path("stuckActions").size());
+    assertEquals(16, printed.path("stuckActions").size());
     JsonNode longest = printed.path("stuckActions").get(0);
     assertEquals("media-transcoder", longest.path("pipeline").asString());
     assertEquals("Test/Custom/LoadRunner/1", longest.path("actionType").asString());
@@ -40,8 +40,8 @@ class FindStuckTest {
     assertEquals("soak-test:5e1d", longest.path("externalExecutionId").asString());
     assertTrue(longest.path("inProgressSeconds").asInt() >= 8 * 3_600 + 30 * 60);
     assertFalse(longest.path("findings").get(0).path("next").asString().isEmpty());
-    assertEquals(18, printed.path("pipelinesLookedAt").asInt());
-    assertTrue(ran.err().contains("11 stuck actions in 18 pipelines."));
+    assertEquals(22, printed.path("pipelinesLookedAt").asInt());
+    assertTrue(ran.err().contains("16 cases in 22 pipelines."));
     assertTrue(bench.log.attempts().isEmpty());
   }
 
@@ -51,7 +51,8 @@ class FindStuckTest {
     assertEquals(0, ran.exit(), ran.err());
     assertEquals(
         "\tmobile-backend › Deploy › DeployToFleet\tDeploy/Custom/FleetDeployer/2"
-            + "\t69f6a263-4c2c-42c5-994d-cb18eb5e73c2\td-7Q2XK41PE\tAcknowledged, no result yet\n",
+            + "\t69f6a263-4c2c-42c5-994d-cb18eb5e73c2\td-7Q2XK41PE\tA worker acknowledged the job"
+            + " and has not reported a result\n",
         ran.out().replaceFirst("^\\d+", ""));
   }
 

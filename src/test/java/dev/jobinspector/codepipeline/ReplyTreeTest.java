@@ -22,8 +22,10 @@ import dev.jobinspector.job.connection.ConnectionChoice;
 import dev.jobinspector.job.reply.JobFailure;
 import dev.jobinspector.job.reply.JobFailure.Doubt;
 import dev.jobinspector.job.reply.Reply;
+import dev.jobinspector.job.request.ActionExecutionQuery;
 import dev.jobinspector.job.request.PollRequest;
 import dev.jobinspector.service.JobGateway;
+import dev.jobinspector.testing.PipelineGatewayContract;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -32,6 +34,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -73,6 +76,48 @@ class ReplyTreeTest {
   void stop() {
     gateway.close();
     service.stop(0);
+  }
+
+  @Test
+  void ofTheStateOfAPipelineOnlyTokensAndWhatIsNotKnownAreMasked() {
+    body =
+        """
+        {"pipelineName": "shop", "pipelineVersion": 3, "stageStates": [{"stageName": "Approve",
+          "inboundTransitionState": {"enabled": false, "disabledReason": "no releases"},
+          "actionStates": [{"actionName": "Manual", "entityUrl": "https://example.com",
+            "latestExecution": {"status": "InProgress", "token": "hunter2-approves",
+              "summary": "waits", "errorDetails": {"code": "c", "message": "m"}}}],
+          "beforeEntryConditionState": {"conditionStates": [{"ruleStates": [{"ruleName": "Window",
+            "latestExecution": {"status": "Failed", "token": "hunter2-rule"}}]}]},
+          "addedLater": "hunter2-new"}]}
+        """;
+    ReplyNode state = PipelineGatewayContract.answered(gateway.replies().state("shop"));
+    String printed = state.toString();
+    assertFalse(printed.contains("hunter2"), printed);
+    for (String shown :
+        List.of("Manual", "no releases", "waits", "https://example.com", "Window", "m")) {
+      assertTrue(printed.contains("literal=" + shown), printed);
+    }
+    assertEquals(3, printed.split("•+", -1).length - 1, printed);
+  }
+
+  @Test
+  void ofActionExecutionsTheConfigurationIsShownAndTheValuesOfVariablesAreMasked() {
+    body =
+        """
+        {"actionExecutionDetails": [{"actionName": "Deploy", "startTime": 1.5E9,
+          "input": {"configuration": {"AnyKey": "a value", "ApiKey": "****"},
+            "resolvedConfiguration": {"AnyKey": "hunter2"}, "region": "us-east-1"},
+          "output": {"outputVariables": {"summary": "hunter2"}}}]}
+        """;
+    var query =
+        new ActionExecutionQuery(
+            "shop", Optional.empty(), Optional.empty(), OptionalInt.empty(), Optional.empty());
+    String printed =
+        PipelineGatewayContract.answered(gateway.replies().actionExecutions(query)).toString();
+    assertFalse(printed.contains("hunter2"), printed);
+    assertTrue(printed.contains("AnyKey=Text[literal=a value]"), printed);
+    assertTrue(printed.contains("ApiKey=Text[literal=****]"), printed);
   }
 
   @Test

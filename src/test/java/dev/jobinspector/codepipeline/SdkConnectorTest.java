@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.jobinspector.codepipeline.credentials.KnownAccounts;
 import dev.jobinspector.codepipeline.endpoint.AwsService;
 import dev.jobinspector.codepipeline.endpoint.ResolvedEndpoint;
+import dev.jobinspector.codepipeline.transport.HttpTransport;
 import dev.jobinspector.codepipeline.transport.TimeLimits;
 import dev.jobinspector.job.CustomJob;
 import dev.jobinspector.job.JobId;
@@ -24,6 +25,7 @@ import dev.jobinspector.testing.RecordingTransport;
 import dev.jobinspector.testing.RecordingTransport.Answer;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -110,6 +112,8 @@ class SdkConnectorTest {
         "ignoring|||https://codepipeline.eu-west-1.amazonaws.com|the AWS endpoint of eu-west-1",
         "with-service|AWS_ENDPOINT_URL=http://127.0.0.1:1|HTTP://LocalHost:9/Base|http://localhost:9/Base|the"
             + " --endpoint-url option",
+        "keys||HTTPS://CodePipeline.EU-WEST-1.AmazonAWS.com|https://codepipeline.eu-west-1.amazonaws.com|the"
+            + " --endpoint-url option",
         "fips|||https://codepipeline-fips.us-east-1.amazonaws.com|the AWS endpoint of us-east-1",
         "keys|AWS_USE_DUALSTACK_ENDPOINT=true||https://codepipeline.eu-west-1.api.aws|the AWS"
             + " endpoint of eu-west-1",
@@ -193,6 +197,60 @@ class SdkConnectorTest {
             .userMessage();
     assertTrue(userMessage.startsWith("The endpoint that the --endpoint-url option"), userMessage);
     assertFalse(userMessage.contains("hunter2"), userMessage);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "AWS_ENDPOINT_URL=URL",
+        "AWS_ENDPOINT_URL_CODEPIPELINE=URL",
+        "AWS_PROFILE=in-profile",
+        "AWS_PROFILE=in-services",
+      })
+  void anEndpointThatIsConfiguredWithAPasswordIsNamedWithoutRepeatingIt(String variable) {
+    String url = "https://ann:hunter2@codepipeline.us-east-1.amazonaws.com/?key=hunter2";
+    home.config(
+        """
+        [profile in-profile]
+        endpoint_url = %1$s
+        [profile in-services]
+        services = s
+        [services s]
+        codepipeline =
+          endpoint_url = %1$s
+        """
+            .formatted(url));
+    keysInTheEnvironment();
+    set(
+        "AWS_REGION=us-east-1;"
+            + variable.replace("URL=URL", "URL=" + url).replace("=URL", "=" + url));
+    String userMessage = refusal(Optional.empty());
+    assertTrue(userMessage.contains(variable.replaceFirst(".*=in-|=.*", "")), userMessage);
+    assertFalse(userMessage.contains("hunter2"), userMessage);
+    assertEquals(List.of(), transport.sent());
+  }
+
+  @Test
+  void whatCredentialsCameFromIsLetGoIfTheEndpointCannotBeUsed() {
+    HttpTransport failing =
+        (endpoint, limits) -> {
+          if (endpoint.getHost().startsWith("codepipeline")) {
+            throw new ConnectionException("The certificates cannot be used.");
+          }
+          return transport.to(endpoint, limits);
+        };
+    SdkConnector connector =
+        new SdkConnector(
+            () -> URI.create("http://127.0.0.1:1"),
+            home::environment,
+            TimeLimits.DEFAULT,
+            KnownAccounts.none(),
+            (_, _) -> failing);
+    ConnectionChoice choice =
+        new ConnectionChoice.Aws(Optional.of("role"), Optional.empty(), Optional.empty());
+    assertThrows(ConnectionException.class, () -> connector.connect(choice));
+    assertEquals(1, transport.sentTo("sts").size());
+    assertEquals(0, transport.open());
   }
 
   @ParameterizedTest
@@ -342,6 +400,54 @@ class SdkConnectorTest {
       assertEquals(Optional.of(RecordingTransport.ACCOUNT), gateway.connection().account());
     }
     assertEquals(1, transport.sentTo("sts").size());
+  }
+
+  /// A command is over as soon as its request is; STS answers a little later.
+  @Test
+  void theAccountIsKeptAlthoughStsAnswersAfterTheCommandsRequest() throws Exception {
+    KnownAccounts known = KnownAccounts.in(folder.resolve("data/accounts"));
+    Answer.Deaf late = new Answer.Deaf();
+    transport.answering("sts", late);
+    try (var gateway = connect(Optional.of("keys"), Optional.empty(), known)) {
+      late.hanging().await();
+      acknowledge(gateway);
+      assertEquals(Optional.empty(), gateway.connection().account());
+      late.released().countDown();
+    }
+    assertEquals(Optional.of(RecordingTransport.ACCOUNT), known.of("AKIAPROFILE"));
+  }
+
+  @Test
+  void whereStsDidNotAnswerTheLastTimeNoCommandWaitsForItAtItsEnd() throws Exception {
+    KnownAccounts known = KnownAccounts.in(folder.resolve("data/accounts"));
+    Answer.Deaf silent = new Answer.Deaf();
+    transport.answering("sts", silent);
+    connect(Optional.of("keys"), Optional.empty(), known).close();
+    assertTrue(
+        java.nio.file.Files.readString(folder.resolve("data/accounts")).strip().endsWith(" -"));
+    assertFalse(waits(known));
+    silent.released().countDown();
+    transport.answering("sts", new Answer.Of(200, RecordingTransport.usual(identity())));
+    try (var gateway = connect(Optional.of("keys"), Optional.empty(), known)) {
+      assertEquals(
+          Optional.of(RecordingTransport.ACCOUNT), gateway.account().get(10, TimeUnit.SECONDS));
+    }
+    assertEquals(Optional.of(RecordingTransport.ACCOUNT), known.of("AKIAPROFILE"));
+  }
+
+  /// Whether the end of a command looks at the file again, as it does when it has waited in vain.
+  private boolean waits(KnownAccounts known) throws Exception {
+    JobGateway gateway = connect(Optional.of("keys"), Optional.empty(), known);
+    java.nio.file.Files.delete(folder.resolve("data/accounts"));
+    gateway.close();
+    boolean written = java.nio.file.Files.exists(folder.resolve("data/accounts"));
+    connect(Optional.of("keys"), Optional.empty(), known).close();
+    return written;
+  }
+
+  private static RecordingTransport.Sent identity() {
+    return new RecordingTransport.Sent(
+        URI.create("https://sts/"), java.util.Map.of(), "Action=GetCallerIdentity");
   }
 
   @Test

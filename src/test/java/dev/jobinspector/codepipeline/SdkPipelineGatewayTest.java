@@ -140,7 +140,8 @@ class SdkPipelineGatewayTest extends PipelineGatewayContract {
 
   @Test
   void itCallsNothingOfTheServiceButWhatReads() {
-    JavaClasses adapter = new ClassFileImporter().importClasses(SdkPipelineGateway.class);
+    JavaClasses adapter =
+        new ClassFileImporter().importClasses(SdkPipelineGateway.class, SdkPipelineReplies.class);
     Set<String> called =
         adapter.stream()
             .flatMap(type -> type.getMethodCallsFromSelf().stream())

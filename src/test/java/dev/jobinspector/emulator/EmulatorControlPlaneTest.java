@@ -1,6 +1,7 @@
 package dev.jobinspector.emulator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,6 +11,7 @@ import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -148,6 +150,25 @@ final class EmulatorControlPlaneTest {
       })
   void aFaultMustBeKnown(String body) throws Exception {
     assertEquals(400, service.control("faults", body).statusCode());
+  }
+
+  @Test
+  void switchedOffItAnswersNothing() throws Exception {
+    var options = EmulatorOptions.defaults();
+    try (var alone =
+        new Started(
+            new EmulatorOptions(
+                0,
+                options.scenario(),
+                options.dispatchWindow(),
+                options.repeatedAcknowledge(),
+                options.seed(),
+                0,
+                Duration.ZERO,
+                false))) {
+      assertEquals(404, alone.control("reset", "").statusCode());
+      assertFalse(alone.client().listPipelines().pipelines().isEmpty());
+    }
   }
 
   @Test

@@ -96,6 +96,40 @@ final class EmulatorFaultsTest {
   }
 
   @Test
+  void aDelayIsAsLongAsPlanned() throws Exception {
+    assertEquals(
+        400,
+        service
+            .control(
+                "faults",
+                "{\"operation\":\"AcknowledgeJob\",\"fault\":\"delay\",\"delay\":\"PT1H\"}")
+            .statusCode());
+    service.control(
+        "faults", "{\"operation\":\"AcknowledgeJob\",\"fault\":\"delay\",\"delay\":\"PT0.02S\"}");
+    acknowledge();
+    assertEquals("InProgress", now().status());
+  }
+
+  @Test
+  void aboveItsLimitTheAccountIsThrottledAndBelowItIsNot() throws Exception {
+    assertEquals(200, service.control("network", "{\"throttleAbove\":3}").statusCode());
+    int throttled = 0;
+    for (int request = 0; request < 200 && throttled == 0; request++) {
+      try {
+        service.client().listPipelines();
+      } catch (CodePipelineException e) {
+        assertEquals("ThrottlingException", e.awsErrorDetails().errorCode());
+        assertTrue(request >= 3);
+        throttled++;
+      }
+    }
+    assertEquals(1, throttled);
+    assertEquals(200, service.control("network", "{}").statusCode());
+    service.client().listPipelines();
+    assertEquals(400, service.control("network", "{\"throttleAbove\":-1}").statusCode());
+  }
+
+  @Test
   void faultsComeInTheirOrderAndAsOftenAsPlanned() throws Exception {
     assertEquals(
         200,

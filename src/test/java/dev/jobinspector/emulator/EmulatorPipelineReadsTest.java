@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.codepipeline.model.PipelineExecutionNotFo
 import software.amazon.awssdk.services.codepipeline.model.PipelineExecutionStatus;
 import software.amazon.awssdk.services.codepipeline.model.PipelineNotFoundException;
 import software.amazon.awssdk.services.codepipeline.model.PipelineVersionNotFoundException;
+import software.amazon.awssdk.services.codepipeline.model.StageState;
 
 /// What can be read of the pipelines around the jobs.
 @Tag("process")
@@ -45,7 +46,7 @@ final class EmulatorPipelineReadsTest {
       assertTrue(page.pipelines().size() <= 5);
       page.pipelines().forEach(pipeline -> assertTrue(names.add(pipeline.name())));
     }
-    assertEquals(4, pages);
+    assertEquals(5, pages);
     assertEquals(names.size(), client.listPipelines().pipelines().size());
     assertNull(client.listPipelines().nextToken());
     for (String token : new String[] {"nonsense", "bGVmdDo5OTk", "%%%"}) {
@@ -106,6 +107,25 @@ final class EmulatorPipelineReadsTest {
         listed.stream()
             .map(a -> a.input().configuration().getOrDefault("ApiKey", "****"))
             .allMatch("****"::equals));
+  }
+
+  @Test
+  void theStateShowsApprovalsConditionsAndWhatWaitsForThem() {
+    var approval = state("price-feed", "Approve").actionStates().getFirst().latestExecution();
+    assertEquals("InProgress", approval.statusAsString());
+    assertEquals(36, approval.token().length());
+    var deploy = state("tax-rules", "Deploy");
+    assertEquals(
+        "InProgress", deploy.beforeEntryConditionState().latestExecution().statusAsString());
+    assertEquals(1, deploy.inboundExecutions().size());
+    assertEquals(1, state("data-lake", "Deploy").inboundExecutions().size());
+  }
+
+  private StageState state(String pipeline, String stage) {
+    return service.client().getPipelineState(ask -> ask.name(pipeline)).stageStates().stream()
+        .filter(it -> it.stageName().equals(stage))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.jobinspector.job.Secret;
 import dev.jobinspector.job.request.JobResult;
 import dev.jobinspector.job.request.Operation;
 import dev.jobinspector.text.DocumentFormat;
@@ -42,6 +43,29 @@ class JobRequestTest {
         unknown key; write it as clientToken (line 1, column 49)\
         """,
         wrong.userMessage());
+  }
+
+  @Test
+  void outputVariablesOverTheirLimitAreNotSent() {
+    int most = JobResult.Success.LARGEST_VARIABLES;
+    String request = "{\"jobId\": \"%s\", \"outputVariables\": {\"n\": \"%s\"}}";
+    read(Operation.PUT_JOB_SUCCESS_RESULT, request.formatted(ID, "v".repeat(most - 1)));
+    assertWrong(
+        Operation.PUT_JOB_SUCCESS_RESULT,
+        request.formatted(ID, "v".repeat(most)),
+        "outputVariables: The output variables have 122,881 bytes; at most 122,880 are allowed.");
+    assertWrong(
+        Operation.PUT_THIRD_PARTY_JOB_SUCCESS_RESULT,
+        "{\"jobId\": \"1\", \"clientToken\": \"t\", \"outputVariables\": {}}",
+        "unknown key; known are");
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            new JobResult.Success(
+                Optional.empty(),
+                Optional.of(new Secret("t")),
+                Optional.empty(),
+                Map.of("n", "v")));
   }
 
   @Test

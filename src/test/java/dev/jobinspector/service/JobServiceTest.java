@@ -1,16 +1,19 @@
 package dev.jobinspector.service;
 
+import static dev.jobinspector.testing.ActionExecutions.inProgress;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.jobinspector.attempt.Attempt;
 import dev.jobinspector.attempt.Conclusion;
 import dev.jobinspector.attempt.Intent;
 import dev.jobinspector.attempt.Parameters;
 import dev.jobinspector.attempt.Subject;
 import dev.jobinspector.job.ActionTypeId;
+import dev.jobinspector.job.ClientToken;
 import dev.jobinspector.job.CustomJob;
 import dev.jobinspector.job.JobId;
 import dev.jobinspector.job.JobKind;
@@ -18,15 +21,21 @@ import dev.jobinspector.job.JobRef;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.Nonce;
+import dev.jobinspector.job.ThirdPartyJob;
+import dev.jobinspector.job.ThirdPartyJobId;
 import dev.jobinspector.job.reply.JobFailure;
 import dev.jobinspector.job.reply.JobFailure.Doubt;
 import dev.jobinspector.job.reply.JobFailure.NotSentReason;
 import dev.jobinspector.job.reply.JobFailure.Refusal;
 import dev.jobinspector.job.reply.Outcome;
 import dev.jobinspector.job.reply.Reply;
+import dev.jobinspector.job.request.ExecutionStop;
 import dev.jobinspector.job.request.FailureType;
 import dev.jobinspector.job.request.JobResult;
 import dev.jobinspector.job.request.PollRequest;
+import dev.jobinspector.job.request.StageRetry;
+import dev.jobinspector.job.request.TransitionChange;
+import dev.jobinspector.job.request.TransitionChange.Direction;
 import dev.jobinspector.testing.FakeGateway;
 import dev.jobinspector.testing.MemoryAttemptLog;
 import java.time.Clock;
@@ -43,6 +52,7 @@ class JobServiceTest {
       new CustomJob(new JobId("01234567-89ab-cdef-0123-456789abcdef"));
   private static final KnownJob KNOWN = KnownJob.bare(JobKind.CUSTOM, JOB.idText());
   private static final Nonce NONCE = new Nonce("3");
+  private static final Instant START = Instant.parse("2026-11-22T09:00:00Z");
 
   private final FakeGateway gateway = new FakeGateway();
   private final MemoryAttemptLog log = new MemoryAttemptLog();
@@ -124,6 +134,85 @@ class JobServiceTest {
     assertEquals(
         List.of(Outcome.NOT_SENT, Outcome.NOT_SENT, Outcome.CONFIRMED),
         log.attempts().stream().map(a -> a.conclusion().orElseThrow().outcome()).toList());
+  }
+
+  private static final StageRetry RETRY =
+      new StageRetry("shop", "Deploy", "of-a", StageRetry.Mode.ALL_ACTIONS);
+  private static final ExecutionStop STOP =
+      new ExecutionStop("shop", "of-a", true, Optional.of("it hangs"));
+  private static final TransitionChange CLOSED =
+      new TransitionChange("shop", "Deploy", Direction.INBOUND, Optional.of("no releases"));
+  private static final TransitionChange OPEN =
+      new TransitionChange("shop", "Deploy", Direction.INBOUND, Optional.empty());
+
+  private List<CompletedRequest<?>> actOnThePipeline() {
+    return List.of(
+        service.retryStage(RETRY),
+        service.stopExecution(STOP),
+        service.disableTransition(CLOSED),
+        service.enableTransition(OPEN));
+  }
+
+  @Test
+  void actsOnAPipelineAreOnTheStageOrTheExecutionAndTheHistoryKeepsWhatTheySay() {
+    gateway.pipelines().add(inProgress("shop/Deploy/Fleet", "Deploy/Custom/Fleet/1", "a", START));
+    actOnThePipeline();
+    assertEquals(List.of(RETRY, STOP, CLOSED, OPEN), gateway.control().asked());
+    List<Intent> intents = log.attempts().stream().map(Attempt::intent).toList();
+    var stage = new Subject.Stage("shop", "Deploy");
+    assertEquals(
+        List.of(stage, new Subject.Execution("shop", "of-a"), stage, stage),
+        intents.stream().map(Intent::subject).toList());
+    assertEquals(Optional.of("of-a"), intents.getFirst().context().pipelineExecutionId());
+    assertEquals(Optional.of("ALL_ACTIONS"), intents.getFirst().parameters().retryMode());
+    assertEquals(Optional.of(true), intents.get(1).parameters().abandon());
+    assertEquals(Optional.of("it hangs"), intents.get(1).parameters().reason());
+    assertEquals(Optional.of("no releases"), intents.get(2).parameters().reason());
+    assertEquals(Parameters.NONE, intents.get(3).parameters());
+    assertEquals(
+        List.of(Outcome.REJECTED, Outcome.CONFIRMED, Outcome.CONFIRMED, Outcome.CONFIRMED),
+        log.attempts().stream().map(a -> a.conclusion().orElseThrow().outcome()).toList());
+  }
+
+  @Test
+  void readOnlyAndAnUnavailableHistoryRefuseEveryActOnAPipeline() {
+    readOnly.set(true);
+    actOnThePipeline().forEach(act -> assertEquals(NotSentReason.READ_ONLY, reason(act)));
+    readOnly.set(false);
+    log.failWith("The disk is full.");
+    actOnThePipeline().forEach(act -> assertEquals(NotSentReason.HISTORY_UNAVAILABLE, reason(act)));
+    assertEquals(List.of(), gateway.control().asked());
+  }
+
+  @Test
+  void theSameActOnAStageIsNotSentWhileOneIsInProgressAndAnotherActIs() {
+    gateway.pipelines().add(inProgress("shop/Deploy/Fleet", "Deploy/Custom/Fleet/1", "a", START));
+    boolean[] inside = new boolean[1];
+    gateway
+        .pipelines()
+        .meanwhile(
+            _ -> {
+              if (!inside[0]) {
+                inside[0] = true;
+                assertEquals(
+                    NotSentReason.ALREADY_IN_FLIGHT, reason(service.disableTransition(CLOSED)));
+                assertInstanceOf(Reply.Answered.class, service.enableTransition(OPEN).reply());
+              }
+            });
+    service.disableTransition(CLOSED);
+    assertEquals(List.of(CLOSED, OPEN), gateway.control().asked());
+  }
+
+  @Test
+  void aResultThatIsNotForTheKindOfJobIsNotSent() {
+    var variables =
+        new JobResult.Success(
+            Optional.empty(), Optional.empty(), Optional.empty(), Map.of("a", "b"));
+    JobRef partners = new ThirdPartyJob(new ThirdPartyJobId("1"), new ClientToken("t"));
+    KnownJob known = KnownJob.bare(JobKind.THIRD_PARTY, "1");
+    assertThrows(IllegalArgumentException.class, () -> service.report(partners, variables, known));
+    assertEquals(List.of(), gateway.reported());
+    assertEquals(List.of(), log.attempts());
   }
 
   @Test

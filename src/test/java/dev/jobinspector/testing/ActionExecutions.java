@@ -58,4 +58,23 @@ public final class ActionExecutions {
         execution.error(),
         execution.configuration());
   }
+
+  /// The same action in the same pipeline execution, begun once more.
+  public static ActionExecution again(ActionExecution execution, Instant started) {
+    PipelineContext was = execution.context();
+    return new ActionExecution(
+        new PipelineContext(
+            was.pipeline(),
+            was.stage(),
+            was.action(),
+            was.actionExecutionId().map(id -> id + "-again"),
+            was.pipelineExecutionId()),
+        execution.type(),
+        ActionStatus.Known.IN_PROGRESS,
+        Optional.of(started),
+        Optional.of(started),
+        ActionExecution.Told.NOTHING,
+        Optional.empty(),
+        execution.configuration());
+  }
 }

@@ -14,6 +14,7 @@ import dev.jobinspector.job.reply.Reply;
 import dev.jobinspector.job.request.JobResult;
 import dev.jobinspector.job.request.PollRequest;
 import dev.jobinspector.service.JobGateway;
+import dev.jobinspector.service.PipelineReplies;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,7 @@ public final class FakeGateway implements JobGateway {
   private JobStatus status = JobStatus.Known.IN_PROGRESS;
   private List<KnownJob> listed = List.of();
   private final FakePipelineGateway pipelines = new FakePipelineGateway();
+  private final FakePipelineControl control = new FakePipelineControl(pipelines);
   private Runnable meanwhile = () -> {};
 
   /// What was asked, such as `acknowledge ID`, in order.
@@ -132,6 +134,16 @@ public final class FakeGateway implements JobGateway {
   @Override
   public FakePipelineGateway pipelines() {
     return pipelines;
+  }
+
+  @Override
+  public FakePipelineControl control() {
+    return control;
+  }
+
+  @Override
+  public PipelineReplies replies() {
+    throw new UnsupportedOperationException("Only commands ask for replies as they came.");
   }
 
   @Override

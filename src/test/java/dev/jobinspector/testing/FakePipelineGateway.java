@@ -23,6 +23,8 @@ public final class FakePipelineGateway implements PipelineGateway {
   private final List<ActionExecution> executions = new ArrayList<>();
   private final Set<String> names = new LinkedHashSet<>();
   private final Map<String, PipelineState> states = new LinkedHashMap<>();
+  private final Map<String, StageState.Transition> transitions = new LinkedHashMap<>();
+  private final Map<String, String> statuses = new LinkedHashMap<>();
   private final Set<String> parallel = new LinkedHashSet<>();
   private final Map<String, JobFailure> failures = new LinkedHashMap<>();
   private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
@@ -53,6 +55,11 @@ public final class FakePipelineGateway implements PipelineGateway {
   /// Everything that is asked about a pipeline fails; of the name `*`, listing them.
   public void fail(String pipeline, JobFailure failure) {
     failures.put(pipeline, failure);
+  }
+
+  /// From now on a pipeline can be read again.
+  public void recover(String pipeline) {
+    failures.remove(pipeline);
   }
 
   /// Happens in the middle of every request; told what was asked.
@@ -94,16 +101,21 @@ public final class FakePipelineGateway implements PipelineGateway {
             new PipelineState(
                 pipeline,
                 stages.entrySet().stream()
-                    .map(stage -> stage(stage.getKey(), stage.getValue()))
+                    .map(stage -> stage(pipeline, stage.getKey(), stage.getValue()))
                     .toList())));
   }
 
-  private static StageState stage(String name, List<ActionExecution> actions) {
+  /// From now on the way into a stage is this.
+  public void transition(String pipeline, String stage, StageState.Transition transition) {
+    transitions.put(pipeline + "/" + stage, transition);
+  }
+
+  private StageState stage(String pipeline, String name, List<ActionExecution> actions) {
     return new StageState(
         name,
         actions.getFirst().context().pipelineExecutionId().map(id -> execution(id, actions)),
         List.of(),
-        StageState.Transition.ENABLED,
+        transitions.getOrDefault(pipeline + "/" + name, StageState.Transition.ENABLED),
         Optional.empty(),
         actions.stream()
             .map(
@@ -135,6 +147,33 @@ public final class FakePipelineGateway implements PipelineGateway {
                 .distinct()
                 .toList(),
             true));
+  }
+
+  @Override
+  public Reply<Optional<String>> executionStatus(String pipeline, String pipelineExecutionId) {
+    Optional<String> id = Optional.of(pipelineExecutionId);
+    List<ActionExecution> its =
+        of(pipeline).stream()
+            .filter(action -> action.context().pipelineExecutionId().equals(id))
+            .toList();
+    return reply(
+        "executionStatus " + pipeline,
+        pipeline,
+        Optional.ofNullable(statuses.get(pipelineExecutionId))
+            .or(
+                () ->
+                    its.stream()
+                        .findFirst()
+                        .map(
+                            newest ->
+                                its.stream().anyMatch(ActionExecution::isUnderWay)
+                                    ? "InProgress"
+                                    : newest.status().text())));
+  }
+
+  /// From now on an execution has this status, whatever its actions do.
+  public void become(String pipelineExecutionId, String status) {
+    statuses.put(pipelineExecutionId, status);
   }
 
   @Override

@@ -83,6 +83,57 @@ class FailureMessagesTest {
   }
 
   @Test
+  void whoEndedAJobIsSaidWhereTheHistoryKnowsIt() {
+    var ended = new JobFailure.Rejected(Refusal.INVALID_JOB_STATE, "InvalidJobState", "m");
+    assertTrue(explain(ended).what().contains("only once"));
+    assertTrue(
+        explain(ended, attempt(Operation.PUT_JOB_FAILURE_RESULT, Outcome.CONFIRMED))
+            .what()
+            .contains("ended by your PutJobFailureResult at 1970-01-01T00:00:00Z"));
+    assertTrue(
+        explain(ended, attempt(Operation.PUT_JOB_FAILURE_RESULT, Outcome.UNKNOWN))
+            .what()
+            .contains("probably ended it"));
+    assertTrue(
+        explain(ended, attempt(Operation.PUT_JOB_FAILURE_RESULT, Outcome.REJECTED))
+            .what()
+            .contains("only once"));
+  }
+
+  @Test
+  void aStageThatCannotBeRetriedAfterAnUnknownRetryPointsAtThatAttempt() {
+    var refused = new JobFailure.Rejected(Refusal.STAGE_NOT_RETRYABLE, "StageNotRetryable", "m");
+    assertTrue(
+        explain(refused, attempt(Operation.RETRY_STAGE_EXECUTION, Outcome.UNKNOWN))
+            .what()
+            .contains("your earlier attempt"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Operation.class)
+  void aDeniedRequestNamesItsPermission(Operation operation) {
+    var denied = new JobFailure.Rejected(Refusal.ACCESS_DENIED, "AccessDenied", "m");
+    assertTrue(
+        FailureMessages.explain(denied, FakeGateway.RECEIPT, operation, List.of())
+            .next()
+            .contains("codepipeline:" + operation.apiName()));
+  }
+
+  @Test
+  void whatConcernsAPipelineIsNotCalledAJob() {
+    for (NotSentReason reason : NotSentReason.values()) {
+      String text =
+          FailureMessages.explain(
+                  new JobFailure.NotSent(reason, "a detail"),
+                  FakeGateway.RECEIPT,
+                  Operation.RETRY_STAGE_EXECUTION,
+                  List.of())
+              .text();
+      assertFalse(text.contains("job"), text);
+    }
+  }
+
+  @Test
   void aReadThatGotNoReplyChangedNothing() {
     Explanation userMessage =
         FailureMessages.explain(

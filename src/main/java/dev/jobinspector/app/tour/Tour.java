@@ -69,7 +69,7 @@ final class Tour {
     step(
         "the scan for stuck actions is opened",
         () -> node("#find-stuck", ToggleButton.class).fire());
-    wait("the pipelines are scanned", () -> text("#stuck-state").contains("stuck actions in"));
+    wait("the pipelines are scanned", () -> text("#stuck-state").contains("cases in"));
     step("a stuck action is selected", this::stuckAction);
     picture("stuck");
     step("a third-party job is selected, with the dark theme", this::thirdPartyInTheDark);

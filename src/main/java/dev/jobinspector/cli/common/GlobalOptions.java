@@ -57,7 +57,7 @@ public final class GlobalOptions {
   @Option(
       names = "--read-only",
       scope = INHERIT,
-      description = "Send nothing that changes a job (polls included).")
+      description = "Send nothing that changes a job or a pipeline (polls included).")
   private boolean readOnly;
 
   @Option(

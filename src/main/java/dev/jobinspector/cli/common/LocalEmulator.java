@@ -12,11 +12,16 @@ public interface LocalEmulator {
   /// @param port 0 for a free one
   /// @param repeatedAcknowledgeIsRefused whether a second acknowledge with the same nonce is
   ///   answered with InvalidNonceException instead of the status
+  /// @param throttleAbove so many requests a second; 0 for no limit
+  /// @param delay before every reply of the service
   record Settings(
       int port,
       Optional<Path> scenario,
       Duration dispatchWindow,
-      boolean repeatedAcknowledgeIsRefused) {}
+      boolean repeatedAcknowledgeIsRefused,
+      int throttleAbove,
+      Duration delay,
+      boolean controlPlane) {}
 
   /// One that answers.
   interface Running extends AutoCloseable {

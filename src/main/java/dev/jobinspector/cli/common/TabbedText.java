@@ -36,6 +36,9 @@ final class TabbedText {
 
   /// Neither leaves its line nor steers the terminal.
   private static String scalar(Object value) {
+    if (value instanceof Boolean flag) {
+      return flag ? "True" : "False"; // as Python writes them
+    }
     return Printable.line(value.toString().replaceAll("[\\t\\r\\n]", " "));
   }
 

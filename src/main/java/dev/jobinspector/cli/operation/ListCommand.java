@@ -64,7 +64,8 @@ final class ListCommand {
     CountDownLatch summarised = new CountDownLatch(1);
     try (var _ = ports.interruption().whenAsked(() -> stop(run, summarised))) {
       entries.again().forEach(this::reportDuplicate);
-      ListSummary summary = run.run(entries, request -> CommandResult.to(request, jobs, values));
+      ListSummary summary =
+          run.run(entries, request -> CommandResult.to(request, jobs, values, Paging.ALL));
       console.say(summary.userMessage());
       return summary.exit();
     } finally {

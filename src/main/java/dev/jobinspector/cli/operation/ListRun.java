@@ -179,13 +179,12 @@ final class ListRun {
   }
 
   private static boolean isReadOnly(CommandResult answer) {
-    return answer.completed().reply()
-            instanceof Reply.Failed<?>(JobFailure.NotSent(var reason, _), _)
+    return answer.reply() instanceof Reply.Failed<?>(JobFailure.NotSent(var reason, _), _)
         && reason == JobFailure.NotSentReason.READ_ONLY;
   }
 
   private static Result result(Entry entry, CommandResult answer) {
-    return switch (answer.completed().reply()) {
+    return switch (answer.reply()) {
       case Reply.Answered<?> _ ->
           new Result(
               entry.number(),

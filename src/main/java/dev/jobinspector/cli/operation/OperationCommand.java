@@ -6,19 +6,22 @@ import dev.jobinspector.cli.common.GlobalOptions;
 import dev.jobinspector.cli.common.InvalidParameterException;
 import dev.jobinspector.cli.common.OutputFormat;
 import dev.jobinspector.cli.common.ParameterText;
+import dev.jobinspector.job.reply.Reply;
 import dev.jobinspector.job.request.Operation;
 import dev.jobinspector.request.InputShapes;
 import dev.jobinspector.request.JobRequest;
 import dev.jobinspector.request.Member;
 import dev.jobinspector.request.Skeletons;
+import dev.jobinspector.service.JobService;
 import dev.jobinspector.text.DocumentFormat;
 import dev.jobinspector.text.InvalidRequestException;
 import dev.jobinspector.text.Value;
+import dev.jobinspector.troubleshooting.AwaitedChange;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-/// One of the ten job operations as a command: from options and input files to a request, its
-/// sending, and its printed reply.
+/// One of the operations as a command: from options and input files to a request, its sending, and
+/// its printed reply.
 public final class OperationCommand implements Callable<Integer> {
   private final Operation operation;
   private final GlobalOptions options;
@@ -57,10 +60,17 @@ public final class OperationCommand implements Callable<Integer> {
           .run(source.list(), arguments(), format);
     }
     JobRequest request = JobRequest.of(operation, source.single().overlaidBy(arguments()));
+    Paging paging = given.paging();
+    Optional<ChangeWait> wait =
+        given.wait(operation).map(limit -> new ChangeWait(ports.console(), limit));
+    JobService jobs = ports.services().connect(options);
+    Optional<AwaitedChange> change = wait.flatMap(_ -> CommandResult.awaited(request, jobs));
     CommandResult answer =
-        CommandResult.to(
-            request, ports.services().connect(options), new ReplyValues(options.showSecrets()));
-    return new ResultPrinter(ports.console(), operation).print(answer, format);
+        CommandResult.to(request, jobs, new ReplyValues(options.showSecrets()), paging);
+    int exit = new ResultPrinter(ports.console(), operation).print(answer, format);
+    return wait.isPresent() && answer.reply() instanceof Reply.Answered<?>
+        ? wait.get().after(change)
+        : exit;
   }
 
   private Value.Mapping parameters() {

@@ -2,17 +2,23 @@ package dev.jobinspector.cli.operation;
 
 import dev.jobinspector.cli.common.InvalidParameterException;
 import dev.jobinspector.cli.common.ParameterText;
+import dev.jobinspector.cli.common.ShortDuration;
+import dev.jobinspector.job.request.ActionExecutionQuery;
 import dev.jobinspector.job.request.Operation;
 import dev.jobinspector.request.Argument;
 import dev.jobinspector.request.InputShapes;
 import dev.jobinspector.request.Member;
 import dev.jobinspector.request.Shape;
+import dev.jobinspector.text.SourceLocation;
 import dev.jobinspector.text.Value;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -22,13 +28,22 @@ import picocli.CommandLine.Model.OptionSpec;
 public final class OperationOptions {
   private static final String JSON = "--cli-input-json";
   private static final String YAML = "--cli-input-yaml";
+  private static final String MAX_ITEMS = "--max-items";
+  private static final String STARTING_TOKEN = "--starting-token";
+  private static final String PAGE_SIZE = "--page-size";
+  private static final String NO_PAGINATE = "--no-paginate";
+  private static final String WAIT = "--wait";
+  private static final String TIMEOUT = "--timeout";
   private static final String SKELETON = "--generate-cli-skeleton";
 
   private final Map<String, OptionSpec> options = new LinkedHashMap<>();
 
   public OperationOptions(Operation operation) {
     for (Member member : InputShapes.of(operation).members()) {
-      add(option(member.option(), "<value>", description(member)).build());
+      add(
+          member.shape() instanceof Shape.Flag
+              ? flag(member.option(), member.meaning()).negatable(true).build()
+              : option(member.option(), "<value>", description(member)).build());
     }
     add(
         option(
@@ -48,6 +63,32 @@ public final class OperationOptions {
             .arity("0..1")
             .fallbackValue("input")
             .build());
+    if (isAct(operation)) {
+      add(
+          flag(
+                  WAIT,
+                  "Afterwards read the pipeline until something moved, and say on standard error"
+                      + " what. The exit code is 255 if nothing did in time.")
+              .build());
+      add(option(TIMEOUT, "TIME", "With " + WAIT + ": for how long; 5m by default.").build());
+    }
+    if (operation == Operation.LIST_ACTION_EXECUTIONS) {
+      add(
+          option(
+                  MAX_ITEMS,
+                  "N",
+                  "List at most so many; the NextToken that is printed says where to go on.")
+              .type(Integer.class)
+              .build());
+      add(
+          option(STARTING_TOKEN, "<value>", "The NextToken of an earlier list: go on there.")
+              .build());
+      add(
+          option(PAGE_SIZE, "N", "How many to ask for in one request, at most 100.")
+              .type(Integer.class)
+              .build());
+      add(flag(NO_PAGINATE, "Print the first page as it comes.").build());
+    }
     if (isList(operation)) {
       add(
           option(
@@ -102,10 +143,63 @@ public final class OperationOptions {
     return Optional.ofNullable(number);
   }
 
+  /// Returns for how long to wait until something moved; empty where nobody asked for it.
+  Optional<Duration> wait(Operation operation) {
+    if (!isAct(operation)) {
+      return Optional.empty();
+    }
+    Optional<Duration> limit = value(TIMEOUT).map(text -> ShortDuration.of(TIMEOUT, text));
+    if (flag(WAIT).isEmpty()) {
+      limit.ifPresent(
+          _ -> {
+            throw new InvalidParameterException(TIMEOUT + ": only with " + WAIT);
+          });
+      return Optional.empty();
+    }
+    return limit.or(() -> Optional.of(Duration.ofMinutes(5)));
+  }
+
+  /// Whether it ends a job or changes a pipeline, which shows in the state of the pipeline.
+  private static boolean isAct(Operation operation) {
+    return operation.effect() == Operation.Effect.WRITE
+        && operation.verb() != Operation.Verb.POLL
+        && operation.verb() != Operation.Verb.ACKNOWLEDGE;
+  }
+
+  /// Returns how a list is to be read; all of it for an operation that lists nothing.
+  Paging paging() {
+    if (!options.containsKey(MAX_ITEMS)) {
+      return Paging.ALL;
+    }
+    boolean all = flag(NO_PAGINATE).isEmpty();
+    List<String> paged =
+        Stream.of(MAX_ITEMS, STARTING_TOKEN, PAGE_SIZE)
+            .filter(option -> some(option).getValue() != null)
+            .toList();
+    if (!all && !paged.isEmpty()) {
+      throw new InvalidParameterException(
+          NO_PAGINATE + ": cannot be combined with " + String.join(", ", paged));
+    }
+    if (number(PAGE_SIZE).filter(size -> size > ActionExecutionQuery.LARGEST_PAGE).isPresent()) {
+      throw new InvalidParameterException(PAGE_SIZE + ": must be at most 100");
+    }
+    return new Paging(
+        all, whole(MAX_ITEMS), whole(PAGE_SIZE), value(STARTING_TOKEN).map(ListPosition::of));
+  }
+
+  private OptionalInt whole(String option) {
+    return number(option).map(OptionalInt::of).orElseGet(OptionalInt::empty);
+  }
+
   /// Returns what was given for the parameters of the operation.
   Value.Mapping arguments(ParameterText texts, List<Member> members) {
     Map<String, Value> values = new LinkedHashMap<>();
     for (Member member : members) {
+      if (member.shape() instanceof Shape.Flag) {
+        flag(member.option())
+            .ifPresent(on -> values.put(member.name(), new Value.Flag(on, SourceLocation.NOWHERE)));
+        continue;
+      }
       value(member.option())
           .map(text -> texts.line(member.option(), text, OperationCommand.takesInput(member)))
           .ifPresent(text -> values.put(member.name(), Argument.read(member, text)));
@@ -130,6 +224,15 @@ public final class OperationOptions {
     return Optional.ofNullable(value);
   }
 
+  private Optional<Boolean> flag(String option) {
+    @Nullable Boolean on = some(option).getValue();
+    return Optional.ofNullable(on);
+  }
+
+  private static OptionSpec.Builder flag(String name, String description) {
+    return OptionSpec.builder(name).type(Boolean.class).arity("0").description(description);
+  }
+
   private static OptionSpec.Builder option(String name, String label, String description) {
     return OptionSpec.builder(name)
         .type(String.class)
@@ -149,7 +252,7 @@ public final class OperationOptions {
                   + String.join(",", members.stream().map(inner -> inner.name() + "=…").toList())
                   + "; or JSON.";
           case Shape.Texts _ -> " Shorthand: KEY=VALUE; or JSON.";
-          case Shape.Text _, Shape.Whole _, Shape.Time _ -> "";
+          case Shape.Text _, Shape.Whole _, Shape.Flag _, Shape.Time _ -> "";
         };
     return (member.required() ? "[required] " : "") + member.meaning() + form;
   }

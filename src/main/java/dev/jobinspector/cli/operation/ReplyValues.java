@@ -5,12 +5,28 @@ import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.PolledJob;
 import dev.jobinspector.job.ReplyNode;
 import dev.jobinspector.job.Secret;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /// Replies as the maps that the API answers with, secrets masked unless the user asked for them.
 final class ReplyValues {
+  private static final Set<String> TIMES =
+      Set.of(
+          "created", "updated", "lastChangedAt", "lastStatusChange", "lastUpdateTime", "startTime");
+
+  private static final int MILLIS = 3;
+
+  private static final DateTimeFormatter SECONDS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
+  private static final DateTimeFormatter MICROS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSxxx", Locale.ROOT);
+
   private final boolean showSecrets;
 
   ReplyValues(boolean showSecrets) {
@@ -27,6 +43,33 @@ final class ReplyValues {
 
   Map<String, Object> polled(List<PolledJob> jobs) {
     return Map.of("jobs", jobs.stream().map(job -> value(job.reply())).toList());
+  }
+
+  Map<String, Object> execution(String pipelineExecutionId) {
+    return Map.of("pipelineExecutionId", pipelineExecutionId);
+  }
+
+  /// Returns a reply about pipelines, with its times as the AWS CLI prints them.
+  Map<String, Object> ofPipelines(ReplyNode reply) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    reply.members().forEach((name, member) -> values.put(name, timed(name, member)));
+    return values;
+  }
+
+  private Object timed(String name, ReplyNode node) {
+    return switch (node) {
+      case ReplyNode.Numeral(var seconds) when TIMES.contains(name) ->
+          time(Instant.ofEpochMilli(seconds.movePointRight(MILLIS).longValue()));
+      case ReplyNode.MapNode _ -> ofPipelines(node);
+      case ReplyNode.ListNode(var list) -> list.stream().map(each -> timed(name, each)).toList();
+      case ReplyNode.Leaf _, ReplyNode.Masked _ -> value(node);
+    };
+  }
+
+  /// In the time zone of this machine; microseconds only where there are some.
+  private static String time(Instant instant) {
+    return (instant.getNano() == 0 ? SECONDS : MICROS)
+        .format(instant.atZone(ZoneId.systemDefault()));
   }
 
   private Object value(ReplyNode node) {

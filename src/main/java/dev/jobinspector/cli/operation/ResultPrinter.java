@@ -27,7 +27,7 @@ final class ResultPrinter {
         .filter(status -> !StatusMessages.yours(status))
         .ifPresent(status -> console.say(StatusMessages.meaning(status)));
     int exit =
-        switch (answer.completed().reply()) {
+        switch (answer.reply()) {
           case Reply.Answered<?> _ -> ExitCode.DONE;
           case Reply.Failed<?>(var failure, _) -> failed(failure, answer);
         };
@@ -39,11 +39,11 @@ final class ResultPrinter {
 
   /// What never left needs no row, unless it is for want of one that it did not.
   private static boolean isMissingFromHistory(CommandResult answer) {
-    Reply<?> reply = answer.completed().reply();
+    Reply<?> reply = answer.reply();
     boolean unwritable =
         reply instanceof Reply.Failed<?>(JobFailure.NotSent(var reason, _), _)
             && reason == JobFailure.NotSentReason.HISTORY_UNAVAILABLE;
-    return !answer.completed().recorded() && (reply.receipt().sends() > 0 || unwritable);
+    return !answer.recorded() && (reply.receipt().sends() > 0 || unwritable);
   }
 
   private int failed(JobFailure failure, CommandResult answer) {

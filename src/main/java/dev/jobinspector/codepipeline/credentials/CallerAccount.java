@@ -8,6 +8,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -18,13 +21,22 @@ import software.amazon.awssdk.services.sts.StsClient;
 
 /// Whose account the credentials belong to. Taken from them where they carry it; else STS is asked
 /// (GetCallerIdentity, which needs no permission) beside the first request, which does not wait.
-public final class CallerAccount {
+public final class CallerAccount implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(4);
 
+  /// A command may be over before STS, asked beside it, has answered.
+  private static final long GRACE_MILLIS = 300;
+
   private final CompletableFuture<Optional<String>> answer;
+  private final Runnable whenClosed;
 
   private CallerAccount(CompletableFuture<Optional<String>> answer) {
+    this(answer, () -> {});
+  }
+
+  private CallerAccount(CompletableFuture<Optional<String>> answer, Runnable whenClosed) {
     this.answer = answer;
+    this.whenClosed = whenClosed;
   }
 
   /// Returns what nobody asks for.
@@ -43,19 +55,34 @@ public final class CallerAccount {
     if (account.isPresent()) {
       return new CallerAccount(CompletableFuture.completedFuture(account));
     }
-    CallerAccount asked = new CallerAccount(new CompletableFuture<>());
+    String key = credentials.accessKeyId();
+    CompletableFuture<Optional<String>> answer = new CompletableFuture<>();
     Thread.ofVirtual()
         .name("account")
         .start(
-            () ->
-                asked.answer.complete(
-                    asked(credentials, endpoints, region, transport)
-                        .map(
-                            said -> {
-                              known.keep(credentials.accessKeyId(), said);
-                              return said;
-                            })));
-    return asked;
+            () -> {
+              Optional<String> said = asked(credentials, endpoints, region, transport);
+              said.ifPresent(told -> known.keep(key, told));
+              answer.complete(said);
+            });
+    // Where STS did not answer the last time, nobody waits for it.
+    return known.isUnanswered(key)
+        ? new CallerAccount(answer)
+        : new CallerAccount(answer, () -> waited(answer, () -> known.keepUnanswered(key)));
+  }
+
+  private static void waited(CompletableFuture<Optional<String>> answer, Runnable inVain) {
+    try {
+      if (answer.get(GRACE_MILLIS, TimeUnit.MILLISECONDS).isEmpty()) {
+        inVain.run();
+      }
+    } catch (TimeoutException _) {
+      inVain.run();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) { // it always completes with an answer
+      throw new IllegalStateException(e);
+    }
   }
 
   private static Optional<String> asked(
@@ -77,6 +104,13 @@ public final class CallerAccount {
       URI endpoint, Region region, AwsCredentialsProvider placeholder, HttpTransport transport) {
     return new CallerAccount(
         CompletableFuture.completedFuture(ask(endpoint, region, placeholder, transport)));
+  }
+
+  /// Gives STS a moment to answer, so that the account is kept for the next command. Where it did
+  /// not the last time, there is none.
+  @Override
+  public void close() {
+    whenClosed.run();
   }
 
   /// Returns the account if it is known by now.

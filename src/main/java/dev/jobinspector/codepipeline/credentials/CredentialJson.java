@@ -1,9 +1,13 @@
 package dev.jobinspector.codepipeline.credentials;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -14,6 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// Credentials as JSON: what programs print, and containers and instances answer. The reasons why
 /// they cannot be used never repeat any of it.
 final class CredentialJson {
+  private static final List<String> SECRETS =
+      List.of("accessToken", "refreshToken", "clientSecret", "secretAccessKey", "sessionToken");
+
   private CredentialJson() {}
 
   /// Returns the text as JSON.
@@ -55,5 +62,19 @@ final class CredentialJson {
 
   static Optional<String> text(JsonNode json, String member) {
     return Optional.of(json.path(member).asString("")).filter(text -> !text.isBlank());
+  }
+
+  /// Returns the values of a file of JSON whose names say that they are secret; none if it cannot
+  /// be read.
+  static List<String> secrets(Path file) {
+    try {
+      JsonNode json = JsonMapper.shared().readTree(Files.readAllBytes(file));
+      return SECRETS.stream()
+          .flatMap(name -> json.findValues(name).stream())
+          .map(value -> value.asString(""))
+          .toList();
+    } catch (IOException | JacksonException _) {
+      return List.of();
+    }
   }
 }

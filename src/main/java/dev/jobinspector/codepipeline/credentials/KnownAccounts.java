@@ -18,7 +18,8 @@ import java.util.Optional;
 /// is asked again.
 public final class KnownAccounts {
   private static final int MOST = 100;
-  private static final String LINE = "[0-9a-f]{64} \\d{12}";
+  private static final String UNANSWERED = "-";
+  private static final String LINE = "[0-9a-f]{64} (\\d{12}|" + UNANSWERED + ")";
 
   private final Optional<Path> file;
 
@@ -36,6 +37,20 @@ public final class KnownAccounts {
   }
 
   public Optional<String> of(String accessKeyId) {
+    return kept(accessKeyId).filter(account -> !account.equals(UNANSWERED));
+  }
+
+  /// Returns whether nobody should wait for STS: it did not answer the last time, as in a private
+  /// subnet without a way to it, or what it says is not kept.
+  boolean isUnanswered(String accessKeyId) {
+    return file.isEmpty() || kept(accessKeyId).filter(UNANSWERED::equals).isPresent();
+  }
+
+  void keepUnanswered(String accessKeyId) {
+    keep(accessKeyId, UNANSWERED);
+  }
+
+  private Optional<String> kept(String accessKeyId) {
     String hash = hash(accessKeyId);
     return lines().stream()
         .filter(line -> line.startsWith(hash))

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -97,7 +98,8 @@ final class MachineCredentials {
                         (e instanceof UncheckedIOException && e.getCause() != null
                                 ? e.getCause()
                                 : e)
-                            .getMessage()))));
+                            .getMessage()))),
+        List::of);
   }
 
   private AwsCredentials ofContainer() {
@@ -204,7 +206,7 @@ final class MachineCredentials {
     JsonNode json = CredentialJson.parsed(reply, MachineCredentials::unusable);
     String code = CredentialJson.text(json, "Code").orElse("Success");
     if (!code.equals("Success")) {
-      throw unusable(code);
+      throw unusable(code.matches("[A-Za-z]{1,64}") ? code : "no credentials");
     }
     return CredentialJson.credentials(
         json, "Token", Optional.empty(), MachineCredentials::unusable);

@@ -4,12 +4,14 @@ import dev.jobinspector.codepipeline.config.AwsEnvironment;
 import dev.jobinspector.codepipeline.config.ConfigSection;
 import dev.jobinspector.codepipeline.config.ShellWords;
 import dev.jobinspector.job.connection.ConnectionException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.signin.auth.LoginCredentialsProvider;
 import software.amazon.awssdk.services.sso.auth.SsoCredentialsProvider;
@@ -123,8 +125,18 @@ final class ProfileCredentials {
                   duration.ifPresent(ask::durationSeconds);
                 })
             .build(),
-        e ->
-            CredentialMessages.role(CredentialMessages.place(profile, "role_arn"), role, whose, e));
+        e -> CredentialMessages.role(CredentialMessages.place(profile, "role_arn"), role, whose, e),
+        () -> sessionToken(from));
+  }
+
+  private static List<String> sessionToken(AwsCredentialsProvider provider) {
+    try {
+      return provider.resolveCredentials() instanceof AwsSessionCredentials session
+          ? List.of(session.sessionToken())
+          : List.of();
+    } catch (RuntimeException _) {
+      return List.of(); // then none was sent
+    }
   }
 
   private static Optional<Integer> duration(ConfigSection profile) {
@@ -206,7 +218,16 @@ final class ProfileCredentials {
             .roleSessionName(sessionName.orElse(SESSION_NAME))
             .webIdentityTokenFile(token)
             .build(),
-        e -> CredentialMessages.role(who, role, "the token in " + token, e));
+        e -> CredentialMessages.role(who, role, "the token in " + token, e),
+        () -> text(token));
+  }
+
+  private static List<String> text(Path file) {
+    try {
+      return List.of(Files.readString(file).strip());
+    } catch (IOException _) {
+      return List.of();
+    }
   }
 
   private AwsCredentialsProvider sso(ConfigSection profile) {
@@ -228,7 +249,8 @@ final class ProfileCredentials {
                         .roleName(role)
                         .build())
             .build(),
-        e -> ssoMessage(profile, account, role, e));
+        e -> ssoMessage(profile, account, role, e),
+        tokens::secrets);
   }
 
   private static String ssoMessage(
@@ -249,21 +271,23 @@ final class ProfileCredentials {
 
   private AwsCredentialsProvider login(ConfigSection profile) {
     String session = profile.text("login_session").orElseThrow();
+    Path cache =
+        environment
+            .variable("AWS_LOGIN_CACHE_DIRECTORY")
+            .map(Path::of)
+            .orElseGet(() -> environment.awsFolder("login", "cache"));
     return new ExplainedCredentials(
         LoginCredentialsProvider.builder()
             .signinClient(clients.signin(region))
             .loginSession(session)
-            .tokenCacheLocation(
-                environment
-                    .variable("AWS_LOGIN_CACHE_DIRECTORY")
-                    .map(Path::of)
-                    .orElseGet(() -> environment.awsFolder("login", "cache")))
+            .tokenCacheLocation(cache)
             .build(),
         e ->
             "%s has no valid sign-in of its login session (%s). Sign in with: aws login --profile %s"
                 .formatted(
                     CredentialMessages.place(profile, "login_session"),
                     CredentialMessages.oneLine(String.valueOf(e.getMessage())),
-                    ShellWords.quoted(profile.name())));
+                    ShellWords.quoted(profile.name())),
+        () -> CredentialJson.secrets(cache.resolve(SsoSession.hash("SHA-256", session) + ".json")));
   }
 }

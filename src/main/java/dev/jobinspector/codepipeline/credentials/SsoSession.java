@@ -50,12 +50,16 @@ record SsoSession(ConfigSection profile, String name, Region region) {
 
   /// The file of its token in the cache of the AWS CLI.
   String cacheFile() {
+    return hash("SHA-1", name) + ".json";
+  }
+
+  /// Returns the hash that the AWS CLI names a file of its caches by.
+  static String hash(String algorithm, String text) {
     try {
       return HexFormat.of()
-              .formatHex(
-                  MessageDigest.getInstance("SHA-1").digest(name.getBytes(StandardCharsets.UTF_8)))
-          + ".json";
-    } catch (NoSuchAlgorithmException e) { // every Java platform has it
+          .formatHex(
+              MessageDigest.getInstance(algorithm).digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) { // every Java platform has both
       throw new IllegalStateException(e);
     }
   }

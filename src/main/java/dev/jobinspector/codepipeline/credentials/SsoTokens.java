@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
+import java.util.List;
 import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -43,17 +43,22 @@ final class SsoTokens {
   synchronized String token() {
     JsonNode cached = cached();
     Instant expiry = time(cached, "expiresAt");
-    if (text(cached, "accessToken").isPresent() && isAhead(expiry)) {
-      return text(cached, "accessToken").get();
+    if (CredentialJson.text(cached, "accessToken").isPresent() && isAhead(expiry)) {
+      return CredentialJson.text(cached, "accessToken").get();
     }
     boolean renewable =
         Stream.of("refreshToken", "clientId", "clientSecret")
-                .allMatch(member -> text(cached, member).isPresent())
+                .allMatch(member -> CredentialJson.text(cached, member).isPresent())
             && isAhead(time(cached, "registrationExpiresAt"));
     if (!renewable || !(cached instanceof ObjectNode renewed)) {
       throw signIn("expired at " + expiry);
     }
     return renewed(renewed);
+  }
+
+  /// Returns what must not be shown.
+  List<String> secrets() {
+    return CredentialJson.secrets(file);
   }
 
   private static boolean isAhead(Instant time) {
@@ -115,10 +120,6 @@ final class SsoTokens {
         "sso_session",
         "has no valid sign-in: the token of %s %s. %s"
             .formatted(session.name(), why, CredentialMessages.signIn(session.profile())));
-  }
-
-  private static Optional<String> text(JsonNode json, String member) {
-    return Optional.of(json.path(member).asString("")).filter(text -> !text.isBlank());
   }
 
   /// Older versions of the AWS CLI wrote `UTC` for `Z`. What is no time is long over.

@@ -1,10 +1,13 @@
 package dev.jobinspector.emulator.json;
 
 import dev.jobinspector.emulator.state.ActionRun;
+import dev.jobinspector.emulator.state.ActionRun.Status;
 import dev.jobinspector.emulator.state.Pipeline;
 import dev.jobinspector.emulator.state.PipelineDeclaration.Action;
 import dev.jobinspector.emulator.state.PipelineDeclaration.Stage;
 import dev.jobinspector.emulator.state.StageExecution;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The state of a stage, as GetPipelineState shows it.
@@ -22,6 +25,9 @@ public final class StateJson {
       json.set("inboundExecution", execution(newest.id(), newest.status().wireName()));
     }
     json.set("inboundTransitionState", transition(pipeline.transitionInto(stage.name())));
+    pipeline
+        .entryInto(stage.name())
+        .ifPresent(entry -> json.set("beforeEntryConditionState", entry(entry)));
     var actions = json.putArray("actionStates");
     var entered = pipeline.newestIn(stage.name());
     for (Action action : stage.actions()) {
@@ -33,6 +39,23 @@ public final class StateJson {
           .ifPresent(url -> state.put("entityUrl", ActionUrls.entity(url, action)));
     }
     entered.ifPresent(it -> json.set("latestExecution", latest(it)));
+    return json;
+  }
+
+  private static ObjectNode entry(Pipeline.EntryCondition entry) {
+    ObjectNode json = JobJson.object();
+    json.set("latestExecution", condition(entry));
+    json.putArray("conditionStates")
+        .addObject()
+        .set(
+            "latestExecution",
+            condition(entry).set("lastStatusChange", EpochSeconds.seconds(entry.since())));
+    return json;
+  }
+
+  private static ObjectNode condition(Pipeline.EntryCondition entry) {
+    ObjectNode json = JobJson.object().put("status", entry.status().wireName());
+    entry.summary().ifPresent(summary -> json.put("summary", summary));
     return json;
   }
 
@@ -74,6 +97,9 @@ public final class StateJson {
             .put("actionExecutionId", action.id())
             .put("status", action.status().wireName());
     action.progress().summary().ifPresent(summary -> json.put("summary", summary));
+    if (action.declaration().type().isApproval() && action.status() == Status.IN_PROGRESS) {
+      json.put("token", approvalToken(action));
+    }
     json.set("lastStatusChange", EpochSeconds.seconds(action.updated()));
     action
         .progress()
@@ -92,5 +118,11 @@ public final class StateJson {
                 json.putObject("errorDetails")
                     .put("code", problem.code())
                     .put("message", problem.message()));
+  }
+
+  /// For PutApprovalResult, which is not played.
+  private static String approvalToken(ActionRun action) {
+    return UUID.nameUUIDFromBytes(("approval " + action.id()).getBytes(StandardCharsets.UTF_8))
+        .toString();
   }
 }

@@ -2,6 +2,7 @@ package dev.jobinspector.emulator.scenario;
 
 import dev.jobinspector.emulator.scenario.Scenario.OnePipeline;
 import dev.jobinspector.emulator.state.ActionType;
+import dev.jobinspector.emulator.state.Pipeline;
 import dev.jobinspector.emulator.state.PipelineDeclaration;
 import dev.jobinspector.emulator.state.PipelineDeclaration.Action;
 import dev.jobinspector.emulator.state.PipelineDeclaration.Client;
@@ -30,6 +31,7 @@ final class PipelineReader {
 
   OnePipeline read(ObjectFields fields) throws InvalidScenario {
     var closed = new LinkedHashMap<String, String>();
+    var entries = new LinkedHashMap<String, Scenario.Entry>();
     var declaration =
         new PipelineDeclaration(
             fields.text("name"),
@@ -42,23 +44,37 @@ final class PipelineReader {
             fields
                 .optionalOneOf("mode", List.of(Mode.values()), Mode::name)
                 .orElse(Mode.SUPERSEDED),
-            fields.named("stages", "stage", stage -> stage(stage, closed)));
+            fields.named("stages", "stage", stage -> stage(stage, closed, entries)));
     var executions = new ExecutionReader(declaration, ids);
     return new OnePipeline(
         declaration,
         fields.duration("age", Duration.ofDays(120)),
         closed,
+        entries,
         fields.objects("executions", executions::read));
   }
 
-  private Stage stage(ObjectFields fields, Map<String, String> closed) throws InvalidScenario {
+  private Stage stage(
+      ObjectFields fields, Map<String, String> closed, Map<String, Scenario.Entry> entries)
+      throws InvalidScenario {
     String name = fields.text("name");
     List<Action> actions = fields.named("actions", "action", this::action);
     if (actions.isEmpty()) {
       throw new InvalidScenario(fields.line(), "a stage has at least one action");
     }
     fields.optionalText("closed").ifPresent(reason -> closed.put(name, reason));
+    fields.object("entry", PipelineReader::entry).ifPresent(entry -> entries.put(name, entry));
     return new Stage(name, actions);
+  }
+
+  private static Scenario.Entry entry(ObjectFields fields) throws InvalidScenario {
+    return new Scenario.Entry(
+        fields.oneOf(
+            "status",
+            List.of(Pipeline.EntryCondition.Status.values()),
+            Pipeline.EntryCondition.Status::wireName),
+        fields.optionalText("summary"),
+        fields.duration("age", Duration.ofMinutes(5)));
   }
 
   private Action action(ObjectFields fields) throws InvalidScenario {

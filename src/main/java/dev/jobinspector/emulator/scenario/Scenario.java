@@ -3,6 +3,7 @@ package dev.jobinspector.emulator.scenario;
 import dev.jobinspector.emulator.lifecycle.JobState;
 import dev.jobinspector.emulator.state.ActionRun;
 import dev.jobinspector.emulator.state.ActionType;
+import dev.jobinspector.emulator.state.Pipeline;
 import dev.jobinspector.emulator.state.PipelineDeclaration;
 import dev.jobinspector.emulator.state.PipelineExecution;
 import dev.jobinspector.emulator.state.WorkProgress;
@@ -17,12 +18,18 @@ public record Scenario(String account, List<InRegion> regions) {
   /// One Region.
   public record InRegion(String name, List<ActionType> actionTypes, List<OnePipeline> pipelines) {}
 
-  /// A pipeline, the stages that are closed with the reason, and its executions.
+  /// A pipeline, the stages that are closed with the reason, the conditions that keep stages
+  /// closed, and its executions.
   public record OnePipeline(
       PipelineDeclaration declaration,
       Duration age,
       Map<String, String> closedStages,
+      Map<String, Entry> entries,
       List<Execution> executions) {}
+
+  /// The conditions before a stage.
+  public record Entry(
+      Pipeline.EntryCondition.Status status, Optional<String> summary, Duration age) {}
 
   /// A pipeline execution, or `count` alike ones.
   ///

@@ -56,6 +56,14 @@ public final class ScenarioStart {
                         Optional.of(reason),
                         Optional.of("arn:aws:iam::" + account.id() + ":user/release-manager"),
                         now.minus(Duration.ofHours(2)))));
+    scenario
+        .entries()
+        .forEach(
+            (stage, entry) ->
+                pipeline.entryInto(
+                    stage,
+                    new Pipeline.EntryCondition(
+                        entry.status(), entry.summary(), now.minus(entry.age()))));
     scenario.executions().stream()
         .sorted(Comparator.comparing(Scenario.Execution::age).reversed())
         .forEach(execution -> executions.addTo(pipeline, execution));

@@ -15,6 +15,26 @@ public final class Pipeline {
   public record Transition(
       boolean enabled, Optional<String> reason, Optional<String> changedBy, Instant changedAt) {}
 
+  /// How the conditions before a stage stand; the emulator evaluates none.
+  public record EntryCondition(Status status, Optional<String> summary, Instant since) {
+    /// `ConditionExecutionStatus` of the service model, of those that keep the stage closed.
+    public enum Status {
+      IN_PROGRESS("InProgress"),
+      FAILED("Failed"),
+      ERRORED("Errored");
+
+      private final String wireName;
+
+      Status(String wireName) {
+        this.wireName = wireName;
+      }
+
+      public String wireName() {
+        return wireName;
+      }
+    }
+  }
+
   private final Region region;
   private final PipelineDeclaration declaration;
   private final String arn;
@@ -23,6 +43,7 @@ public final class Pipeline {
   private final Map<String, PipelineExecution> byId = new HashMap<>();
   private final Map<String, StageExecution> newestIn = new HashMap<>();
   private final Map<String, Transition> inbound = new HashMap<>();
+  private final Map<String, EntryCondition> entries = new HashMap<>();
   private final Map<String, Deque<PipelineExecution>> waiting = new HashMap<>();
 
   public Pipeline(Region region, PipelineDeclaration declaration, String arn, Instant created) {
@@ -78,6 +99,15 @@ public final class Pipeline {
 
   public void transitionInto(String stage, Transition transition) {
     inbound.put(stage, transition);
+  }
+
+  /// The conditions that keep a stage closed, if it has any.
+  public Optional<EntryCondition> entryInto(String stage) {
+    return Optional.ofNullable(entries.get(stage));
+  }
+
+  public void entryInto(String stage, EntryCondition condition) {
+    entries.put(stage, condition);
   }
 
   /// The executions that wait to enter the stage, the longest waiting first.

@@ -206,6 +206,7 @@ public final class PipelineFlow {
     var waiting = pipeline.waitingFor(stage.name());
     while (!waiting.isEmpty()
         && pipeline.transitionInto(stage.name()).enabled()
+        && pipeline.entryInto(stage.name()).isEmpty()
         && free(stage, pipeline)) {
       StageExecution entered = waiting.removeFirst().enter(stage);
       startNextRunOrder(entered, now);

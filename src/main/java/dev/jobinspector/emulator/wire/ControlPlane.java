@@ -15,17 +15,20 @@ import tools.jackson.databind.json.JsonMapper;
 final class ControlPlane {
   static final String PATH = "/_emulator/";
   private static final Duration FURTHEST = Duration.ofDays(3650);
+  private static final Duration LONGEST_DELAY = Duration.ofMinutes(10);
   private static final int MOST_TIMES = 1_000_000;
 
   private final JsonMapper json = LimitedJson.MAPPER;
   private final Service service;
   private final Faults faults;
+  private final Network network;
   private final TreeSet<String> operations;
   private final JobList jobs;
 
-  ControlPlane(Service service, Operations operations, Faults faults) {
+  ControlPlane(Service service, Operations operations, Faults faults, Network network) {
     this.service = service;
     this.faults = faults;
+    this.network = network;
     this.operations = new TreeSet<>(operations.names());
     this.operations.add("GetCallerIdentity");
     this.jobs = new JobList(service);
@@ -40,6 +43,7 @@ final class ControlPlane {
       case "GET /_emulator/jobs" -> answer(jobs.of(exchange.getRequestURI().getQuery()));
       case "POST /_emulator/clock" -> clock(body);
       case "POST /_emulator/faults" -> fault(body);
+      case "POST /_emulator/network" -> network(body);
       case "POST /_emulator/reset" -> {
         faults.clear();
         service.reset();
@@ -78,8 +82,39 @@ final class ControlPlane {
     if (!times.isMissingNode() && !right) {
       return problem(400, "times must be a whole number from 1 to " + MOST_TIMES);
     }
-    faults.plan(operation, fault.get(), times.isMissingNode() ? 1 : times.intValue());
+    Optional<Duration> delay = delay(plan);
+    if (delay.isEmpty()) {
+      return problem(400, "delay must be a duration such as PT0.5S, of at most ten minutes");
+    }
+    faults.plan(
+        operation,
+        new Faults.Taken(fault.get(), delay.get()),
+        times.isMissingNode() ? 1 : times.intValue());
     return answer(json.createObjectNode());
+  }
+
+  private HttpReply network(byte[] body) {
+    JsonNode wanted = parse(body);
+    JsonNode most = wanted.path("throttleAbove");
+    if (!most.isMissingNode() && !(most.isInt() && most.intValue() >= 0)) {
+      return problem(400, "throttleAbove must be a whole number of requests a second, 0 for all");
+    }
+    Optional<Duration> delay = delay(wanted);
+    if (delay.isEmpty()) {
+      return problem(400, "delay must be a duration such as PT0.5S, of at most ten minutes");
+    }
+    network.set(most.asInt(0), delay.get());
+    return answer(json.createObjectNode());
+  }
+
+  /// Returns none if none is asked for; empty if it is wrong.
+  private static Optional<Duration> delay(JsonNode wanted) {
+    try {
+      Duration delay = Duration.parse(wanted.path("delay").asString("PT0S"));
+      return Optional.of(delay).filter(it -> !it.isNegative() && it.compareTo(LONGEST_DELAY) <= 0);
+    } catch (DateTimeParseException _) {
+      return Optional.empty();
+    }
   }
 
   private JsonNode parse(byte[] body) {

@@ -22,7 +22,9 @@ enum Fault {
   /// The work is done, no reply comes, the connection stays open.
   HANG("hang"),
   /// The work is done, the reply comes after two seconds.
-  SLOW("slow");
+  SLOW("slow"),
+  /// The work is done, the reply comes after the time that is planned.
+  DELAY("delay");
 
   private final String wireName;
 

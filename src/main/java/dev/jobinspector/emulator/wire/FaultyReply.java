@@ -2,9 +2,12 @@ package dev.jobinspector.emulator.wire;
 
 import dev.jobinspector.emulator.check.ServiceError;
 import java.io.IOException;
+import java.time.Duration;
 
 /// Answers a request with a planned fault.
 final class FaultyReply {
+  private static final Duration SLOW = Duration.ofSeconds(2);
+
   private final Protocol protocol;
   private final String account;
   private final String requestId;
@@ -17,9 +20,9 @@ final class FaultyReply {
     this.wire = wire;
   }
 
-  void send(Fault fault, Protocol.Received received) throws IOException {
-    switch (fault) {
-      case THROTTLE -> refuse("ThrottlingException", 400, "Rate exceeded");
+  void send(Faults.Taken taken, Protocol.Received received) throws IOException {
+    switch (taken.fault()) {
+      case THROTTLE -> throttle();
       case ERROR_500 -> refuse("InternalFailure", 500, "The request failed for an unknown reason");
       case ERROR_503 -> refuse("ServiceUnavailable", 503, "The service is unavailable");
       case ACCESS_DENIED ->
@@ -47,8 +50,13 @@ final class FaultyReply {
         reply(received);
         wire.hang();
       }
-      case SLOW -> wire.sendSlowly(reply(received));
+      case SLOW -> wire.sendAfter(SLOW, reply(received));
+      case DELAY -> wire.sendAfter(taken.delay(), reply(received));
     }
+  }
+
+  void throttle() throws IOException {
+    refuse("ThrottlingException", 400, "Rate exceeded");
   }
 
   private HttpReply reply(Protocol.Received received) {

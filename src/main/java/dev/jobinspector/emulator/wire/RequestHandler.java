@@ -17,15 +17,22 @@ public final class RequestHandler implements HttpHandler {
   private final Service service;
   private final AwsJson json;
   private final StsQuery sts;
-  private final ControlPlane control;
+  private final Optional<ControlPlane> control;
+  private final Network network;
   private final Faults faults = new Faults();
 
-  public RequestHandler(Service service, Operations operations) {
+  /// @param controlled whether the control plane answers
+  public RequestHandler(
+      Service service, Operations operations, Network network, boolean controlled) {
     this.service = service;
     var signatures = new SignatureCheck(service.clock());
     this.json = new AwsJson(operations, signatures);
     this.sts = new StsQuery(service, signatures);
-    this.control = new ControlPlane(service, operations, faults);
+    this.network = network;
+    this.control =
+        controlled
+            ? Optional.of(new ControlPlane(service, operations, faults, network))
+            : Optional.empty();
   }
 
   @Override
@@ -35,8 +42,8 @@ public final class RequestHandler implements HttpHandler {
     var wire = new Wire(exchange);
     Optional<byte[]> body = body(exchange);
     boolean toControl = exchange.getRequestURI().getPath().startsWith(ControlPlane.PATH);
-    if (toControl) {
-      wire.send(control.reply(exchange, body.orElse(new byte[0])));
+    if (toControl && control.isPresent()) {
+      wire.send(control.get().reply(exchange, body.orElse(new byte[0])));
     } else {
       serve(exchange, body, requestId, wire);
     }
@@ -51,9 +58,15 @@ public final class RequestHandler implements HttpHandler {
           body.orElseThrow(
               () -> new ServiceError("RequestEntityTooLargeException", 413, "Request too large"));
       var received = protocol.receive(exchange.getRequestHeaders(), bytes, requestId);
-      Optional<Fault> fault = faults.take(received.operation());
+      Wire.pause(network.delay());
+      var faulty = new FaultyReply(protocol, account(), requestId, wire);
+      if (!network.admits()) {
+        faulty.throttle();
+        return;
+      }
+      Optional<Faults.Taken> fault = faults.take(received.operation());
       if (fault.isPresent()) {
-        new FaultyReply(protocol, account(), requestId, wire).send(fault.get(), received);
+        faulty.send(fault.get(), received);
       } else {
         wire.send(received.answer().get());
       }

@@ -8,7 +8,6 @@ import java.time.Duration;
 /// Sends replies, whole or broken.
 final class Wire {
   private static final Duration LONGEST_HANG = Duration.ofMinutes(10);
-  private static final Duration SLOW = Duration.ofSeconds(2);
 
   private final HttpExchange exchange;
 
@@ -37,8 +36,8 @@ final class Wire {
     exchange.close();
   }
 
-  void sendSlowly(HttpReply reply) throws IOException {
-    pause(SLOW);
+  void sendAfter(Duration delay, HttpReply reply) throws IOException {
+    pause(delay);
     send(reply);
   }
 
@@ -64,7 +63,7 @@ final class Wire {
     return body;
   }
 
-  private static void pause(Duration duration) {
+  static void pause(Duration duration) {
     try {
       Thread.sleep(duration);
     } catch (InterruptedException _) {

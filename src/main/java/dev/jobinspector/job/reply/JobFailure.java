@@ -41,6 +41,20 @@ public sealed interface JobFailure {
     INVALID_JOB_STATE,
     ACTION_TYPE_NOT_FOUND,
     PIPELINE_NOT_FOUND,
+    STAGE_NOT_FOUND,
+    /// Nothing in the stage can be retried.
+    STAGE_NOT_RETRYABLE,
+    /// A later execution has entered the stage.
+    NOT_LATEST_EXECUTION,
+    /// The pipeline execution has ended, or was superseded.
+    EXECUTION_NOT_STOPPABLE,
+    /// The pipeline execution is being stopped already.
+    DUPLICATED_STOP,
+    /// Something else changes the same stage or pipeline now.
+    CONFLICT,
+    /// As many executions are in progress as the account may have.
+    EXECUTION_LIMIT,
+    OUTPUT_VARIABLES_SIZE,
     VALIDATION,
     ACCESS_DENIED,
     THROTTLED,

@@ -1,14 +1,26 @@
 package dev.jobinspector.job.request;
 
 import dev.jobinspector.job.Constraint;
+import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.Secret;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /// What a worker reports at the end of a job.
 public sealed interface JobResult {
+  /// Why it is not for a job of this kind, in words; empty if it is.
+  default Optional<String> problemFor(JobKind kind) {
+    return this instanceof Success success
+            && !success.outputVariables.isEmpty()
+            && kind == JobKind.THIRD_PARTY
+        ? Optional.of("A third-party job takes no output variables.")
+        : Optional.empty();
+  }
+
   /// The job is done, or goes on in another job.
   ///
   /// @param continuationToken if the work goes on: the service makes a new job that carries it
@@ -21,6 +33,10 @@ public sealed interface JobResult {
       implements JobResult {
     public static final Constraint CONTINUATION_TOKEN =
         Constraint.length("continuation token", 1, 2_048);
+
+    /// Bytes of all names and values of output variables together.
+    public static final int LARGEST_VARIABLES = 122_880;
+
     public static final Constraint VARIABLE_NAME =
         Constraint.pattern(
             "variable name",
@@ -32,7 +48,35 @@ public sealed interface JobResult {
     public Success {
       continuationToken.map(Secret::reveal).ifPresent(CONTINUATION_TOKEN::require);
       outputVariables.keySet().forEach(VARIABLE_NAME::require);
+      variablesProblem(outputVariables).ifPresent(Success::refuse);
+      if (continuationToken.isPresent() && !outputVariables.isEmpty()) {
+        refuse("A result that continues the work takes no output variables.");
+      }
       outputVariables = Map.copyOf(outputVariables);
+    }
+
+    /// Why output variables are refused together, in words; empty if they are accepted.
+    public static Optional<String> variablesProblem(Map<String, String> variables) {
+      int size =
+          variables.entrySet().stream()
+              .mapToInt(e -> bytes(e.getKey()) + bytes(e.getValue()))
+              .sum();
+      return size <= LARGEST_VARIABLES
+          ? Optional.empty()
+          : Optional.of(
+              String.format(
+                  Locale.ROOT,
+                  "The output variables have %,d bytes; at most %,d are allowed.",
+                  size,
+                  LARGEST_VARIABLES));
+    }
+
+    private static int bytes(String text) {
+      return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    private static void refuse(String problem) {
+      throw new IllegalArgumentException(problem);
     }
 
     /// Done, and nothing to add.

@@ -1,5 +1,8 @@
 package dev.jobinspector.job.request;
 
+import java.util.Arrays;
+import java.util.List;
+
 /// What to retry: the failed or all actions of a stage, in the pipeline execution that failed in
 /// it. New actions begin, with new jobs.
 ///
@@ -8,6 +11,11 @@ public record StageRetry(String pipeline, String stage, String pipelineExecution
   /// Which actions are retried.
   public enum Mode {
     FAILED_ACTIONS,
-    ALL_ACTIONS
+    ALL_ACTIONS;
+
+    /// Returns all modes as the service writes them.
+    public static List<String> texts() {
+      return Arrays.stream(values()).map(Mode::name).toList();
+    }
   }
 }

@@ -1,6 +1,8 @@
 package dev.jobinspector.job.request;
 
 import dev.jobinspector.job.Constraint;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /// The transition to disable or enable.
@@ -33,6 +35,16 @@ public record TransitionChange(
     /// Returns it as the service writes it.
     public String text() {
       return text;
+    }
+
+    /// Returns the direction that the service writes as this text; empty if there is none.
+    public static Optional<Direction> of(String text) {
+      return Arrays.stream(values()).filter(direction -> direction.text.equals(text)).findFirst();
+    }
+
+    /// Returns all texts, in the order of the service model.
+    public static List<String> texts() {
+      return Arrays.stream(values()).map(Direction::text).toList();
     }
   }
 

@@ -12,6 +12,7 @@ import dev.jobinspector.job.pipeline.StageState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What findings rest on.
 ///
@@ -64,17 +65,64 @@ public record Evidence(
         now);
   }
 
-  /// Returns when what it is about began, as far as that is known.
+  /// Returns when what it is about began, as far as that is known. An execution is kept out since
+  /// it came to the stage, or since its way was closed after that.
   Optional<Instant> since() {
-    Optional<StageState> stage = pipeline.flatMap(state -> context.stage().flatMap(state::stage));
+    Optional<Instant> arrival = stage().flatMap(this::arrival);
     return switch (kind) {
       case CUSTOM, THIRD_PARTY, LAMBDA, APPROVAL, AWS_ACTION, UNKNOWN ->
           execution.flatMap(action -> action.started().or(action::updated));
       case ENTRY_CONDITION ->
-          stage.flatMap(StageState::beforeEntry).flatMap(StageState.EntryCondition::updated);
-      case TRANSITION -> stage.flatMap(it -> it.inbound().changedAt());
-      case WAITING_EXECUTION -> Optional.empty();
+          stage().flatMap(StageState::beforeEntry).flatMap(StageState.EntryCondition::updated);
+      case TRANSITION ->
+          Stream.concat(arrival.stream(), stage().flatMap(it -> it.inbound().changedAt()).stream())
+              .max(Instant::compareTo);
+      case WAITING_EXECUTION -> arrival;
     };
+  }
+
+  /// Returns when the execution left the stage before, if it still is the latest there.
+  private Optional<Instant> arrival(StageState at) {
+    List<StageState> stages = pipeline.map(PipelineState::stages).orElse(List.of());
+    int before = stages.indexOf(at) - 1;
+    return before < 0
+            || stages
+                .get(before)
+                .latest()
+                .filter(latest -> Optional.of(latest.id()).equals(context.pipelineExecutionId()))
+                .isEmpty()
+        ? Optional.empty()
+        : stages.get(before).actions().stream()
+            .flatMap(action -> action.latest().stream())
+            .flatMap(action -> action.updated().stream())
+            .max(Instant::compareTo);
+  }
+
+  /// Returns the state of the stage that it is about.
+  Optional<StageState> stage() {
+    return pipeline.flatMap(state -> context.stage().flatMap(state::stage));
+  }
+
+  /// Returns whether the action was not seen to have ended; of a job alone it is not known.
+  boolean isInProgress() {
+    return execution.map(ActionExecution::isUnderWay).orElse(true);
+  }
+
+  /// Returns the attempts on its job, newest first; those on a job that only may be its own do not
+  /// count.
+  Stream<Attempt> attempts() {
+    return itsJob().isPresent() ? known.attempts().stream() : Stream.empty();
+  }
+
+  /// Returns the jobs that certainly are of this action execution: each but the first continued
+  /// another.
+  List<KnownJob> jobsOfAction() {
+    return known.jobs().stream()
+        .filter(
+            other ->
+                context.actionExecutionId().isPresent()
+                    && other.context().actionExecutionId().equals(context.actionExecutionId()))
+        .toList();
   }
 
   /// Returns the job, if it certainly is the one that the action waits for.
@@ -91,7 +139,7 @@ public record Evidence(
                     .status()
                     .or(
                         () ->
-                            this.known.attempts().stream()
+                            attempts()
                                 .flatMap(attempt -> attempt.conclusion().stream())
                                 .flatMap(conclusion -> conclusion.status().stream())
                                 .findFirst()));

@@ -1,8 +1,10 @@
 package dev.jobinspector.troubleshooting.scan;
 
 import dev.jobinspector.job.KnownJob;
+import dev.jobinspector.job.PipelineContext;
 import dev.jobinspector.job.pipeline.ActionExecution;
 import dev.jobinspector.job.pipeline.PipelineState;
+import dev.jobinspector.job.pipeline.StageState;
 import dev.jobinspector.troubleshooting.finding.CaseKind;
 import dev.jobinspector.troubleshooting.finding.Evidence;
 import dev.jobinspector.troubleshooting.finding.KnownHere;
@@ -43,11 +45,10 @@ record PipelineCases(
 
   private Stream<StuckCase> cases(
       Source source, List<KnownJob> known, List<ActionExecution> others, Instant now) {
-    return inProgress()
-        .filter(action -> kind(action).hasJob() || kind(action) == CaseKind.UNKNOWN)
-        .map(
-            action ->
-                StuckCase.of(
+    Stream<Evidence> ofActions =
+        inProgress()
+            .map(
+                action ->
                     new Evidence(
                         kind(action),
                         action.context(),
@@ -56,8 +57,49 @@ record PipelineCases(
                         others,
                         LikelyJob.of(action, known),
                         about(action, source, known),
-                        now),
-                    source.region()));
+                        now));
+    Stream<Evidence> ofStages =
+        state.stream()
+            .flatMap(it -> it.stages().stream())
+            .flatMap(stage -> closed(stage).map(kind -> ofStage(kind, stage, now)).stream());
+    return Stream.concat(ofActions, ofStages)
+        .map(evidence -> StuckCase.of(evidence, source.region()));
+  }
+
+  /// Returns what keeps executions out of a stage; whom an action in progress keeps out is said
+  /// with that action.
+  private static Optional<CaseKind> closed(StageState stage) {
+    if (stage.waiting().isEmpty()) {
+      return Optional.empty();
+    }
+    if (!stage.inbound().enabled()) {
+      return Optional.of(CaseKind.TRANSITION);
+    }
+    if (stage.beforeEntry().filter(StageState.EntryCondition::blocks).isPresent()) {
+      return Optional.of(CaseKind.ENTRY_CONDITION);
+    }
+    return stage.actions().stream()
+            .flatMap(action -> action.latest().stream())
+            .anyMatch(ActionExecution::isUnderWay)
+        ? Optional.empty()
+        : Optional.of(CaseKind.WAITING_EXECUTION);
+  }
+
+  private Evidence ofStage(CaseKind kind, StageState stage, Instant now) {
+    return new Evidence(
+        kind,
+        new PipelineContext(
+            Optional.of(pipeline),
+            Optional.of(stage.name()),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(stage.waiting().getFirst().id())),
+        Optional.empty(),
+        state,
+        List.of(),
+        Optional.empty(),
+        KnownHere.NOTHING,
+        now);
   }
 
   static KnownHere about(ActionExecution action, Source source, List<KnownJob> known) {

@@ -54,9 +54,9 @@ public record StuckReport(
   public String userMessage() {
     String found =
         switch (cases.size()) {
-          case 0 -> "No stuck action";
-          case 1 -> "1 stuck action";
-          default -> "%,d stuck actions".formatted(cases.size());
+          case 0 -> "No case";
+          case 1 -> "1 case";
+          default -> "%,d cases".formatted(cases.size());
         };
     return found
         + (isStopped()

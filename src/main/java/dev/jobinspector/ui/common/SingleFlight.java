@@ -103,7 +103,8 @@ public final class SingleFlight<T> {
     }
     return readOnly
         ? Optional.of(
-            "The read-only switch is on: requests that change a job, polls included, are not sent.")
+            "The read-only switch is on: requests that change a job or a pipeline, polls included,"
+                + " are not sent.")
         : Optional.empty();
   }
 

@@ -45,7 +45,8 @@ final class MainToolBar extends HBox {
 
     ToggleButton readOnly = new ToggleButton("Read-only", Icons.of(Material2AL.LOCK));
     readOnly.setId("read-only");
-    readOnly.setTooltip(new Tooltip("Send nothing that changes a job (polls included)"));
+    readOnly.setTooltip(
+        new Tooltip("Send nothing that changes a job or a pipeline (polls included)"));
     readOnly.selectedProperty().bindBidirectional(model.connection().readOnlyProperty());
 
     Button poll = button("poll", "Poll…", Material2AL.CLOUD_DOWNLOAD);

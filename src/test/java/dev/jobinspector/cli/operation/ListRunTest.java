@@ -34,7 +34,7 @@ class ListRunTest {
             },
             (_, _) -> {});
 
-    ListSummary summary = run[0].run(entries(5), request -> Answers.confirmed(request.job()));
+    ListSummary summary = run[0].run(entries(5), _ -> Answers.confirmed());
 
     assertEquals(1, results.size());
     assertEquals("Stopped. 1 confirmed, 0 rejected, 0 unknown, 4 not sent.", summary.userMessage());
@@ -54,7 +54,7 @@ class ListRunTest {
                 request -> {
                   sent.add(request.job().idText());
                   replaceByAFolder(file);
-                  return Answers.confirmed(request.job());
+                  return Answers.confirmed();
                 });
 
     assertEquals(List.of(id(0)), sent);
@@ -77,7 +77,7 @@ class ListRunTest {
                 entries(1),
                 request -> {
                   replaceByAFolder(file);
-                  return Answers.confirmed(request.job());
+                  return Answers.confirmed();
                 });
 
     assertEquals(255, summary.exit());
@@ -94,8 +94,7 @@ class ListRunTest {
     List<ListRun.Result> results = new ArrayList<>();
 
     ListSummary summary =
-        run(ListJournal.at(file), results)
-            .run(entries(5), request -> Answers.confirmed(request.job()));
+        run(ListJournal.at(file), results).run(entries(5), _ -> Answers.confirmed());
 
     assertEquals(
         List.of(id(2), id(3), id(4)), results.stream().map(ListRun.Result::jobId).toList());

@@ -84,7 +84,7 @@ class ResultPrinterTest {
             Map.of(),
             false);
     var job = new CustomJob(new JobId("f4f4ff82-2d11-4eb5-8d1e-0a1b2c3d4e5f"));
-    CommandResult answer = Answers.of(job, new Reply.Failed<>(failure, receipt), recorded);
+    CommandResult answer = Answers.of(new Reply.Failed<>(failure, receipt), recorded);
     int exit =
         new ResultPrinter(console, Operation.ACKNOWLEDGE_JOB).print(answer, OutputFormat.JSON);
     assertEquals(ExitCode.of(failure), exit);

@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /// An authority of its own and certificates of servers, made by keytool.
 final class Certificates {
@@ -23,13 +24,18 @@ final class Certificates {
   private final Path folder;
 
   Certificates(Path folder) throws IOException, InterruptedException {
-    this.folder = folder;
-    make("authority", "CN=Corp Root", "-ext", "bc:c");
-    make("good", "CN=localhost", "-signer", "authority", "-ext", HOSTS);
+    this(folder, HOSTS);
     make("expired", "CN=localhost", "-signer", "authority", "-ext", HOSTS, "-startdate", "-30d");
     make("early", "CN=localhost", "-signer", "authority", "-ext", HOSTS, "-startdate", "+30d");
     make("elsewhere", "CN=other.example", "-signer", "authority", "-ext", "san=dns:other.example");
     make("alone", "CN=localhost", "-ext", HOSTS);
+  }
+
+  /// The authority and a server's certificate for other hosts.
+  Certificates(Path folder, String hosts) throws IOException, InterruptedException {
+    this.folder = folder;
+    make("authority", "CN=Corp Root", "-ext", "bc:c");
+    make("good", "CN=localhost", "-signer", "authority", "-ext", hosts);
   }
 
   private void make(String alias, String name, String... more)
@@ -74,7 +80,7 @@ final class Certificates {
     return Files.writeString(folder.resolve(name), content);
   }
 
-  /// A server's TLS with one of the certificates.
+  /// A server's TLS with one of the certificates, and a client's that trusts the authority alone.
   SSLContext context(String alias) throws IOException, GeneralSecurityException {
     KeyStore all = keys();
     KeyStore one = KeyStore.getInstance("PKCS12");
@@ -84,7 +90,13 @@ final class Certificates {
     KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     keys.init(one, PASSWORD);
     SSLContext context = SSLContext.getInstance("TLS");
-    context.init(keys.getKeyManagers(), null, null);
+    KeyStore authority = KeyStore.getInstance("PKCS12");
+    authority.load(null, null);
+    authority.setCertificateEntry("authority", all.getCertificate("authority"));
+    TrustManagerFactory trust =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trust.init(authority);
+    context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
     return context;
   }
 

@@ -4,11 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.jobinspector.app.CommandServices;
+import dev.jobinspector.cli.JobInspectorCommand;
 import dev.jobinspector.codepipeline.Requests;
+import dev.jobinspector.codepipeline.config.AwsEnvironment;
+import dev.jobinspector.codepipeline.config.SelectedProfile;
+import dev.jobinspector.job.CustomJob;
+import dev.jobinspector.job.JobKind;
+import dev.jobinspector.job.KnownJob;
+import dev.jobinspector.job.Nonce;
 import dev.jobinspector.job.connection.ConnectionException;
 import dev.jobinspector.job.reply.Outcome;
 import dev.jobinspector.job.reply.Reply;
 import dev.jobinspector.service.JobGateway;
+import dev.jobinspector.testing.AwsHome;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
@@ -73,6 +82,46 @@ class TrustTest {
         assertEquals(Outcome.CONFIRMED, Requests.outcome(Requests.acknowledge(gateway)));
       }
     }
+  }
+
+  @Test
+  void theFileOfTheOptionIsTrustedByACommand() throws Exception {
+    try (WireServer server =
+            WireServer.tls(certificates.context("good"), WireServer.answering(OK));
+        CommandServices services = new CommandServices(_ -> {})) {
+      var acknowledged =
+          services
+              .connect(
+                  JobInspectorCommand.parse(
+                      "--ca-bundle",
+                      bundle,
+                      "--endpoint-url",
+                      "https://localhost:" + server.port(),
+                      "--region",
+                      "us-east-1",
+                      "--data-dir",
+                      folder.resolve("data").toString()))
+              .acknowledge(
+                  new CustomJob(Requests.JOB),
+                  new Nonce("7"),
+                  KnownJob.bare(JobKind.CUSTOM, Requests.JOB.value()));
+      assertEquals(
+          Outcome.CONFIRMED,
+          Requests.outcome(acknowledged.reply()),
+          Requests.message(acknowledged.reply()));
+    }
+  }
+
+  @Test
+  void theFileOfTheOptionWinsOverTheEnvironments() {
+    AwsEnvironment environment =
+        new AwsHome(folder)
+            .variable("AWS_CA_BUNDLE", "nowhere.pem")
+            .environment()
+            .withCaBundle(Optional.of(Path.of(bundle)));
+    CaBundle chosen =
+        environment.caBundle(SelectedProfile.of(Optional.empty(), environment)).orElseThrow();
+    assertEquals(new CaBundle(Path.of(bundle), "--ca-bundle"), chosen);
   }
 
   @Test

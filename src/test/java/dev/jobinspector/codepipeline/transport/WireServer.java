@@ -57,6 +57,11 @@ public final class WireServer implements AutoCloseable {
     }
   }
 
+  /// Serves connections of a socket that listens already.
+  static WireServer on(ServerSocket listening, Connection connection) {
+    return new WireServer(listening, connection);
+  }
+
   /// Answers each request on a connection with the same.
   public static Connection answering(String reply) {
     return answering(_ -> reply);
@@ -131,6 +136,13 @@ public final class WireServer implements AutoCloseable {
             : "";
     requests.add(text + body);
     return text + body;
+  }
+
+  /// Returns the requests since the last time, and forgets them.
+  List<String> drain() {
+    List<String> taken = List.copyOf(requests);
+    requests.removeAll(taken);
+    return taken;
   }
 
   public List<String> requests() {

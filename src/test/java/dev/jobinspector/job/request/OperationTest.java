@@ -16,17 +16,23 @@ class OperationTest {
   @Test
   void eachHasItsNamesInTheApiAndInTheAwsCli() {
     Map<String, String> expected =
-        Map.of(
-            "PollForJobs", "poll-for-jobs",
-            "GetJobDetails", "get-job-details",
-            "AcknowledgeJob", "acknowledge-job",
-            "PollForThirdPartyJobs", "poll-for-third-party-jobs",
-            "GetThirdPartyJobDetails", "get-third-party-job-details",
-            "AcknowledgeThirdPartyJob", "acknowledge-third-party-job",
-            "PutJobSuccessResult", "put-job-success-result",
-            "PutJobFailureResult", "put-job-failure-result",
-            "PutThirdPartyJobSuccessResult", "put-third-party-job-success-result",
-            "PutThirdPartyJobFailureResult", "put-third-party-job-failure-result");
+        Map.ofEntries(
+            Map.entry("PollForJobs", "poll-for-jobs"),
+            Map.entry("GetJobDetails", "get-job-details"),
+            Map.entry("AcknowledgeJob", "acknowledge-job"),
+            Map.entry("PollForThirdPartyJobs", "poll-for-third-party-jobs"),
+            Map.entry("GetThirdPartyJobDetails", "get-third-party-job-details"),
+            Map.entry("AcknowledgeThirdPartyJob", "acknowledge-third-party-job"),
+            Map.entry("PutJobSuccessResult", "put-job-success-result"),
+            Map.entry("PutJobFailureResult", "put-job-failure-result"),
+            Map.entry("PutThirdPartyJobSuccessResult", "put-third-party-job-success-result"),
+            Map.entry("PutThirdPartyJobFailureResult", "put-third-party-job-failure-result"),
+            Map.entry("GetPipelineState", "get-pipeline-state"),
+            Map.entry("ListActionExecutions", "list-action-executions"),
+            Map.entry("RetryStageExecution", "retry-stage-execution"),
+            Map.entry("StopPipelineExecution", "stop-pipeline-execution"),
+            Map.entry("DisableStageTransition", "disable-stage-transition"),
+            Map.entry("EnableStageTransition", "enable-stage-transition"));
     Map<String, String> names =
         Arrays.stream(Operation.values())
             .collect(Collectors.toMap(Operation::apiName, Operation::commandName));

@@ -70,8 +70,7 @@ class StuckViewModelTest {
   @Test
   void openedItScansAndListsWhatItCouldNotReadToo() {
     open();
-    assertEquals(
-        "2 stuck actions in 3 pipelines. 1 could not be read.", model.userMessage().getValue());
+    assertEquals("2 cases in 3 pipelines. 1 could not be read.", model.userMessage().getValue());
     assertEquals(3, model.rows().size());
     assertInstanceOf(StuckRow.Unread.class, model.rows().getLast());
     assertEquals(new StuckViewModel.Progress(3, 3), model.progressProperty().get());
@@ -103,7 +102,7 @@ class StuckViewModelTest {
     tasks.finishAll();
     pick("shop");
     assertTrue(model.jobKnown().getValue());
-    assertTrue(model.copied().contains("Dispatched, never acknowledged"), model.copied());
+    assertTrue(model.copied().contains("A poll took the job"), model.copied());
   }
 
   @Test
@@ -124,11 +123,9 @@ class StuckViewModelTest {
     assertEquals(List.of(), model.rows());
     gateway.pipelines().add("more");
     tasks.finishNewest("Scanning for stuck actions");
-    assertEquals(
-        "2 stuck actions in 4 pipelines. 1 could not be read.", model.userMessage().getValue());
+    assertEquals("2 cases in 4 pipelines. 1 could not be read.", model.userMessage().getValue());
     tasks.finishAll();
-    assertEquals(
-        "2 stuck actions in 4 pipelines. 1 could not be read.", model.userMessage().getValue());
+    assertEquals("2 cases in 4 pipelines. 1 could not be read.", model.userMessage().getValue());
   }
 
   @Test
@@ -137,7 +134,7 @@ class StuckViewModelTest {
     model.cancel();
     tasks.finishAll();
     assertEquals(
-        "No stuck action in 0 of 3 pipelines: the scan was stopped before the others.",
+        "No case in 0 of 3 pipelines: the scan was stopped before the others.",
         model.userMessage().getValue());
   }
 

@@ -1,0 +1,49 @@
+package dev.jobinspector.codepipeline;
+
+import java.util.Set;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
+
+/// Refuses what a client is not there for, before anything is signed: a write must never go through
+/// the client that tries again, and what deletes or changes pipelines through none.
+record AllowedOperations(Set<String> names) implements ExecutionInterceptor {
+  /// Operations that change nothing, and may be tried again.
+  static final AllowedOperations READS =
+      new AllowedOperations(
+          Set.of(
+              "GetJobDetails",
+              "GetThirdPartyJobDetails",
+              "GetPipeline",
+              "GetPipelineState",
+              "GetActionType",
+              "ListPipelines",
+              "ListPipelineExecutions",
+              "ListActionExecutions"));
+
+  /// Operations that change something: each is sent once.
+  static final AllowedOperations WRITES =
+      new AllowedOperations(
+          Set.of(
+              "AcknowledgeJob",
+              "AcknowledgeThirdPartyJob",
+              "PollForJobs",
+              "PollForThirdPartyJobs",
+              "PutJobSuccessResult",
+              "PutJobFailureResult",
+              "PutThirdPartyJobSuccessResult",
+              "PutThirdPartyJobFailureResult",
+              "RetryStageExecution",
+              "StopPipelineExecution",
+              "DisableStageTransition",
+              "EnableStageTransition"));
+
+  @Override
+  public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
+    String operation = attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
+    if (!names.contains(operation)) {
+      throw new IllegalStateException(operation + " is not for this client");
+    }
+  }
+}

@@ -1,0 +1,207 @@
+package dev.jobinspector.troubleshooting.finding;
+
+import static dev.jobinspector.troubleshooting.finding.FindingText.certain;
+import static dev.jobinspector.troubleshooting.finding.FindingText.likely;
+
+import dev.jobinspector.attempt.Attempt;
+import dev.jobinspector.attempt.Conclusion;
+import dev.jobinspector.job.reply.Outcome;
+import dev.jobinspector.job.request.Operation;
+import dev.jobinspector.job.request.Operation.Verb;
+import dev.jobinspector.troubleshooting.finding.Finding.Weight;
+import java.util.Optional;
+import java.util.Set;
+
+/// What follows from requests about the job that this program sent.
+final class Attempts {
+  private static final Set<String> THROTTLED =
+      Set.of(
+          "ThrottlingException", "Throttling", "TooManyRequestsException", "RequestLimitExceeded");
+  private static final Set<String> DENIED =
+      Set.of("AccessDeniedException", "AccessDenied", "NotAuthorized");
+  private static final Set<String> NOT_SIGNED_IN =
+      Set.of(
+          "ExpiredTokenException", "ExpiredToken", "UnrecognizedClientException", "NoCredentials");
+
+  private Attempts() {}
+
+  /// A result was confirmed, and the action has not ended yet.
+  static Optional<Finding> reported(Evidence evidence) {
+    return evidence
+        .attempts()
+        .filter(Attempts::isWrite)
+        .findFirst()
+        .filter(attempt -> isResult(attempt) && has(attempt, Outcome.CONFIRMED))
+        .filter(_ -> evidence.isInProgress())
+        .map(
+            attempt -> {
+              boolean failure = attempt.intent().operation().verb() == Verb.PUT_FAILURE;
+              return certain(
+                      Weight.CAUTION,
+                      failure
+                          ? "You reported failure: waiting for the action to end"
+                          : "You reported success: waiting for the action to end or to continue")
+                  .because(
+                      "The service confirmed your result at "
+                          + Wording.time(Wording.at(attempt))
+                          + ".")
+                  .because(Wording.ofAction(evidence))
+                  .then(
+                      Act.WATCH,
+                      failure
+                          ? "Read it again in a moment; do not report again."
+                          : "Read it again in a moment. With a continuation token a new job follows"
+                              + " after about 30 seconds.",
+                      Section.REPORTED);
+            });
+  }
+
+  static Optional<Finding> unknownOutcome(Evidence evidence) {
+    return newestWrite(evidence)
+        .filter(attempt -> has(attempt, Outcome.UNKNOWN))
+        .map(
+            attempt ->
+                certain(Weight.CAUTION, "Your last attempt may have worked")
+                    .because(
+                        attempt.intent().operation().apiName()
+                            + " was sent at "
+                            + Wording.time(attempt.intent().startedAt())
+                            + ", and no usable reply arrived: its outcome is unknown.")
+                    .then(
+                        Act.CHECK_OUTCOME,
+                        "Read what happened before you repeat it; InvalidNonceException on a repeat"
+                            + " may mean that it worked.",
+                        Section.UNKNOWN_OUTCOME));
+  }
+
+  static Optional<Finding> rejectedNonce(Evidence evidence) {
+    return newestWrite(evidence)
+        .filter(Attempts::isRejectedNonce)
+        .map(
+            attempt -> {
+              boolean mayBeYours =
+                  evidence
+                      .attempts()
+                      .anyMatch(other -> isWrite(other) && has(other, Outcome.UNKNOWN));
+              FindingText text =
+                  mayBeYours
+                      ? likely(Weight.CAUTION, "Your earlier attempt probably acknowledged the job")
+                      : likely(
+                          Weight.CAUTION, "Another worker has the job, or a later poll took it");
+              return text.because(
+                      "Your nonce was rejected at " + Wording.time(Wording.at(attempt)) + ".")
+                  .because(Wording.ofAction(evidence))
+                  .without(Wording.aboutJob(evidence))
+                  .without("Who acknowledged it", "cloudtrail:LookupEvents")
+                  .then(
+                      Act.WATCH,
+                      mayBeYours
+                          ? "Look at the action in the pipeline: if its worker is working on it,"
+                              + " the job was acknowledged by you."
+                          : "Leave the job to whoever has it. Only the nonce from the latest poll"
+                              + " is accepted.",
+                      Section.NONCE);
+            });
+  }
+
+  static Optional<Finding> throttled(Evidence evidence) {
+    return newestWrite(evidence)
+        .filter(attempt -> code(attempt, THROTTLED))
+        .map(
+            attempt ->
+                certain(
+                        Weight.CAUTION,
+                        attempt.intent().operation().apiName() + " was throttled and did nothing")
+                    .because(
+                        "The service refused it at "
+                            + Wording.time(Wording.at(attempt))
+                            + ": too many requests of the account in this Region.")
+                    .because(Wording.ofAction(evidence))
+                    .without(Wording.aboutJob(evidence))
+                    .then(
+                        actOf(attempt),
+                        "Wait some seconds and send it again. A worker whose result was throttled"
+                            + " must send it again, too.",
+                        Section.THROTTLED));
+  }
+
+  static Optional<Finding> denied(Evidence evidence) {
+    return newestWrite(evidence)
+        .filter(attempt -> isResult(attempt) && code(attempt, DENIED))
+        .map(
+            attempt ->
+                certain(
+                        Weight.CAUTION,
+                        "A result of the job was denied: the job still waits for it")
+                    .because(
+                        "The service denied "
+                            + attempt.intent().operation().apiName()
+                            + " at "
+                            + Wording.time(Wording.at(attempt))
+                            + ".")
+                    .because(Wording.ofAction(evidence))
+                    .without(
+                        "The permission to report a result",
+                        "codepipeline:" + attempt.intent().operation().apiName())
+                    .then(
+                        actOf(attempt),
+                        "Report it with credentials of the pipeline's account that have the"
+                            + " permission, on resource *.",
+                        Section.DENIED));
+  }
+
+  static Optional<Finding> notSignedIn(Evidence evidence) {
+    return newestWrite(evidence)
+        .filter(attempt -> code(attempt, NOT_SIGNED_IN))
+        .map(
+            attempt ->
+                certain(Weight.CAUTION, "The credentials were not accepted: nothing was done")
+                    .because(
+                        attempt.intent().operation().apiName()
+                            + " failed at "
+                            + Wording.time(Wording.at(attempt))
+                            + ".")
+                    .then(Act.SIGN_IN, "Sign in again, then send it again.", Section.SIGN_IN));
+  }
+
+  private static Act actOf(Attempt attempt) {
+    return switch (attempt.intent().operation().verb()) {
+      case PUT_FAILURE -> Act.REPORT_FAILURE;
+      case PUT_SUCCESS -> Act.REPORT_SUCCESS;
+      case RETRY_STAGE -> Act.RETRY_STAGE;
+      case STOP -> Act.STOP_EXECUTION;
+      case DISABLE_TRANSITION -> Act.DISABLE_TRANSITION;
+      case ENABLE_TRANSITION -> Act.ENABLE_TRANSITION;
+      case POLL, GET_DETAILS, READ_PIPELINE, ACKNOWLEDGE -> Act.WATCH;
+    };
+  }
+
+  static Optional<Attempt> newestWrite(Evidence evidence) {
+    return evidence.attempts().filter(Attempts::isWrite).findFirst();
+  }
+
+  static boolean isRejectedNonce(Attempt attempt) {
+    return code(attempt, Set.of("InvalidNonceException"));
+  }
+
+  static boolean isResult(Attempt attempt) {
+    Verb verb = attempt.intent().operation().verb();
+    return verb == Verb.PUT_SUCCESS || verb == Verb.PUT_FAILURE;
+  }
+
+  static boolean is(Attempt attempt, Verb verb, Outcome outcome) {
+    return attempt.intent().operation().verb() == verb && has(attempt, outcome);
+  }
+
+  static boolean isWrite(Attempt attempt) {
+    return attempt.intent().operation().effect() == Operation.Effect.WRITE;
+  }
+
+  static boolean has(Attempt attempt, Outcome outcome) {
+    return attempt.conclusion().filter(end -> end.outcome() == outcome).isPresent();
+  }
+
+  private static boolean code(Attempt attempt, Set<String> codes) {
+    return attempt.conclusion().flatMap(Conclusion::errorCode).filter(codes::contains).isPresent();
+  }
+}

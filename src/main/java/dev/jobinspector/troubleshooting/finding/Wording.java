@@ -1,0 +1,136 @@
+package dev.jobinspector.troubleshooting.finding;
+
+import dev.jobinspector.attempt.Attempt;
+import dev.jobinspector.attempt.Conclusion;
+import dev.jobinspector.job.ActionTypeId;
+import dev.jobinspector.job.KnownJob;
+import dev.jobinspector.job.pipeline.ActionExecution;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Sentences that findings share: times, what was read of an action, what is known of its job.
+final class Wording {
+  private Wording() {}
+
+  /// As in `2026-11-22T10:00:00Z`.
+  static String time(Instant at) {
+    return at.truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
+  /// As in `6 h 50 min`.
+  static String length(Duration duration) {
+    if (duration.toMinutes() == 0) {
+      return duration.toSeconds() + " s";
+    }
+    if (duration.toHours() == 0) {
+      return duration.toMinutes() + " min";
+    }
+    return duration.toMinutesPart() == 0
+        ? duration.toHours() + " h"
+        : duration.toHours() + " h " + duration.toMinutesPart() + " min";
+  }
+
+  static String since(Instant at, Instant now) {
+    return at.isAfter(now)
+        ? "since " + time(at)
+        : "since " + time(at) + " (" + length(Duration.between(at, now)) + ")";
+  }
+
+  static Instant at(Attempt attempt) {
+    return attempt.conclusion().map(Conclusion::finishedAt).orElse(attempt.intent().startedAt());
+  }
+
+  /// Returns what the reads tell of the action.
+  static List<String> ofAction(Evidence evidence) {
+    List<String> sentences = new ArrayList<>();
+    evidence
+        .execution()
+        .ifPresent(
+            action -> {
+              sentences.add(
+                  "The action is "
+                      + action.status().text()
+                      + evidence.since().map(at -> " " + since(at, evidence.now())).orElse("")
+                      + ".");
+              told(reporter(evidence.kind()), action).ifPresent(sentences::add);
+            });
+    return sentences;
+  }
+
+  static Optional<String> told(String reporter, ActionExecution action) {
+    return action
+        .told()
+        .summary()
+        .map(text -> "“" + text + "”")
+        .or(() -> action.told().id().map(id -> "execution id " + id))
+        .map(
+            text ->
+                reporter
+                    + " reported "
+                    + text
+                    + action.updated().map(at -> ", last changed at " + time(at)).orElse("")
+                    + ".");
+  }
+
+  private static String reporter(CaseKind kind) {
+    return switch (kind) {
+      case LAMBDA -> "The function";
+      case AWS_ACTION -> "The service";
+      case CUSTOM, THIRD_PARTY, APPROVAL, ENTRY_CONDITION, TRANSITION, WAITING_EXECUTION, UNKNOWN ->
+          "A worker";
+    };
+  }
+
+  /// Returns which job it is, and which status was seen last.
+  static Optional<String> ofJob(Evidence evidence) {
+    return evidence
+        .job()
+        .map(
+            likely ->
+                "Job "
+                    + likely.job().id()
+                    + (likely.certain()
+                        ? evidence
+                            .status()
+                            .map(status -> ": the last status seen is " + status.text())
+                            .orElse(": no status of it was seen")
+                        : " was seen at this action, perhaps in an earlier execution")
+                    + ".");
+  }
+
+  static Optional<String> ofType(Optional<ActionTypeId> type, Optional<KnownJob> job) {
+    return type.or(() -> job.flatMap(KnownJob::actionType))
+        .map(it -> "Its action type is " + it.text() + ".");
+  }
+
+  /// Returns the gaps of whoever looks for the job of an action.
+  static List<Gap> aboutJob(Evidence evidence) {
+    List<Gap> gaps = new ArrayList<>();
+    boolean thirdParty = evidence.kind() == CaseKind.THIRD_PARTY;
+    String details =
+        thirdParty ? "codepipeline:GetThirdPartyJobDetails" : "codepipeline:GetJobDetails";
+    evidence
+        .known()
+        .noDetails()
+        .ifPresent(
+            why -> gaps.add(new Gap("The job's details: " + why.message(), Optional.of(details))));
+    if (evidence.job().isEmpty()) {
+      gaps.add(
+          new Gap(
+              "Which job it is: its id is in the worker's log and in CloudTrail",
+              Optional.of("cloudtrail:LookupEvents")));
+    } else if (evidence.itsJob().isEmpty()) {
+      gaps.add(new Gap("Whether the job is of this execution: its details", Optional.of(details)));
+    } else if (evidence.status().isEmpty()) {
+      gaps.add(new Gap("The job's status: no read returns it", Optional.empty()));
+    }
+    if (evidence.known().attempts().isEmpty()) {
+      gaps.add(new Gap("The history has no request about the job", Optional.empty()));
+    }
+    return gaps;
+  }
+}
