@@ -71,6 +71,7 @@ class WindowAccessibilityTest {
           "connection",
           "poll",
           "paste",
+          "history-toggle",
           "history-charts-button",
           "status-tasks");
 
@@ -193,6 +194,7 @@ class WindowAccessibilityTest {
     }
     boolean mark =
         node instanceof Shape
+            && !node.getStyleClass().contains("mnemonic-underline") // seen while Alt is pressed
             && node.getLayoutBounds().getWidth() <= LARGEST_MARK
             && node.getLayoutBounds().getHeight() <= LARGEST_MARK
             && !node.getStyleClass().isEmpty();
