@@ -4,11 +4,13 @@ import dev.jobinspector.app.log.Logs;
 import dev.jobinspector.attempt.AttemptLog;
 import dev.jobinspector.cli.common.GlobalOptions;
 import dev.jobinspector.cli.common.Services;
+import dev.jobinspector.job.connection.ConnectionChoice;
 import dev.jobinspector.service.JobService;
 import dev.jobinspector.settings.Settings;
 import dev.jobinspector.settings.SettingsFile;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -24,10 +26,15 @@ public final class CommandServices implements Services {
   }
 
   @Override
-  public JobService connect(GlobalOptions options) {
-    JobService service = wiring(options).services().connect(options.connectionOfCommand());
+  public JobService connect(GlobalOptions options, ConnectionChoice choice) {
+    JobService service = wiring(options).services().connect(choice);
     showNotices(options);
     return service;
+  }
+
+  @Override
+  public List<String> regionsLike(GlobalOptions options, String region) {
+    return wiring(options).services().regionsLike(region);
   }
 
   @Override
@@ -55,7 +62,7 @@ public final class CommandServices implements Services {
   /// The window's: that one request of a kind is in progress for a job holds within one history,
   /// and who made the window read-only means this machine.
   private Settings settings(Path data) {
-    SettingsFile.Read read = new SettingsFile(data, Clock.systemUTC()).read();
+    SettingsFile.Result read = new SettingsFile(data, Clock.systemUTC()).read();
     read.notice().ifPresent(notices);
     return read.settings();
   }

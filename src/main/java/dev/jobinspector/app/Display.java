@@ -19,8 +19,8 @@ final class Display {
 
   private Display() {}
 
-  /// Only Linux can be without; elsewhere there is a desktop, which installers, to play the tour
-  /// unseen, deny with `-Djob-inspector.display=none`.
+  /// Returns whether there is a display. Only Linux can be without; elsewhere there is a desktop,
+  /// which installers, to play the tour unseen, deny with `-Djob-inspector.display=none`.
   static boolean isThere() {
     if ("none".equals(System.getProperty("job-inspector.display"))) {
       return false;

@@ -71,13 +71,13 @@ public final class MainWindow implements AutoCloseable {
   public static MainWindow show(Stage stage, LaunchOptions start) {
     Logs logs = Logs.to(start.data());
     SettingsFile file = new SettingsFile(start.data(), Clock.systemUTC());
-    SettingsFile.Read read = file.read();
+    SettingsFile.Result read = file.read();
     MainWindow window = new MainWindow(stage, start, read.settings(), logs);
     window.show(read, file);
     return window;
   }
 
-  private void show(SettingsFile.Read read, SettingsFile file) {
+  private void show(SettingsFile.Result read, SettingsFile file) {
     Settings settings = read.settings();
     Theme.follow(model.appearanceProperty());
     MainLayout layout = new MainLayout(settings, this::changed);

@@ -57,7 +57,8 @@ final class SettingsKeeper implements AutoCloseable {
         .forEach(property -> property.subscribe(this::changed));
   }
 
-  /// What a later start was given on its command line comes next: it is not kept either.
+  /// Takes note that what a later start was given on its command line comes next: it is not kept
+  /// either.
   void given(boolean readOnly, Optional<ConnectionChoice> connection) {
     before = now();
     boolean stillReadOnly = givenReadOnly && model.connection().readOnlyProperty().get();
@@ -65,7 +66,7 @@ final class SettingsKeeper implements AutoCloseable {
     givenConnection = connection.or(() -> givenConnection);
   }
 
-  /// Something changed; more may follow at once.
+  /// Takes note of a change; more may follow at once.
   void changed() {
     if (begun) {
       pause.playFromStart();

@@ -52,7 +52,7 @@ final class Wiring implements HistoryTasks, AutoCloseable {
     return services;
   }
 
-  /// What the user should know about the history since the last time this was asked.
+  /// Returns what the user should know about the history since the last time this was asked.
   @Override
   public synchronized List<String> drainNotices() {
     List<String> taken = notices;

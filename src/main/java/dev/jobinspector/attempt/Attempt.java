@@ -6,7 +6,7 @@ import java.util.Optional;
 ///
 /// @param conclusion empty while the request is under way
 public record Attempt(Intent intent, Optional<Conclusion> conclusion) {
-  /// Whether it stays as it is: it has ended, and its own process said how.
+  /// Returns whether it stays as it is: it has ended, and its own process said how.
   public boolean isSettled() {
     return conclusion.filter(end -> !end.isGuess()).isPresent();
   }

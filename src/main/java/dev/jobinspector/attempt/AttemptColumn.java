@@ -115,8 +115,8 @@ public enum AttemptColumn {
               Stream.of(PIPELINE_EXECUTION_ID))
           .toList();
 
-  private static final Pattern LETTER_AFTER = Pattern.compile("_([a-z])");
-
+  private final String sql = name().toLowerCase(Locale.ROOT);
+  private final String key = camelCase(sql);
   private final String heading;
   private final Type type;
   private final Source source;
@@ -152,12 +152,18 @@ public enum AttemptColumn {
 
   /// Returns its name in SQL.
   public String sql() {
-    return name().toLowerCase(Locale.ROOT);
+    return sql;
   }
 
   /// Returns its name in an exported file: that in SQL in camel case.
   public String key() {
-    return LETTER_AFTER.matcher(sql()).replaceAll(match -> match.group(1).toUpperCase(Locale.ROOT));
+    return key;
+  }
+
+  private static String camelCase(String name) {
+    return Pattern.compile("_([a-z])")
+        .matcher(name)
+        .replaceAll(match -> match.group(1).toUpperCase(Locale.ROOT));
   }
 
   /// Returns its name in an option of a command.
@@ -174,17 +180,17 @@ public enum AttemptColumn {
     return type;
   }
 
-  /// Whether every attempt has it.
+  /// Returns whether every attempt has it.
   public boolean isRequired() {
     return traits.contains(REQUIRED);
   }
 
-  /// Whether attempts can be sorted by it.
+  /// Returns whether attempts can be sorted by it.
   public boolean isSorted() {
     return traits.contains(SORTED);
   }
 
-  /// Whether it tells how an attempt ended: an attempt that ends takes another place then.
+  /// Returns whether it tells how an attempt ended: an attempt that ends takes another place then.
   public boolean isOfTheEnd() {
     return !(source instanceof Source.OfIntent);
   }

@@ -52,7 +52,7 @@ public record AttemptFilter(
     outcomes = Set.copyOf(outcomes);
   }
 
-  /// Whether the text is too short to be looked for in the whole history.
+  /// Returns whether the text is too short to be looked for in the whole history.
   public boolean looksThroughNewestOnly() {
     return !text.isEmpty()
         && text.codePointCount(0, text.length()) < SHORTEST_TEXT

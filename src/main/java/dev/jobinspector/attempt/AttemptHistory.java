@@ -6,13 +6,13 @@ import java.util.List;
 /// Attempts that can be asked for. May block; every method throws [AttemptLogException] when they
 /// cannot be read.
 public interface AttemptHistory {
-  /// A page of attempts.
+  /// Returns a page of attempts.
   List<Attempt> find(AttemptQuery query);
 
-  /// How many attempts match, what they ended with over time, and their errors. Where there is a
-  /// text to look for it may tell of the newest that match only, and says so.
+  /// Returns how many attempts match, what they ended with over time, and their errors. Where there
+  /// is a text to look for it may tell of the newest that match only, and says so.
   AttemptSummary summary(AttemptFilter filter);
 
-  /// The accounts and Regions of all attempts, in the order of the accounts.
+  /// Returns the accounts and Regions of all attempts, in the order of the accounts.
   List<AccountRegion> accountRegions();
 }

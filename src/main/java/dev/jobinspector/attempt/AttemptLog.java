@@ -18,8 +18,8 @@ public interface AttemptLog extends AttemptHistory, AutoCloseable {
   /// Commits how an attempt ended.
   void conclude(UUID attempt, Conclusion conclusion);
 
-  /// The jobs that attempts over this connection's endpoint and Region were about, the latest
-  /// first, each with the last status it answered.
+  /// Returns the jobs that attempts over this connection's endpoint and Region were about, the
+  /// latest first, each with the last status it answered.
   List<KnownJob> jobs(ServiceConnection connection, int limit);
 
   /// Removes the attempts that began before then and have ended, a few at a time: requests that are

@@ -16,7 +16,7 @@ public class AttemptLogException extends RuntimeException {
     this.userMessage = userMessage;
   }
 
-  /// What happened and what to do, for the user.
+  /// Returns what happened and what to do, for the user.
   public String userMessage() {
     return userMessage;
   }

@@ -17,33 +17,33 @@ public record AttemptQuery(
     }
   }
 
-  /// The newest attempts that match.
+  /// Returns the newest attempts that match.
   public static AttemptQuery newest(AttemptFilter filter, int limit) {
     return new AttemptQuery(filter, AttemptSort.NEWEST_FIRST, limit, Optional.empty());
   }
 
-  /// The newest attempts.
+  /// Returns the newest attempts.
   public static AttemptQuery newest(int limit) {
     return newest(AttemptFilter.ALL, limit);
   }
 
-  /// All attempts on one job, the newest first.
+  /// Returns all attempts on one job, the newest first.
   public static AttemptQuery ofJob(String jobId, int limit) {
     return newest(AttemptFilter.ALL.withJobId(Optional.of(jobId)), limit);
   }
 
-  /// All attempts on one subject, the newest first.
+  /// Returns all attempts on one subject, the newest first.
   public static AttemptQuery on(Subject subject, int limit) {
     return newest(AttemptFilter.ALL.withSubject(Optional.of(subject)), limit);
   }
 
-  /// The same attempts in another order, from their first.
+  /// Returns the same attempts in another order, from their first.
   public AttemptQuery sortedBy(AttemptSort order) {
     return new AttemptQuery(filter, order, limit, Optional.empty());
   }
 
-  /// The page that follows one that ended with this attempt, also if the attempt has left the
-  /// history since: the oldest leave it first.
+  /// Returns the page that follows one that ended with this attempt, also if the attempt has left
+  /// the history since: the oldest leave it first.
   public AttemptQuery after(Attempt last) {
     return new AttemptQuery(filter, sort, limit, Optional.of(last));
   }

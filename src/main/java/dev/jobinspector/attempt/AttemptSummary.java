@@ -75,7 +75,7 @@ public record AttemptSummary(
             .toList());
   }
 
-  /// How long the slices of such a span are.
+  /// Returns how long the slices of such a span are.
   public static Duration slice(Instant first, Instant last) {
     return LENGTHS.stream()
         .filter(length -> Duration.between(first, last).dividedBy(length) < SLICES)

@@ -67,7 +67,8 @@ public record Conclusion(
     return failed(at, Outcome.NOT_SENT, code, message, Receipt.NOTHING_SENT);
   }
 
-  /// Whether it is another process's guess, which the attempt's own process may yet correct.
+  /// Returns whether it is another process's guess, which the attempt's own process may yet
+  /// correct.
   public boolean isGuess() {
     return errorCode.filter(PROCESS_ENDED::equals).isPresent();
   }

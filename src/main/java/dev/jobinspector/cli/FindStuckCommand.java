@@ -4,44 +4,56 @@ import dev.jobinspector.cli.common.CommandPorts;
 import dev.jobinspector.cli.common.Console;
 import dev.jobinspector.cli.common.ExitCode;
 import dev.jobinspector.cli.common.GlobalOptions;
+import dev.jobinspector.cli.common.InvalidParameterException;
 import dev.jobinspector.cli.common.OutputFormat;
 import dev.jobinspector.cli.common.ProgressLine;
 import dev.jobinspector.cli.common.ShortDuration;
+import dev.jobinspector.job.reply.JobFailure;
+import dev.jobinspector.job.reply.Receipt;
 import dev.jobinspector.job.reply.Reply;
 import dev.jobinspector.service.JobService;
+import dev.jobinspector.text.JsonText;
 import dev.jobinspector.text.Printable;
 import dev.jobinspector.troubleshooting.Explanation;
 import dev.jobinspector.troubleshooting.FailureMessages;
+import dev.jobinspector.troubleshooting.finding.StuckCase;
+import dev.jobinspector.troubleshooting.scan.RegionScan;
 import dev.jobinspector.troubleshooting.scan.Source;
 import dev.jobinspector.troubleshooting.scan.StuckReport;
 import dev.jobinspector.troubleshooting.scan.StuckScan;
 import dev.jobinspector.troubleshooting.scan.UnreadPipeline;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// Scans the pipelines for actions that are stuck on a job.
+/// Scans the pipelines for what holds them up.
 @Command(
     name = "find-stuck",
-    description = "Prints the actions that are stuck on a job. Only reads.",
+    description = "Prints what holds pipelines up, with likely causes. Only reads.",
     mixinStandardHelpOptions = true)
 final class FindStuckCommand implements Callable<Integer> {
   private static final int KNOWN_JOBS = 2_000;
+  private static final String LINES = "jsonl";
+  private static final String ALL = "all";
 
   private final GlobalOptions options;
   private final CommandPorts ports;
+  private final Map<Object, List<Object>> printed = new LinkedHashMap<>();
 
   @Option(
       names = "--older-than",
       paramLabel = "TIME",
       defaultValue = "15m",
       description =
-          "How long an action must have been in progress, such as 90s, 15m, 2h, 1d; 15m by"
-              + " default.")
+          "How long it must have been in progress, such as 90s, 15m, 2h, 1d; 15m by default.")
   private String olderThan = "15m";
 
   @Option(
@@ -50,6 +62,19 @@ final class FindStuckCommand implements Callable<Integer> {
       description = "Only this pipeline; can be repeated.")
   private List<String> pipelines = new ArrayList<>();
 
+  @Option(
+      names = "--regions",
+      paramLabel = "REGION,…|all",
+      description =
+          "These Regions instead of the connection's, or all that have CodePipeline in its"
+              + " partition.")
+  private @Nullable String regions;
+
+  @Option(
+      names = "--fail-if-found",
+      description = "Exit with 1 if anything was found, for scripts and monitoring.")
+  private boolean failIfFound;
+
   FindStuckCommand(GlobalOptions options, CommandPorts ports) {
     this.options = options;
     this.ports = ports;
@@ -57,16 +82,19 @@ final class FindStuckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    OutputFormat format = OutputFormat.of(options, ports.console());
+    boolean lines = OutputFormat.isAskedFor(LINES, options);
+    OutputFormat format = lines ? OutputFormat.JSON : OutputFormat.of(options, ports.console());
     var wanted = new StuckScan.Wanted(ShortDuration.of("--older-than", olderThan), pipelines);
-    JobService jobs = ports.services().connect(options);
     Thread scanning = Thread.currentThread();
-    CountDownLatch printed = new CountDownLatch(1);
-    try (var _ = ports.interruption().whenAsked(() -> stop(scanning, printed))) {
-      Reply<StuckReport> reply = scan(jobs, wanted);
+    CountDownLatch done = new CountDownLatch(1);
+    try (var _ = ports.interruption().whenAsked(() -> stop(scanning, done))) {
+      Reply<StuckReport> reply = scan(wanted, new Told(lines));
       boolean _ = Thread.interrupted(); // what follows only prints
       return switch (reply) {
-        case Reply.Answered<StuckReport>(var report, _) -> print(report, format);
+        case Reply.Answered<StuckReport>(var report, _) -> {
+          print(report, format, lines);
+          yield exit(report);
+        }
         case Reply.Failed<StuckReport>(var failure, var receipt) -> {
           say(
               "The pipelines could not be listed.",
@@ -75,50 +103,135 @@ final class FindStuckCommand implements Callable<Integer> {
         }
       };
     } finally {
-      printed.countDown();
+      done.countDown();
     }
   }
 
-  private Reply<StuckReport> scan(JobService jobs, StuckScan.Wanted wanted) {
-    return StuckScan.run(
-        Source.of(jobs),
-        Clock.systemUTC(),
-        wanted,
-        jobs.knownJobs(List.of(), KNOWN_JOBS),
-        new ProgressLine(ports.console())::at);
+  private Reply<StuckReport> scan(StuckScan.Wanted wanted, StuckScan.Progress progress) {
+    if (regions == null) {
+      RegionScan.Target target = target(ports.services().connect(options));
+      return StuckScan.run(target.source(), Clock.systemUTC(), wanted, target.known(), progress);
+    }
+    return new Reply.Answered<>(
+        RegionScan.run(
+            wantedRegions(regions),
+            region ->
+                target(ports.services().connect(options, options.connectionOfCommand(region))),
+            Clock.systemUTC(),
+            wanted,
+            progress),
+        Receipt.NOTHING_SENT);
+  }
+
+  private static RegionScan.Target target(JobService jobs) {
+    return new RegionScan.Target(Source.of(jobs), jobs.knownJobs(List.of(), KNOWN_JOBS));
+  }
+
+  private List<String> wantedRegions(String text) {
+    if (text.equals(ALL)) {
+      String near = ports.services().connect(options).connection().region();
+      return ports.services().regionsLike(options, near);
+    }
+    List<String> names = List.of(text.split(",", -1));
+    if (names.stream().anyMatch(name -> !name.matches("[a-z]{2,}(-[a-z0-9]+)+"))) {
+      throw new InvalidParameterException(
+          "--regions: must be names of Regions with commas between, or all");
+    }
+    return names;
   }
 
   /// Asked to stop, the scan tells what it has found by then. Returns when that is printed.
-  private static void stop(Thread scanning, CountDownLatch printed) {
+  private static void stop(Thread scanning, CountDownLatch done) {
     scanning.interrupt();
     try {
-      printed.await();
+      done.await();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private int print(StuckReport report, OutputFormat format) {
+  private void print(StuckReport report, OutputFormat format, boolean lines) {
     Console console = ports.console();
-    console.print(
-        switch (format) {
-          case JSON, YAML -> format.of(StuckValues.of(report));
-          case TEXT -> StuckValues.lines(report);
-        });
+    if (lines) {
+      report.cases().forEach(this::printLine);
+      report.unread().forEach(it -> printLine("unread", StuckValues.unread(it)));
+      printLine("summary", StuckValues.summary(report));
+    } else {
+      console.print(
+          switch (format) {
+            case JSON, YAML -> format.of(StuckValues.of(report));
+            case TEXT -> StuckValues.lines(report);
+          });
+    }
     for (UnreadPipeline pipeline : report.unread()) {
-      say("Pipeline " + Printable.line(pipeline.name()) + " was not read.", pipeline.why());
+      say(
+          pipeline.name().equals(UnreadPipeline.ALL)
+              ? "Region " + Printable.line(pipeline.region()) + " was not read."
+              : "Pipeline " + Printable.line(pipeline.name()) + " was not read.",
+          pipeline.why());
     }
     console.say(report.userMessage());
+  }
+
+  private int exit(StuckReport report) {
     if (report.isStopped()) {
       return ExitCode.OTHER;
     }
+    if (failIfFound && !report.cases().isEmpty()) {
+      return ExitCode.FOUND;
+    }
     return report
         .mostSevere()
-        .map(ExitCode::of)
+        .map((JobFailure failure) -> ExitCode.of(failure))
         .orElse(report.unread().isEmpty() ? ExitCode.DONE : ExitCode.OTHER);
+  }
+
+  /// What is found is printed at once; again in the end only if the whole tells more of it.
+  private void printLine(StuckCase stuck) {
+    List<Object> told = List.of(stuck.findings());
+    if (!told.equals(printed.put(List.of(stuck.region(), stuck.context()), told))) {
+      printLine("case", StuckValues.of(stuck));
+    }
+  }
+
+  private void printLine(String what, Map<String, Object> values) {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("type", what);
+    line.putAll(values);
+    ports.console().print(JsonText.compact(line) + "\n");
   }
 
   private void say(String what, Explanation why) {
     ports.console().say(what + "\n" + why.text());
+  }
+
+  private final class Told implements StuckScan.Progress {
+    private final boolean lines;
+    private final ProgressLine line = new ProgressLine(ports.console());
+
+    private Told(boolean lines) {
+      this.lines = lines;
+    }
+
+    @Override
+    public void at(int looked, int all) {
+      line.at(looked, all);
+    }
+
+    @Override
+    public void found(List<StuckCase> cases) {
+      if (lines) {
+        cases.forEach(FindStuckCommand.this::printLine);
+      }
+    }
+  }
+
+  /// Returns the case of a pipeline that is watched.
+  static Optional<StuckCase> oldest(
+      StuckReport report, Optional<String> stage, Optional<String> action) {
+    return report.cases().stream()
+        .filter(stuck -> stage.isEmpty() || stuck.context().stage().equals(stage))
+        .filter(stuck -> action.isEmpty() || stuck.context().action().equals(action))
+        .findFirst();
   }
 }

@@ -16,7 +16,7 @@ import dev.jobinspector.export.ImportedAttempts;
 import dev.jobinspector.export.ReportFormat;
 import dev.jobinspector.export.SupportReport;
 import dev.jobinspector.export.Versions;
-import dev.jobinspector.files.WholeFile;
+import dev.jobinspector.files.AtomicFile;
 import dev.jobinspector.text.InvalidRequestException;
 import dev.jobinspector.text.JsonText;
 import dev.jobinspector.text.Printable;
@@ -153,7 +153,7 @@ final class HistoryCommand implements Callable<Integer> {
     }
     String text = SupportReport.of(job, history(), format, Versions.current(), Instant.now());
     try {
-      WholeFile.write(
+      AtomicFile.write(
           file,
           out -> {
             out.write(text);

@@ -21,24 +21,30 @@ import java.util.stream.Stream;
 final class StuckValues {
   private StuckValues() {}
 
-  /// As a map; what is not known is left out.
+  /// Returns a map; what is not known is left out.
   static Map<String, Object> of(StuckReport report) {
     Map<String, Object> values = new LinkedHashMap<>();
-    values.put("stuckActions", report.cases().stream().map(StuckValues::values).toList());
+    values.put("stuckActions", report.cases().stream().map(StuckValues::of).toList());
     values.put("unreadPipelines", report.unread().stream().map(StuckValues::unread).toList());
+    values.putAll(summary(report));
+    return values;
+  }
+
+  static Map<String, Object> summary(StuckReport report) {
+    Map<String, Object> values = new LinkedHashMap<>();
     values.put("pipelinesLookedAt", report.looked());
     values.put("pipelines", report.all());
     return values;
   }
 
-  /// Returns a line for each stuck action, tabs between: minutes, place, type, job id, external id,
-  /// cause.
+  /// Returns a line for each case, tabs between: minutes, place, type, job id, external id, cause.
   static String lines(StuckReport report) {
     return report.cases().stream().map(StuckValues::line).collect(Collectors.joining());
   }
 
-  private static Map<String, Object> values(StuckCase stuck) {
+  static Map<String, Object> of(StuckCase stuck) {
     Map<String, Object> values = new LinkedHashMap<>();
+    values.put("region", stuck.region());
     PipelineContext context = stuck.context();
     put(values, "pipeline", context.pipeline());
     put(values, "stage", context.stage());
@@ -91,8 +97,9 @@ final class StuckValues {
     return values;
   }
 
-  private static Map<String, Object> unread(UnreadPipeline pipeline) {
+  static Map<String, Object> unread(UnreadPipeline pipeline) {
     Map<String, Object> values = new LinkedHashMap<>();
+    values.put("region", pipeline.region());
     values.put("pipeline", pipeline.name());
     values.put("reason", pipeline.why().what());
     put(values, "said", pipeline.why().said());

@@ -1,6 +1,9 @@
 package dev.jobinspector.codepipeline;
 
+import dev.jobinspector.job.request.Operation;
+import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -22,22 +25,14 @@ record AllowedOperations(Set<String> names) implements ExecutionInterceptor {
               "ListPipelineExecutions",
               "ListActionExecutions"));
 
-  /// Operations that change something: each is sent once.
+  /// Operations that change something: each is sent once. The reads are listed by hand, so that one
+  /// whose effect is declared wrong is refused instead of tried again.
   static final AllowedOperations WRITES =
       new AllowedOperations(
-          Set.of(
-              "AcknowledgeJob",
-              "AcknowledgeThirdPartyJob",
-              "PollForJobs",
-              "PollForThirdPartyJobs",
-              "PutJobSuccessResult",
-              "PutJobFailureResult",
-              "PutThirdPartyJobSuccessResult",
-              "PutThirdPartyJobFailureResult",
-              "RetryStageExecution",
-              "StopPipelineExecution",
-              "DisableStageTransition",
-              "EnableStageTransition"));
+          Arrays.stream(Operation.values())
+              .filter(operation -> operation.effect() == Operation.Effect.WRITE)
+              .map(Operation::apiName)
+              .collect(Collectors.toUnmodifiableSet()));
 
   @Override
   public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {

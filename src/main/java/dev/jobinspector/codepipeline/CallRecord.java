@@ -75,7 +75,7 @@ final class CallRecord {
 
   /// @param operation as the API names it
   void body(byte[] body, String operation) {
-    json = redaction.json(body);
+    json = JsonBody.read(body);
     reply = reply + Excerpt.of(redaction.text(json, body.length), LONGEST_SHOWN);
     replyProblem = ReplyCheck.problem(operation, httpStatus.orElse(0), body.length, json);
     replyComplete = true;
@@ -91,7 +91,7 @@ final class CallRecord {
     return left;
   }
 
-  /// Whether a request was ready to leave, or left.
+  /// Returns whether a request was ready to leave, or left.
   boolean attempted() {
     return attempted;
   }

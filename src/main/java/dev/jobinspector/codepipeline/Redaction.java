@@ -12,12 +12,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.SdkHttpResponse;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
@@ -74,9 +71,6 @@ final class Redaction {
                   + " namespace bucket key nextToken maxResults startTimeRange")
               .split(" "));
 
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
-
   /// Whether the values in an object are shown.
   private enum Rule {
     BY_NAME,
@@ -112,7 +106,7 @@ final class Redaction {
             http.method(),
             http.encodedPath(),
             headers(http.headers()),
-            text(json(body), body.length));
+            text(JsonBody.read(body), body.length));
   }
 
   String replyHead(SdkHttpResponse http) {
@@ -123,15 +117,6 @@ final class Redaction {
             headers(http.headers()));
   }
 
-  /// Returns a body as JSON; the missing node if it is none.
-  JsonNode json(byte[] body) {
-    try {
-      return JSON.readTree(body);
-    } catch (JacksonException _) {
-      return MissingNode.getInstance();
-    }
-  }
-
   /// Returns a body as indented JSON, masked; of one that is no JSON nothing but its size.
   String text(JsonNode body, int size) {
     if (size == 0) {
@@ -139,7 +124,7 @@ final class Redaction {
     }
     return body.isMissingNode()
         ? "(%,d bytes that are not JSON)".formatted(size)
-        : JSON.writerWithDefaultPrettyPrinter().writeValueAsString(masked("", body, Rule.BY_NAME));
+        : JsonBody.indented(masked("", body, Rule.BY_NAME));
   }
 
   /// Returns a body as a tree, masked by the same list; a value that quotes a secret of the request
@@ -173,7 +158,7 @@ final class Redaction {
     return switch (node) {
       case ObjectNode object -> {
         Rule inside = inside(member, rule);
-        ObjectNode copy = JSON.createObjectNode();
+        ObjectNode copy = JsonNodeFactory.instance.objectNode();
         object
             .properties()
             .forEach(
@@ -182,7 +167,7 @@ final class Redaction {
         yield copy;
       }
       case ArrayNode array -> {
-        ArrayNode copy = JSON.createArrayNode();
+        ArrayNode copy = JsonNodeFactory.instance.arrayNode();
         array.forEach(element -> copy.add(masked(member, element, rule)));
         yield copy;
       }

@@ -33,7 +33,7 @@ final class ReplyCheck {
   }
 
   private static boolean answersNothing(String operation) {
-    return operation.startsWith("Put") && operation.endsWith("Result")
+    return (operation.startsWith("Put") && operation.endsWith("Result"))
         || operation.endsWith("StageTransition");
   }
 
@@ -54,12 +54,12 @@ final class ReplyCheck {
         : Optional.empty();
   }
 
-  /// Whether a text can be a status, known or not.
+  /// Returns whether a text can be a status, known or not.
   static boolean isStatus(String text) {
     return STATUS.matcher(text).matches();
   }
 
-  /// Whether a text can be an error code, known or not.
+  /// Returns whether a text can be an error code, known or not.
   static boolean isCode(String text) {
     return CODE.matcher(text).matches();
   }

@@ -18,15 +18,19 @@ import dev.jobinspector.job.connection.ConnectionException;
 import dev.jobinspector.job.connection.ServiceConnection;
 import dev.jobinspector.service.Connector;
 import dev.jobinspector.service.JobGateway;
+import dev.jobinspector.service.RateLimiter;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.servicemetadata.CodepipelineServiceMetadata;
 
@@ -37,6 +41,14 @@ public final class SdkConnector implements Connector {
   private static final AwsCredentialsProvider PLACEHOLDER =
       StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIAEMULATOR", "emulator"));
 
+  /// Whose rates are shared: the account is not known yet when it is connected to.
+  private record Reached(Optional<String> profile, String region, URI endpoint) {
+    static Reached by(ServiceConnection connection) {
+      return new Reached(connection.profile(), connection.region(), connection.endpoint());
+    }
+  }
+
+  private final Map<Reached, RateLimiter> rateLimiters = new ConcurrentHashMap<>();
   private final Supplier<URI> emulator;
   private final Supplier<AwsEnvironment> environments;
   private final TimeLimits limits;
@@ -160,7 +172,15 @@ public final class SdkConnector implements Connector {
       HttpTransport transport) {
     return new SdkJobGateway(
         connection,
-        new SdkClients(connection, account, credentials, renewal, limits, transport),
+        new SdkClients(
+            connection,
+            account,
+            credentials,
+            renewal,
+            limits,
+            rateLimiters.computeIfAbsent(
+                Reached.by(connection), _ -> RateLimiter.forTarget(connection)),
+            transport),
         transport);
   }
 
@@ -169,7 +189,15 @@ public final class SdkConnector implements Connector {
     return environments.get().config().profiles().keySet().stream().sorted().toList();
   }
 
-  /// Asked of the service's own list: the SDK's general door to it loads those of all services.
+  @Override
+  public List<String> regionsLike(String region) {
+    PartitionMetadata partition = PartitionMetadata.of(Region.of(region));
+    return regions().stream()
+        .filter(it -> PartitionMetadata.of(Region.of(it)).id().equals(partition.id()))
+        .toList();
+  }
+
+  /// Returns the service's own list: the SDK's general one loads those of all services.
   @Override
   public List<String> regions() {
     return new CodepipelineServiceMetadata().regions().stream().map(Region::id).sorted().toList();

@@ -29,13 +29,11 @@ final class SdkJobGateway implements JobGateway {
   private final ServiceConnection connection;
   private final SdkClients clients;
   private final HttpTransport transport;
-  private final RateLimiter rateLimiter;
 
   SdkJobGateway(ServiceConnection connection, SdkClients clients, HttpTransport transport) {
     this.transport = transport;
     this.connection = connection;
     this.clients = clients;
-    rateLimiter = RateLimiter.forTarget(connection);
   }
 
   @Override
@@ -46,6 +44,11 @@ final class SdkJobGateway implements JobGateway {
   @Override
   public CompletableFuture<Optional<String>> account() {
     return clients.account().answer();
+  }
+
+  @Override
+  public RateLimiter rateLimiter() {
+    return clients.rateLimiter();
   }
 
   @Override
@@ -88,21 +91,22 @@ final class SdkJobGateway implements JobGateway {
           RecordedCall.read(
               List.of(),
               options ->
-                  clients
-                      .reads()
-                      .getJobDetails(ask -> ask.jobId(id.value()).overrideConfiguration(options)),
+                  clients.read(
+                      client ->
+                          client.getJobDetails(
+                              ask -> ask.jobId(id.value()).overrideConfiguration(options))),
               reply -> JobMapping.details(JobKind.CUSTOM, reply));
       case ThirdPartyJob(var id, var token) ->
           RecordedCall.read(
               List.of(token.value()),
               options ->
-                  clients
-                      .reads()
-                      .getThirdPartyJobDetails(
-                          ask ->
-                              ask.jobId(id.value())
-                                  .clientToken(token.value())
-                                  .overrideConfiguration(options)),
+                  clients.read(
+                      client ->
+                          client.getThirdPartyJobDetails(
+                              ask ->
+                                  ask.jobId(id.value())
+                                      .clientToken(token.value())
+                                      .overrideConfiguration(options))),
               reply -> JobMapping.details(JobKind.THIRD_PARTY, reply));
     };
   }
@@ -148,7 +152,7 @@ final class SdkJobGateway implements JobGateway {
 
   @Override
   public PipelineGateway pipelines() {
-    return new SdkPipelineGateway(clients, rateLimiter::await);
+    return new SdkPipelineGateway(clients);
   }
 
   @Override

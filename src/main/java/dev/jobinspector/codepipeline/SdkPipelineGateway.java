@@ -11,7 +11,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
-import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.services.codepipeline.model.ExecutionMode;
 import software.amazon.awssdk.services.codepipeline.model.ListActionExecutionsResponse;
 import software.amazon.awssdk.services.codepipeline.model.ListPipelineExecutionsResponse;
@@ -27,18 +26,10 @@ final class SdkPipelineGateway implements PipelineGateway {
   /// How many pages of 100 executions are read.
   private static final int PAGES_OF_EXECUTIONS = 10;
 
-  /// Waits until a page may be asked for.
-  interface Turn {
-    void await() throws InterruptedException;
-  }
-
   private final SdkClients clients;
-  private final Turn turn;
 
-  /// @param turn awaited before every page, by any thread
-  SdkPipelineGateway(SdkClients clients, Turn turn) {
+  SdkPipelineGateway(SdkClients clients) {
     this.clients = clients;
-    this.turn = turn;
   }
 
   @Override
@@ -49,10 +40,10 @@ final class SdkPipelineGateway implements PipelineGateway {
             pages(
                     MOST_PAGES,
                     token ->
-                        clients
-                            .reads()
-                            .listPipelines(
-                                ask -> ask.nextToken(token).overrideConfiguration(options)),
+                        clients.read(
+                            client ->
+                                client.listPipelines(
+                                    ask -> ask.nextToken(token).overrideConfiguration(options))),
                     ListPipelinesResponse::nextToken)
                 .all()
                 .stream()
@@ -61,7 +52,9 @@ final class SdkPipelineGateway implements PipelineGateway {
                 .map(
                     pipeline ->
                         new ListedPipeline(
-                            pipeline.name(), pipeline.executionMode() == ExecutionMode.PARALLEL))
+                            pipeline.name(),
+                            pipeline.executionMode() == ExecutionMode.PARALLEL,
+                            Optional.ofNullable(pipeline.updated())))
                 .toList());
   }
 
@@ -70,12 +63,12 @@ final class SdkPipelineGateway implements PipelineGateway {
     return RecordedCall.send(
         List.of(),
         options -> {
-          awaitTurn();
           return StateMapping.state(
               pipeline,
-              clients
-                  .reads()
-                  .getPipelineState(ask -> ask.name(pipeline).overrideConfiguration(options)));
+              clients.read(
+                  client ->
+                      client.getPipelineState(
+                          ask -> ask.name(pipeline).overrideConfiguration(options))));
         });
   }
 
@@ -126,11 +119,13 @@ final class SdkPipelineGateway implements PipelineGateway {
     return pages(
         PAGES_OF_EXECUTIONS,
         token ->
-            clients
-                .reads()
-                .listPipelineExecutions(
-                    ask ->
-                        ask.pipelineName(pipeline).nextToken(token).overrideConfiguration(options)),
+            clients.read(
+                client ->
+                    client.listPipelineExecutions(
+                        ask ->
+                            ask.pipelineName(pipeline)
+                                .nextToken(token)
+                                .overrideConfiguration(options))),
         nextToken);
   }
 
@@ -139,11 +134,11 @@ final class SdkPipelineGateway implements PipelineGateway {
     return RecordedCall.send(
         List.of(),
         options -> {
-          awaitTurn();
           return clients
-              .reads()
-              .listActionExecutions(
-                  ask -> ask.pipelineName(pipeline).overrideConfiguration(options))
+              .read(
+                  client ->
+                      client.listActionExecutions(
+                          ask -> ask.pipelineName(pipeline).overrideConfiguration(options)))
               .actionExecutionDetails()
               .stream()
               .map(action -> ActionMapping.execution(pipeline, action))
@@ -159,15 +154,16 @@ final class SdkPipelineGateway implements PipelineGateway {
             pages(
                     MOST_PAGES,
                     token ->
-                        clients
-                            .reads()
-                            .listActionExecutions(
-                                ask ->
-                                    ask.pipelineName(pipeline)
-                                        .filter(
-                                            only -> only.pipelineExecutionId(pipelineExecutionId))
-                                        .nextToken(token)
-                                        .overrideConfiguration(options)),
+                        clients.read(
+                            client ->
+                                client.listActionExecutions(
+                                    ask ->
+                                        ask.pipelineName(pipeline)
+                                            .filter(
+                                                only ->
+                                                    only.pipelineExecutionId(pipelineExecutionId))
+                                            .nextToken(token)
+                                            .overrideConfiguration(options))),
                     ListActionExecutionsResponse::nextToken)
                 .all()
                 .stream()
@@ -198,20 +194,10 @@ final class SdkPipelineGateway implements PipelineGateway {
     List<P> pages = new ArrayList<>();
     Optional<String> token = Optional.empty();
     do {
-      awaitTurn();
       P page = ask.apply(token.orElse(null));
       pages.add(page);
       token = Optional.ofNullable(nextToken.apply(page)).filter(next -> !next.isEmpty());
     } while (token.isPresent() && pages.size() < most);
     return new Pages<>(pages, token.isEmpty());
-  }
-
-  private void awaitTurn() {
-    try {
-      turn.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw AbortedException.create("Interrupted between two pages", e);
-    }
   }
 }

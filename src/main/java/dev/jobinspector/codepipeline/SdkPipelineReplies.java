@@ -19,27 +19,28 @@ final class SdkPipelineReplies implements PipelineReplies {
   public Reply<ReplyNode> state(String pipeline) {
     return RecordedCall.readPipelines(
         options ->
-            clients
-                .reads()
-                .getPipelineState(ask -> ask.name(pipeline).overrideConfiguration(options)));
+            clients.read(
+                client ->
+                    client.getPipelineState(
+                        ask -> ask.name(pipeline).overrideConfiguration(options))));
   }
 
   @Override
   public Reply<ReplyNode> actionExecutions(ActionExecutionQuery query) {
     return RecordedCall.readPipelines(
         options ->
-            clients
-                .reads()
-                .listActionExecutions(
-                    ask ->
-                        ask.pipelineName(query.pipeline())
-                            .filter(filter(query))
-                            .maxResults(
-                                query.maxResults().isPresent()
-                                    ? query.maxResults().getAsInt()
-                                    : null)
-                            .nextToken(query.nextToken().orElse(null))
-                            .overrideConfiguration(options)));
+            clients.read(
+                client ->
+                    client.listActionExecutions(
+                        ask ->
+                            ask.pipelineName(query.pipeline())
+                                .filter(filter(query))
+                                .maxResults(
+                                    query.maxResults().isPresent()
+                                        ? query.maxResults().getAsInt()
+                                        : null)
+                                .nextToken(query.nextToken().orElse(null))
+                                .overrideConfiguration(options))));
   }
 
   private static @Nullable ActionExecutionFilter filter(ActionExecutionQuery query) {

@@ -67,7 +67,7 @@ public final class Emulator implements AutoCloseable {
     return new Emulator(server, threads);
   }
 
-  /// Where it listens, such as `http://127.0.0.1:4599`.
+  /// Returns where it listens, such as `http://127.0.0.1:4599`.
   public URI endpoint() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }

@@ -47,7 +47,7 @@ public record EmulatorOptions(
     }
   }
 
-  /// The built-in scenario on a free port.
+  /// Returns the built-in scenario on a free port.
   public static EmulatorOptions defaults() {
     return new EmulatorOptions(
         0, Optional.empty(), Duration.ofMinutes(5), RepeatedAcknowledge.STATUS, 1);

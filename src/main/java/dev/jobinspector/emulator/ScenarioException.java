@@ -15,12 +15,12 @@ public final class ScenarioException extends IOException {
     this.reason = reason;
   }
 
-  /// Counted from 1.
+  /// Returns the line, counted from 1.
   public int line() {
     return line;
   }
 
-  /// What is wrong there, in words.
+  /// Returns what is wrong there, in words.
   public String reason() {
     return reason;
   }

@@ -4,7 +4,7 @@ import dev.jobinspector.attempt.Attempt;
 import dev.jobinspector.attempt.AttemptHistory;
 import dev.jobinspector.attempt.AttemptLogException;
 import dev.jobinspector.attempt.AttemptQuery;
-import dev.jobinspector.files.WholeFile;
+import dev.jobinspector.files.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,7 +33,7 @@ public final class AttemptExport {
     long[] written = {0};
     try {
       boolean whole =
-          WholeFile.write(file, out -> write(history, wanted, format.to(out), written, progress));
+          AtomicFile.write(file, out -> write(history, wanted, format.to(out), written, progress));
       return whole ? OptionalLong.of(written[0]) : OptionalLong.empty();
     } catch (AttemptLogException e) {
       if (Thread.currentThread().isInterrupted()) {

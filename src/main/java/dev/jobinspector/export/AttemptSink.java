@@ -7,6 +7,6 @@ import java.io.IOException;
 interface AttemptSink {
   void add(Attempt attempt) throws IOException;
 
-  /// After the last one.
+  /// Ends the export after the last attempt.
   void end() throws IOException;
 }

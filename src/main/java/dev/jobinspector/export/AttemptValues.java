@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 public final class AttemptValues {
   private AttemptValues() {}
 
-  /// An attempt as a map: the columns of the history in camel case, null where one is empty.
+  /// Returns an attempt as a map: the columns of the history in camel case, null where one is
+  /// empty.
   public static Map<String, @Nullable Object> of(Attempt attempt) {
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
     for (AttemptColumn column : AttemptColumn.ALL_EXPORTED) {

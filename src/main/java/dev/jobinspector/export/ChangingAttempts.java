@@ -53,14 +53,14 @@ final class ChangingAttempts {
     }
   }
 
-  /// Whether this is the first time that the attempt is read.
+  /// Returns whether this is the first time that the attempt is read.
   boolean isNew(Attempt attempt) {
     UUID id = attempt.intent().id();
     left.remove(id);
     return attempt.isSettled() ? !read.contains(id) : read.add(id);
   }
 
-  /// Those that were never read, as they were at the beginning.
+  /// Returns those that were never read, as they were at the beginning.
   Collection<Attempt> left() {
     return left.values();
   }

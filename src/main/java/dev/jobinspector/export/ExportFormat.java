@@ -11,7 +11,7 @@ public enum ExportFormat {
   /// For programs, and for [ImportedAttempts].
   JSON;
 
-  /// By the end of a file's name; empty if it says neither.
+  /// Returns the format by the end of a file's name; empty if it says neither.
   public static Optional<ExportFormat> of(Path file) {
     String name = file.toString().toLowerCase(Locale.ROOT);
     for (ExportFormat format : values()) {
@@ -22,7 +22,7 @@ public enum ExportFormat {
     return Optional.empty();
   }
 
-  /// What the file's name ends with: `.csv`.
+  /// Returns what the file's name ends with: `.csv`.
   public String extension() {
     return "." + name().toLowerCase(Locale.ROOT);
   }

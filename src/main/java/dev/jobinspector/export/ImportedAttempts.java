@@ -70,29 +70,16 @@ public final class ImportedAttempts {
           "The file has more than %,d attempts. Export a shorter period.".formatted(MOST),
           mapping.location());
     }
-    Map<String, ImportedValue> values = HashMap.newHashMap(mapping.entries().size());
-    mapping
-        .entries()
-        .forEach(
-            (key, value) ->
-                values.put(
-                    key, value(value, mapping.keys().getOrDefault(key, mapping.location()))));
-    Attempt attempt = new ImportedValues(values, mapping.location()).attempt();
+    for (Value value : mapping.entries().values()) {
+      if (value instanceof Value.Listing || value instanceof Value.Mapping) {
+        throw refusal("Expected a text, a number or null.", value.location());
+      }
+    }
+    Attempt attempt = new ImportedValues(mapping, this::once).attempt();
     if (!ids.add(attempt.intent().id())) {
       throw refusal("This attempt is in the file twice.", mapping.location());
     }
     attempts.add(attempt);
-  }
-
-  private ImportedValue value(Value value, SourceLocation key) {
-    return switch (value) {
-      case Value.Null _ -> new ImportedValue("", true, key);
-      case Value.Text(var text, _) -> new ImportedValue(once(text), false, key);
-      case Value.Numeral(var literal, _) -> new ImportedValue(literal, false, key);
-      case Value.Flag(var flag, _) -> new ImportedValue(Boolean.toString(flag), false, key);
-      case Value.Listing _, Value.Mapping _ ->
-          throw refusal("Expected a text, a number or null.", value.location());
-    };
   }
 
   private String once(String text) {

@@ -3,11 +3,11 @@ package dev.jobinspector.export;
 import dev.jobinspector.attempt.AttemptColumn;
 import dev.jobinspector.attempt.AttemptParser;
 import dev.jobinspector.job.connection.ServiceConnection;
-import dev.jobinspector.text.SourceLocation;
+import dev.jobinspector.text.Value;
 import java.net.URI;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// The reverse of [AttemptValues]. Keys that this version does not know are passed over, and those
 /// that older versions did not have may be missing.
@@ -19,13 +19,13 @@ final class ImportedValues extends AttemptParser {
 
   private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
-  private final Map<String, ImportedValue> values;
-  private final SourceLocation begin;
+  private final Value.Mapping values;
+  private final UnaryOperator<String> once;
 
-  /// @param begin where the attempt begins
-  ImportedValues(Map<String, ImportedValue> values, SourceLocation begin) {
+  /// @param once keeps one of equal texts
+  ImportedValues(Value.Mapping values, UnaryOperator<String> once) {
     this.values = values;
-    this.begin = begin;
+    this.once = once;
   }
 
   @Override
@@ -33,16 +33,26 @@ final class ImportedValues extends AttemptParser {
     return switch (column) {
       case ENDPOINT_SOURCE -> Optional.of(SOURCE);
       case TARGET -> Optional.of(target().name());
-      default ->
-          Optional.ofNullable(values.get(column.key()))
-              .filter(value -> !value.absent())
-              .map(ImportedValue::text);
+      // Each attempt has others: to look for an equal one takes longer than all the rest.
+      case ID, STARTED_AT, FINISHED_AT, REQUEST_ID -> text(column, UnaryOperator.identity());
+      default -> text(column, once);
+    };
+  }
+
+  private Optional<String> text(AttemptColumn column, UnaryOperator<String> kept) {
+    return switch (values.entries().get(column.key())) {
+      case Value.Text(var text, _) -> Optional.of(kept.apply(text));
+      case Value.Numeral(var literal, _) -> Optional.of(literal);
+      case Value.Flag(var flag, _) -> Optional.of(Boolean.toString(flag));
+      case Value.Null _, Value.Listing _, Value.Mapping _ -> Optional.empty();
+      case null -> Optional.empty();
     };
   }
 
   private ServiceConnection.Target target() {
     boolean local =
         text(AttemptColumn.ENDPOINT)
+            .filter(endpoint -> endpoint.contains("127.0.0.1") || endpoint.contains("localhost"))
             .map(endpoint -> URI.create(endpoint).getHost())
             .filter(host -> host.equals("127.0.0.1") || host.equals("localhost"))
             .isPresent();
@@ -61,15 +71,14 @@ final class ImportedValues extends AttemptParser {
   @Override
   protected RuntimeException missing(AttemptColumn column) {
     return ImportedAttempts.refusal(
-        "Expected the key %s in this attempt.".formatted(column.key()), begin);
+        "Expected the key %s in this attempt.".formatted(column.key()), values.location());
   }
 
   @Override
   protected RuntimeException wrong(AttemptColumn column, RuntimeException cause) {
-    ImportedValue value = values.get(column.key());
     return ImportedAttempts.refusal(
         "%s: expected %s.".formatted(column.key(), expected(column)),
-        value == null ? begin : value.place());
+        values.keys().getOrDefault(column.key(), values.location()));
   }
 
   private static String expected(AttemptColumn column) {

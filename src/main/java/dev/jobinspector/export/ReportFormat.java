@@ -17,12 +17,12 @@ public enum ReportFormat {
     this.extension = extension;
   }
 
-  /// What the file's name ends with.
+  /// Returns what the file's name ends with.
   public String extension() {
     return extension;
   }
 
-  /// By the end of a file's name; empty if it says neither.
+  /// Returns the format by the end of a file's name; empty if it says neither.
   public static Optional<ReportFormat> of(Path file) {
     String name = file.toString().toLowerCase(Locale.ROOT);
     if (name.endsWith(".md") || name.endsWith(".markdown")) {

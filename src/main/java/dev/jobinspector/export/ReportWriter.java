@@ -14,14 +14,14 @@ interface ReportWriter {
 
   void paragraph(String text);
 
-  /// Names and what they stand for.
+  /// Adds names and what they stand for.
   void facts(Map<String, String> facts);
 
   void table(List<String> columns, List<List<String>> rows);
 
-  /// A text with lines of its own.
+  /// Adds a text with lines of its own.
   void quote(String title, String text);
 
-  /// All of it.
+  /// Returns all of it.
   String end();
 }

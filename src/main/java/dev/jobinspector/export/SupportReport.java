@@ -61,7 +61,7 @@ public final class SupportReport {
     this.out = out;
   }
 
-  /// The whole report.
+  /// Returns the whole report.
   ///
   /// @throws AttemptLogException if the history cannot be read
   public static String of(

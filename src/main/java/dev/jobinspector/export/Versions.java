@@ -9,7 +9,7 @@ import java.util.Properties;
 ///
 /// @param sdk of the AWS SDK for Java
 public record Versions(String program, String sdk, String java, String system) {
-  /// Of this program on this machine, as the build wrote them down.
+  /// Returns those of this program on this machine, as the build wrote them down.
   public static Versions current() {
     Properties built = new Properties();
     try (InputStream in = Versions.class.getResourceAsStream("versions.properties")) {

@@ -12,9 +12,9 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/// Files and folders that nobody but their owner can read or write, whatever the umask. Where the
-/// system has no such permissions, as on Windows, the user's own folders are private already, and
-/// all of this does nothing.
+/// Permissions of files and folders that only their owner can read or write, whatever the umask.
+/// Does nothing where there are no POSIX permissions, as on Windows, whose user folders are
+/// private.
 public final class OwnerOnly {
   private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
   private static final Set<PosixFilePermission> FOLDER =
@@ -22,17 +22,17 @@ public final class OwnerOnly {
 
   private OwnerOnly() {}
 
-  /// Returns what a new file is made with.
+  /// Returns the attributes to create a file with.
   public static FileAttribute<?>[] file() {
     return attributes(FILE);
   }
 
-  /// Returns what a new folder is made with.
+  /// Returns the attributes to create a folder with.
   public static FileAttribute<?>[] folder() {
     return attributes(FOLDER);
   }
 
-  /// Takes a file or folder that is there away from others; what is private already is not touched.
+  /// Removes all permissions of others from an existing file or folder.
   ///
   /// @throws IOException if it is not there, or another user's
   public static void restrict(Path path) throws IOException {
@@ -43,7 +43,7 @@ public final class OwnerOnly {
     }
   }
 
-  /// Returns whether anybody but its owner may do anything with it.
+  /// Returns whether anybody but its owner has any permission.
   ///
   /// @throws IOException if it is not there
   public static boolean isOpenToOthers(Path path) throws IOException {

@@ -1,3 +1,3 @@
-/// How the program writes files: its owner's alone, and whole or not at all.
+/// How the program writes files: readable by their owner only, and atomically.
 @org.jspecify.annotations.NullMarked
 package dev.jobinspector.files;

@@ -78,7 +78,7 @@ final class JdbcAttemptLog implements AttemptLog {
     return writer().prune(before);
   }
 
-  /// The reader goes first: the last connection to close is the one that may tidy the file up.
+  /// Closes the reader first: the last connection to close is the one that may tidy the file up.
   @Override
   public void close() {
     try {

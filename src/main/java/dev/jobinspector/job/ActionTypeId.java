@@ -13,22 +13,22 @@ public record ActionTypeId(String category, String owner, String provider, Strin
   public static final Constraint PROVIDER = Constraint.word("provider", 35);
   public static final Constraint VERSION = Constraint.word("version", 9);
 
-  /// Why a provider is refused, in words; empty if it is accepted.
+  /// Returns why a provider is refused, in words; empty if it is accepted.
   public static Optional<String> providerProblem(String provider) {
     return PROVIDER.problemWith(provider);
   }
 
-  /// Why a version is refused, in words; empty if it is accepted.
+  /// Returns why a version is refused, in words; empty if it is accepted.
   public static Optional<String> versionProblem(String version) {
     return VERSION.problemWith(version);
   }
 
-  /// On one line: `Deploy/Custom/CodeHaul/1`.
+  /// Returns it on one line: `Deploy/Custom/CodeHaul/1`.
   public String text() {
     return String.join("/", category, owner, provider, version);
   }
 
-  /// The reverse of [#text()]; empty if the text is not of that form.
+  /// Returns the reverse of [#text()]; empty if the text is not of that form.
   public static Optional<ActionTypeId> parse(String text) {
     String[] parts = text.split("/", -1);
     return parts.length == 4

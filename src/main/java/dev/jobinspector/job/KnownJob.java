@@ -49,12 +49,12 @@ public record KnownJob(
     return withStatus(Optional.empty());
   }
 
-  /// This job with this status or none.
+  /// Returns this job with this status or none.
   public KnownJob withStatus(Optional<JobStatus> seen) {
     return new KnownJob(kind, id, seen, actionType, context, nonce, clientToken);
   }
 
-  /// This job with what is known of its action.
+  /// Returns this job with what is known of its action.
   public KnownJob at(Optional<ActionTypeId> itsType, PipelineContext place) {
     return new KnownJob(kind, id, status, itsType, place, nonce, clientToken);
   }

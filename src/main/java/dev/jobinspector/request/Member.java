@@ -6,7 +6,7 @@ import java.util.Locale;
 ///
 /// @param meaning one sentence for skeletons and help
 public record Member(String name, Shape shape, boolean required, String meaning) {
-  /// The option that carries it on the command line: `--job-id`.
+  /// Returns the option that carries it on the command line: `--job-id`.
   public String option() {
     return "--" + name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
   }

@@ -1,6 +1,6 @@
 package dev.jobinspector.request;
 
-import dev.jobinspector.files.WholeFile;
+import dev.jobinspector.files.AtomicFile;
 import dev.jobinspector.text.DocumentFormat;
 import dev.jobinspector.text.DocumentReader;
 import dev.jobinspector.text.InvalidRequestException;
@@ -13,7 +13,7 @@ import java.nio.file.Path;
 public final class RequestFile {
   private RequestFile() {}
 
-  /// What a file says about an acknowledge.
+  /// Returns what a file says about an acknowledge.
   ///
   /// @throws InvalidRequestException with everything that is wrong with it
   /// @throws IOException if it cannot be read
@@ -28,7 +28,7 @@ public final class RequestFile {
   /// @param withSecrets whether nonce and client token are written, too; only if the user asks
   /// @throws IOException if it cannot be written
   public static void write(Path file, RequestForm form, boolean withSecrets) throws IOException {
-    WholeFile.writePrivately(file, form.text(format(file), withSecrets));
+    AtomicFile.writePrivately(file, form.text(format(file), withSecrets));
   }
 
   private static DocumentFormat format(Path file) {

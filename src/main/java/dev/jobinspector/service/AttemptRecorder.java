@@ -51,7 +51,8 @@ final class AttemptRecorder implements AutoCloseable {
     return new CompletedRequest<>(reply, new Attempt(intent, Optional.of(conclusion)), recorded);
   }
 
-  /// A gateway that breaks its word and throws must not leave the attempt in progress for ever.
+  /// Concludes the attempt if nothing has: a gateway that throws must not leave it in progress for
+  /// ever.
   @Override
   public void close() {
     if (begun) {

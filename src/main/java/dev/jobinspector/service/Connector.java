@@ -12,9 +12,12 @@ public interface Connector {
   /// @throws ConnectionException with words for the user if the choice cannot be resolved
   JobGateway connect(ConnectionChoice choice);
 
-  /// The profiles of the shared AWS configuration, sorted.
+  /// Returns the profiles of the shared AWS configuration, sorted.
   List<String> profiles();
 
-  /// The Regions that have CodePipeline, sorted.
+  /// Returns the Regions that have CodePipeline, sorted.
   List<String> regions();
+
+  /// Those of them that are in the partition of this one.
+  List<String> regionsLike(String region);
 }

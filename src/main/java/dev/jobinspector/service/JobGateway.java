@@ -25,10 +25,13 @@ public interface JobGateway extends AutoCloseable {
     return CompletableFuture.completedFuture(connection().account());
   }
 
+  /// Returns what the requests of the account and Region go by. Reads wait for it by themselves.
+  RateLimiter rateLimiter();
+
   /// Confirms that a job was received, and is told its status.
   Reply<JobStatus> acknowledge(JobRef job, Nonce nonce);
 
-  /// Everything about a job but its status.
+  /// Returns everything about a job but its status.
   Reply<JobDetails> details(JobRef job);
 
   /// Hands jobs out: each gets a new nonce, and no other worker sees it for a while.
@@ -37,16 +40,17 @@ public interface JobGateway extends AutoCloseable {
   /// Reports the result of a job; answered with that result once the service took it.
   Reply<JobResult> report(JobRef job, JobResult result);
 
-  /// The pipelines' side of the same connection. Nothing is built for it before it is used.
+  /// Returns the pipelines' side of the same connection. Nothing is built for it before it is used.
   PipelineGateway pipelines();
 
   /// Replies about pipelines as they came, over the same connection.
   PipelineReplies replies();
 
-  /// The writes to pipelines over the same connection.
+  /// Returns the writes to pipelines over the same connection.
   PipelineControl control();
 
-  /// The jobs that can be listed without handing any out. AWS has no such list: there it is empty.
+  /// Returns the jobs that can be listed without dispatching any. AWS has no such list: there it is
+  /// empty.
   List<KnownJob> listed();
 
   @Override

@@ -65,6 +65,12 @@ public final class JobService {
     }
   }
 
+  /// Returns what the requests of the account and Region go by: for those who send many writes.
+  /// Reads wait for it by themselves.
+  public RateLimiter rateLimiter() {
+    return gateway.rateLimiter();
+  }
+
   /// Confirms that a job was received.
   ///
   /// @param known what is known of the job, for the history
@@ -75,7 +81,7 @@ public final class JobService {
         Optional::of);
   }
 
-  /// Everything about a job but its status.
+  /// Returns everything about a job but its status.
   public CompletedRequest<JobDetails> details(JobRef job, KnownJob known) {
     return attempt(
         onJob(Operation.of(Verb.GET_DETAILS, job.kind()), job, known, Parameters.NONE),
@@ -161,8 +167,8 @@ public final class JobService {
         _ -> Optional.empty());
   }
 
-  /// The pipelines' side of the same connection: reads alone, which are no attempts (decision
-  /// record 9).
+  /// Returns the pipelines' side of the same connection: reads alone, which are no attempts
+  /// (decision record 9).
   public PipelineGateway pipelines() {
     return gateway.pipelines();
   }
@@ -172,23 +178,24 @@ public final class JobService {
     return gateway.replies();
   }
 
-  /// The jobs that can be picked without handing any out: what the emulator lists, `local` ones,
-  /// and those of the history. What the emulator says of a job wins.
+  /// Returns the jobs that can be picked without dispatching any: what the emulator lists, `local`
+  /// ones, and those of the history. What the emulator says of a job wins.
   public List<KnownJob> knownJobs(List<KnownJob> local, int limit) {
     return KnownJobs.merge(KnownJobs.merge(gateway.listed(), local), jobsOfHistory(limit));
   }
 
-  /// The history, to be asked.
+  /// Returns the history, to be asked.
   public AttemptHistory history() {
     return log;
   }
 
-  /// The newest attempts on a job at this endpoint and Region; none if the history cannot be read.
+  /// Returns the newest attempts on a job at this endpoint and Region; none if the history cannot
+  /// be read.
   public List<Attempt> attemptsOn(KnownJob job) {
     return attemptsOn(new Subject.Job(job.kind(), job.id()));
   }
 
-  /// The newest attempts on the subject of this one, this one left out.
+  /// Returns the newest attempts on the subject of this one, this one left out.
   public List<Attempt> earlierAttempts(Attempt attempt) {
     return attemptsOn(attempt.intent().subject()).stream()
         .filter(other -> !other.intent().id().equals(attempt.intent().id()))

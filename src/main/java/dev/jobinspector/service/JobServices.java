@@ -26,7 +26,7 @@ public final class JobServices implements AutoCloseable {
     this.clock = clock;
   }
 
-  /// Connects. What is under way over earlier connections still ends: they are let go of only when
+  /// Connects. What is in progress over earlier connections still ends: they are closed only when
   /// all of this is closed.
   ///
   /// @throws ConnectionException with words for the user
@@ -48,14 +48,19 @@ public final class JobServices implements AutoCloseable {
     return readOnly;
   }
 
-  /// See [Connector#profiles()].
+  /// Returns [Connector#profiles()].
   public List<String> profiles() {
     return connector.profiles();
   }
 
-  /// See [Connector#regions()].
+  /// Returns [Connector#regions()].
   public List<String> regions() {
     return connector.regions();
+  }
+
+  /// See [Connector#regionsLike(String)].
+  public List<String> regionsLike(String region) {
+    return connector.regionsLike(region);
   }
 
   @Override

@@ -13,7 +13,8 @@ final class KnownJobs {
 
   private record Key(JobKind kind, String id) {}
 
-  /// One entry per job, in order of first sighting; what earlier lists know wins.
+  /// Returns one entry per job, in the order in which they were first seen; what earlier lists know
+  /// wins.
   static List<KnownJob> merge(List<KnownJob> first, List<KnownJob> second) {
     Map<Key, KnownJob> merged = new LinkedHashMap<>();
     first.forEach(job -> merged.put(new Key(job.kind(), job.id()), job));

@@ -3,6 +3,7 @@ package dev.jobinspector.service;
 import dev.jobinspector.job.pipeline.ActionExecution;
 import dev.jobinspector.job.pipeline.PipelineState;
 import dev.jobinspector.job.reply.Reply;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +15,8 @@ public interface PipelineGateway {
   ///
   /// @param parallel whether its executions run beside each other; its state then tells nothing
   ///   reliable about its stages
-  record ListedPipeline(String name, boolean parallel) {}
+  /// @param updated when it was changed last
+  record ListedPipeline(String name, boolean parallel, Optional<Instant> updated) {}
 
   /// Executions of a pipeline that have not ended.
   ///
@@ -22,22 +24,22 @@ public interface PipelineGateway {
   /// @param complete false if there are older executions that were not looked at
   record UnderWay(List<String> ids, boolean complete) {}
 
-  /// All pipelines.
+  /// Returns all pipelines.
   Reply<List<ListedPipeline>> pipelines();
 
-  /// The state of its stages.
+  /// Returns the state of its stages.
   Reply<PipelineState> state(String pipeline);
 
-  /// The executions of a pipeline that have not ended, among its newest thousand.
+  /// Returns the executions of a pipeline that have not ended, among its newest thousand.
   Reply<UnderWay> underWay(String pipeline);
 
-  /// The status of an execution as the service writes it, such as `Stopping`; empty if it is not
-  /// among the newest thousand of its pipeline.
+  /// Returns the status of an execution as the service writes it, such as `Stopping`; empty if it
+  /// is not among the newest thousand of its pipeline.
   Reply<Optional<String>> executionStatus(String pipeline, String pipelineExecutionId);
 
-  /// The newest hundred executions of actions of a pipeline, newest first.
+  /// Returns the newest hundred executions of actions of a pipeline, newest first.
   Reply<List<ActionExecution>> recent(String pipeline);
 
-  /// All executions of actions in one execution of a pipeline, newest first.
+  /// Returns all executions of actions in one execution of a pipeline, newest first.
   Reply<List<ActionExecution>> actions(String pipeline, String pipelineExecutionId);
 }

@@ -1,7 +1,7 @@
 package dev.jobinspector.settings;
 
-/// A column of a table as the user left it.
+/// The layout of one column of a table.
 ///
-/// @param title names it within its table
-/// @param width in the units of the screen
+/// @param title identifies the column within its table
+/// @param width in screen units
 public record Column(String title, double width, boolean visible) {}

@@ -2,10 +2,9 @@ package dev.jobinspector.settings;
 
 import java.util.Optional;
 
-/// Whom the window talked to last. Names only: credentials stay where the AWS configuration has
-/// them.
+/// The last connection of the window. Names only: credentials stay in the AWS configuration.
 ///
-/// @param emulator whether it was the local emulator; it has no profile
-/// @param profile of the shared AWS configuration, if one was chosen
-/// @param region if one was chosen
+/// @param emulator whether it was the local emulator, which has no profile
+/// @param profile the profile of the shared AWS configuration, if one was chosen
+/// @param region the Region, if one was chosen
 public record LastConnection(boolean emulator, Optional<String> profile, Optional<String> region) {}

@@ -4,14 +4,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What the user chose, and how the window was left.
+/// The user's settings and the layout of the window.
 ///
-/// @param window empty before the first window was closed
-/// @param dividers how much of its pane each divider leaves to its left or upper side, 0 to 1
-/// @param columns of each table, by the id of its node, from left to right
-/// @param historyUrl where a shared history is kept, a JDBC URL without a password; written by hand
-///   only
-/// @param watched newest first
+/// @param window the last bounds of the window; empty before the first window was closed
+/// @param dividers the position of each divider, 0 to 1, by the name of its pane
+/// @param columns the columns of each table, by the id of its node, from left to right
+/// @param historyUrl the JDBC URL of a shared history, without a password; only edited by hand
+/// @param watched the watched cases, newest first
 public record Settings(
     Appearance appearance,
     boolean readOnly,
@@ -22,7 +21,7 @@ public record Settings(
     Optional<String> historyUrl,
     List<WatchedCase> watched) {
 
-  /// Those of somebody who has chosen nothing.
+  /// The settings of the first start.
   public static final Settings DEFAULTS =
       new Settings(
           Appearance.SYSTEM,

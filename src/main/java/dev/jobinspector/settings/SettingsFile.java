@@ -1,7 +1,7 @@
 package dev.jobinspector.settings;
 
+import dev.jobinspector.files.AtomicFile;
 import dev.jobinspector.files.OwnerOnly;
-import dev.jobinspector.files.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -13,117 +13,116 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// `settings.json` in the data folder, readable by its user alone. Replaced as a whole, so that it
-/// is never half written; what a person or a newer version wrote into it stays.
+/// `settings.json` in the data folder, readable by its owner only and replaced atomically. Keys
+/// that this version does not know are kept.
 public final class SettingsFile {
-  private static final int MOST_BYTES = 1 << 20;
+  private static final int MAX_BYTES = 1 << 20;
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss.SSS").withZone(ZoneOffset.UTC);
 
-  /// What was found.
+  /// The result of reading.
   ///
-  /// @param notice what the user should know about the file, in words
-  /// @param usable whether the file may be written: one that could not be read is left alone
-  public record Read(Settings settings, Optional<String> notice, boolean usable) {}
+  /// @param notice a message for the user about the file
+  /// @param usable whether the file may be written: one that could not be read is not
+  public record Result(Settings settings, Optional<String> notice, boolean usable) {}
 
-  /// The file is no JSON object at the moment: somebody may be editing it.
+  /// The file is not a JSON object at the moment: somebody may be editing it.
   static final class NotSettingsException extends IOException {
     private static final long serialVersionUID = 1;
   }
 
   private final Path file;
   private final Clock clock;
-  private final ObjectMapper json = JsonMapper.shared();
 
   public SettingsFile(Path dataFolder, Clock clock) {
     this.file = dataFolder.resolve("settings.json");
     this.clock = clock;
   }
 
-  /// Reads it. Always returns: a file that cannot be understood is kept aside, and one that cannot
-  /// be read is left as it is.
-  public Read read() {
+  /// Returns the settings, or the defaults where the file is missing, damaged (then it is renamed)
+  /// or unreadable.
+  public Result read() {
     try {
-      JsonNode root = json.readTree(bytes());
+      byte[] bytes = bytes();
+      // Only now: to load a mapper takes a command a tenth of its time.
+      JsonNode root = JsonMapper.shared().readTree(bytes);
       if (root.isObject()) {
-        return new Read(SettingsJson.read(root), passwordNotice(root), true);
+        return new Result(SettingsJson.read(root), passwordNotice(root), true);
       }
     } catch (NoSuchFileException _) {
-      return new Read(Settings.DEFAULTS, Optional.empty(), true);
+      return new Result(Settings.DEFAULTS, Optional.empty(), true);
     } catch (IOException _) {
-      return new Read(
+      return new Result(
           Settings.DEFAULTS,
           Optional.of(
               """
-              The settings in %s cannot be read, so nothing that you choose is kept. \
+              The settings in %s cannot be read, so changes are not saved. \
               Give yourself access to the file, and restart the program.\
               """
                   .formatted(file)),
           false);
     } catch (JacksonException _) {
-      // As one that is JSON, but not settings.
+      // Damaged, like JSON that is not an object.
     }
     return setAside();
   }
 
-  /// Replaces it.
+  /// Writes the settings.
   ///
-  /// @throws IOException if it cannot be written, or is no JSON object that could be kept; then it
-  ///   is as it was
+  /// @throws IOException if the file cannot be written, or is not a JSON object, whose unknown keys
+  ///   could be kept; then it is not changed
   public void write(Settings settings) throws IOException {
     ObjectNode root = current();
     SettingsJson.write(settings, root);
     Path target = Files.exists(file) ? file.toRealPath() : file;
     Files.createDirectories(target.toAbsolutePath().resolveSibling(""), OwnerOnly.folder());
-    WholeFile.writePrivately(
-        target, json.writerWithDefaultPrettyPrinter().writeValueAsString(root));
+    AtomicFile.writePrivately(
+        target, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(root));
   }
 
-  /// As it is now: a person may have written to it since it was read.
+  /// Reads it again: somebody may have edited it since.
   private ObjectNode current() throws IOException {
     try {
-      if (json.readTree(bytes()) instanceof ObjectNode root) {
+      if (JsonMapper.shared().readTree(bytes()) instanceof ObjectNode root) {
         return root;
       }
     } catch (NoSuchFileException _) {
-      return json.createObjectNode();
+      return JsonMapper.shared().createObjectNode();
     } catch (JacksonException _) {
-      // As one that is JSON, but not settings.
+      // Damaged, like JSON that is not an object.
     }
     throw new NotSettingsException();
   }
 
   private byte[] bytes() throws IOException {
-    if (Files.exists(file) && Files.size(file) > MOST_BYTES) {
-      return new byte[0]; // far more than settings: as damaged
+    if (Files.exists(file) && Files.size(file) > MAX_BYTES) {
+      return new byte[0]; // too large for settings: damaged
     }
     return Files.readAllBytes(file);
   }
 
-  private Read setAside() {
+  private Result setAside() {
     Path aside = file.resolveSibling("settings-damaged-" + STAMP.format(clock.instant()) + ".json");
     try {
       Files.move(file, aside, StandardCopyOption.ATOMIC_MOVE);
-      return new Read(
+      return new Result(
           Settings.DEFAULTS,
           Optional.of(
               """
-              The settings were damaged. They were set aside as %s, \
-              and the window begins as at its first start.\
+              The settings were damaged. They were set aside as %s, and the defaults are used.\
               """
                   .formatted(aside)),
           true);
     } catch (IOException _) {
-      return new Read(
+      return new Result(
           Settings.DEFAULTS,
           Optional.of(
               """
-              The settings in %s are damaged and cannot be set aside, so nothing that you choose \
-              is kept. Remove the file, and restart the program.\
+              The settings in %s are damaged and the file cannot be renamed, so changes are not \
+              saved. Remove the file, and restart the program.\
               """
                   .formatted(file)),
           false);
@@ -134,8 +133,8 @@ public final class SettingsFile {
     return SettingsJson.holdsPassword(root.path("historyUrl").asString(""))
         ? Optional.of(
             """
-            The historyUrl in the settings is not used: it has a password in it. \
-            Take it out; it belongs into PostgreSQL's password file.\
+            The historyUrl in the settings is not used, because it contains a password. \
+            Remove it there, and put it into PostgreSQL's password file.\
             """)
         : Optional.empty();
   }

@@ -12,15 +12,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The settings as JSON. Reading takes what it understands: a value that is missing, of another
-/// kind or out of bounds is as if it had not been chosen.
+/// Converts settings from and to JSON. A value that is missing, of the wrong type or out of range
+/// is replaced by its default.
 final class SettingsJson {
-  /// The form that this version writes. A newer one is read as far as it is understood.
+  /// The version of the format that this version of the program writes.
   static final int VERSION = 1;
 
-  private static final double FARTHEST = 100_000;
-  private static final int LONGEST = 2_000;
-  private static final int MOST_WATCHED = 200;
+  private static final double MAX_COORDINATE = 100_000;
+  private static final int MAX_TEXT_LENGTH = 2_000;
+  private static final int MAX_WATCHED = 200;
 
   private SettingsJson() {}
 
@@ -36,18 +36,18 @@ final class SettingsJson {
         watched(root.path("watched")));
   }
 
-  /// Whether a JDBC URL has a password in it: as a parameter, or before the host.
+  /// Returns whether a JDBC URL contains a password: as a parameter, or before the host.
   static boolean holdsPassword(String url) {
     return url.toLowerCase(Locale.ROOT).contains("password=") || url.matches("[^/]*//[^/@]*:.*@.*");
   }
 
-  /// Puts settings over what is there: keys that this version does not know stay.
+  /// Writes settings into an object, whose other keys are kept.
   static void write(Settings settings, ObjectNode root) {
     root.put("version", Math.max(VERSION, root.path("version").asInt(VERSION)));
     root.put("appearance", settings.appearance().name().toLowerCase(Locale.ROOT));
     root.put("readOnly", settings.readOnly());
     settings.connection().ifPresent(last -> write(last, root.putObject("connection")));
-    settings.window().ifPresent(place -> write(place, root.putObject("window")));
+    settings.window().ifPresent(bounds -> write(bounds, root.putObject("window")));
     ObjectNode dividers = root.putObject("dividers");
     new TreeMap<>(settings.dividers()).forEach((name, position) -> dividers.put(name, position));
     ObjectNode columns = root.putObject("columns");
@@ -69,10 +69,10 @@ final class SettingsJson {
     last.region().ifPresent(region -> node.put("region", region));
   }
 
-  private static void write(WindowBounds place, ObjectNode node) {
-    node.put("x", place.x()).put("y", place.y());
-    node.put("width", place.width()).put("height", place.height());
-    node.put("maximised", place.maximised());
+  private static void write(WindowBounds bounds, ObjectNode node) {
+    node.put("x", bounds.x()).put("y", bounds.y());
+    node.put("width", bounds.width()).put("height", bounds.height());
+    node.put("maximised", bounds.maximised());
   }
 
   private static void write(List<Column> columns, ArrayNode array) {
@@ -103,8 +103,8 @@ final class SettingsJson {
   }
 
   private static Optional<WindowBounds> window(JsonNode node) {
-    Optional<Double> x = number(node.path("x"), -FARTHEST);
-    Optional<Double> y = number(node.path("y"), -FARTHEST);
+    Optional<Double> x = number(node.path("x"), -MAX_COORDINATE);
+    Optional<Double> y = number(node.path("y"), -MAX_COORDINATE);
     Optional<Double> width = number(node.path("width"), 1);
     Optional<Double> height = number(node.path("height"), 1);
     return Stream.of(x, y, width, height).allMatch(Optional::isPresent)
@@ -154,7 +154,7 @@ final class SettingsJson {
   private static List<WatchedCase> watched(JsonNode array) {
     return array
         .valueStream()
-        .limit(MOST_WATCHED)
+        .limit(MAX_WATCHED)
         .flatMap(
             node ->
                 connection(node.path("connection")).stream()
@@ -177,13 +177,14 @@ final class SettingsJson {
   private static Optional<String> text(JsonNode node) {
     return node.isString()
         ? Optional.of(node.stringValue())
-            .filter(text -> !text.isBlank() && text.length() <= LONGEST)
+            .filter(text -> !text.isBlank() && text.length() <= MAX_TEXT_LENGTH)
         : Optional.empty();
   }
 
-  private static Optional<Double> number(JsonNode node, double least) {
+  private static Optional<Double> number(JsonNode node, double minimum) {
     return node.isNumber()
-        ? Optional.of(node.doubleValue()).filter(value -> value >= least && value <= FARTHEST)
+        ? Optional.of(node.doubleValue())
+            .filter(value -> value >= minimum && value <= MAX_COORDINATE)
         : Optional.empty();
   }
 }

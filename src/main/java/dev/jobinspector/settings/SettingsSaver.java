@@ -7,56 +7,56 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
-/// Writes settings elsewhere than where they change: the newest, one after the other.
+/// Saves settings on a background thread: the latest, one after the other.
 public final class SettingsSaver implements AutoCloseable {
   private final SettingsFile file;
-  private final Consumer<String> told;
+  private final Consumer<String> onFailure;
   private final ExecutorService writer =
       Executors.newSingleThreadExecutor(Thread.ofVirtual().name("Saving the settings").factory());
-  private final AtomicReference<Optional<Settings>> newest =
+  private final AtomicReference<Optional<Settings>> latest =
       new AtomicReference<>(Optional.empty());
-  private boolean failed; // the writer's own
+  private boolean failed; // used by the writer's thread only
 
-  /// @param told gets words, on another thread, when the settings cannot be written any more
-  public SettingsSaver(SettingsFile file, Consumer<String> told) {
+  /// @param onFailure receives a message, on another thread, when saving begins to fail
+  public SettingsSaver(SettingsFile file, Consumer<String> onFailure) {
     this.file = file;
-    this.told = told;
+    this.onFailure = onFailure;
   }
 
-  /// Has them written soon.
+  /// Saves settings soon.
   public void save(Settings settings) {
-    if (newest.getAndSet(Optional.of(settings)).isEmpty()) {
+    if (latest.getAndSet(Optional.of(settings)).isEmpty()) {
       writer.execute(this::write);
     }
   }
 
   private void write() {
-    Optional<Settings> due = newest.getAndSet(Optional.empty());
-    if (due.isEmpty()) {
+    Optional<Settings> settings = latest.getAndSet(Optional.empty());
+    if (settings.isEmpty()) {
       return;
     }
     try {
-      file.write(due.get());
+      file.write(settings.get());
       failed = false;
     } catch (SettingsFile.NotSettingsException _) {
-      tellOnce(
-          "What you choose in this window is not kept while settings.json in the data folder is not"
-              + " valid JSON. Correct the file, and it is kept again.");
+      report(
+          "Changes to the settings are not saved while settings.json in the data folder is not"
+              + " valid JSON. Correct the file, and they are saved again.");
     } catch (IOException _) {
-      tellOnce(
-          "What you choose in this window cannot be kept: the data folder cannot be written."
-              + " Make room there, or give yourself access.");
+      report(
+          "Changes to the settings cannot be saved: the data folder cannot be written."
+              + " Free disk space there, or give yourself access.");
     }
   }
 
-  private void tellOnce(String userMessage) {
+  private void report(String userMessage) {
     if (!failed) {
       failed = true;
-      told.accept(userMessage);
+      onFailure.accept(userMessage);
     }
   }
 
-  /// Waits until everything is written.
+  /// Waits until everything is saved.
   @Override
   public void close() {
     writer.close();

@@ -1,5 +1,5 @@
 package dev.jobinspector.settings;
 
-/// Where the window was, in the units of the screen; when it was maximised, where it would go back
-/// to.
+/// The position and size of the window in screen units; of a maximised one, those that it is
+/// restored to.
 public record WindowBounds(double x, double y, double width, double height, boolean maximised) {}

@@ -23,6 +23,9 @@ import tools.jackson.dataformat.yaml.YAMLParser;
 final class TreeReader {
   private static final int DEEPEST = 32;
 
+  /// An exported attempt fits into it.
+  private static final int INITIAL_CAPACITY = 64;
+
   private final JsonParser parser;
   private final int[] characters;
 
@@ -99,8 +102,8 @@ final class TreeReader {
   }
 
   private Value mapping(SourceLocation location, int depth) {
-    Map<String, Value> entries = new LinkedHashMap<>();
-    Map<String, SourceLocation> keys = new HashMap<>();
+    Map<String, Value> entries = new LinkedHashMap<>(INITIAL_CAPACITY);
+    Map<String, SourceLocation> keys = new HashMap<>(INITIAL_CAPACITY);
     for (JsonToken token = next(); token != JsonToken.END_OBJECT; token = next()) {
       SourceLocation keyLocation = here();
       if (token != JsonToken.PROPERTY_NAME) {

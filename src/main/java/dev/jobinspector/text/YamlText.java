@@ -11,7 +11,7 @@ public final class YamlText {
 
   private YamlText() {}
 
-  /// The same values that [JsonText] takes; ends with a line break.
+  /// Returns the same values that [JsonText] takes; ends with a line break.
   public static String of(@Nullable Object value) {
     YamlText text = new YamlText();
     text.block(value, "", "");

@@ -169,7 +169,7 @@ class WindowSettingsTest {
         Optional.of(
             FxToolkit.setupApplication(JobInspectorApp.class, "--data-dir", occupied.toString()));
     await(() -> !jobs().getItems().isEmpty());
-    await(() -> notice().contains("nothing that you choose is kept"));
+    await(() -> notice().contains("changes are not saved"));
     await(() -> notice().contains("The history cannot be kept"));
     close();
   }

@@ -11,7 +11,7 @@ public final class Benchmarks {
     List<String> wanted =
         Arrays.asList(
             System.getProperty(
-                    "benchmarks", "acknowledge,window,emulator,history,requests,installed")
+                    "benchmarks", "acknowledge,window,emulator,history,requests,scan,installed")
                 .split(","));
     if (wanted.contains("acknowledge")) {
       AcknowledgeBenchmark.main(arguments);
@@ -27,6 +27,9 @@ public final class Benchmarks {
     }
     if (wanted.contains("requests")) {
       RequestBenchmark.main(arguments);
+    }
+    if (wanted.contains("scan")) {
+      ScanBenchmark.main(arguments);
     }
     if (wanted.contains("installed")) {
       InstalledBenchmark.main(arguments);

@@ -56,6 +56,8 @@ final class WindowBenchmark {
       opened(builtIn).click();
       FxToolkit.cleanupStages();
       opened(many).refresh();
+      FxToolkit.cleanupStages();
+      HostileRepliesBenchmark.run();
     } finally {
       FxToolkit.cleanupStages();
       Platform.exit();
@@ -148,7 +150,7 @@ final class WindowBenchmark {
     print("the FX thread is waited for, %,d jobs refreshed".formatted(jobs), waits);
   }
 
-  private static void probe(List<Double> waits, AtomicBoolean over) {
+  static void probe(List<Double> waits, AtomicBoolean over) {
     try {
       while (!over.get()) {
         long asked = System.nanoTime();
@@ -162,11 +164,11 @@ final class WindowBenchmark {
     }
   }
 
-  private static double since(long start) {
+  static double since(long start) {
     return (System.nanoTime() - start) / 1e6;
   }
 
-  private static void onFx(Runnable work) throws TimeoutException {
+  static void onFx(Runnable work) throws TimeoutException {
     WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, WaitForAsyncUtils.asyncFx(work));
   }
 
@@ -178,7 +180,7 @@ final class WindowBenchmark {
     return type.cast(scene.lookup(id));
   }
 
-  private static void print(String what, List<Double> millis) {
+  static void print(String what, List<Double> millis) {
     double[] sorted = millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
     System.out.printf(
         Locale.ROOT,

@@ -12,6 +12,7 @@ import dev.jobinspector.codepipeline.transport.TimeLimits;
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
+import dev.jobinspector.job.connection.ConnectionChoice;
 import dev.jobinspector.service.JobGateway;
 import dev.jobinspector.service.JobService;
 import dev.jobinspector.service.ReadOnlySwitch;
@@ -95,8 +96,13 @@ public final class Bench implements AutoCloseable {
     private final List<JobGateway> opened = new ArrayList<>();
 
     @Override
-    public JobService connect(GlobalOptions options) {
-      JobGateway connected = connector.connect(options.connectionOfCommand());
+    public List<String> regionsLike(GlobalOptions options, String region) {
+      return connector.regionsLike(region);
+    }
+
+    @Override
+    public JobService connect(GlobalOptions options, ConnectionChoice choice) {
+      JobGateway connected = connector.connect(choice);
       opened.add(connected);
       return new JobService(
           connected, log, new ReadOnlySwitch(options.readOnly()), Clock.systemUTC());

@@ -9,6 +9,7 @@ import dev.jobinspector.cli.common.Services;
 import dev.jobinspector.codepipeline.SdkConnector;
 import dev.jobinspector.codepipeline.config.AwsEnvironment;
 import dev.jobinspector.codepipeline.transport.TimeLimits;
+import dev.jobinspector.job.connection.ConnectionChoice;
 import dev.jobinspector.service.JobService;
 import dev.jobinspector.service.ReadOnlySwitch;
 import dev.jobinspector.testing.MemoryAttemptLog;
@@ -16,6 +17,7 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 
 /// The command line as a program of its own, for tests in real shells: everything real but the
 /// history, which is in memory.
@@ -47,14 +49,19 @@ final class CommandProgram {
     private final MemoryAttemptLog log = new MemoryAttemptLog();
 
     @Override
-    public JobService connect(GlobalOptions options) {
+    public List<String> regionsLike(GlobalOptions options, String region) {
+      return List.of(region);
+    }
+
+    @Override
+    public JobService connect(GlobalOptions options, ConnectionChoice choice) {
       var connector =
           new SdkConnector(
               () -> URI.create("http://127.0.0.1:1"),
               AwsEnvironment::ofThisProcess,
               TimeLimits.DEFAULT);
       return new JobService(
-          connector.connect(options.connectionOfCommand()),
+          connector.connect(choice),
           log,
           new ReadOnlySwitch(options.readOnly()),
           Clock.systemUTC());

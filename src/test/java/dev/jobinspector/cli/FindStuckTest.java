@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -64,6 +65,63 @@ class FindStuckTest {
     JsonNode printed = JsonMapper.shared().readTree(ran.out());
     assertEquals(1, printed.path("stuckActions").size());
     assertEquals("nobody", printed.path("unreadPipelines").get(0).path("pipeline").asString());
+  }
+
+  @Test
+  void toldToFailItFailsIfSomethingWasFound() {
+    assertEquals(1, bench.run("find-stuck", "--fail-if-found").exit());
+    assertEquals(0, bench.run("find-stuck", "--fail-if-found", "--pipeline", "docs-site").exit());
+  }
+
+  @Test
+  void linesArePrintedAsTheyAreFoundWithASummaryAtTheEnd() {
+    Bench.Ran ran = bench.run("find-stuck", "--output", "jsonl");
+    assertEquals(0, ran.exit(), ran.err());
+    List<JsonNode> lines =
+        ran.out().lines().map(line -> JsonMapper.shared().readTree(line)).toList();
+    assertEquals("summary", lines.getLast().path("type").asString());
+    assertEquals(
+        16,
+        lines.stream()
+            .filter(line -> line.path("type").asString().equals("case"))
+            .map(line -> line.path("pipeline").asString() + line.path("action").asString())
+            .distinct()
+            .count());
+    assertEquals(252, bench.run("history", "--output", "jsonl").exit());
+  }
+
+  @Test
+  void severalRegionsAreScannedAndEachCaseNamesItsOwn() {
+    Bench.Ran ran = bench.run("find-stuck", "--regions", "us-east-1,eu-west-1");
+    assertEquals(0, ran.exit(), ran.err());
+    JsonNode printed = JsonMapper.shared().readTree(ran.out());
+    List<String> regions =
+        printed
+            .path("stuckActions")
+            .valueStream()
+            .map(stuck -> stuck.path("region").asString())
+            .distinct()
+            .sorted()
+            .toList();
+    assertEquals(List.of("eu-west-1", "us-east-1"), regions);
+    assertEquals(252, bench.run("find-stuck", "--regions", "us-east-1,").exit());
+    assertEquals(252, bench.run("find-stuck", "--regions", "EU").exit());
+  }
+
+  @Test
+  void allRegionsAreThoseOfThePartition() {
+    Bench.Ran ran = bench.run("find-stuck", "--regions", "all", "--pipeline", "mobile-backend");
+    JsonNode printed = JsonMapper.shared().readTree(ran.out());
+    List<String> unread =
+        printed
+            .path("unreadPipelines")
+            .valueStream()
+            .map(row -> row.path("region").asString())
+            .toList();
+    assertTrue(unread.size() > 20, unread.toString());
+    assertFalse(unread.contains("us-east-1"));
+    assertTrue(unread.stream().noneMatch(region -> region.startsWith("cn-")), unread.toString());
+    assertEquals(1, printed.path("stuckActions").size());
   }
 
   @Test

@@ -246,6 +246,34 @@ class PipelineCommandsTest {
   }
 
   @Test
+  void anActWhoseReplyWasLostIsLookedForAndStaysUnknown() {
+    String execution = latest("fraud-scoring", "Deploy").id();
+    bench.emulator.breakNext("RetryStageExecution", "close-before");
+    Bench.Ran nothing = bench.run(append(retry(execution), "--wait", "--timeout", "0s"));
+    assertEquals(255, nothing.exit());
+    assertTrue(nothing.err().contains("nothing moved within 0 s; the outcome"), nothing::err);
+    bench.emulator.breakNext("RetryStageExecution", "close-after-commit");
+    Bench.Ran done = bench.run(append(retry(execution), "--wait"));
+    assertEquals(255, done.exit());
+    assertTrue(done.err().contains("is unknown"), done::err);
+    assertTrue(done.err().contains("DeployToFleet: InProgress"), done::err);
+  }
+
+  @Test
+  void aPipelineThatCannotBeReadAfterTheActIsSaid() {
+    var job = bench.job(JobKind.CUSTOM, JobStatus.Known.IN_PROGRESS);
+    bench.emulator.breakNext("ListActionExecutions", "access-denied");
+    bench.emulator.breakNext("ListActionExecutions", "access-denied");
+    Bench.Ran ran = bench.run("put-job-success-result", "--job-id", job.id(), "--wait");
+    assertEquals(255, ran.exit());
+    assertTrue(
+        ran.err()
+            .contains(
+                "--wait: the pipeline could not be read after the act.\nThe credentials are not"),
+        ran::err);
+  }
+
+  @Test
   void aRefusedActIsNotWaitedFor() {
     String older = "00000000-0000-4000-8000-000000000000";
     Bench.Ran ran = bench.run(append(retry(older), "--wait"));

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /// Secrets that can be told from everything else, and the forms in which they come back.
@@ -26,29 +25,35 @@ enum Canary {
 
   /// How a secret is written.
   enum Form {
-    PLAIN(secret -> secret),
-    UPPER_CASE(secret -> secret.toUpperCase(Locale.ROOT)),
-    URL(secret -> URLEncoder.encode(secret, StandardCharsets.UTF_8)),
-    URL_TWICE(secret -> URL.of.apply(URL.of.apply(secret))),
-    BASE64(secret -> Base64.getEncoder().encodeToString(bytes(secret))),
-    BASE64_WITHIN(secret -> Base64.getEncoder().encodeToString(bytes("{" + secret + "}"))),
-    HEXADECIMAL(secret -> HexFormat.of().formatHex(bytes(secret))),
-    JSON(secret -> secret.chars().mapToObj("\\u%04x"::formatted).collect(Collectors.joining())),
-    CUT_OFF(secret -> secret.substring(0, secret.length() - 7) + "…"),
-    WITHOUT_BEGINNING(secret -> "…" + secret.substring(9)),
-    TURNED("\u202E%s\u202C"::formatted),
-    UNSEEN_BETWEEN(
-        secret ->
-            secret.chars().mapToObj(Character::toString).collect(Collectors.joining("\u200F")));
-
-    private final UnaryOperator<String> of;
-
-    Form(UnaryOperator<String> of) {
-      this.of = of;
-    }
+    PLAIN,
+    UPPER_CASE,
+    URL,
+    URL_TWICE,
+    BASE64,
+    BASE64_WITHIN,
+    HEXADECIMAL,
+    JSON,
+    CUT_OFF,
+    WITHOUT_BEGINNING,
+    TURNED,
+    UNSEEN_BETWEEN;
 
     String of(String secret) {
-      return of.apply(secret);
+      return switch (this) {
+        case PLAIN -> secret;
+        case UPPER_CASE -> secret.toUpperCase(Locale.ROOT);
+        case URL -> URLEncoder.encode(secret, StandardCharsets.UTF_8);
+        case URL_TWICE -> URL.of(URL.of(secret));
+        case BASE64 -> Base64.getEncoder().encodeToString(bytes(secret));
+        case BASE64_WITHIN -> Base64.getEncoder().encodeToString(bytes("{" + secret + "}"));
+        case HEXADECIMAL -> HexFormat.of().formatHex(bytes(secret));
+        case JSON -> secret.chars().mapToObj("\\u%04x"::formatted).collect(Collectors.joining());
+        case CUT_OFF -> secret.substring(0, secret.length() - 7) + "…";
+        case WITHOUT_BEGINNING -> "…" + secret.substring(9);
+        case TURNED -> "\u202E" + secret + "\u202C";
+        case UNSEEN_BETWEEN ->
+            secret.chars().mapToObj(Character::toString).collect(Collectors.joining("\u200F"));
+      };
     }
 
     private static byte[] bytes(String text) {

@@ -29,12 +29,14 @@ import dev.jobinspector.job.CustomJob;
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.Nonce;
+import dev.jobinspector.job.connection.ConnectionChoice;
 import dev.jobinspector.job.connection.ConnectionException;
 import dev.jobinspector.request.copy.CopyAs;
 import dev.jobinspector.service.JobGateway;
 import dev.jobinspector.service.JobService;
 import dev.jobinspector.service.ReadOnlySwitch;
 import dev.jobinspector.testing.AwsHome;
+import dev.jobinspector.testing.MemoryAttemptLog;
 import dev.jobinspector.testing.RecordingTransport;
 import dev.jobinspector.testing.RecordingTransport.Answer;
 import java.io.ByteArrayInputStream;
@@ -55,12 +57,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
@@ -68,6 +73,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Secrets × the forms in which they come back × all that the program shows or leaves behind.
 @Tag("process")
+@DisabledOnOs(OS.WINDOWS)
 @ResourceLock(Resources.GLOBAL)
 class CanaryTest {
   /// So many characters in a row tell a secret from all else, and are too many to show.
@@ -80,9 +86,9 @@ class CanaryTest {
   private final Map<String, StringBuilder> surfaces = new LinkedHashMap<>();
   private final Map<String, String> windows = new HashMap<>();
   private final Random random = new Random(13);
-  private AttemptLog history;
-  private AwsHome home;
-  private RecordingTransport aws;
+  private AttemptLog history = new MemoryAttemptLog();
+  private AwsHome home = new AwsHome(Path.of(""));
+  private RecordingTransport aws = new RecordingTransport();
   private Optional<String> proxy = Optional.empty();
 
   @Test
@@ -115,7 +121,7 @@ class CanaryTest {
     assertEquals(new TreeSet<>(), leaks);
     assertEquals(Canary.values().length * Form.values().length, cells);
     for (String surface : surfaces.keySet()) {
-      assertNotEquals(0, surfaces.get(surface).length(), surface + " is empty");
+      assertNotEquals(0, surface(surface).length(), surface + " is empty");
     }
     System.out.println(
         cells + " cells, " + surfaces.size() + " surfaces, 0 leaks: " + surfaces.keySet());
@@ -127,7 +133,7 @@ class CanaryTest {
     history = SqliteHistory.open(folder.resolve("data")).log();
     run(Canary.ARTIFACT_KEY, Form.PLAIN, "--show-secrets");
     TreeSet<String> leaks = new TreeSet<>();
-    leaks(surfaces.get("standard output").toString(), "output", leaks);
+    leaks(surface("standard output").toString(), "output", leaks);
     history.close();
     assertTrue(leaks.contains("ARTIFACT_KEY PLAIN in output"), leaks.toString());
   }
@@ -171,7 +177,7 @@ class CanaryTest {
     }
     surface("standard output").append(out);
     surface("standard error").append(err);
-    asTheWindow(canary, secret);
+    asTheWindow(canary, form, secret);
     for (Level level : List.of(Level.SEVERE, Level.WARNING, Level.INFO, Level.CONFIG, Level.FINE)) {
       Logger.getLogger("canary").log(level, "clientToken=" + written);
       Logger.getLogger("canary").log(level, "failed", new IllegalStateException(written));
@@ -179,7 +185,7 @@ class CanaryTest {
   }
 
   /// What the window shows of a request, and all that has a text.
-  private void asTheWindow(Canary canary, String secret) {
+  private void asTheWindow(Canary canary, Form form, String secret) {
     if (!canary.isQuoted() && canary != Canary.SIGN_IN_TOKEN && canary != Canary.PRINTED) {
       return;
     }
@@ -205,6 +211,9 @@ class CanaryTest {
           .exchange()
           .ifPresent(shown -> surface("exchange").append(shown.request()).append(shown.reply()));
       surface("texts of objects").append(done).append(gateway);
+      if (form == Form.PLAIN) {
+        processList();
+      }
       for (CopyAs.Entry copy : CopyAs.acknowledge(JobKind.CUSTOM, ID, gateway.connection())) {
         surface("clipboard").append(copy.title()).append(copy.text());
       }
@@ -336,14 +345,22 @@ class CanaryTest {
       surface("report " + format)
           .append(SupportReport.of(ID, history, format, Versions.current(), Instant.now()));
     }
-    ProcessHandle.current()
-        .descendants()
-        .map(ProcessHandle::info)
-        .forEach(info -> surface("process list").append(info));
-    surface("process list").append(ProcessHandle.current().info());
   }
 
-  private void leaks(String text, String surface, TreeSet<String> leaks) {
+  /// What other users of the machine see of a program that runs.
+  private void processList() {
+    surface("process list").append(ProcessHandle.current().info());
+    try {
+      Process list = new ProcessBuilder("ps", "-eo", "args").redirectErrorStream(true).start();
+      surface("process list")
+          .append(new String(list.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException _) {
+      ProcessHandle.allProcesses()
+          .forEach(process -> surface("process list").append(process.info()));
+    }
+  }
+
+  private void leaks(String text, String surface, Set<String> leaks) {
     String plain = folded(text);
     for (int i = 0; i + WINDOW <= plain.length(); i++) {
       String cell = windows.get(plain.substring(i, i + WINDOW));
@@ -362,10 +379,20 @@ class CanaryTest {
 
     @Override
     public JobService connect(GlobalOptions options) {
-      JobGateway gateway = connector().connect(options.connectionOfCommand());
+      return connect(options, options.connectionOfCommand());
+    }
+
+    @Override
+    public JobService connect(GlobalOptions options, ConnectionChoice choice) {
+      JobGateway gateway = connector().connect(choice);
       opened.add(gateway);
       return new JobService(
           gateway, history, new ReadOnlySwitch(options.readOnly()), Clock.systemUTC());
+    }
+
+    @Override
+    public List<String> regionsLike(GlobalOptions options, String region) {
+      return List.of(region);
     }
 
     @Override

@@ -39,7 +39,7 @@ class CancelledConnectingTest {
       source_profile = base
       [profile identity]
       role_arn = arn:aws:iam::111122223333:role/ops
-      web_identity_token_file = %s
+      web_identity_token_file = TOKEN
       [profile sso]
       sso_session = valid
       sso_account_id = 111122223333
@@ -76,7 +76,7 @@ class CancelledConnectingTest {
   @BeforeEach
   void atHome() {
     home = new AwsHome(folder).file("token", "web-token");
-    home.config(CONFIG.formatted(home.path("token")))
+    home.config(CONFIG.replace("TOKEN", home.path("token").toString()))
         .signedIn("valid", token(Instant.now().plusSeconds(86_400)))
         .signedIn("over", token(Instant.now().minusSeconds(86_400)))
         .loggedIn("ann", Instant.now().minusSeconds(3_600))

@@ -3,11 +3,17 @@ package dev.jobinspector.codepipeline;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.jobinspector.codepipeline.credentials.KnownAccounts;
 import dev.jobinspector.codepipeline.transport.WireServer;
+import dev.jobinspector.job.ActionTypeId;
+import dev.jobinspector.job.CustomJob;
 import dev.jobinspector.job.JobStatus;
+import dev.jobinspector.job.connection.ConnectionChoice;
 import dev.jobinspector.job.reply.JobFailure;
 import dev.jobinspector.job.reply.Outcome;
 import dev.jobinspector.job.reply.Reply;
+import dev.jobinspector.job.request.JobResult;
+import dev.jobinspector.job.request.PollRequest;
 import dev.jobinspector.service.JobGateway;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +21,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Tag;
@@ -23,12 +30,19 @@ import org.junit.jupiter.api.Test;
 /// Replies of the service with bytes changed, lost, doubled and moved, head and body.
 @Tag("process")
 class MutatedRepliesTest {
-  private static final int COUNT = "full".equals(System.getProperty("faults")) ? 50_000 : 500;
+  private static final int COUNT = 500;
+  private static final int WITHOUT_A_SOCKET =
+      "full".equals(System.getProperty("faults")) ? 50_000 : 2_000;
   private static final List<String> REPLIES =
       List.of(
           WireServer.reply("200 OK\r\nx-amzn-RequestId: 1-2", "{\"status\":\"InProgress\"}"),
           WireServer.reply("400 Bad", "{\"__type\":\"InvalidNonceException\",\"message\":\"no\"}"),
-          WireServer.reply("500 Error\r\nContent-Type: text/html", "<html>"));
+          WireServer.reply("500 Error\r\nContent-Type: text/html", "<html>"),
+          WireServer.reply(
+              "400 Bad",
+              "{\"__type\":\"InvalidNonceException\",\"message\":\"" + "x".repeat(20_000) + "\"}"));
+  private static final PollRequest POLL =
+      new PollRequest(new ActionTypeId("Test", "Custom", "P", "1"), 1, Map.of());
 
   @Test
   void noReplyIsSentForTwiceThrowsOrIsBelievedWithoutAWordOfTheService() {
@@ -44,7 +58,7 @@ class MutatedRepliesTest {
         JobGateway gateway = Requests.to(URI.create("http://127.0.0.1:" + server.port()))) {
       int before = server.requests().size();
       for (int i = 0; i < COUNT; i++) {
-        next.set(mutated(REPLIES.get(i % REPLIES.size()), random));
+        next.set(mutated(REPLIES.get(i % 3), random));
         Reply<JobStatus> reply = Requests.acknowledge(gateway);
         counts.merge(Requests.outcome(reply), 1, Integer::sum);
         String sent = new String(next.get(), StandardCharsets.ISO_8859_1);
@@ -63,6 +77,72 @@ class MutatedRepliesTest {
       assertTrue(received <= COUNT, received + " requests came of " + COUNT);
     }
     System.out.println(COUNT + " mutated replies: " + counts);
+  }
+
+  /// Without a socket for each: what HTTP itself makes of the bytes is the other test's.
+  @Test
+  void whateverComesNothingThrowsAndNothingIsLongerThanItMayBe() {
+    Random random = new Random(50);
+    AtomicReference<byte[]> next = new AtomicReference<>(new byte[0]);
+    Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
+    try (JobGateway gateway =
+        new SdkConnector(
+                () -> URI.create("http://127.0.0.1:1"),
+                () -> Requests.environment(Map.of(), ""),
+                Requests.LIMITS,
+                KnownAccounts.none(),
+                (_, _) -> (_, _) -> new WireBytes(next::get))
+            .connect(
+                new ConnectionChoice.Aws(
+                    Optional.empty(),
+                    Optional.of("us-east-1"),
+                    Optional.of(URI.create("http://127.0.0.1:1"))))) {
+      for (int i = 0; i < WITHOUT_A_SOCKET; i++) {
+        // Few reads: each is tried again after a wait.
+        int kind = i % 40 == 1 ? 1 : List.of(0, 2, 3).get(i % 3);
+        String reply = random.nextInt(3) > 0 ? of(kind) : REPLIES.get(1 + random.nextInt(3));
+        next.set(mutated(reply, random));
+        Reply<?> got =
+            switch (kind) {
+              case 0 -> Requests.acknowledge(gateway);
+              case 1 -> gateway.details(new CustomJob(Requests.JOB));
+              case 2 -> gateway.poll(POLL);
+              default -> gateway.report(new CustomJob(Requests.JOB), JobResult.Success.plain());
+            };
+        counts.merge(Requests.outcome(got), 1, Integer::sum);
+        String sent = new String(next.get(), StandardCharsets.ISO_8859_1);
+        if (kind != 1) { // a read is tried again
+          assertEquals(1, got.receipt().sends(), sent);
+        }
+        assertTrue(Requests.message(got).length() < 25_000, sent);
+        got.receipt()
+            .exchange()
+            .ifPresent(shown -> assertTrue(shown.reply().length() < 110_000, sent));
+        assertTrue(got.receipt().requestId().orElse("").length() <= 100, sent);
+        if (got instanceof Reply.Failed<?>(var failure, _)) {
+          assertTrue(failure.message().length() < 10_100, sent);
+        }
+      }
+    }
+    System.out.println(WITHOUT_A_SOCKET + " mutated replies without a socket: " + counts);
+  }
+
+  private static String of(int kind) {
+    return WireServer.reply(
+        "200 OK\r\nx-amzn-RequestId: 1-2",
+        switch (kind) {
+          case 0 -> "{\"status\":\"InProgress\"}";
+          case 1 ->
+              """
+              {"jobDetails":{"id":"%s","accountId":"111122223333","data":{"actionTypeId":\
+              {"category":"Test","owner":"Custom","provider":"P","version":"1"},\
+              "pipelineContext":{"pipelineName":"p","stage":{"name":"s"},"action":{"name":"a"}},\
+              "inputArtifacts":[{"name":"in","location":{"type":"S3"}}]}}}\
+              """
+                  .formatted(Requests.JOB.value());
+          case 2 -> "{\"jobs\":[{\"id\":\"%s\",\"nonce\":\"3\"}]}".formatted(Requests.JOB.value());
+          default -> "{}";
+        });
   }
 
   private static byte[] mutated(String reply, Random random) {

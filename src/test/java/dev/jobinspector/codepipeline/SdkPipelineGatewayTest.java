@@ -14,13 +14,13 @@ import dev.jobinspector.job.reply.JobFailure;
 import dev.jobinspector.job.reply.JobFailure.Refusal;
 import dev.jobinspector.job.reply.Reply;
 import dev.jobinspector.service.PipelineGateway;
+import dev.jobinspector.service.RateLimiter;
 import dev.jobinspector.testing.PipelineGatewayContract;
 import dev.jobinspector.testing.RunningEmulator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -90,29 +90,36 @@ class SdkPipelineGatewayTest extends PipelineGatewayContract {
   }
 
   @Test
-  void everyPageAwaitsItsTurnAndAnInterruptEndsTheWait(@TempDir Path folder) throws IOException {
-    Path scenario = Files.writeString(folder.resolve("many.json"), manyExecutions());
-    AtomicInteger turns = new AtomicInteger();
-    try (RunningEmulator many = new RunningEmulator(scenario);
-        SdkClients clients =
-            new SdkClients(
-                many.gateway().connection(),
-                CallerAccount.unknown(),
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")),
-                () -> {},
-                TimeLimits.DEFAULT,
-                Transport.ofThisMachine())) {
-      var counted = new SdkPipelineGateway(clients, turns::incrementAndGet);
-      assertEquals(1_000, answered(counted.underWay("many")).ids().size());
-      assertEquals(10, turns.get());
+  void aThrottledReadIsRepeatedUntilItIsAnswered() {
+    for (int time = 0; time < 6; time++) {
+      emulator.breakNext("GetPipelineState", "throttle");
+    }
+    var reply = gateway().state("docs-site");
+    assertFalse(answered(reply).latestActions().isEmpty());
+    assertEquals(7, reply.receipt().sends());
+  }
+
+  @Test
+  void anInterruptEndsTheWaitForItsTurn() throws InterruptedException {
+    RateLimiter slow = new RateLimiter(1);
+    slow.await();
+    slow.await();
+    try (SdkClients clients =
+        new SdkClients(
+            emulator.gateway().connection(),
+            CallerAccount.unknown(),
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")),
+            () -> {},
+            TimeLimits.DEFAULT,
+            slow,
+            Transport.ofThisMachine())) {
+      Thread.currentThread().interrupt();
       var stopped =
-          new SdkPipelineGateway(
-              clients,
-              () -> {
-                throw new InterruptedException();
-              });
-      assertInstanceOf(Reply.Failed.class, stopped.underWay("many"));
+          assertInstanceOf(Reply.Failed.class, new SdkPipelineGateway(clients).state("docs-site"));
       assertTrue(Thread.interrupted());
+      assertEquals(
+          JobFailure.NotSentReason.CANCELLED,
+          assertInstanceOf(JobFailure.NotSent.class, stopped.failure()).reason());
     }
   }
 

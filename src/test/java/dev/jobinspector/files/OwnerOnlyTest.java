@@ -23,7 +23,7 @@ class OwnerOnlyTest {
   }
 
   @Test
-  void whatIsMadeIsTheUsersAlone() throws IOException {
+  void newFilesAndFoldersAreTheirOwnersOnly() throws IOException {
     Path made = Files.createDirectory(folder.resolve("made"), OwnerOnly.folder());
     assertEquals("rwx------", permissions(made));
     assertEquals(
@@ -37,7 +37,7 @@ class OwnerOnlyTest {
     "rwx------, rwx------, rw-------",
     "rwxrwxrwx, rwx------, rw-------"
   })
-  void whatIsThereIsTakenAwayFromOthers(String before, String asFolder, String asFile)
+  void restrictRemovesThePermissionsOfOthers(String before, String asFolder, String asFile)
       throws IOException {
     Path inside = Files.createDirectory(folder.resolve("inside"));
     Path file = Files.createFile(inside.resolve("file"));

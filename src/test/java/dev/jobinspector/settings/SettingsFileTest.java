@@ -60,16 +60,16 @@ class SettingsFileTest {
   }
 
   @Test
-  void theFirstStartHasDefaultsAndNothingToSay() {
-    assertEquals(new SettingsFile.Read(Settings.DEFAULTS, Optional.empty(), true), file.read());
-    assertFalse(Files.exists(data), "reading makes nothing");
+  void theFirstStartHasDefaultsAndNoNotice() {
+    assertEquals(new SettingsFile.Result(Settings.DEFAULTS, Optional.empty(), true), file.read());
+    assertFalse(Files.exists(data), "reading creates nothing");
   }
 
   @Test
-  void whatWasWrittenComesBackAndIsTheUsersAlone() throws IOException {
+  void writtenSettingsAreReadBackAndReadableByTheirOwnerOnly() throws IOException {
     file.write(Settings.DEFAULTS);
     file.write(CHOSEN);
-    assertEquals(new SettingsFile.Read(CHOSEN, Optional.empty(), true), file.read());
+    assertEquals(new SettingsFile.Result(CHOSEN, Optional.empty(), true), file.read());
     assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(json)));
     assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(data)));
     assertEquals(List.of("settings.json"), files());
@@ -77,9 +77,9 @@ class SettingsFileTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "{\"appearance\":\"da", "[1]", "\u0000\u0001", "null"})
-  void aDamagedFileIsKeptAsideAndSaidOnce(String content) throws IOException {
+  void aDamagedFileIsRenamedAndReportedOnce(String content) throws IOException {
     write(content);
-    SettingsFile.Read read = file.read();
+    SettingsFile.Result read = file.read();
     assertEquals(Settings.DEFAULTS, read.settings());
     Path aside = data.resolve("settings-damaged-20260102T030405.006.json");
     assertTrue(read.notice().orElseThrow().contains(aside.toString()));
@@ -95,7 +95,7 @@ class SettingsFileTest {
   }
 
   @Test
-  void oneWrongValueDoesNotTakeTheOthersWithIt() throws IOException {
+  void oneInvalidValueDoesNotAffectTheOthers() throws IOException {
     write(
         """
         {"appearance": 7, "readOnly": true, "window": {"x": 1, "y": "no", "width": 5, "height": 6},
@@ -115,7 +115,7 @@ class SettingsFileTest {
   }
 
   @Test
-  void whatAPersonOrANewerVersionWroteStays() throws IOException {
+  void keysOfAPersonOrANewerVersionAreKept() throws IOException {
     write(
         """
         {"version": 9, "appearance": "dark", "theme": {"accent": "#123456"},
@@ -139,7 +139,7 @@ class SettingsFileTest {
       })
   void aPasswordIsNotTakenFromTheSettingsAndNotRepeated(String url) throws IOException {
     write("{\"historyUrl\": \"%s\"}".formatted(url));
-    SettingsFile.Read read = file.read();
+    SettingsFile.Result read = file.read();
     assertEquals(Optional.empty(), read.settings().historyUrl());
     assertFalse(read.notice().orElseThrow().contains("hunter2"));
   }
@@ -147,7 +147,7 @@ class SettingsFileTest {
   @Test
   void anUnreadableFileIsLeftAlone() throws IOException {
     Files.createDirectories(json); // cannot be read by root either
-    SettingsFile.Read read = file.read();
+    SettingsFile.Result read = file.read();
     assertEquals(Settings.DEFAULTS, read.settings());
     assertTrue(read.notice().orElseThrow().contains("cannot be read"));
     assertFalse(read.usable());
@@ -166,35 +166,35 @@ class SettingsFileTest {
   }
 
   @Test
-  void anUnwritableFolderIsSaidOnceAndNothingIsThrown() throws IOException {
+  void anUnwritableFolderIsReportedOnce() throws IOException {
     Files.writeString(data, "a file stands where the folder should be");
-    List<String> told = new ArrayList<>();
-    SettingsSaver saver = new SettingsSaver(file, told::add);
+    List<String> messages = new ArrayList<>();
+    SettingsSaver saver = new SettingsSaver(file, messages::add);
     try (saver) {
       saver.save(CHOSEN);
       saver.save(Settings.DEFAULTS);
     }
-    assertEquals(1, told.size());
+    assertEquals(1, messages.size());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"{\"historyUrl\": \"jdbc:postgresql://h/d\" \"readOnly\": true}", "[]"})
-  void whatAPersonIsEditingIsNotOverwrittenAndSaid(String halfEdited) throws IOException {
+  void aFileThatIsBeingEditedIsNotOverwritten(String halfEdited) throws IOException {
     file.write(Settings.DEFAULTS);
     write(halfEdited);
-    List<String> told = new ArrayList<>();
-    SettingsSaver saver = new SettingsSaver(file, told::add);
+    List<String> messages = new ArrayList<>();
+    SettingsSaver saver = new SettingsSaver(file, messages::add);
     try (saver) {
       saver.save(CHOSEN);
     }
     assertEquals(halfEdited, Files.readString(json));
-    assertEquals(1, told.size());
-    assertTrue(told.getFirst().contains("Correct the file"), told.getFirst());
+    assertEquals(1, messages.size());
+    assertTrue(messages.getFirst().contains("Correct the file"), messages.getFirst());
   }
 
   @Test
   void theNewestIsWrittenBeforeTheSaverIsClosed() {
-    SettingsSaver saver = new SettingsSaver(file, told -> {});
+    SettingsSaver saver = new SettingsSaver(file, messages -> {});
     try (saver) {
       for (int i = 0; i < 50; i++) {
         saver.save(Settings.DEFAULTS);
@@ -207,15 +207,15 @@ class SettingsFileTest {
   @Test
   void noContentMakesReadingThrow() throws IOException {
     file.write(CHOSEN);
-    byte[] sound = Files.readAllBytes(json);
+    byte[] valid = Files.readAllBytes(json);
     Random random = new Random(6);
     for (int i = 0; i < 500; i++) {
-      byte[] hurt = sound.clone();
+      byte[] damaged = valid.clone();
       for (int hits = random.nextInt(1, 4); hits > 0; hits--) {
-        hurt[random.nextInt(hurt.length)] = (byte) random.nextInt(256);
+        damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
       }
-      Files.write(json, hurt);
-      SettingsFile.Read read = file.read();
+      Files.write(json, damaged);
+      SettingsFile.Result read = file.read();
       assertTrue(read.usable());
     }
   }

@@ -15,6 +15,7 @@ import dev.jobinspector.job.request.JobResult;
 import dev.jobinspector.job.request.PollRequest;
 import dev.jobinspector.service.JobGateway;
 import dev.jobinspector.service.PipelineReplies;
+import dev.jobinspector.service.RateLimiter;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +72,11 @@ public final class FakeGateway implements JobGateway {
   /// Happens in the middle of every request.
   public void meanwhile(Runnable happening) {
     meanwhile = happening;
+  }
+
+  @Override
+  public RateLimiter rateLimiter() {
+    return new RateLimiter(Integer.MAX_VALUE);
   }
 
   @Override

@@ -77,7 +77,9 @@ public final class FakePipelineGateway implements PipelineGateway {
     return reply(
         "pipelines",
         "*",
-        names.stream().map(name -> new ListedPipeline(name, parallel.contains(name))).toList());
+        names.stream()
+            .map(name -> new ListedPipeline(name, parallel.contains(name), Optional.empty()))
+            .toList());
   }
 
   @Override

@@ -55,6 +55,21 @@ public final class RunningEmulator implements AutoCloseable {
     gateway = connector().connect(new ConnectionChoice.Emulator("us-east-1"));
   }
 
+  /// One that tells no more than AWS does.
+  public static RunningEmulator withoutControlPlane() {
+    EmulatorOptions defaults = EmulatorOptions.defaults();
+    return new RunningEmulator(
+        new EmulatorOptions(
+            0,
+            defaults.scenario(),
+            defaults.dispatchWindow(),
+            defaults.repeatedAcknowledge(),
+            defaults.seed(),
+            0,
+            Duration.ZERO,
+            false));
+  }
+
   private static EmulatorOptions options(Path scenario) {
     EmulatorOptions defaults = EmulatorOptions.defaults();
     return new EmulatorOptions(

@@ -107,7 +107,7 @@ public final class Logs implements AutoCloseable {
       closeToOthers(folder);
     }
 
-    /// Called for every new file, the first time by the constructor above.
+    /// Takes every new file, the first time from the constructor above.
     @Override
     protected synchronized void setOutputStream(OutputStream out) {
       super.setOutputStream(out);

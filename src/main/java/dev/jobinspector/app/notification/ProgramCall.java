@@ -27,13 +27,13 @@ record ProgramCall(List<String> command, Map<String, String> variables) {
       [Windows.UI.Notifications.ToastNotification]::new($toast))
       """;
 
-  /// Of the desktops of Linux, which take the text as markup.
+  /// Returns the call for the desktops of Linux, which take the text as markup.
   static ProgramCall notifySend(String title, String text) {
     return new ProgramCall(
         List.of("notify-send", "--app-name=Job Inspector", "--", title, escaped(text)), Map.of());
   }
 
-  /// Of macOS.
+  /// Returns the call for macOS.
   static ProgramCall osascript(String title, String text) {
     return new ProgramCall(
         List.of(
@@ -49,7 +49,7 @@ record ProgramCall(List<String> command, Map<String, String> variables) {
         Map.of());
   }
 
-  /// Of Windows.
+  /// Returns the call for Windows.
   static ProgramCall powerShell(String title, String text) {
     String root = Objects.requireNonNullElse(System.getenv("SystemRoot"), "C:\\Windows");
     return new ProgramCall(

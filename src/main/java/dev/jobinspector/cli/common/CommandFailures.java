@@ -18,14 +18,14 @@ public final class CommandFailures {
     this.console = console;
   }
 
-  /// While parsing the command line.
+  /// Handles what is thrown while the command line is parsed, and returns the exit code.
   public int parsing(CommandLine.ParameterException mistake) {
     String command = mistake.getCommandLine().getCommandSpec().qualifiedName();
     console.say(userMessage(mistake) + "\nTry: " + command + " --help");
     return ExitCode.WRONG_PARAMETERS;
   }
 
-  /// While a command ran.
+  /// Handles what is thrown while a command runs, and returns the exit code.
   public int running(Exception failure) {
     return switch (failure) {
       case InvalidParameterException wrong -> said(wrong.userMessage(), ExitCode.WRONG_PARAMETERS);

@@ -20,7 +20,7 @@ public record Console(
     out.flush();
   }
 
-  /// Whatever words it is made of, no terminal obeys them; a value that may have line breaks goes
+  /// Prints a message. No terminal obeys what is in it; a value that may have line breaks goes
   /// through [Printable#line] before.
   public void say(String userMessage) {
     err.println(Printable.lines(userMessage));

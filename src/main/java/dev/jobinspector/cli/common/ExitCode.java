@@ -6,6 +6,9 @@ import dev.jobinspector.job.reply.JobFailure;
 public final class ExitCode {
   public static final int DONE = 0;
 
+  /// What a command was told to fail for: something was found, or ended otherwise than well.
+  public static final int FOUND = 1;
+
   /// Wrong parameters, or refused as read-only.
   public static final int WRONG_PARAMETERS = 252;
 

@@ -88,7 +88,7 @@ public final class GlobalOptions {
     return showSecrets;
   }
 
-  /// As it was given; not what the environment or a profile says.
+  /// Returns the Region as it was given; not what the environment or a profile says.
   public Optional<String> region() {
     return Optional.ofNullable(region);
   }
@@ -101,12 +101,12 @@ public final class GlobalOptions {
     return Optional.ofNullable(dataDirectory);
   }
 
-  /// As it was written; whether it can be used is said by the history.
+  /// Returns the URL as it was written; whether it can be used is said by the history.
   public Optional<String> historyUrl() {
     return Optional.ofNullable(historyUrl);
   }
 
-  /// As it was written; what it must be is for the command to say.
+  /// Returns the format as it was written; what it must be is for the command to say.
   Optional<String> output() {
     return Optional.ofNullable(output);
   }
@@ -116,6 +116,12 @@ public final class GlobalOptions {
     return profile == null && region == null && endpoint == null
         ? Optional.empty()
         : Optional.of(connectionOfCommand());
+  }
+
+  /// Returns the connection of a command to a Region.
+  public ConnectionChoice connectionOfCommand(String inRegion) {
+    return new ConnectionChoice.Aws(
+        Optional.ofNullable(profile), Optional.of(inRegion), Optional.ofNullable(endpoint));
   }
 
   /// Returns the connection of a command: what the options leave open is resolved as AWS tools do.

@@ -8,6 +8,6 @@ public interface Interruption {
     void close();
   }
 
-  /// From now on runs this when the end is wished for; the process waits until it returns.
+  /// Runs this from now on when the process is asked to end, which waits until it returns.
   Registration whenAsked(Runnable stop);
 }

@@ -10,8 +10,13 @@ public enum OutputFormat {
   YAML,
   TEXT;
 
-  /// As the option says, or `AWS_DEFAULT_OUTPUT`, or JSON. A table, which the environment may ask
-  /// of the AWS CLI, is printed as text.
+  /// Returns whether the option asks for a format that only some commands have.
+  public static boolean isAskedFor(String format, GlobalOptions options) {
+    return options.output().filter(format::equals).isPresent();
+  }
+
+  /// Returns the format of the option, or of `AWS_DEFAULT_OUTPUT`, or JSON. A table, which the
+  /// environment may ask of the AWS CLI, is printed as text.
   public static OutputFormat of(GlobalOptions options, Console console) {
     if (options.output().isPresent()) {
       return switch (options.output().get()) {

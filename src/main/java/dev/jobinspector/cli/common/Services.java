@@ -2,8 +2,10 @@ package dev.jobinspector.cli.common;
 
 import dev.jobinspector.attempt.AttemptLog;
 import dev.jobinspector.attempt.AttemptLogException;
+import dev.jobinspector.job.connection.ConnectionChoice;
 import dev.jobinspector.job.connection.ConnectionException;
 import dev.jobinspector.service.JobService;
+import java.util.List;
 
 /// What the commands need of the rest of the program. Nothing is opened before it is asked for.
 public interface Services extends AutoCloseable {
@@ -11,7 +13,15 @@ public interface Services extends AutoCloseable {
   ///
   /// @throws ConnectionException with words if the connection cannot be made
   /// @throws AttemptLogException with words if the history cannot be opened at all
-  JobService connect(GlobalOptions options);
+  default JobService connect(GlobalOptions options) {
+    return connect(options, options.connectionOfCommand());
+  }
+
+  /// Connects to what is chosen, else as the options and the environment say.
+  JobService connect(GlobalOptions options, ConnectionChoice choice);
+
+  /// Returns the Regions that have CodePipeline in the partition of a Region.
+  List<String> regionsLike(GlobalOptions options, String region);
 
   /// Returns the history alone; nothing is connected for it.
   ///

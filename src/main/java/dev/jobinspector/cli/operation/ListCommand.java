@@ -52,10 +52,7 @@ final class ListCommand {
     JobService jobs = ports.services().connect(options);
     ListRun run =
         new ListRun(
-            given
-                .number("--rate")
-                .map(RateLimiter::new)
-                .orElseGet(() -> RateLimiter.forTarget(jobs.connection())),
+            given.number("--rate").map(RateLimiter::new).orElseGet(jobs::rateLimiter),
             given.number("--concurrency").orElse(CONCURRENCY),
             journal,
             result -> console.print(line(result, format)),

@@ -125,11 +125,16 @@ final class ListRun {
       if (skips(entry.jobId(), entries.size())) {
         continue;
       }
-      pace.await();
+      long turn = pace.await();
       if (stopping || !recorded(() -> journal.sending(entry.jobId()))) {
         return;
       }
       CommandResult answer = send.apply(entry.request());
+      if (isThrottled(answer)) {
+        pace.throttled(turn);
+      } else {
+        pace.answered();
+      }
       if (isReadOnly(answer)) {
         synchronized (this) {
           readOnly = true;
@@ -176,6 +181,11 @@ final class ListRun {
     counts.merge(result.outcome(), 1, Integer::sum);
     results.accept(result);
     progress.at(++done, all);
+  }
+
+  private static boolean isThrottled(CommandResult answer) {
+    return answer.reply() instanceof Reply.Failed<?>(JobFailure.Rejected(var refusal, _, _), _)
+        && refusal == JobFailure.Refusal.THROTTLED;
   }
 
   private static boolean isReadOnly(CommandResult answer) {

@@ -6,7 +6,6 @@ import dev.jobinspector.cli.common.GlobalOptions;
 import dev.jobinspector.cli.common.InvalidParameterException;
 import dev.jobinspector.cli.common.OutputFormat;
 import dev.jobinspector.cli.common.ParameterText;
-import dev.jobinspector.job.reply.Reply;
 import dev.jobinspector.job.request.Operation;
 import dev.jobinspector.request.InputShapes;
 import dev.jobinspector.request.JobRequest;
@@ -62,15 +61,13 @@ public final class OperationCommand implements Callable<Integer> {
     JobRequest request = JobRequest.of(operation, source.single().overlaidBy(arguments()));
     Paging paging = given.paging();
     Optional<ChangeWait> wait =
-        given.wait(operation).map(limit -> new ChangeWait(ports.console(), limit));
+        given.waitLimit(operation).map(limit -> new ChangeWait(ports.console(), limit));
     JobService jobs = ports.services().connect(options);
     Optional<AwaitedChange> change = wait.flatMap(_ -> CommandResult.awaited(request, jobs));
     CommandResult answer =
         CommandResult.to(request, jobs, new ReplyValues(options.showSecrets()), paging);
     int exit = new ResultPrinter(ports.console(), operation).print(answer, format);
-    return wait.isPresent() && answer.reply() instanceof Reply.Answered<?>
-        ? wait.get().after(change)
-        : exit;
+    return wait.map(it -> it.after(answer.reply(), change, exit)).orElse(exit);
   }
 
   private Value.Mapping parameters() {

@@ -144,7 +144,7 @@ public final class OperationOptions {
   }
 
   /// Returns for how long to wait until something moved; empty where nobody asked for it.
-  Optional<Duration> wait(Operation operation) {
+  Optional<Duration> waitLimit(Operation operation) {
     if (!isAct(operation)) {
       return Optional.empty();
     }

@@ -1,12 +1,10 @@
 package dev.jobinspector.cli.operation;
 
 import dev.jobinspector.job.ReplyNode;
-import dev.jobinspector.job.reply.JobFailure;
 import dev.jobinspector.job.reply.Receipt;
 import dev.jobinspector.job.reply.Reply;
 import dev.jobinspector.job.request.ActionExecutionQuery;
 import dev.jobinspector.service.JobService;
-import dev.jobinspector.service.RateLimiter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,18 +29,9 @@ record Paging(boolean all, OptionalInt most, OptionalInt pageSize, Optional<List
     if (!all || query.maxResults().isPresent() || query.nextToken().isPresent()) {
       return jobs.replies().actionExecutions(query);
     }
-    RateLimiter pace = RateLimiter.forTarget(jobs.connection());
     List<ReplyNode> items = new ArrayList<>();
     ListPosition at = from.orElse(ListPosition.BEGIN);
     while (true) {
-      try {
-        pace.await();
-      } catch (InterruptedException _) {
-        Thread.currentThread().interrupt();
-        return new Reply.Failed<>(
-            new JobFailure.NotSent(JobFailure.NotSentReason.CANCELLED, "Interrupted."),
-            Receipt.NOTHING_SENT);
-      }
       Reply<ReplyNode> reply = jobs.replies().actionExecutions(query.page(pageSize, at.token()));
       if (!(reply instanceof Reply.Answered<ReplyNode>(var page, var receipt))) {
         return reply;

@@ -8,6 +8,7 @@ import dev.jobinspector.job.Secret;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -68,7 +69,7 @@ final class ReplyValues {
 
   /// In the time zone of this machine; microseconds only where there are some.
   private static String time(Instant instant) {
-    return (instant.getNano() == 0 ? SECONDS : MICROS)
+    return (instant.equals(instant.truncatedTo(ChronoUnit.SECONDS)) ? SECONDS : MICROS)
         .format(instant.atZone(ZoneId.systemDefault()));
   }
 

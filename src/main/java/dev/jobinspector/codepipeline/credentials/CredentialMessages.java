@@ -26,7 +26,7 @@ final class CredentialMessages {
     return "Sign in with: aws sso login --profile " + ShellWords.quoted(profile.name());
   }
 
-  /// What works for all that the AWS CLI can do and this program cannot.
+  /// Returns the command that works for all that the AWS CLI can do and this program cannot.
   static String export(ConfigSection profile) {
     return "Run: aws configure export-credentials --profile %s --format env, and start with the variables that it prints."
         .formatted(ShellWords.quoted(profile.name()));

@@ -1,7 +1,7 @@
 package dev.jobinspector.codepipeline.credentials;
 
+import dev.jobinspector.files.AtomicFile;
 import dev.jobinspector.files.OwnerOnly;
-import dev.jobinspector.files.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -68,7 +68,7 @@ public final class KnownAccounts {
     kept.addFirst(hash + " " + account);
     try {
       Files.createDirectories(file.get().toAbsolutePath().getParent(), OwnerOnly.folder());
-      WholeFile.writePrivately(
+      AtomicFile.writePrivately(
           file.get(), String.join("\n", kept.subList(0, Math.min(MOST, kept.size()))) + "\n");
     } catch (IOException _) {
       // Asked again next time.

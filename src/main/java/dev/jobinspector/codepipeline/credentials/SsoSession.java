@@ -48,7 +48,7 @@ record SsoSession(ConfigSection profile, String name, Region region) {
                             in.equals(profile) ? "" : " in its sso-session, " + in.location())));
   }
 
-  /// The file of its token in the cache of the AWS CLI.
+  /// Returns the file of its token in the cache of the AWS CLI.
   String cacheFile() {
     return hash("SHA-1", name) + ".json";
   }

@@ -1,6 +1,6 @@
 package dev.jobinspector.codepipeline.credentials;
 
-import dev.jobinspector.files.WholeFile;
+import dev.jobinspector.files.AtomicFile;
 import dev.jobinspector.job.connection.ConnectionException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -107,7 +107,7 @@ final class SsoTokens {
       cached.put("refreshToken", answer.refreshToken());
     }
     try {
-      WholeFile.writePrivately(file, cached.toString());
+      AtomicFile.writePrivately(file, cached.toString());
     } catch (IOException _) {
       // The token is good all the same; the AWS CLI will have to renew it by itself.
     }

@@ -25,12 +25,12 @@ public enum AwsService {
     this.id = id;
   }
 
-  /// The name of its block in a services section.
+  /// Returns the name of its block in a services section.
   String id() {
     return id;
   }
 
-  /// The variable that overrides its endpoint.
+  /// Returns the variable that overrides its endpoint.
   String variable() {
     return "AWS_ENDPOINT_URL_" + id.toUpperCase(Locale.ROOT);
   }

@@ -20,7 +20,7 @@ final class CertificateJudge extends X509ExtendedTrustManager {
       this.chain = chain.clone();
     }
 
-    /// The server's own first.
+    /// Returns the chain, the server's own first.
     X509Certificate[] chain() {
       return chain.clone();
     }

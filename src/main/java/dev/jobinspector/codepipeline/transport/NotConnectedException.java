@@ -26,7 +26,7 @@ public final class NotConnectedException extends RuntimeException {
     return reason;
   }
 
-  /// Whether to try again can help: a password that is wrong, tried again, locks accounts.
+  /// Returns whether to try again can help: a password that is wrong, tried again, locks accounts.
   boolean isWorthRetrying() {
     return switch (reason) {
       case UNREACHABLE -> true;
@@ -34,7 +34,7 @@ public final class NotConnectedException extends RuntimeException {
     };
   }
 
-  /// What happened, for the user, without passwords.
+  /// Returns what happened, for the user, without passwords.
   public String userMessage() {
     return String.valueOf(getMessage());
   }

@@ -13,7 +13,7 @@ public final class ServiceError extends RuntimeException {
     this.httpStatus = httpStatus;
   }
 
-  /// An error of the service model; they all come with status 400.
+  /// Returns an error of the service model; they all come with status 400.
   public static ServiceError modelled(String code, String message) {
     return new ServiceError(code, 400, message);
   }

@@ -48,7 +48,7 @@ public final class JobLifeCycle {
 
   private JobLifeCycle() {}
 
-  /// The state after the event; empty if it cannot happen in this state.
+  /// Returns the state after the event; empty if it cannot happen in this state.
   public static Optional<JobState> after(JobState from, JobEvent event) {
     return Optional.ofNullable(NEXT.getOrDefault(from, Map.of()).get(event));
   }

@@ -28,7 +28,7 @@ final class ActionTypeReads {
     return new OperationResult.Body(answer);
   }
 
-  /// For the types of partners and of AWS, as the service model limits the owner to them.
+  /// Answers for the types of partners and of AWS, as the service model limits the owner to them.
   OperationResult get(Call call) {
     ActionTypeKey id = call.actionTypeId(call.input());
     ActionType type = call.region().actionType(id).orElseThrow(() -> ActionTypes.unavailable(id));

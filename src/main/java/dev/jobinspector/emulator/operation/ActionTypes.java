@@ -8,7 +8,7 @@ import dev.jobinspector.emulator.state.ActionTypeKey;
 final class ActionTypes {
   private ActionTypes() {}
 
-  /// The messages are those of the service, as users have posted them.
+  /// Returns the action type. The messages are those of the service, as users have posted them.
   static ActionType ownedBy(String owner, Call call) {
     ActionTypeKey id = call.actionTypeId(call.input().path("actionTypeId"));
     if (!id.owner().equals(owner)) {

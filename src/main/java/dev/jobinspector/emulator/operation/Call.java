@@ -31,8 +31,8 @@ record Call(Account account, Region region, JsonNode input, Instant now) {
     return value.isNumber() ? value.intValue() : otherwise;
   }
 
-  /// How many jobs a poll may return. The default and the most are modelled; only the least is
-  /// documented.
+  /// Returns how many jobs a poll may return. The default and the most are modelled; only the least
+  /// is documented.
   int batchSize() {
     return Math.min(number("maxBatchSize", 1), LARGEST_BATCH);
   }
@@ -45,7 +45,7 @@ record Call(Account account, Region region, JsonNode input, Instant now) {
         node.path("version").asString(""));
   }
 
-  /// The pipeline that a member names.
+  /// Returns the pipeline that a member names.
   Pipeline pipeline(String member) {
     return region
         .pipeline(text(member))

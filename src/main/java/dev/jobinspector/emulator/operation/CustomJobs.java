@@ -44,7 +44,7 @@ final class CustomJobs {
     return acknowledgement.of(find(call), call);
   }
 
-  /// The job of the request. Third-party jobs are not found here.
+  /// Returns the job of the request. Third-party jobs are not found here.
   static Job find(Call call) {
     return call.region()
         .job(call.text("jobId"))

@@ -53,7 +53,8 @@ final class ThirdPartyJobs {
     return acknowledgement.of(find(call), call);
   }
 
-  /// The job of the request, if the client token is its client's. The id of the client is not.
+  /// Returns the job of the request, if the client token is its client's. The id of the client is
+  /// not.
   static Job find(Call call) {
     Job job =
         call.region()

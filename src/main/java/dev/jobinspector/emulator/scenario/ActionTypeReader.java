@@ -19,7 +19,7 @@ final class ActionTypeReader {
 
   private ActionTypeReader() {}
 
-  /// How pipelines of a scenario name it.
+  /// Returns how pipelines of a scenario name it.
   static String reference(ActionTypeKey id) {
     return String.join("/", id.category(), id.owner(), id.provider(), id.version());
   }

@@ -20,7 +20,7 @@ final class JsonWithLines {
     this.parser = parser;
   }
 
-  /// The object that is the whole document.
+  /// Returns the object that is the whole document.
   static ObjectFields read(InputStream in) throws InvalidScenario {
     try (JsonParser parser =
         JsonFactory.builder().build().createParser(ObjectReadContext.empty(), in)) {

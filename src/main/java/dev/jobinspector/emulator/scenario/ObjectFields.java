@@ -82,7 +82,7 @@ final class ObjectFields implements Located {
     throw new InvalidScenario(value.get().line(), name + " must be true or false");
   }
 
-  /// A duration as ISO 8601 writes it, such as `PT20M`.
+  /// Returns a duration as ISO 8601 writes it, such as `PT20M`.
   Duration duration(String name, Duration otherwise) throws InvalidScenario {
     Optional<String> text = optionalText(name);
     try {

@@ -23,7 +23,7 @@ public final class Account {
     return regions.values();
   }
 
-  /// A Region; one that the scenario does not mention is empty.
+  /// Returns a Region; one that the scenario does not mention is empty.
   public Region region(String name) {
     Region region = regions.get(name);
     return region == null ? new Region(name) : region;

@@ -85,12 +85,12 @@ public final class ActionRun {
     return outputVariables;
   }
 
-  /// Its jobs, oldest first.
+  /// Returns its jobs, oldest first.
   public List<Job> jobs() {
     return jobs;
   }
 
-  /// What the worker told of it.
+  /// Records what the worker reported.
   public void report(WorkProgress newProgress, Instant now) {
     progress = progress.updatedBy(newProgress);
     updated = now;

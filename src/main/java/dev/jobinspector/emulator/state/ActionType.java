@@ -41,7 +41,7 @@ public record ActionType(
   /// How many artifacts an action of this type takes or makes.
   public record Artifacts(int minimum, int maximum) {}
 
-  /// The property by which workers may choose their jobs.
+  /// Returns the property by which workers may choose their jobs.
   public Optional<String> queryable() {
     return properties.stream().filter(Property::queryable).map(Property::name).findFirst();
   }

@@ -2,7 +2,7 @@ package dev.jobinspector.emulator.state;
 
 /// The four parts by which workers and pipelines name an action type.
 public record ActionTypeKey(String category, String owner, String provider, String version) {
-  /// On one line: `Test/Custom/LoadRunner/1`.
+  /// Returns it on one line: `Test/Custom/LoadRunner/1`.
   public String path() {
     return String.join("/", category, owner, provider, version);
   }

@@ -17,8 +17,8 @@ public final class EmulatorClock {
     return machine.instant().plus(advanced);
   }
 
-  /// What clients' clocks say. Advancing moves the world, clients included, although theirs stand
-  /// still: else every signature would be out of date after it.
+  /// Returns the time by clients' clocks. Advancing moves the world, clients included, although
+  /// theirs stand still: else every signature would be out of date after it.
   public Instant clientsNow() {
     return machine.instant();
   }

@@ -57,7 +57,7 @@ public final class Job {
     return dispatches;
   }
 
-  /// How many requests about this job arrived, by operation, refused ones too.
+  /// Returns how many requests about this job arrived, by operation, refused ones too.
   public Map<String, Integer> received() {
     return received;
   }

@@ -79,7 +79,7 @@ public final class JobFlow {
     }
   }
 
-  /// The first job of an action execution, available at once.
+  /// Creates the first job of an action execution, available at once.
   void open(ActionRun action, Instant now) {
     add(new Job(ids.uuid("job", action.id()), action, Optional.empty(), now), now);
     settle(now);
@@ -100,12 +100,12 @@ public final class JobFlow {
     events.plan(now.plus(dispatchWindow), job, DISPATCH_WINDOW_ENDED);
   }
 
-  /// Whether the job was waiting for it, and is now in progress.
+  /// Acknowledges the job, and returns whether it was waiting for that and is now in progress.
   public boolean acknowledge(Job job) {
     return move(job, ACKNOWLEDGED);
   }
 
-  /// Success; whether the job's state allowed it.
+  /// Ends the job in success, and returns whether its state allowed it.
   public boolean succeed(Job job, WorkProgress told, Map<String, String> variables, Instant now) {
     if (!move(job, SUCCESS_REPORTED)) {
       return false;
@@ -116,7 +116,8 @@ public final class JobFlow {
     return true;
   }
 
-  /// Success so far: a new job will ask again. Whether the job's state allowed it.
+  /// Ends the job in success so far, so that a new job will ask again, and returns whether its
+  /// state allowed it.
   public boolean proceed(Job job, WorkProgress told, String continuationToken, Instant now) {
     if (!move(job, SUCCESS_REPORTED)) {
       return false;
@@ -128,7 +129,7 @@ public final class JobFlow {
     return true;
   }
 
-  /// Failure; whether the job's state allowed it.
+  /// Ends the job in failure, and returns whether its state allowed it.
   public boolean fail(Job job, WorkProgress told, Problem problem, Instant now) {
     if (!move(job, FAILURE_REPORTED)) {
       return false;

@@ -26,7 +26,7 @@ final class JobQueues {
     }
   }
 
-  /// The first jobs of a queue, which stay in it.
+  /// Returns the first jobs of a queue, which stay in it.
   List<Job> first(ActionType type, Optional<String> value, int atMost) {
     SequencedSet<Job> queue = queues.get(new Key(type.id(), value));
     var first = new ArrayList<Job>();

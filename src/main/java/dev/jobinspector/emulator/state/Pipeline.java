@@ -69,7 +69,7 @@ public final class Pipeline {
     return created;
   }
 
-  /// Oldest first.
+  /// Returns the executions, oldest first.
   public List<PipelineExecution> executions() {
     return executions;
   }
@@ -83,7 +83,7 @@ public final class Pipeline {
     byId.put(execution.id(), execution);
   }
 
-  /// The newest execution that has entered the stage.
+  /// Returns the newest execution that has entered the stage.
   public Optional<StageExecution> newestIn(String stage) {
     return Optional.ofNullable(newestIn.get(stage));
   }
@@ -101,7 +101,7 @@ public final class Pipeline {
     inbound.put(stage, transition);
   }
 
-  /// The conditions that keep a stage closed, if it has any.
+  /// Returns the conditions that keep a stage closed, if it has any.
   public Optional<EntryCondition> entryInto(String stage) {
     return Optional.ofNullable(entries.get(stage));
   }
@@ -110,7 +110,7 @@ public final class Pipeline {
     entries.put(stage, condition);
   }
 
-  /// The executions that wait to enter the stage, the longest waiting first.
+  /// Returns the executions that wait to enter the stage, the longest waiting first.
   public Deque<PipelineExecution> waitingFor(String stage) {
     return waiting.computeIfAbsent(stage, _ -> new ArrayDeque<>(1));
   }

@@ -80,7 +80,7 @@ public final class PipelineExecution {
     return stopReason;
   }
 
-  /// The stages it has entered, in order.
+  /// Returns the stages it has entered, in order.
   public Map<String, StageExecution> stages() {
     return stages;
   }
@@ -89,7 +89,7 @@ public final class PipelineExecution {
     return Optional.ofNullable(stages.lastEntry()).map(Map.Entry::getValue);
   }
 
-  /// All its action executions, retried ones too, oldest first.
+  /// Returns all its action executions, retried ones too, oldest first.
   public List<ActionRun> actions() {
     return actions;
   }

@@ -35,7 +35,7 @@ public final class Region {
     actionTypes.put(type.id(), type);
   }
 
-  /// By name.
+  /// Returns the pipelines by name.
   public Collection<Pipeline> pipelines() {
     return pipelines.values();
   }
@@ -48,7 +48,7 @@ public final class Region {
     pipelines.put(pipeline.declaration().name(), pipeline);
   }
 
-  /// In the order in which they were created.
+  /// Returns the jobs in the order in which they were created.
   public Collection<Job> jobs() {
     return jobs.values();
   }

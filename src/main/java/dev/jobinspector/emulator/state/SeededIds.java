@@ -17,7 +17,7 @@ public final class SeededIds {
     this.seed = seed;
   }
 
-  /// A version 4 UUID in lower case.
+  /// Returns a version 4 UUID in lower case.
   public String uuid(String... of) {
     SplittableRandom random = random(of);
     long high = (random.nextLong() & ~0xf000L) | 0x4000L;
@@ -25,8 +25,8 @@ public final class SeededIds {
     return new UUID(high, low).toString();
   }
 
-  /// A decimal number of 7 to 10 digits. The service model says "a system-generated random number";
-  /// the number of digits is modelled.
+  /// Returns a decimal number of 7 to 10 digits. The service model says "a system-generated random
+  /// number"; the number of digits is modelled.
   public String nonce(String jobId, int dispatch) {
     SplittableRandom random = random("nonce", jobId, Integer.toString(dispatch));
     long low = 1_000_000;
@@ -36,7 +36,7 @@ public final class SeededIds {
     return Long.toString(random.nextLong(low, low * 10));
   }
 
-  /// A client token as a partner might issue it.
+  /// Returns a client token as a partner might issue it.
   public String token(String... of) {
     SplittableRandom random = random(of);
     var token = new StringBuilder(TOKEN_LENGTH);

@@ -47,7 +47,7 @@ public final class StageExecution {
         && latest.values().stream().allMatch(action -> action.status() == Status.SUCCEEDED);
   }
 
-  /// As `StageExecutionStatus` of the service model names it.
+  /// Returns it as `StageExecutionStatus` of the service model names it.
   public String wireStatus() {
     if (any(Status.IN_PROGRESS)) {
       return pipelineExecution.status() == PipelineExecution.Status.STOPPING

@@ -30,7 +30,7 @@ final class Faults {
     planned.computeIfAbsent(operation, _ -> new ArrayDeque<>()).add(new Planned(fault, times));
   }
 
-  /// The fault for this request, which is then used up.
+  /// Returns the fault for this request, which is then used up.
   synchronized Optional<Taken> take(String operation) {
     Queue<Planned> queue = planned.get(operation);
     Planned next = queue == null ? null : queue.peek();

@@ -11,10 +11,10 @@ interface Protocol {
   /// @throws ServiceError if it is none
   Received receive(Headers headers, byte[] body, String requestId);
 
-  /// The service whose operations it carries, as policies name it.
+  /// Returns the service whose operations it carries, as policies name it.
   String service();
 
-  /// An error in the form that SDKs of this protocol read.
+  /// Returns an error in the form that SDKs of this protocol read.
   HttpReply error(ServiceError error, String requestId);
 
   /// A request that has arrived.

@@ -31,7 +31,7 @@ final class SignatureCheck {
     this.clock = clock;
   }
 
-  /// The Region for which the request is signed.
+  /// Returns the Region for which the request is signed.
   String region(Headers headers, String service) {
     String authorization = Optional.ofNullable(headers.getFirst("Authorization")).orElse("");
     if (authorization.isBlank()) {

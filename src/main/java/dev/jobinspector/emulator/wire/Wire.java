@@ -23,7 +23,7 @@ final class Wire {
     exchange.close();
   }
 
-  /// The promised length, half of the body, and the end of the connection.
+  /// Sends the promised length and half of the body, and ends the connection.
   void sendHalf(HttpReply reply) throws IOException {
     // Of nothing there is no half: an empty object says the same.
     byte[] body =

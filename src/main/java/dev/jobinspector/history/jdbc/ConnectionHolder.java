@@ -14,8 +14,8 @@ public interface ConnectionHolder extends AutoCloseable {
   ///   program
   Connection connection() throws SQLException;
 
-  /// Whether this error ended the connection, so that the next one is new. Nobody can tell then
-  /// whether what was being done was committed.
+  /// Returns whether this error ended the connection, so that the next one is new. Nobody can tell
+  /// then whether what was being done was committed.
   boolean isBroken(SQLException problem);
 
   @Override

@@ -19,8 +19,8 @@ public final class Microseconds {
     return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
   }
 
-  /// The first position of the rows that began at this time. No row is of a time that has none:
-  /// that comes to the first or the last one.
+  /// Returns the first position of the rows that began at this time. A time that has none comes to
+  /// the first or the last one.
   public static long position(Instant instant) {
     Instant first = instant(Long.MIN_VALUE / POSITIONS);
     Instant last = instant(Long.MAX_VALUE / POSITIONS);

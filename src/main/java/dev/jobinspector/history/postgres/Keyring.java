@@ -28,7 +28,7 @@ record Keyring(List<String> lookup, String store) {
           List.of("/usr/bin/security", "find-generic-password", "-s", "job-inspector", "-w", "-a"),
           "security add-generic-password -U -s job-inspector -a %s -w");
 
-  /// The one of this system; empty on Windows, which has no tool that prints a password.
+  /// Returns the one of this system; empty on Windows, which has no tool that prints a password.
   static Optional<Keyring> ofThisSystem() {
     String system = System.getProperty("os.name", "");
     return system.startsWith("Linux")
@@ -36,7 +36,8 @@ record Keyring(List<String> lookup, String store) {
         : Optional.of(MACOS).filter(_ -> system.startsWith("Mac"));
   }
 
-  /// The password of an account; empty if there is none, or no tool, or nobody unlocks it in time.
+  /// Returns the password of an account; empty if there is none, or no tool, or nobody unlocks it
+  /// in time.
   Optional<String> password(String account) {
     return password(account, PATIENCE);
   }
@@ -61,7 +62,7 @@ record Keyring(List<String> lookup, String store) {
     }
   }
 
-  /// What to type in a shell to keep the password of an account.
+  /// Returns what to type in a shell to keep the password of an account.
   String toStore(String account) {
     return store.formatted("'" + account.replace("'", "'\\''") + "'");
   }

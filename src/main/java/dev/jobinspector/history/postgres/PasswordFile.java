@@ -13,7 +13,7 @@ record PasswordFile(Path path) {
   static final String PLACES =
       "~/.pgpass, on Windows %APPDATA%\\postgresql\\pgpass.conf, or what PGPASSFILE names";
 
-  /// The one that is in force for this process.
+  /// Returns the one that is in force for this process.
   static PasswordFile current() {
     return new PasswordFile(
         Optional.ofNullable(System.getenv("PGPASSFILE"))
@@ -26,7 +26,7 @@ record PasswordFile(Path path) {
             .orElseGet(() -> Path.of(System.getProperty("user.home", ""), ".pgpass")));
   }
 
-  /// PostgreSQL's own clients do not use such a file either.
+  /// Refuses a file that others can read. PostgreSQL's own clients do not use such a file either.
   ///
   /// @throws AttemptLogException if others can read it
   void refuseIfOthersCanRead() {

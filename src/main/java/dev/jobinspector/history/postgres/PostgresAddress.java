@@ -67,17 +67,17 @@ public record PostgresAddress(String hosts, String database, Map<String, String>
     return new PostgresAddress(hosts, form.group("database"), Map.copyOf(parameters));
   }
 
-  /// For the driver.
+  /// Returns the URL for the driver.
   String url() {
     return "jdbc:postgresql://" + hosts + "/" + database;
   }
 
-  /// For the user.
+  /// Returns it for the user.
   String userMessage() {
     return "database %s on %s".formatted(decoded(database), hosts);
   }
 
-  /// Under which a keyring has the password.
+  /// Returns the account under which a keyring has the password.
   String account() {
     String user = parameters.getOrDefault("user", System.getProperty("user.name", ""));
     return user + "@" + hosts + "/" + decoded(database);

@@ -1,6 +1,5 @@
 package dev.jobinspector.history.postgres;
 
-import dev.jobinspector.attempt.AttemptLogException;
 import dev.jobinspector.history.jdbc.SqlErrorMessages;
 import dev.jobinspector.history.rows.DamagedRowException;
 import dev.jobinspector.history.rows.NewerRowException;
@@ -34,18 +33,8 @@ public record PostgresErrorMessages(PostgresAddress address, SetupScript sql)
   private static final String SILENT =
       "%s does not answer. Try again when the network or server is back.";
 
-  @Override
-  public AttemptLogException writing(SQLException problem) {
-    return new AttemptLogException("The history cannot be written: " + why(problem), problem);
-  }
-
-  @Override
-  public AttemptLogException reading(SQLException problem) {
-    return new AttemptLogException("The history cannot be read: " + why(problem), problem);
-  }
-
-  /// Whether none was at hand. The driver has one code for this and for a server without TLS; only
-  /// the text tells them apart, in every language by the same abbreviation.
+  /// Returns whether there was no password. The driver has one code for this and for a server
+  /// without TLS; only the text tells them apart, in every language by the same abbreviation.
   static boolean asksForPassword(SQLException problem) {
     return "08004".equals(problem.getSQLState())
         && !String.valueOf(problem.getMessage()).contains("SSL");
@@ -55,7 +44,8 @@ public record PostgresErrorMessages(PostgresAddress address, SetupScript sql)
     return "28P01".equals(problem.getSQLState());
   }
 
-  private String why(SQLException problem) {
+  @Override
+  public String why(SQLException problem) {
     if (problem instanceof NewerRowException) {
       return "a newer version of the program has written to %s. Install that version."
           .formatted(address.userMessage());

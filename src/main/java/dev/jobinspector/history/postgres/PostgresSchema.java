@@ -70,7 +70,7 @@ public final class PostgresSchema {
     return database;
   }
 
-  /// The SQL that makes the table, for the program or an administrator.
+  /// Returns the SQL that makes the table, for the program or an administrator.
   public static String sql() {
     try (InputStream file = PostgresSchema.class.getResourceAsStream("postgresql.sql")) {
       return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);

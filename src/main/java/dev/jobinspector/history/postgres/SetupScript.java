@@ -1,7 +1,7 @@
 package dev.jobinspector.history.postgres;
 
+import dev.jobinspector.files.AtomicFile;
 import dev.jobinspector.files.OwnerOnly;
-import dev.jobinspector.files.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +15,7 @@ public record SetupScript(Path file) {
     try {
       Files.createDirectories(file.toAbsolutePath().resolveSibling(""), OwnerOnly.folder());
       boolean _ =
-          WholeFile.write(
+          AtomicFile.write(
               file,
               out -> {
                 out.write(PostgresSchema.sql());

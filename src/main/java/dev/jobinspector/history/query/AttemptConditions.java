@@ -18,7 +18,7 @@ public final class AttemptConditions {
 
   private AttemptConditions() {}
 
-  /// What the rows of a filter must fulfil, whatever its text.
+  /// Returns what the rows of a filter must fulfil, whatever its text.
   ///
   /// @param position see [RowSource]
   public static Conditions of(AttemptFilter filter, String position) {
@@ -50,13 +50,13 @@ public final class AttemptConditions {
     return all;
   }
 
-  /// What `like` finds a text with, wherever it stands.
+  /// Returns what `like` finds a text with, wherever it stands.
   public static String pattern(String text) {
     return "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
   }
 
-  /// What a column is sorted by; there is an index on each of these. Null would come first in one
-  /// database and last in another.
+  /// Returns what a column is sorted by; there is an index on each of these. Null would come first
+  /// in one database and last in another.
   ///
   /// @param position see [RowSource]
   public static String key(AttemptColumn column, String position) {

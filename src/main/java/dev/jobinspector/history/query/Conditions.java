@@ -24,12 +24,12 @@ public final class Conditions {
     return this;
   }
 
-  /// Joined by `and`.
+  /// Returns the conditions joined by `and`.
   public String sql() {
     return sql.isEmpty() ? "true" : String.join(" and ", sql);
   }
 
-  /// In the order of the question marks.
+  /// Returns the values in the order of the question marks.
   public List<Object> parameters() {
     return List.copyOf(parameters);
   }

@@ -9,10 +9,10 @@ import java.util.List;
 /// What differs between databases in asking for attempts: how a text is found, and who chooses the
 /// access path. The table and what is asked of it are the same in all.
 public interface Dialect {
-  /// Where the attempts of a page are among: together they have all that match and are not passed
-  /// over, each once. The first page and those after it may take different access paths.
+  /// Returns where the attempts of a page are among: together they have all that match and are not
+  /// passed over, each once. The first page and those after it may take different access paths.
   List<RowSource> page(Connection database, AttemptQuery query) throws SQLException;
 
-  /// Where all attempts that match are, each once.
+  /// Returns where all attempts that match are, each once.
   List<RowSource> all(Connection database, AttemptFilter filter) throws SQLException;
 }

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 ///   gives the database the rows in that order
 /// @param where what the rows must fulfil
 public record RowSource(String from, List<Object> given, String position, Conditions where) {
-  /// In the order of their question marks, those of `from` first.
+  /// Returns the values in the order of their question marks, those of `from` first.
   public List<Object> parameters() {
     return Stream.concat(given.stream(), where.parameters().stream()).toList();
   }

@@ -40,7 +40,8 @@ public final class AttemptRow extends AttemptParser {
 
   private AttemptRow() {}
 
-  /// An export spends its time here: each value is taken from the database once, and by its place.
+  /// Returns the attempt of a row. An export spends its time here: each value is taken from the
+  /// database once, and by its place.
   ///
   /// @param row of a query that begins with [#COLUMNS]
   /// @throws DamagedRowException if the row is not as it was written

@@ -32,7 +32,8 @@ final class ColumnValue {
     };
   }
 
-  /// Not every database can keep the character U+0000, and no encoding has half a surrogate pair.
+  /// Returns a text that every database can keep: not every one keeps the character U+0000, and no
+  /// encoding has half a surrogate pair.
   static String text(String text) {
     String whole = new String(text.getBytes(StandardCharsets.UTF_16), StandardCharsets.UTF_16);
     return whole.replace('\0', '\uFFFD');

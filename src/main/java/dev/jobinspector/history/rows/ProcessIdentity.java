@@ -46,8 +46,8 @@ public record ProcessIdentity(String machine, String boot, long pid, String star
         parts.get(0), parts.get(1), Long.parseLong(parts.get(2)), parts.get(3));
   }
 
-  /// Whether an attempt of that process, begun then, may still come to an end by itself; this is
-  /// the mark of the process that asks.
+  /// Returns whether an attempt of that process, begun then, may still come to an end by itself;
+  /// this is the mark of the process that asks.
   public boolean mayStillConclude(ProcessIdentity other, Instant begun, Instant now) {
     if (!machine.equals(other.machine)) {
       return begun.plus(LONGEST_REQUEST).isAfter(now);
@@ -55,13 +55,13 @@ public record ProcessIdentity(String machine, String boot, long pid, String star
     return boot.equals(other.boot) && isAlive(other);
   }
 
-  /// Whether that process is certain to be one of this machine, where it can be looked for. Two
-  /// machines may have one name, but not one boot.
+  /// Returns whether that process is certain to be one of this machine, where it can be looked for.
+  /// Two machines may have one name, but not one boot.
   public boolean canSee(ProcessIdentity other) {
     return !boot.isEmpty() && boot.equals(other.boot) && machine.equals(other.machine);
   }
 
-  /// Whether that process, of this machine, runs.
+  /// Returns whether that process, of this machine, runs.
   public static boolean isAlive(ProcessIdentity other) {
     return Objects.equals(startOf(other.pid), Optional.of(other.start)) && !other.start.isEmpty();
   }

@@ -121,7 +121,7 @@ public record DatabaseFiles(Path database) {
     return aside;
   }
 
-  /// An empty file for a copy of a history of that schema version.
+  /// Returns an empty file for a copy of a history of that schema version.
   Path newCopy(int version, Instant now) throws IOException {
     Path copy = folder().resolve("history-version-%d-%s.db".formatted(version, STAMP.format(now)));
     create(copy);

@@ -19,16 +19,6 @@ public record SqliteErrorMessages(DatabaseFiles folder) implements SqlErrorMessa
   private static final int CANNOT_OPEN = 14;
   private static final int NOT_A_DATABASE = 26;
 
-  @Override
-  public AttemptLogException writing(SQLException problem) {
-    return new AttemptLogException("The history cannot be written: " + why(problem), problem);
-  }
-
-  @Override
-  public AttemptLogException reading(SQLException problem) {
-    return new AttemptLogException("The history cannot be read: " + why(problem), problem);
-  }
-
   public static boolean isDamage(SQLException problem) {
     return problem instanceof DamagedRowException
         || problem.getErrorCode() == CORRUPT
@@ -51,7 +41,8 @@ public record SqliteErrorMessages(DatabaseFiles folder) implements SqlErrorMessa
     return folder.database();
   }
 
-  private String why(SQLException problem) {
+  @Override
+  public String why(SQLException problem) {
     if (problem instanceof NewerRowException) {
       return "a newer version of the program has written to %s. Install that version."
           .formatted(file());

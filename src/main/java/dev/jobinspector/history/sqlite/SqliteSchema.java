@@ -97,8 +97,8 @@ public final class SqliteSchema {
     statement.execute("pragma user_version = " + VERSION);
   }
 
-  /// Version 3 knew no subjects but jobs and action types, and none of the columns from
-  /// [AttemptColumn#SUBJECT_KIND] on. What it wrote stays as it is.
+  /// Upgrades from version 3, which knew no subjects but jobs and action types, and none of the
+  /// columns from [AttemptColumn#SUBJECT_KIND] on. What it wrote stays as it is.
   static void fromVersion3(Statement statement) throws SQLException {
     for (AttemptColumn column : AttemptColumn.ADDED) {
       statement.execute("alter table attempt add column " + definition(column));
@@ -121,7 +121,7 @@ public final class SqliteSchema {
         + (column == AttemptColumn.ID ? " unique" : "");
   }
 
-  /// The name of the index in the order of a column.
+  /// Returns the name of the index in the order of a column.
   ///
   /// @param errors whether it has errors only
   static String index(AttemptColumn column, boolean errors) {
@@ -154,7 +154,7 @@ public final class SqliteSchema {
     return indexes;
   }
 
-  /// The columns of the text index.
+  /// Returns the columns of the text index.
   static List<String> indexed() {
     List<String> indexed = new ArrayList<>(AttemptConditions.SEARCHED);
     indexed.add("failed");

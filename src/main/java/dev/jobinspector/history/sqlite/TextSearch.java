@@ -23,7 +23,8 @@ final class TextSearch {
 
   private TextSearch() {}
 
-  /// The text index knows sequences of three characters: it cannot find a shorter text.
+  /// Returns whether the text index finds a text: it knows sequences of three characters, no
+  /// shorter ones.
   static boolean isIndexed(String text) {
     return text.codePointCount(0, text.length()) >= AttemptFilter.SHORTEST_TEXT;
   }

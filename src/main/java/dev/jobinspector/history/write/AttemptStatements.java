@@ -92,7 +92,8 @@ public final class AttemptStatements implements AutoCloseable {
     return insert(intent, position, intent.operation().effect() == Operation.Effect.WRITE);
   }
 
-  /// The same for an attempt that will not be made: it is in nobody's way.
+  /// Inserts an attempt that will not be made, so that it is in nobody's way; returns the same as
+  /// [#insert].
   boolean insertWithdrawn(Intent intent, long position) throws SQLException {
     return insert(intent, position, false);
   }
@@ -120,7 +121,8 @@ public final class AttemptStatements implements AutoCloseable {
         .hasRow(database);
   }
 
-  /// The same, for whoever does not know better than the attempt's own process.
+  /// Concludes an attempt for whoever does not know better than its own process; returns whether it
+  /// was in progress.
   boolean concludeInProgress(UUID attempt, Conclusion conclusion) throws SQLException {
     return conclude(CONCLUDE, attempt, conclusion);
   }
@@ -170,7 +172,7 @@ public final class AttemptStatements implements AutoCloseable {
     }
   }
 
-  /// The connection stays open.
+  /// Closes the statements. The connection stays open.
   @Override
   public void close() throws SQLException {
     for (PreparedStatement statement : prepared.values()) {

@@ -27,7 +27,7 @@ record PendingWrite(UUID attempt, Optional<Intent> withdrawn, Conclusion conclus
                 + " was sent."));
   }
 
-  /// False if the attempt is not in progress.
+  /// Writes it, and returns false if the attempt is not in progress.
   boolean writeTo(AttemptStatements statements) throws SQLException {
     if (withdrawn.isEmpty()) {
       return statements.conclude(attempt, conclusion);

@@ -12,7 +12,7 @@ import java.util.UUID;
 final class PendingWrites {
   @FunctionalInterface
   interface Database {
-    /// False if the attempt is not in progress.
+    /// Writes one, and returns false if the attempt is not in progress.
     boolean takes(PendingWrite write) throws SQLException;
   }
 

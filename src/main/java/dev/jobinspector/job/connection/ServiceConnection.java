@@ -24,7 +24,8 @@ public record ServiceConnection(
     return new ServiceConnection(target, profile, region, known, endpoint, endpointSource);
   }
 
-  /// Whether the two lead to the same service and Region: an id means the same job over both.
+  /// Returns whether the two lead to the same service and Region: an id means the same job over
+  /// both.
   public boolean reachesTheSameAs(ServiceConnection other) {
     return endpoint.equals(other.endpoint) && region.equals(other.region);
   }

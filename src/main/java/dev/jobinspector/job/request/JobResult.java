@@ -12,7 +12,7 @@ import java.util.OptionalInt;
 
 /// What a worker reports at the end of a job.
 public sealed interface JobResult {
-  /// Why it is not for a job of this kind, in words; empty if it is.
+  /// Returns why it is not for a job of this kind, in words; empty if it is.
   default Optional<String> problemFor(JobKind kind) {
     return this instanceof Success success
             && !success.outputVariables.isEmpty()
@@ -55,7 +55,7 @@ public sealed interface JobResult {
       outputVariables = Map.copyOf(outputVariables);
     }
 
-    /// Why output variables are refused together, in words; empty if they are accepted.
+    /// Returns why output variables are refused together, in words; empty if they are accepted.
     public static Optional<String> variablesProblem(Map<String, String> variables) {
       int size =
           variables.entrySet().stream()
@@ -79,7 +79,7 @@ public sealed interface JobResult {
       throw new IllegalArgumentException(problem);
     }
 
-    /// Done, and nothing to add.
+    /// Returns a success with nothing to add.
     public static Success plain() {
       return new Success(Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
     }
@@ -98,7 +98,7 @@ public sealed interface JobResult {
       externalExecutionId.ifPresent(ExecutionDetails.EXTERNAL_ID::require);
     }
 
-    /// Why a message is refused, in words; empty if it is accepted.
+    /// Returns why a message is refused, in words; empty if it is accepted.
     public static Optional<String> messageProblem(String message) {
       return MESSAGE.problemWith(message);
     }
@@ -140,17 +140,17 @@ public sealed interface JobResult {
       percent.ifPresent(whole -> PERCENT.require(Integer.toString(whole)));
     }
 
-    /// Why a summary is refused, in words; empty if it is accepted.
+    /// Returns why a summary is refused, in words; empty if it is accepted.
     public static Optional<String> summaryProblem(String summary) {
       return SUMMARY.problemWith(summary);
     }
 
-    /// Why an external execution id is refused, in words; empty if it is accepted.
+    /// Returns why an external execution id is refused, in words; empty if it is accepted.
     public static Optional<String> externalIdProblem(String id) {
       return EXTERNAL_ID.problemWith(id);
     }
 
-    /// Why a text is no percentage, in words; empty if it is one.
+    /// Returns why a text is no percentage, in words; empty if it is one.
     public static Optional<String> percentProblem(String text) {
       return PERCENT.problemWith(text);
     }

@@ -15,7 +15,7 @@ public final class CopyAs {
   /// @param title for a menu
   public record Entry(String id, String title, String text) {}
 
-  /// All ways to copy an acknowledge of a job.
+  /// Returns all ways to copy an acknowledge of a job.
   ///
   /// @param jobId as the user typed it; it need not be valid
   /// @param connection whose profile, Region and endpoint the commands name

@@ -7,7 +7,7 @@ import java.util.Map;
 final class Snippets {
   private Snippets() {}
 
-  /// Without the secrets: `--nonce` and `--client-token` add them on the command line.
+  /// Returns JSON without the secrets: `--nonce` and `--client-token` add them on the command line.
   static String json(CopyAs.Subject subject) {
     return JsonText.of(Map.of("jobId", subject.jobId())) + "\n";
   }

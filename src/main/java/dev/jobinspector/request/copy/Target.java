@@ -22,7 +22,7 @@ record Target(Optional<String> profile, String region, Optional<String> endpoint
         plain ? Optional.empty() : Optional.of(connection.endpoint().toString()));
   }
 
-  /// As options of the command line, in order.
+  /// Returns options of the command line, in order.
   Map<String, String> options() {
     Map<String, String> options = new LinkedHashMap<>();
     profile.ifPresent(name -> options.put("--profile", name));

@@ -16,12 +16,12 @@ public final class Recogniser {
 
   private Recogniser() {}
 
-  /// Everything about jobs in a text.
+  /// Returns everything about jobs in a text.
   public static Recognition recognise(String text) {
     return recognise(text, ReadingProgress.NONE);
   }
 
-  /// The same for a long text: blocks for about a second per 5 MB or less.
+  /// Returns the same for a long text: blocks for about a second per 5 MB or less.
   public static Recognition recognise(String text, ReadingProgress progress) {
     JobCollector evidence = new JobCollector();
     List<LineReader> readers =

@@ -17,7 +17,8 @@ public final class TextFile {
 
   private TextFile() {}
 
-  /// The text of a file. Logs hold bytes that are no text: they are replaced and hide nothing else.
+  /// Returns the text of a file. Logs hold bytes that are no text: they are replaced and hide
+  /// nothing else.
   ///
   /// @throws InvalidRequestException if it is too large
   /// @throws IOException if it cannot be read

@@ -138,7 +138,7 @@ final class Attempts {
                             + attempt.intent().operation().apiName()
                             + " at "
                             + Wording.time(Wording.at(attempt))
-                            + ".")
+                            + ": credentials of another account, or without the permission.")
                     .because(Wording.ofAction(evidence))
                     .without(
                         "The permission to report a result",

@@ -38,6 +38,14 @@ public enum CaseKind {
     };
   }
 
+  /// Returns whether it is an action, not the entry of a stage.
+  public boolean isAction() {
+    return switch (this) {
+      case CUSTOM, THIRD_PARTY, LAMBDA, APPROVAL, AWS_ACTION, UNKNOWN -> true;
+      case ENTRY_CONDITION, TRANSITION, WAITING_EXECUTION -> false;
+    };
+  }
+
   /// Returns whether a job does its work that somebody outside AWS ends.
   public boolean hasJob() {
     return switch (this) {

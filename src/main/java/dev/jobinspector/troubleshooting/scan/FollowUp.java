@@ -1,5 +1,6 @@
 package dev.jobinspector.troubleshooting.scan;
 
+import dev.jobinspector.job.reply.JobFailure;
 import dev.jobinspector.job.reply.Reply;
 import dev.jobinspector.troubleshooting.finding.KnownHere;
 import dev.jobinspector.troubleshooting.finding.StuckCase;
@@ -42,7 +43,7 @@ public final class FollowUp {
   /// @param known asked before each reading
   /// @param limit for all the waiting
   /// @param each told of each reading
-  /// @return failed if the last reading failed
+  /// @return failed if a reading was refused, or the last one failed
   /// @throws InterruptedException if it was interrupted
   public Reply<Followed> until(
       StuckCase before, Supplier<KnownHere> known, Duration limit, Consumer<StuckCase> each)
@@ -63,11 +64,23 @@ public final class FollowUp {
         if (movement.isPresent() || !left.isPositive()) {
           return new Reply.Answered<>(new Followed(now, movement), receipt);
         }
-      } else if (!left.isPositive()) {
+      } else if (read instanceof Reply.Failed<StuckCase>(var failure, _)
+          && (ends(failure) || !left.isPositive())) {
         return read.map(now -> new Followed(now, Optional.empty()));
       }
       Duration twice = wait.multipliedBy(2);
       wait = twice.compareTo(LONGEST) < 0 ? twice : LONGEST;
     }
+  }
+
+  /// Returns whether asking again would not help.
+  private static boolean ends(JobFailure failure) {
+    return switch (failure) {
+      case JobFailure.Rejected(var refusal, _, _) -> refusal != JobFailure.Refusal.THROTTLED;
+      case JobFailure.Unknown _ -> false;
+      case JobFailure.NotSent(var reason, _) ->
+          reason == JobFailure.NotSentReason.CANCELLED
+              || reason == JobFailure.NotSentReason.NO_CREDENTIALS;
+    };
   }
 }

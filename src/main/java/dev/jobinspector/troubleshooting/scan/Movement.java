@@ -26,9 +26,7 @@ public record Movement(Kind kind, String userMessage) {
   public static Optional<Movement> between(StuckCase before, StuckCase after) {
     return switch (before.kind()) {
       case CUSTOM, THIRD_PARTY, LAMBDA, APPROVAL, AWS_ACTION, UNKNOWN -> ofAction(before, after);
-      case TRANSITION -> ofTransition(before, after);
-      case ENTRY_CONDITION -> ofEntry(before, after);
-      case WAITING_EXECUTION -> ofWaiting(before, after);
+      case TRANSITION, ENTRY_CONDITION, WAITING_EXECUTION -> ofEntry(before, after);
     };
   }
 
@@ -61,29 +59,13 @@ public record Movement(Kind kind, String userMessage) {
         : Optional.empty();
   }
 
-  private static Optional<Movement> ofTransition(StuckCase before, StuckCase after) {
-    return stage(after).filter(stage -> stage.inbound().enabled()).isPresent()
-        ? moved(Kind.ENDED, "The transition is enabled", before, after)
-        : Optional.empty();
-  }
-
   private static Optional<Movement> ofEntry(StuckCase before, StuckCase after) {
-    Optional<StageState.EntryCondition> now = stage(after).flatMap(StageState::beforeEntry);
-    if (now.filter(StageState.EntryCondition::blocks).isEmpty()) {
-      return moved(Kind.ENDED, "The conditions no longer hold the stage", before, after);
-    }
-    return now.equals(stage(before).flatMap(StageState::beforeEntry))
-        ? Optional.empty()
-        : moved(Kind.MOVED, "The conditions are " + now.get().status(), before, after);
-  }
-
-  private static Optional<Movement> ofWaiting(StuckCase before, StuckCase after) {
     Optional<String> waited = before.context().pipelineExecutionId();
     Optional<StageState> stage = stage(after);
     List<String> waiting =
         stage.stream().flatMap(it -> it.waiting().stream()).map(StageState.Execution::id).toList();
     if (waited.filter(waiting::contains).isPresent()) {
-      return Optional.empty();
+      return ofClosing(stage(before), stage);
     }
     if (stage.flatMap(StageState::latest).map(StageState.Execution::id).equals(waited)) {
       return Optional.of(
@@ -93,6 +75,29 @@ public record Movement(Kind kind, String userMessage) {
         waiting.isEmpty()
             ? new Movement(Kind.ENDED, "It no longer waits")
             : new Movement(Kind.SUPERSEDED, "A newer execution took its place"));
+  }
+
+  /// What changed of what keeps out the one that still waits.
+  private static Optional<Movement> ofClosing(
+      Optional<StageState> before, Optional<StageState> after) {
+    boolean enabled = after.filter(stage -> stage.inbound().enabled()).isPresent();
+    if (before.filter(stage -> stage.inbound().enabled() == enabled).isEmpty()) {
+      return Optional.of(
+          new Movement(
+              Kind.MOVED,
+              enabled
+                  ? "The transition is enabled, and the execution still waits"
+                  : "The transition is disabled"));
+    }
+    Optional<StageState.EntryCondition> now = after.flatMap(StageState::beforeEntry);
+    return now.equals(before.flatMap(StageState::beforeEntry))
+        ? Optional.empty()
+        : Optional.of(
+            new Movement(
+                Kind.MOVED,
+                "The conditions are "
+                    + now.map(StageState.EntryCondition::status).orElse("gone")
+                    + ", and the execution still waits"));
   }
 
   private static Optional<Movement> moved(

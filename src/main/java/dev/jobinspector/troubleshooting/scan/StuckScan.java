@@ -12,23 +12,25 @@ import dev.jobinspector.troubleshooting.FailureMessages;
 import dev.jobinspector.troubleshooting.finding.StuckCase;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Looks for stuck actions in all pipelines of a connection, some at a time and no faster than is
 /// polite. One that is interrupted tells what it has found so far.
 public final class StuckScan {
   /// How long an action may be in progress before it is looked at, unless somebody says otherwise.
   public static final Duration USUAL = Duration.ofMinutes(15);
-
-  private static final int CONCURRENCY = 4;
 
   /// Of a scan that was interrupted before it had anything to tell: the connection is not to blame.
   private static final JobFailure CANCELLED =
@@ -47,9 +49,15 @@ public final class StuckScan {
   ///
   /// @param atLeast how long an action must have been in progress
   /// @param only the pipelines to look at; empty for all
-  public record Wanted(Duration atLeast, List<String> only) {}
+  /// @param first those to look at before the others, such as those that were stuck before
+  public record Wanted(Duration atLeast, List<String> only, List<String> first) {
+    public Wanted(Duration atLeast, List<String> only) {
+      this(atLeast, only, List.of());
+    }
+  }
 
   private final Source source;
+  private final Gate gate;
   private final Clock clock;
   private final Wanted wanted;
   private final List<KnownJob> known;
@@ -63,6 +71,7 @@ public final class StuckScan {
   private StuckScan(
       Source source, Clock clock, Wanted wanted, List<KnownJob> known, Progress progress) {
     this.source = source;
+    gate = new Gate(source.rateLimiter());
     this.clock = clock;
     this.wanted = wanted;
     this.known = known;
@@ -85,12 +94,12 @@ public final class StuckScan {
   }
 
   private StuckReport scan(List<ListedPipeline> listed) {
-    List<ListedPipeline> pipelines = chosen(listed, wanted.only());
+    List<ListedPipeline> pipelines = ordered(chosen(listed, wanted.only()));
     all = pipelines.size();
     told();
     Queue<ListedPipeline> waiting = new ConcurrentLinkedQueue<>(pipelines);
     List<Future<?>> work = new ArrayList<>();
-    int most = Thread.currentThread().isInterrupted() ? 0 : Math.min(CONCURRENCY, all);
+    int most = Thread.currentThread().isInterrupted() ? 0 : Math.min(Gate.most(), all);
     // Closing waits for the workers; interrupted, it interrupts them and waits on.
     try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int worker = 0; worker < most; worker++) {
@@ -108,6 +117,24 @@ public final class StuckScan {
     return PipelineCases.of(of, source, known, wanted.atLeast(), clock.instant());
   }
 
+  /// First those that were stuck before, those of known jobs, and those that were changed last.
+  private List<ListedPipeline> ordered(List<ListedPipeline> pipelines) {
+    List<String> first =
+        Stream.concat(
+                wanted.first().stream(),
+                known.stream().flatMap(job -> job.context().pipeline().stream()))
+            .distinct()
+            .toList();
+    Map<String, Integer> rank = new HashMap<>();
+    first.forEach(name -> rank.put(name, rank.size()));
+    return pipelines.stream()
+        .sorted(
+            Comparator.comparing(
+                    (ListedPipeline it) -> rank.getOrDefault(it.name(), Integer.MAX_VALUE))
+                .thenComparing(it -> it.updated().orElse(Instant.MIN), Comparator.reverseOrder()))
+        .toList();
+  }
+
   /// A name that is asked for and not listed is asked for all the same: the service says why not.
   private static List<ListedPipeline> chosen(List<ListedPipeline> listed, List<String> only) {
     return only.isEmpty()
@@ -119,14 +146,23 @@ public final class StuckScan {
                     listed.stream()
                         .filter(pipeline -> pipeline.name().equals(name))
                         .findFirst()
-                        .orElseGet(() -> new ListedPipeline(name, false)))
+                        .orElseGet(() -> new ListedPipeline(name, false, Optional.empty())))
             .toList();
   }
 
   private void work(Queue<ListedPipeline> waiting) {
     try {
-      for (ListedPipeline next = waiting.poll(); next != null; next = waiting.poll()) {
-        look(next);
+      while (true) {
+        gate.enter();
+        try {
+          ListedPipeline next = waiting.poll();
+          if (next == null) {
+            return;
+          }
+          look(next);
+        } finally {
+          gate.leave();
+        }
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
@@ -154,7 +190,8 @@ public final class StuckScan {
   }
 
   private void count(Look look) {
-    look.problem.ifPresent(why -> unread.add(new UnreadPipeline(look.pipeline, why)));
+    look.problem.ifPresent(
+        why -> unread.add(new UnreadPipeline(look.pipeline, why, source.region())));
     failures.addAll(look.failed);
     looked++;
     told();
@@ -164,7 +201,7 @@ public final class StuckScan {
     progress.at(looked, all);
   }
 
-  private static void rethrow(Future<?> ended) {
+  static void rethrow(Future<?> ended) {
     if (ended.state() == Future.State.FAILED
         && ended.exceptionNow() instanceof RuntimeException failure) {
       throw failure;
@@ -212,7 +249,9 @@ public final class StuckScan {
 
     /// @throws InterruptedException if the scan was stopped: what was read by then is not the whole
     private <T> Optional<T> read(Supplier<Reply<T>> ask) throws InterruptedException {
+      long begun = System.nanoTime();
       Reply<T> reply = ask.get();
+      gate.took(Duration.ofNanos(System.nanoTime() - begun));
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }

@@ -7,7 +7,7 @@ import dev.jobinspector.export.ExportFormat;
 import dev.jobinspector.export.ReportFormat;
 import dev.jobinspector.export.SupportReport;
 import dev.jobinspector.export.Versions;
-import dev.jobinspector.files.WholeFile;
+import dev.jobinspector.files.AtomicFile;
 import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.TaskRunner;
 import dev.jobinspector.ui.common.Work;
@@ -49,7 +49,7 @@ public final class ExportViewModel {
         "Writing the support report",
         _ -> {
           String text = SupportReport.of(jobId, history, format, Versions.current(), Instant.now());
-          WholeFile.write(
+          AtomicFile.write(
               file,
               out -> {
                 out.write(text);

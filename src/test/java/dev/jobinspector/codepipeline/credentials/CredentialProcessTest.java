@@ -126,6 +126,9 @@ class CredentialProcessTest {
     Thread first = Thread.ofVirtual().start(() -> quietly(kept));
     awaitStarted();
     Thread second = Thread.ofVirtual().start(() -> quietly(kept));
+    while (second.getState() != Thread.State.WAITING) {
+      Thread.sleep(1);
+    }
     second.interrupt();
     second.join();
     assertTrue(first.isAlive());

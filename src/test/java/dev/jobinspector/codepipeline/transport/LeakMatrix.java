@@ -103,9 +103,11 @@ final class LeakMatrix {
   enum Source {
     ENVIRONMENT(""),
     KEYS(
-        "aws_access_key_id = AKIAREAL\n"
-            + "aws_secret_access_key = s\n"
-            + "aws_session_token = session-canary"),
+        """
+        aws_access_key_id = AKIAREAL
+        aws_secret_access_key = s
+        aws_session_token = session-canary
+        """),
     ROLES("role_arn = arn:aws:iam::111122223333:role/top\nsource_profile = middle"),
     SSO("sso_session = valid\nsso_account_id = 111122223333\nsso_role_name = R"),
     SSO_RENEWED("sso_session = over\nsso_account_id = 111122223333\nsso_role_name = R"),
@@ -126,6 +128,9 @@ final class LeakMatrix {
     }
   }
 
+  private static final List<Way> WAYS = List.of(Way.values());
+  private static final List<Source> SOURCES = List.of(Source.values());
+
   record Cell(String endpoint, Way way, Source source) {}
 
   private final LeakRecorder recorder;
@@ -141,11 +146,11 @@ final class LeakMatrix {
     this.bundle = bundle;
     for (int e = 0; e < ENDPOINTS.size(); e++) {
       String endpoint = ENDPOINTS.get(e).replace("MACHINE", recorder.machine());
-      for (Way way : Way.values()) {
-        for (Source source : Source.values()) {
+      for (int w = 0; w < WAYS.size(); w++) {
+        for (int s = 0; s < SOURCES.size(); s++) {
           // One source for each endpoint and way, where only a share is asked for.
-          if ((5 * e + 3 * way.ordinal() + 7 * source.ordinal()) % share == 0) {
-            cells.add(new Cell(endpoint, way, source));
+          if ((5 * e + 3 * w + 7 * s) % share == 0) {
+            cells.add(new Cell(endpoint, WAYS.get(w), SOURCES.get(s)));
           }
         }
       }

@@ -12,6 +12,7 @@ import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.PipelineContext;
+import dev.jobinspector.job.connection.ConnectionException;
 import dev.jobinspector.job.pipeline.ActionExecution;
 import dev.jobinspector.job.pipeline.ActionStatus;
 import dev.jobinspector.job.reply.JobFailure;
@@ -174,7 +175,7 @@ class StuckScanTest {
 
   @Test
   void interruptedItTellsWhatItFoundAndThatItIsNotTheWhole() throws Exception {
-    CountDownLatch busy = new CountDownLatch(4);
+    CountDownLatch busy = new CountDownLatch(16);
     gateway.add(inProgress("first/s/x", DEPLOY, "1", NOW.minusSeconds(3_600)));
     for (int i = 0; i < 20; i++) {
       gateway.add("p" + i);
@@ -197,6 +198,86 @@ class StuckScanTest {
     assertEquals(
         "1 case in 1 of 21 pipelines: the scan was stopped before the others.",
         found.userMessage());
+  }
+
+  @Test
+  void whatWasStuckBeforeIsReadFirstAndToldBeforeTheOthersAreRead() {
+    CountDownLatch early = new CountDownLatch(2);
+    for (int i = 0; i < 40; i++) {
+      gateway.add("p" + i);
+    }
+    for (String name : List.of("b", "c")) {
+      gateway.add(inProgress(name + "/s/x", DEPLOY, name, NOW.minusSeconds(3_600)));
+    }
+    gateway.meanwhile(
+        asked -> {
+          if (asked.contains(" p")) {
+            await(early);
+          }
+        });
+    KnownJob ofB =
+        KnownJob.bare(JobKind.CUSTOM, "j")
+            .at(
+                Optional.empty(),
+                new PipelineContext(
+                    Optional.of("b"),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty()));
+    answered(
+        StuckScan.run(
+            source(gateway),
+            Clock.fixed(NOW, ZoneOffset.UTC),
+            new StuckScan.Wanted(StuckScan.USUAL, List.of(), List.of("c")),
+            List.of(ofB),
+            new StuckScan.Progress() {
+              @Override
+              public void at(int looked, int all) {}
+
+              @Override
+              public void found(List<StuckCase> cases) {
+                cases.forEach(_ -> early.countDown());
+              }
+            }));
+    assertEquals(0, early.getCount());
+  }
+
+  /// The others wait for it: without it, the scan would not end.
+  private static void await(CountDownLatch early) {
+    try {
+      assertTrue(early.await(60, TimeUnit.SECONDS));
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
+  void oneRegionThatCannotBeReadIsSaidAndTheOthersAreScanned() {
+    gateway.add(inProgress("a/s/x", DEPLOY, "1", NOW.minusSeconds(3_600)));
+    FakePipelineGateway disabled = new FakePipelineGateway();
+    disabled.fail(
+        "*", new JobFailure.Rejected(Refusal.UNRECOGNISED_CREDENTIALS, "Unrecognized", "no"));
+    StuckReport report =
+        RegionScan.run(
+            List.of("us-east-1", "ap-east-1", "eu-west-9"),
+            region ->
+                switch (region) {
+                  case "us-east-1" -> new RegionScan.Target(source(gateway), List.of());
+                  case "ap-east-1" ->
+                      new RegionScan.Target(
+                          new Source(disabled, "ap-east-1", _ -> List.of()), List.of());
+                  default -> throw new ConnectionException("There is no such Region.");
+                },
+            Clock.fixed(NOW, ZoneOffset.UTC),
+            USUAL,
+            (looked, all) -> progress.add(looked + "/" + all));
+    assertEquals(1, report.cases().size());
+    assertEquals(
+        List.of("ap-east-1", "eu-west-9"),
+        report.unread().stream().map(UnreadPipeline::region).toList());
+    assertTrue(report.unread().getFirst().why().what().contains("not enabled"));
+    assertEquals("1 case in 1 pipeline. 2 could not be read.", report.userMessage());
   }
 
   @Test

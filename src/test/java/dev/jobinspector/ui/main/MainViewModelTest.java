@@ -275,6 +275,11 @@ class MainViewModelTest {
     }
 
     @Override
+    public List<String> regionsLike(String region) {
+      return List.of();
+    }
+
+    @Override
     public List<String> regions() {
       return List.of();
     }

@@ -25,7 +25,7 @@ public record FoundJob(
     PipelineContext context,
     List<Occurrence> occurrences) {
 
-  /// The job as it can be picked, once the user takes it in.
+  /// Returns the job as it can be picked once the user adds it.
   public KnownJob known() {
     return KnownJob.bare(kind, id).at(actionType, context).withSecrets(nonce, clientToken);
   }

@@ -18,7 +18,7 @@ public enum TextOrigin {
     this.userMessage = userMessage;
   }
 
-  /// For sentences: "found in a Lambda event".
+  /// Returns it for sentences: "found in a Lambda event".
   public String userMessage() {
     return userMessage;
   }

@@ -7,7 +7,7 @@ public final class UuidScanner {
 
   private UuidScanner() {}
 
-  /// Where the next id begins; -1 if there is none.
+  /// Returns where the next id begins; -1 if there is none.
   public static int next(String text, int from) {
     for (int hyphen = text.indexOf('-', from + 8);
         hyphen >= 0;

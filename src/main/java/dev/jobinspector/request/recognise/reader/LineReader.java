@@ -7,6 +7,6 @@ public interface LineReader {
   /// @param number from 1
   void line(String text, int number);
 
-  /// After the last line.
+  /// Ends the reading after the last line.
   void end();
 }

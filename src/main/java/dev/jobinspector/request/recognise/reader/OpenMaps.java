@@ -22,7 +22,7 @@ final class OpenMaps {
     return open.size() + beyond;
   }
 
-  /// The innermost open map.
+  /// Returns the innermost open map.
   ParsedMap top() {
     return open.getLast();
   }

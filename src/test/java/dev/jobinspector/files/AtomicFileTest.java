@@ -15,15 +15,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class WholeFileTest {
+class AtomicFileTest {
   @TempDir private Path folder;
 
   @Test
-  void whatCannotBeFlushedAtTheEndLeavesNothing() throws IOException {
+  void aFailedFlushLeavesNoFile() throws IOException {
     assertThrows(
         CharacterCodingException.class,
         () ->
-            WholeFile.write(
+            AtomicFile.write(
                 folder.resolve("a.csv"),
                 out -> {
                   out.write("\ud800, half a character");
@@ -33,15 +33,15 @@ class WholeFileTest {
   }
 
   @Test
-  void twoThatAreWrittenAtOnceAndAFileOfTheUserKeepApart() throws IOException {
+  void twoWritersAtOnceAndAFileOfTheUserDoNotInterfere() throws IOException {
     Path file = folder.resolve("a.csv");
     Path others = Files.writeString(folder.resolve("a.csv.part"), "the user's");
     assertTrue(
-        WholeFile.write(
+        AtomicFile.write(
             file,
             outer -> {
               outer.write("outer");
-              return WholeFile.write(
+              return AtomicFile.write(
                   file,
                   inner -> {
                     inner.write("inner");
@@ -54,10 +54,10 @@ class WholeFileTest {
   }
 
   @Test
-  void whoCancelsWhileItIsWrittenIsNotToldThatItCannotBeWritten() throws IOException {
+  void aCancelledWriteIsNotAnError() throws IOException {
     Path file = Files.writeString(folder.resolve("a.csv"), "as it was");
     assertFalse(
-        WholeFile.write(
+        AtomicFile.write(
             file,
             out -> {
               Thread.currentThread().interrupt();
@@ -71,21 +71,21 @@ class WholeFileTest {
   }
 
   @Test
-  void aPrivateFileIsTheUsersAloneWhateverStoodThere() throws IOException {
+  void aPrivateFileIsReadableByItsOwnerOnly() throws IOException {
     assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
     Path file = Files.writeString(folder.resolve("a.json"), "open to all");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
-    WholeFile.writePrivately(file, "secret");
+    AtomicFile.writePrivately(file, "secret");
     assertEquals("secret", Files.readString(file));
     assertFalse(OwnerOnly.isOpenToOthers(file));
     assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
   }
 
   @Test
-  void whereItCannotBeReplacedNothingIsLeftAndNothingIsLost() throws IOException {
+  void whereItCannotBeReplacedNoTemporaryFileIsLeft() throws IOException {
     Path occupied = Files.createDirectory(folder.resolve("a.json"));
     Path inside = Files.writeString(occupied.resolve("kept"), "kept");
-    assertThrows(IOException.class, () -> WholeFile.writePrivately(occupied, "secret"));
+    assertThrows(IOException.class, () -> AtomicFile.writePrivately(occupied, "secret"));
     assertEquals(List.of(occupied), files());
     assertEquals("kept", Files.readString(inside));
   }
