@@ -71,7 +71,7 @@ public final class CommandMenus {
     item.selectedProperty()
         .subscribe(
             now -> {
-              if (now != selected.getValue()) {
+              if (!now.equals(selected.getValue())) {
                 item.setSelected(selected.getValue());
               }
             });
