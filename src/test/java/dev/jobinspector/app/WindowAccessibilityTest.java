@@ -221,7 +221,7 @@ class WindowAccessibilityTest {
     Node row =
         jobs().lookupAll(".table-row-cell").stream()
             .filter(one -> one.localToScene(0, 0).getY() > 0)
-            .min(Comparator.comparing(one -> one.localToScene(0, 0).getY()))
+            .min(Comparator.comparingDouble(one -> one.localToScene(0, 0).getY()))
             .orElseThrow();
     Bounds bounds = row.localToScene(row.getLayoutBounds());
     Pixels pixels = Pixels.of(stage.getScene(), 1);

@@ -83,7 +83,7 @@ public final class SceneTree {
       return labeled.getText();
     }
     return shown(node.getScene().getRoot()).stream()
-        .filter(other -> other instanceof Label label && label.getLabelFor() == node)
+        .filter(other -> other instanceof Label label && node.equals(label.getLabelFor()))
         .map(other -> ((Label) other).getText())
         .findFirst()
         .orElse("");
@@ -95,7 +95,7 @@ public final class SceneTree {
         && !labeled.getText().isEmpty()
         && labeled.lookup(".text") instanceof Text text
         && text.isVisible()
-        && text.getParent() == labeled
+        && labeled.equals(text.getParent())
         && !text.getText().equals(labeled.getText())
         && !text.getText().equals(labeled.getText().replaceFirst("_", ""));
   }

@@ -92,11 +92,11 @@ class PaletteTest {
   void aCommandIsFoundAndDoneByKeyboardAndTheFocusGoesBack() {
     assertFalse(palette.isVisible());
     robot.push(KeyCode.CONTROL, KeyCode.K);
-    PatientUser.await(() -> focused() == robot.lookup("#palette-search").query());
+    PatientUser.await(() -> robot.lookup("#palette-search").query().equals(focused()));
     robot.write("ack");
     robot.push(KeyCode.ENTER);
     PatientUser.await(() -> done.equals(List.of("open-palette", "acknowledge")));
-    PatientUser.await(() -> focused() == list && !palette.isVisible());
+    PatientUser.await(() -> list.equals(focused()) && !palette.isVisible());
   }
 
   @Test
@@ -108,7 +108,7 @@ class PaletteTest {
     TextField search = robot.lookup("#palette-search").queryAs(TextField.class);
     assertTrue(search.getAccessibleText().contains("The stage has not failed."));
     robot.push(KeyCode.ESCAPE);
-    PatientUser.await(() -> !palette.isVisible() && focused() == list);
+    PatientUser.await(() -> !palette.isVisible() && list.equals(focused()));
     assertEquals(List.of("open-palette"), done);
   }
 
@@ -137,7 +137,7 @@ class PaletteTest {
     robot.push(KeyCode.TAB);
     PatientUser.await(() -> focused() instanceof Button);
     robot.push(KeyCode.SHIFT, KeyCode.TAB);
-    PatientUser.await(() -> focused() == area && area.getText().equals("x"));
+    PatientUser.await(() -> area.equals(focused()) && area.getText().equals("x"));
   }
 
   @Test

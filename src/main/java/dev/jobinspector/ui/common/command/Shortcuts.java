@@ -49,6 +49,6 @@ public final class Shortcuts {
                 window instanceof PopupWindow popup
                     && !(popup instanceof Tooltip)
                     && popup.isShowing()
-                    && popup.getOwnerWindow() == scene.getWindow());
+                    && scene.getWindow().equals(popup.getOwnerWindow()));
   }
 }
