@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.application.Platform;
 import javafx.geometry.Dimension2D;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -88,10 +89,9 @@ public final class MainWindow implements AutoCloseable {
         .map(name -> "/dev/jobinspector/ui/" + name)
         .map(path -> Objects.requireNonNull(MainWindow.class.getResource(path), path))
         .forEach(sheet -> scene.getStylesheets().add(sheet.toExternalForm()));
+    Theme.calm(view, Platform.getPreferences().reducedMotionProperty());
     stage.setScene(scene);
     stage.setTitle("Job Inspector");
-    stage.setMinWidth(940);
-    stage.setMinHeight(620);
     if (read.usable()) {
       SettingsSaver saver = new SettingsSaver(file, this::tell);
       keeper = Optional.of(new SettingsKeeper(settings, start, model, placement, layout, saver));

@@ -9,6 +9,8 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import javafx.animation.Animation;
@@ -37,7 +39,6 @@ final class Tour {
   private final PrintStream out;
   private final Deque<Step> steps = new ArrayDeque<>();
   private int waited;
-  private int taken;
 
   Tour(Scene scene, MainWindow window, Path pictures, PrintStream out) {
     this.scene = scene;
@@ -72,9 +73,9 @@ final class Tour {
     wait("the pipelines are scanned", () -> text("#stuck-state").contains("cases in"));
     step("a stuck action is selected", this::stuckAction);
     picture("stuck");
-    step("a third-party job is selected, with the dark theme", this::thirdPartyInTheDark);
+    step("a third-party job is selected", () -> pick(JobKind.THIRD_PARTY));
     wait("its details are shown", () -> scene.lookup("#details-overview .overview") != null);
-    picture("dark");
+    picture("third-party");
   }
 
   /// Plays it; `ended` gets the exit code.
@@ -117,13 +118,18 @@ final class Tour {
     steps.add(new Step(title, ready, () -> {}));
   }
 
+  /// In both looks: the documents show the one that the reader's system has.
   private void picture(String name) {
     step(
         "",
         () -> {
-          Path file = pictures.resolve("%d-%s.png".formatted(++taken, name));
-          Picture.save(scene.snapshot(null), file);
-          out.println("    picture: " + file);
+          for (Appearance look : List.of(Appearance.DARK, Appearance.LIGHT)) {
+            window.model().appearanceProperty().set(look);
+            Path file =
+                pictures.resolve("%s-%s.png".formatted(name, look.name().toLowerCase(Locale.ROOT)));
+            Picture.save(scene.snapshot(null), file);
+            out.println("    picture: " + file);
+          }
         });
   }
 
@@ -149,11 +155,6 @@ final class Tour {
   private void staleNonce() {
     node("#acknowledge-nonce", TextField.class).setText("1");
     acknowledge();
-  }
-
-  private void thirdPartyInTheDark() {
-    window.model().appearanceProperty().set(Appearance.DARK);
-    pick(JobKind.THIRD_PARTY);
   }
 
   private void tab(int index) {
