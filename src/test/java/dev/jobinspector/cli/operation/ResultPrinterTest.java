@@ -9,8 +9,6 @@ import dev.jobinspector.cli.common.Console;
 import dev.jobinspector.cli.common.ExitCode;
 import dev.jobinspector.cli.common.Terminal;
 import dev.jobinspector.cli.output.Output;
-import dev.jobinspector.job.CustomJob;
-import dev.jobinspector.job.JobId;
 import dev.jobinspector.job.reply.JobFailure;
 import dev.jobinspector.job.reply.Receipt;
 import dev.jobinspector.job.reply.Reply;
@@ -84,7 +82,6 @@ class ResultPrinterTest {
             new PrintWriter(err),
             Map.of(),
             Terminal.NONE);
-    var job = new CustomJob(new JobId("f4f4ff82-2d11-4eb5-8d1e-0a1b2c3d4e5f"));
     CommandResult answer = Answers.of(new Reply.Failed<>(failure, receipt), recorded);
     int exit =
         new ResultPrinter(console, Operation.ACKNOWLEDGE_JOB).print(answer, Output.json(console));

@@ -61,7 +61,7 @@ class AttemptStatementsTest {
           assertThrows(
               AttemptLogException.class,
               () -> IntentInsertion.insert(statements, Samples.poll(Samples.NOON), false));
-      assertTrue(refused.getMessage().contains("may be damaged"), refused.getMessage());
+      assertTrue(refused.userMessage().contains("may be damaged"), refused.userMessage());
     }
   }
 
