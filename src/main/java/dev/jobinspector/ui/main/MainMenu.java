@@ -2,10 +2,12 @@ package dev.jobinspector.ui.main;
 
 import dev.jobinspector.settings.Appearance;
 import javafx.application.Platform;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCombination;
 
@@ -20,11 +22,15 @@ final class MainMenu extends MenuBar {
     quit.setAccelerator(KeyCombination.valueOf("Shortcut+Q"));
     quit.setOnAction(_ -> Platform.exit());
     getMenus().add(new Menu("File", null, refresh, quit));
-    getMenus().add(appearance(model));
+    getMenus().add(view(model));
   }
 
-  private static Menu appearance(MainViewModel model) {
+  private static Menu view(MainViewModel model) {
     Menu menu = new Menu("View");
+    CheckMenuItem pause = new CheckMenuItem("Pause automatic refresh");
+    pause.setId("pause-refresh");
+    pause.selectedProperty().bindBidirectional(model.refreshing().pausedProperty());
+    menu.getItems().addAll(pause, new SeparatorMenuItem());
     ToggleGroup group = new ToggleGroup();
     for (Appearance appearance : Appearance.values()) {
       RadioMenuItem item = new RadioMenuItem(appearance.title());
