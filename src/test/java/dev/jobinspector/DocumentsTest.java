@@ -124,6 +124,25 @@ class DocumentsTest {
     assertTrue(seen > 30, () -> seen + " links");
   }
 
+  @Test
+  void eachPictureInBothLooksIsOneThatTheTourTakes() throws IOException {
+    String tour = Files.readString(Path.of("src/main/java/dev/jobinspector/app/tour/Tour.java"));
+    try (Stream<Path> pictures = Files.list(Path.of("docs/pictures"))) {
+      List<String> looks =
+          pictures
+              .map(picture -> picture.getFileName().toString())
+              .filter(name -> name.matches(".+-(light|dark)\\.png"))
+              .sorted()
+              .toList();
+      assertTrue(looks.size() >= 8, looks::toString);
+      for (String name : looks) {
+        String taken = name.replaceFirst("-(light|dark)\\.png$", "");
+        assertTrue(tour.contains("picture(\"" + taken + "\")"), name);
+        assertTrue(looks.containsAll(List.of(taken + "-dark.png", taken + "-light.png")), name);
+      }
+    }
+  }
+
   private static List<String> headings(Path file) throws IOException {
     return Files.readString(file)
         .lines()

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.application.Platform;
 import javafx.geometry.Dimension2D;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -85,16 +86,17 @@ public final class MainWindow implements AutoCloseable {
     MainLayout layout = new MainLayout(settings, this::changed);
     WindowPlacement placement = new WindowPlacement(stage, settings.window());
     Dimension2D size = placement.expected();
-    MainView view = new MainView(model, tasks, new DesktopFileChoice(stage), browser, layout);
-    Scene scene = new Scene(view, size.getWidth(), size.getHeight());
+    MainView view =
+        new MainView(model, tasks, new DesktopFileChoice(stage), browser, layout, start.data());
+    Scene scene = new Scene(view.overlays(), size.getWidth(), size.getHeight());
     Stream.of("controlsfx-on-atlantafx.css", "job-inspector.css")
         .map(name -> "/dev/jobinspector/ui/" + name)
         .map(path -> Objects.requireNonNull(MainWindow.class.getResource(path), path))
         .forEach(sheet -> scene.getStylesheets().add(sheet.toExternalForm()));
+    view.installShortcuts();
+    Theme.calm(view.overlays(), Platform.getPreferences().reducedMotionProperty());
     stage.setScene(scene);
     stage.setTitle("Job Inspector");
-    stage.setMinWidth(800);
-    stage.setMinHeight(480);
     if (read.usable()) {
       SettingsSaver saver = new SettingsSaver(file, this::tell);
       keeper = Optional.of(new SettingsKeeper(settings, start, model, placement, layout, saver));

@@ -15,6 +15,11 @@ final class WindowPlacement {
   private static final double WIDTH = 1280;
   private static final double HEIGHT = 860;
 
+  /// What a laptop at 200 % has room for.
+  private static final double LEAST_WIDTH = 800;
+
+  private static final double LEAST_HEIGHT = 480;
+
   /// What must be on a screen of the strip at the top, so that the window can be taken hold of.
   private static final double HOLD_WIDTH = 120;
 
@@ -30,25 +35,39 @@ final class WindowPlacement {
     upright = remembered;
     List<Rectangle2D> screens = Screen.getScreens().stream().map(Screen::getVisualBounds).toList();
     Rectangle2D first = Screen.getPrimary().getVisualBounds();
-    WindowBounds place =
-        remembered.orElse(new WindowBounds(first.getMinX(), first.getMinY(), WIDTH, HEIGHT, false));
-    stage.setWidth(Math.min(place.width(), first.getWidth()));
-    stage.setHeight(Math.min(place.height(), first.getHeight()));
-    remembered
-        .filter(there -> canBeSeen(there, screens))
-        .ifPresent(
-            there -> {
-              stage.setX(there.x());
-              stage.setY(there.y());
-              Rectangle2D screen = at(there, screens).orElse(first);
-              stage.setWidth(Math.min(there.width(), screen.getWidth()));
-              stage.setHeight(Math.min(there.height(), screen.getHeight()));
-            });
+    WindowBounds place = fitted(remembered, screens, first);
+    Rectangle2D screen = at(place, screens).orElse(first);
+    stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));
+    stage.setMinHeight(Math.min(LEAST_HEIGHT, screen.getHeight()));
+    stage.setX(place.x());
+    stage.setY(place.y());
+    stage.setWidth(place.width());
+    stage.setHeight(place.height());
     stage.setMaximized(place.maximised());
     expected =
         place.maximised()
-            ? new Dimension2D(first.getWidth(), first.getHeight())
-            : new Dimension2D(stage.getWidth(), stage.getHeight());
+            ? new Dimension2D(screen.getWidth(), screen.getHeight())
+            : new Dimension2D(place.width(), place.height());
+  }
+
+  /// Returns where a window stands: where it was left if that can still be seen, else in the middle
+  /// of the first screen; never larger than its screen, and never above or below it.
+  static WindowBounds fitted(
+      Optional<WindowBounds> remembered, List<Rectangle2D> screens, Rectangle2D first) {
+    double width = remembered.map(WindowBounds::width).orElse(WIDTH);
+    double height = remembered.map(WindowBounds::height).orElse(HEIGHT);
+    Optional<WindowBounds> seen = remembered.filter(there -> canBeSeen(there, screens));
+    Rectangle2D screen = seen.flatMap(there -> at(there, screens)).orElse(first);
+    double fittingWidth = Math.min(width, screen.getWidth());
+    double fittingHeight = Math.min(height, screen.getHeight());
+    double middle = screen.getMinX() + (screen.getWidth() - fittingWidth) / 2;
+    double upper = screen.getMinY() + (screen.getHeight() - fittingHeight) / 2;
+    return new WindowBounds(
+        fittingWidth < width ? middle : seen.map(WindowBounds::x).orElse(middle),
+        Math.min(seen.map(WindowBounds::y).orElse(upper), screen.getMaxY() - fittingHeight),
+        fittingWidth,
+        fittingHeight,
+        remembered.map(WindowBounds::maximised).orElse(false));
   }
 
   /// Returns how large the window will about be, so that its content is laid out but once.

@@ -1,6 +1,7 @@
 package dev.jobinspector.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.jobinspector.testing.PatientUser;
@@ -8,14 +9,20 @@ import dev.jobinspector.testing.Pixels;
 import dev.jobinspector.testing.SceneTree;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.application.Application;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.css.CssMetaData;
+import javafx.css.Styleable;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
@@ -23,6 +30,8 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -62,6 +71,7 @@ class WindowAccessibilityTest {
           "connection",
           "poll",
           "paste",
+          "history-toggle",
           "history-charts-button",
           "status-tasks");
 
@@ -148,7 +158,7 @@ class WindowAccessibilityTest {
   @ParameterizedTest
   @ValueSource(strings = {"LIGHT", "DARK"})
   void textAndMarksHaveEnoughContrast(String theme) {
-    robot.interact(() -> fire("appearance-" + theme.toLowerCase(java.util.Locale.ROOT)));
+    robot.interact(() -> fire("appearance-" + theme.toLowerCase(Locale.ROOT)));
     Set<String> weak = new LinkedHashSet<>();
     int[] measured = {0};
     everywhere(
@@ -184,6 +194,7 @@ class WindowAccessibilityTest {
     }
     boolean mark =
         node instanceof Shape
+            && !node.getStyleClass().contains("mnemonic-underline") // seen while Alt is pressed
             && node.getLayoutBounds().getWidth() <= LARGEST_MARK
             && node.getLayoutBounds().getHeight() <= LARGEST_MARK
             && !node.getStyleClass().isEmpty();
@@ -193,7 +204,7 @@ class WindowAccessibilityTest {
   @ParameterizedTest
   @ValueSource(strings = {"LIGHT", "DARK"})
   void aSelectedRowHasABarBesideIt(String theme) {
-    robot.interact(() -> fire("appearance-" + theme.toLowerCase(java.util.Locale.ROOT)));
+    robot.interact(() -> fire("appearance-" + theme.toLowerCase(Locale.ROOT)));
     robot.interact(
         () -> {
           jobs().requestFocus();
@@ -210,7 +221,7 @@ class WindowAccessibilityTest {
     Node row =
         jobs().lookupAll(".table-row-cell").stream()
             .filter(one -> one.localToScene(0, 0).getY() > 0)
-            .min(java.util.Comparator.comparing(one -> one.localToScene(0, 0).getY()))
+            .min(Comparator.comparingDouble(one -> one.localToScene(0, 0).getY()))
             .orElseThrow();
     Bounds bounds = row.localToScene(row.getLayoutBounds());
     Pixels pixels = Pixels.of(stage.getScene(), 1);
@@ -219,8 +230,41 @@ class WindowAccessibilityTest {
     assertEquals(wanted, contrast >= MARKS, () -> "contrast of the bar: " + contrast);
   }
 
+  @Test
+  void nothingMovesByItselfWhileTheSystemAsksForThat() {
+    SimpleBooleanProperty reduced = new SimpleBooleanProperty();
+    robot.interact(
+        () -> {
+          Parent root = stage.getScene().getRoot();
+          Theme.calm(root, reduced);
+          TabPane tabs =
+              (TabPane)
+                  SceneTree.shown(root).stream()
+                      .filter(TabPane.class::isInstance)
+                      .findFirst()
+                      .orElseThrow();
+          assertEquals("GROW", openTabAnimation(tabs));
+          reduced.set(true);
+          root.applyCss();
+          assertNotEquals("GROW", openTabAnimation(tabs));
+        });
+  }
+
+  private static <S extends Styleable> String openTabAnimation(TabPane tabs) {
+    for (CssMetaData<? extends Styleable, ?> css : tabs.getCssMetaData()) {
+      if (css.getProperty().equals("-fx-open-tab-animation")) {
+        @SuppressWarnings("unchecked")
+        CssMetaData<S, ?> ofTabs = (CssMetaData<S, ?>) css;
+        @SuppressWarnings("unchecked")
+        S pane = (S) tabs;
+        return String.valueOf(ofTabs.getStyleableProperty(pane).getValue());
+      }
+    }
+    return "";
+  }
+
   /// Does something with the window as it is, and with each lens, tab and panel opened.
-  private void everywhere(java.util.function.Consumer<Scene> look) {
+  private void everywhere(Consumer<Scene> look) {
     robot.interact(() -> scenes().forEach(look));
     for (String opener : OPENERS) {
       boolean[] opened = {false};
@@ -272,16 +316,13 @@ class WindowAccessibilityTest {
             .filter(one -> !one.isDisabled());
     button.ifPresent(ButtonBase::fire);
     if (button.isEmpty()) {
-      menuItems()
-          .filter(item -> id.equals(item.getId()))
-          .findFirst()
-          .ifPresent(javafx.scene.control.MenuItem::fire);
+      menuItems().filter(item -> id.equals(item.getId())).findFirst().ifPresent(MenuItem::fire);
     }
     return button.isPresent();
   }
 
-  private Stream<javafx.scene.control.MenuItem> menuItems() {
-    return ((javafx.scene.control.MenuBar) stage.getScene().lookup(".menu-bar"))
+  private Stream<MenuItem> menuItems() {
+    return ((MenuBar) stage.getScene().lookup(".menu-bar"))
         .getMenus().stream().flatMap(menu -> menu.getItems().stream());
   }
 
@@ -300,9 +341,5 @@ class WindowAccessibilityTest {
 
   private TableView<?> jobs() {
     return (TableView<?>) stage.getScene().lookup("#jobs-table");
-  }
-
-  static Parent root(Window window) {
-    return window.getScene().getRoot();
   }
 }

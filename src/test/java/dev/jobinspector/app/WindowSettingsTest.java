@@ -189,6 +189,38 @@ class WindowSettingsTest {
     assertFalse(WindowPlacement.canBeSeen(place(2000, 1020), screens));
   }
 
+  /// A laptop at 200 % has half as many units.
+  @Test
+  void aWindowIsNeverLargerThanItsScreenNorAboveIt() {
+    for (Rectangle2D screen :
+        List.of(
+            new Rectangle2D(0, 0, 960, 540),
+            new Rectangle2D(0, 30, 640, 370),
+            new Rectangle2D(-1280, -200, 1280, 800))) {
+      for (Optional<WindowBounds> left :
+          List.of(
+              Optional.<WindowBounds>empty(),
+              Optional.of(place(screen.getMinX(), screen.getMinY())),
+              Optional.of(place(5, -53)),
+              Optional.of(new WindowBounds(-300, -147, 1880, 1240, false)),
+              Optional.of(new WindowBounds(screen.getMinX() + 9, 500, 600, 300, true)))) {
+        WindowBounds fitted = WindowPlacement.fitted(left, List.of(screen), screen);
+        String seen = left + " on " + screen + ": " + fitted;
+        assertTrue(fitted.width() <= screen.getWidth(), seen);
+        assertTrue(fitted.height() <= screen.getHeight(), seen);
+        assertTrue(fitted.y() >= screen.getMinY(), seen);
+        assertTrue(fitted.y() + fitted.height() <= screen.getMaxY(), seen);
+        assertTrue(WindowPlacement.canBeSeen(fitted, List.of(screen)), seen);
+      }
+    }
+    assertEquals(
+        place(-300, 10),
+        WindowPlacement.fitted(
+            Optional.of(place(-300, 10)),
+            List.of(new Rectangle2D(0, 0, 1920, 1080)),
+            new Rectangle2D(0, 0, 1920, 1080)));
+  }
+
   private static WindowBounds place(double x, double y) {
     return new WindowBounds(x, y, 1000, 700, false);
   }

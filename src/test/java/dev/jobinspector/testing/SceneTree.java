@@ -3,13 +3,13 @@ package dev.jobinspector.testing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
@@ -22,19 +22,22 @@ public final class SceneTree {
 
   /// Returns all nodes that are shown, parents first.
   public static List<Node> shown(Parent root) {
-    List<Node> nodes = new ArrayList<>();
-    collect(root, nodes);
-    return nodes;
+    return collect(root, Node::isVisible, new ArrayList<>());
   }
 
-  private static void collect(Node node, List<Node> nodes) {
-    if (!node.isVisible()) {
-      return;
+  /// Returns all nodes, whether they are shown now or not, parents first.
+  public static List<Node> all(Parent root) {
+    return collect(root, _ -> true, new ArrayList<>());
+  }
+
+  private static List<Node> collect(Node node, Predicate<Node> wanted, List<Node> nodes) {
+    if (wanted.test(node)) {
+      nodes.add(node);
+      if (node instanceof Parent parent) {
+        parent.getChildrenUnmodifiable().forEach(child -> collect(child, wanted, nodes));
+      }
     }
-    nodes.add(node);
-    if (node instanceof Parent parent) {
-      parent.getChildrenUnmodifiable().forEach(child -> collect(child, nodes));
-    }
+    return nodes;
   }
 
   /// Returns what is seen of a node, in the scene: less what its parents and the scene cut off.
@@ -80,7 +83,7 @@ public final class SceneTree {
       return labeled.getText();
     }
     return shown(node.getScene().getRoot()).stream()
-        .filter(other -> other instanceof Label label && label.getLabelFor() == node)
+        .filter(other -> other instanceof Label label && node.equals(label.getLabelFor()))
         .map(other -> ((Label) other).getText())
         .findFirst()
         .orElse("");
@@ -92,7 +95,7 @@ public final class SceneTree {
         && !labeled.getText().isEmpty()
         && labeled.lookup(".text") instanceof Text text
         && text.isVisible()
-        && text.getParent() == labeled
+        && labeled.equals(text.getParent())
         && !text.getText().equals(labeled.getText())
         && !text.getText().equals(labeled.getText().replaceFirst("_", ""));
   }
@@ -110,10 +113,5 @@ public final class SceneTree {
     return "%s%s%s %s in #%s"
         .formatted(node.getClass().getSimpleName(), text, content, node.getStyleClass(), id)
         .replace('\n', ' ');
-  }
-
-  /// Returns whether it is a control of its own, not a part of another's skin.
-  public static boolean isControl(Node node) {
-    return node instanceof Control;
   }
 }

@@ -10,6 +10,8 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
@@ -40,7 +42,6 @@ final class Tour {
   private final PrintStream out;
   private final Deque<Step> steps = new ArrayDeque<>();
   private int waited;
-  private int taken;
 
   Tour(Scene scene, MainWindow window, Path pictures, PrintStream out) {
     this.scene = scene;
@@ -94,10 +95,9 @@ final class Tour {
     picture("narrow");
     step("the window is made large again", () -> size(1280, 860));
     wait("it is large", () -> scene.getWidth() > 800);
-    step("the dark theme is chosen", this::dark);
     step("a stuck action is selected", () -> stuck("identity-provider"));
     wait("its details are shown", () -> scene.lookup("#details-overview .overview") != null);
-    picture("dark");
+    picture("third-party");
   }
 
   /// Plays it; `ended` gets the exit code.
@@ -140,13 +140,18 @@ final class Tour {
     steps.add(new Step(title, ready, () -> {}));
   }
 
+  /// In both looks: the documents show the one that the reader's system has.
   private void picture(String name) {
     step(
         "",
         () -> {
-          Path file = pictures.resolve("%d-%s.png".formatted(++taken, name));
-          Picture.save(scene.snapshot(null), file);
-          out.println("    picture: " + file);
+          for (Appearance look : List.of(Appearance.DARK, Appearance.LIGHT)) {
+            window.model().appearanceProperty().set(look);
+            Path file =
+                pictures.resolve("%s-%s.png".formatted(name, look.name().toLowerCase(Locale.ROOT)));
+            Picture.save(scene.snapshot(null), file);
+            out.println("    picture: " + file);
+          }
         });
   }
 
@@ -185,10 +190,6 @@ final class Tour {
   private void staleNonce() {
     node("#acknowledge-nonce", TextField.class).setText("1");
     acknowledge();
-  }
-
-  private void dark() {
-    window.model().appearanceProperty().set(Appearance.DARK);
   }
 
   private void tab(int index) {

@@ -5,6 +5,24 @@ import java.util.Optional;
 
 /// What the window does when something is chosen in the case view.
 public interface CaseActions {
+  /// Returns what buttons, menus and the palette call an act.
+  static String title(Act act) {
+    return switch (act) {
+      case WAIT, WATCH -> "Watch";
+      case ACKNOWLEDGE -> "Acknowledge: I do this work";
+      case REPORT_FAILURE -> "Report failure…";
+      case REPORT_SUCCESS -> "Report success…";
+      case RETRY_STAGE -> "Retry stage…";
+      case STOP_EXECUTION -> "Stop execution…";
+      case ENABLE_TRANSITION -> "Enable transition…";
+      case DISABLE_TRANSITION -> "Disable transition…";
+      case CHECK_OUTCOME -> "Check the outcome";
+      case OPEN_CONSOLE -> "Open in the console";
+      case SIGN_IN -> "Sign in…";
+      case POLL -> "Poll its action type…";
+    };
+  }
+
   /// Does an act, or opens its form.
   void perform(Act act);
 

@@ -147,20 +147,9 @@ final class WhyCard extends VBox {
   }
 
   private String title(Act act) {
-    return switch (act) {
-      case WAIT, WATCH -> acts.isWatched() ? "Stop watching" : "Watch";
-      case ACKNOWLEDGE -> "Acknowledge: I do this work";
-      case REPORT_FAILURE -> "Report failure…";
-      case REPORT_SUCCESS -> "Report success…";
-      case RETRY_STAGE -> "Retry stage…";
-      case STOP_EXECUTION -> "Stop execution…";
-      case ENABLE_TRANSITION -> "Enable transition…";
-      case DISABLE_TRANSITION -> "Disable transition…";
-      case CHECK_OUTCOME -> CHECK;
-      case OPEN_CONSOLE -> "Open in the console";
-      case SIGN_IN -> "Sign in…";
-      case POLL -> "Poll its action type…";
-    };
+    return (act == Act.WAIT || act == Act.WATCH) && acts.isWatched()
+        ? "Stop watching"
+        : CaseActions.title(act);
   }
 
   private static String id(Act act) {

@@ -4,6 +4,8 @@ import java.util.List;
 
 /// A part of a document.
 sealed interface Block {
+  /// A heading.
+  ///
   /// @param level 1 to 4
   record Heading(int level, String text) implements Block {
     /// Returns what links name it by: `#an-unknown-outcome`.
@@ -16,6 +18,8 @@ sealed interface Block {
 
   record Paragraph(List<Span> spans) implements Block {}
 
+  /// A line of a list.
+  ///
   /// @param number empty for a bullet
   record Item(String number, List<Span> spans) implements Block {}
 
@@ -24,6 +28,8 @@ sealed interface Block {
   /// The first row is the heading.
   record Table(List<List<List<Span>>> rows) implements Block {}
 
+  /// A picture, which is not shown in the window.
+  ///
   /// @param text says what is to be seen
   record Picture(String text) implements Block {}
 

@@ -1,6 +1,5 @@
 package dev.jobinspector.ui.history;
 
-import dev.jobinspector.ui.common.Controls;
 import dev.jobinspector.ui.common.FileChoice;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.Property;
@@ -9,17 +8,18 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.controlsfx.control.textfield.TextFields;
 
 /// The line of the drawer, which stays when that is closed. Whoever looks for something opens it.
-final class HistoryLine extends HBox {
+final class HistoryLine extends FlowPane {
   private final BooleanProperty open;
 
   /// @param more whether the other filters are shown
   HistoryLine(HistoryViewModel model, FileChoice files, BooleanProperty open, ToggleButton more) {
-    super(8);
+    super(8, 4);
     this.open = open;
     ToggleButton title = new ToggleButton();
     title.setId("history-toggle");
@@ -47,7 +47,6 @@ final class HistoryLine extends HBox {
             checkBox("Errors only", "history-errors-only", query.errorsOnlyProperty()),
             checkBox("Reads", "history-reads", query.readsProperty()),
             more,
-            Controls.gap(),
             new ExportMenu(model, files));
     setAlignment(Pos.CENTER_LEFT);
     getStyleClass().add("drawer-line");
@@ -80,7 +79,6 @@ final class HistoryLine extends HBox {
     search.setPromptText("Search job, pipeline, error, request id");
     search.setAccessibleText("Search the history");
     search.setPrefColumnCount(18);
-    search.setMinWidth(90);
     search.textProperty().bindBidirectional(query.searchProperty());
     query
         .searchProperty()

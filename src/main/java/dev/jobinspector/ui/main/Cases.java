@@ -48,6 +48,12 @@ public final class Cases {
     caseWanted = shown;
   }
 
+  /// Opens the case of a job that is known.
+  void show(KnownJob job) {
+    window.jobs().add(job, true);
+    caseWanted.run();
+  }
+
   /// A stuck action was opened: its job is picked if it is known, and none is if not.
   void stuckOpened(StuckRow.Stuck row) {
     picksForCase = true;

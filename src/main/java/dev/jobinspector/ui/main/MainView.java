@@ -6,9 +6,14 @@ import dev.jobinspector.ui.common.Controls;
 import dev.jobinspector.ui.common.FileChoice;
 import dev.jobinspector.ui.common.FxTaskRunner;
 import dev.jobinspector.ui.common.PanelSlot;
+import dev.jobinspector.ui.common.command.CommandMenus;
+import dev.jobinspector.ui.common.command.Commands;
+import dev.jobinspector.ui.common.command.Shortcuts;
+import dev.jobinspector.ui.common.overlay.OverlayPane;
 import dev.jobinspector.ui.history.HistoryView;
 import dev.jobinspector.ui.worklist.JobsView;
 import dev.jobinspector.ui.worklist.WorklistView;
+import java.nio.file.Path;
 import java.util.function.Consumer;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
@@ -36,19 +41,22 @@ public final class MainView extends BorderPane {
 
   private final MainViewModel model;
   private final TwoPanes panes;
+  private final OverlayPane overlays = new OverlayPane(this);
+  private final Commands commands;
 
   /// @param browser opens a page
+  /// @param data the data folder
   public MainView(
       MainViewModel model,
       FxTaskRunner tasks,
       FileChoice files,
       Consumer<String> browser,
-      MainLayout layout) {
+      MainLayout layout,
+      Path data) {
     this.model = model;
     getStyleClass().add("main");
     PanelSlot panels = new PanelSlot();
     MainToolBar toolBar = new MainToolBar(model, files, panels);
-    setTop(new VBox(new MainMenu(model), toolBar, new Notices(model.notice()), panels));
     AcknowledgeView acknowledge =
         new AcknowledgeView(model.acknowledge(), model.requestFile(), files, model.cases()::lookUp);
     HistoryView history = new HistoryView(model.history(), files);
@@ -69,11 +77,26 @@ public final class MainView extends BorderPane {
     layout.divider("jobs", panes.positionProperty(), 0.3);
     panes.narrowProperty().subscribe(narrow -> pseudoClassStateChanged(NARROW, narrow));
     Controls.showWhile(opened.lookup("#case-back"), panes.narrowProperty());
+    WindowSteps steps =
+        new WindowSteps(overlays, panels, opened.panel(), panes, history.openProperty());
+    commands = new MainCommands(model, actions, steps, layout).commands();
+    steps.show(commands, new PaletteLists(model), data);
+    setTop(new VBox(CommandMenus.bar(commands), toolBar, new Notices(model.notice()), panels));
     setCenter(body(history, layout));
     setBottom(new MainStatusBar(model.connection(), tasks));
     heightProperty()
         .map(height -> height.doubleValue() >= LOW)
         .subscribe(high -> acknowledge.expandedProperty().set(high));
+  }
+
+  /// Returns the window's content with its overlays, the root of a scene.
+  public OverlayPane overlays() {
+    return overlays;
+  }
+
+  /// Has the keys of the commands act in the scene that shows this.
+  public void installShortcuts() {
+    Shortcuts.install(getScene(), commands, overlays);
   }
 
   /// Where there is room for one, a click or Enter on a row opens its case; arrows only select.

@@ -126,6 +126,14 @@ public final class MainViewModel {
     history.reload();
   }
 
+  /// Shows what the list has of a pipeline.
+  public void filterByPipeline(String pipeline) {
+    switch (worklist.lensProperty().get()) {
+      case JOBS -> jobs.filterProperty().set(pipeline);
+      case STUCK, WATCHED -> worklist.stuck().filterProperty().set(pipeline);
+    }
+  }
+
   private void connected(Optional<JobService> before, Optional<JobService> now) {
     if (before.isPresent()) {
       acknowledge.clear();

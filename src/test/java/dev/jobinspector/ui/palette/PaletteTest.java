@@ -17,9 +17,11 @@ import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
@@ -90,11 +92,11 @@ class PaletteTest {
   void aCommandIsFoundAndDoneByKeyboardAndTheFocusGoesBack() {
     assertFalse(palette.isVisible());
     robot.push(KeyCode.CONTROL, KeyCode.K);
-    PatientUser.await(() -> focused() == robot.lookup("#palette-search").query());
+    PatientUser.await(() -> robot.lookup("#palette-search").query().equals(focused()));
     robot.write("ack");
     robot.push(KeyCode.ENTER);
     PatientUser.await(() -> done.equals(List.of("open-palette", "acknowledge")));
-    PatientUser.await(() -> focused() == list && !palette.isVisible());
+    PatientUser.await(() -> list.equals(focused()) && !palette.isVisible());
   }
 
   @Test
@@ -106,7 +108,7 @@ class PaletteTest {
     TextField search = robot.lookup("#palette-search").queryAs(TextField.class);
     assertTrue(search.getAccessibleText().contains("The stage has not failed."));
     robot.push(KeyCode.ESCAPE);
-    PatientUser.await(() -> !palette.isVisible() && focused() == list);
+    PatientUser.await(() -> !palette.isVisible() && list.equals(focused()));
     assertEquals(List.of("open-palette"), done);
   }
 
@@ -121,6 +123,21 @@ class PaletteTest {
     PatientUser.await(() -> field.getText().equals("a"));
     robot.push(KeyCode.CONTROL, KeyCode.ENTER);
     PatientUser.await(() -> done.equals(List.of("acknowledge", "open-case", "acknowledge")));
+  }
+
+  @Test
+  void tabLeavesATextArea() {
+    TextArea area = new TextArea();
+    robot.interact(
+        () -> {
+          ((VBox) list.getParent()).getChildren().addAll(area, new Button("Send"));
+          area.requestFocus();
+        });
+    robot.write("x");
+    robot.push(KeyCode.TAB);
+    PatientUser.await(() -> focused() instanceof Button);
+    robot.push(KeyCode.SHIFT, KeyCode.TAB);
+    PatientUser.await(() -> area.equals(focused()) && area.getText().equals("x"));
   }
 
   @Test

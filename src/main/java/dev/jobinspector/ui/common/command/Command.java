@@ -48,6 +48,11 @@ public record Command(
     return with(new Shortcut.Keys(KeyCombination.valueOf(keys), Reach.LISTS));
   }
 
+  /// Returns it with a key by which the lists do it themselves.
+  public Command byListsOn(String keys) {
+    return with(new Shortcut.OfControl(KeyCombination.valueOf(keys), Reach.LISTS));
+  }
+
   /// Returns it with a character that acts wherever it is not typed into a text.
   public Command onTyped(String character) {
     return with(new Shortcut.Typed(character, Reach.OUTSIDE_TEXT));

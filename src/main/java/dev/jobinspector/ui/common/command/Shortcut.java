@@ -47,4 +47,17 @@ public sealed interface Shortcut {
           && reach.includes(focused);
     }
   }
+
+  /// A key that the control with the focus deals with by itself; it is shown, and not acted on.
+  record OfControl(KeyCombination keys, Reach reach) implements Shortcut {
+    @Override
+    public String text() {
+      return keys.getDisplayText();
+    }
+
+    @Override
+    public boolean isMeantBy(KeyEvent event, @Nullable Node focused) {
+      return false;
+    }
+  }
 }

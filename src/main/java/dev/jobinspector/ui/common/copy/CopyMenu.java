@@ -173,10 +173,10 @@ public final class CopyMenu<R> {
     for (Node node = pressed instanceof Node first ? first : null;
         node != null;
         node = node.getParent()) {
-      if (node instanceof TableCell<?, ?> cell && cell.getTableView() == table) {
+      if (node instanceof TableCell<?, ?> cell && table.equals(cell.getTableView())) {
         int at = cell.getIndex();
         for (TableColumn<R, ?> column : table.getVisibleLeafColumns()) {
-          if (column == cell.getTableColumn() && at >= 0 && at < table.getItems().size()) {
+          if (column.equals(cell.getTableColumn()) && at >= 0 && at < table.getItems().size()) {
             return Optional.of(Columns.text(column, table.getItems().get(at)));
           }
         }
