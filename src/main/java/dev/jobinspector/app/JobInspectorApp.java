@@ -19,7 +19,9 @@ public final class JobInspectorApp extends Application {
   public void start(Stage stage) {
     GlobalOptions options =
         JobInspectorCommand.parse(getParameters().getRaw().toArray(String[]::new));
-    window = Optional.of(MainWindow.show(stage, LaunchOptions.of(options)));
+    window =
+        Optional.of(
+            MainWindow.show(stage, LaunchOptions.of(options), getHostServices()::showDocument));
   }
 
   @Override

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -56,7 +57,7 @@ public final class MainWindow implements AutoCloseable {
             new HistoryLocation(start.data(), historyUrl),
             start.readOnly() || settings.readOnly(),
             start.caBundle());
-    model = new MainViewModel(tasks, wiring.services(), wiring);
+    model = new MainViewModel(tasks, tasks, Clock.systemUTC(), wiring.services(), wiring);
     model.appearanceProperty().set(settings.appearance());
     maintenance =
         new Timeline(
@@ -68,28 +69,32 @@ public final class MainWindow implements AutoCloseable {
   }
 
   /// Shows the window as it was left, and connects once the user sees it.
-  public static MainWindow show(Stage stage, LaunchOptions start) {
+  ///
+  /// @param browser opens a page
+  public static MainWindow show(Stage stage, LaunchOptions start, Consumer<String> browser) {
     Logs logs = Logs.to(start.data());
     SettingsFile file = new SettingsFile(start.data(), Clock.systemUTC());
     SettingsFile.Result read = file.read();
     MainWindow window = new MainWindow(stage, start, read.settings(), logs);
-    window.show(read, file);
+    window.show(read, file, browser);
     return window;
   }
 
-  private void show(SettingsFile.Result read, SettingsFile file) {
+  private void show(SettingsFile.Result read, SettingsFile file, Consumer<String> browser) {
     Settings settings = read.settings();
     Theme.follow(model.appearanceProperty());
     MainLayout layout = new MainLayout(settings, this::changed);
     WindowPlacement placement = new WindowPlacement(stage, settings.window());
     Dimension2D size = placement.expected();
-    MainView view = new MainView(model, tasks, new DesktopFileChoice(stage), layout);
-    Scene scene = new Scene(view, size.getWidth(), size.getHeight());
+    MainView view =
+        new MainView(model, tasks, new DesktopFileChoice(stage), browser, layout, start.data());
+    Scene scene = new Scene(view.overlays(), size.getWidth(), size.getHeight());
     Stream.of("controlsfx-on-atlantafx.css", "job-inspector.css")
         .map(name -> "/dev/jobinspector/ui/" + name)
         .map(path -> Objects.requireNonNull(MainWindow.class.getResource(path), path))
         .forEach(sheet -> scene.getStylesheets().add(sheet.toExternalForm()));
-    Theme.calm(view, Platform.getPreferences().reducedMotionProperty());
+    view.installShortcuts();
+    Theme.calm(view.overlays(), Platform.getPreferences().reducedMotionProperty());
     stage.setScene(scene);
     stage.setTitle("Job Inspector");
     if (read.usable()) {

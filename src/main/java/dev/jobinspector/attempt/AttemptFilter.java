@@ -19,6 +19,7 @@ import java.util.Set;
 /// @param until leaves out attempts that began then or later
 /// @param outcomes any of these; empty for all, attempts under way included
 /// @param account twelve digits; the empty text for attempts of which the account is not known
+/// @param writesOnly leaves out requests that change nothing at the service
 public record AttemptFilter(
     String text,
     boolean errorsOnly,
@@ -28,7 +29,8 @@ public record AttemptFilter(
     Optional<Instant> until,
     Set<Outcome> outcomes,
     Optional<String> account,
-    Optional<String> region) {
+    Optional<String> region,
+    boolean writesOnly) {
   /// Letters of a text that is looked for in the whole history.
   public static final int SHORTEST_TEXT = 3;
 
@@ -46,7 +48,8 @@ public record AttemptFilter(
           Optional.empty(),
           Set.of(),
           Optional.empty(),
-          Optional.empty());
+          Optional.empty(),
+          false);
 
   public AttemptFilter {
     outcomes = Set.copyOf(outcomes);
@@ -62,39 +65,46 @@ public record AttemptFilter(
 
   public AttemptFilter withText(String wanted) {
     return new AttemptFilter(
-        wanted, errorsOnly, jobId, subject, since, until, outcomes, account, region);
+        wanted, errorsOnly, jobId, subject, since, until, outcomes, account, region, writesOnly);
   }
 
   public AttemptFilter withErrorsOnly(boolean wanted) {
-    return new AttemptFilter(text, wanted, jobId, subject, since, until, outcomes, account, region);
+    return new AttemptFilter(
+        text, wanted, jobId, subject, since, until, outcomes, account, region, writesOnly);
   }
 
   public AttemptFilter withJobId(Optional<String> wanted) {
     return new AttemptFilter(
-        text, errorsOnly, wanted, subject, since, until, outcomes, account, region);
+        text, errorsOnly, wanted, subject, since, until, outcomes, account, region, writesOnly);
   }
 
   public AttemptFilter withSubject(Optional<Subject> wanted) {
     return new AttemptFilter(
-        text, errorsOnly, jobId, wanted, since, until, outcomes, account, region);
+        text, errorsOnly, jobId, wanted, since, until, outcomes, account, region, writesOnly);
   }
 
   public AttemptFilter withPeriod(Optional<Instant> from, Optional<Instant> to) {
-    return new AttemptFilter(text, errorsOnly, jobId, subject, from, to, outcomes, account, region);
+    return new AttemptFilter(
+        text, errorsOnly, jobId, subject, from, to, outcomes, account, region, writesOnly);
   }
 
   public AttemptFilter withOutcomes(Set<Outcome> wanted) {
     return new AttemptFilter(
-        text, errorsOnly, jobId, subject, since, until, wanted, account, region);
+        text, errorsOnly, jobId, subject, since, until, wanted, account, region, writesOnly);
   }
 
   public AttemptFilter withAccount(Optional<String> wanted) {
     return new AttemptFilter(
-        text, errorsOnly, jobId, subject, since, until, outcomes, wanted, region);
+        text, errorsOnly, jobId, subject, since, until, outcomes, wanted, region, writesOnly);
   }
 
   public AttemptFilter withRegion(Optional<String> wanted) {
     return new AttemptFilter(
-        text, errorsOnly, jobId, subject, since, until, outcomes, account, wanted);
+        text, errorsOnly, jobId, subject, since, until, outcomes, account, wanted, writesOnly);
+  }
+
+  public AttemptFilter withWritesOnly(boolean wanted) {
+    return new AttemptFilter(
+        text, errorsOnly, jobId, subject, since, until, outcomes, account, region, wanted);
   }
 }

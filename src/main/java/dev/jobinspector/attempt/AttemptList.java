@@ -3,6 +3,7 @@ package dev.jobinspector.attempt;
 import dev.jobinspector.job.connection.AccountRegion;
 import dev.jobinspector.job.connection.ServiceConnection;
 import dev.jobinspector.job.reply.Outcome;
+import dev.jobinspector.job.request.Operation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -121,7 +122,8 @@ public final class AttemptList implements AttemptHistory {
     Instant begun = attempt.intent().startedAt();
     Optional<Outcome> outcome = attempt.conclusion().map(Conclusion::outcome);
     ServiceConnection connection = attempt.intent().connection();
-    return (!filter.errorsOnly() || outcome.filter(o -> o != Outcome.CONFIRMED).isPresent())
+    return (!filter.writesOnly() || attempt.intent().operation().effect() == Operation.Effect.WRITE)
+        && (!filter.errorsOnly() || outcome.filter(o -> o != Outcome.CONFIRMED).isPresent())
         && (filter.jobId().isEmpty()
             || filter.jobId().equals(attempt.intent().job().map(Subject.Job::id)))
         && filter.subject().filter(on -> !on.equals(attempt.intent().subject())).isEmpty()

@@ -34,6 +34,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
@@ -67,6 +68,7 @@ class WindowJourneyTest {
         Optional.of(
             FxToolkit.setupApplication(JobInspectorApp.class, "--data-dir", data.toString()));
     robot.interact(stage::toFront);
+    robot.clickOn("#history-reads");
     await(() -> !jobs().getItems().isEmpty());
   }
 
@@ -158,15 +160,17 @@ class WindowJourneyTest {
   void aJobInProgressIsEndedByAFailureAndTheServiceListsItSo() {
     KnownJob job = pick("mobile-backend", "InProgress");
     await(() -> text("#details-overview").contains("FleetDeployer"));
-    robot.clickOn("#acknowledge-result").clickOn("#result-failure");
+    robot.clickOn("#case-primary");
     await(() -> !robot.lookup("#result-failure-form").queryAll().isEmpty());
     assertEquals(
         "Report failure of " + job.id().substring(0, 8) + "…",
         button("#result-failure-submit").getText());
-    assertTrue(button("#result-failure-submit").isDisabled());
+    assertTrue(input("#result-failure-message").contains("No result from the worker"));
+    retype("#result-failure-message", "");
+    await(() -> button("#result-failure-submit").isDisabled());
     assertEquals("Enter the message.", label("#result-failure-said"));
 
-    robot.clickOn("#result-failure-message").write("The worker is gone");
+    robot.write("The worker is gone");
     await(() -> !button("#result-failure-submit").isDisabled());
     robot.doubleClickOn("#result-failure-submit");
     await(() -> label("#result-failure-said").startsWith("The service accepted the failure."));
@@ -175,8 +179,10 @@ class WindowJourneyTest {
     assertEquals(
         Optional.of(Outcome.CONFIRMED), history().getFirst().conclusion().map(Conclusion::outcome));
 
+    await(() -> label("#case-state").equals("Failed"));
+    await(() -> text("#case-why").contains("Failed"));
     robot.push(KeyCode.ESCAPE);
-    robot.push(KeyCode.F5);
+    await(() -> robot.lookup("#result-failure-form").queryAll().isEmpty());
     await(
         () -> jobs().getSelectionModel().getSelectedItem().status().get().text().equals("Failed"));
     assertEquals(2, history().size());
@@ -187,7 +193,7 @@ class WindowJourneyTest {
     pick("mobile-backend", "InProgress");
     await(() -> text("#details-overview").contains("FleetDeployer"));
     loseNext("PutJobSuccessResult");
-    robot.clickOn("#acknowledge-result").clickOn("#result-success");
+    robot.clickOn("#case-more").clickOn("#result-success");
     await(() -> !robot.lookup("#result-success-form").queryAll().isEmpty());
     robot.clickOn("#result-success-percent").write("101");
     await(() -> text("#result-success-percent", 1).contains("from 0 to 100"));
@@ -222,9 +228,8 @@ class WindowJourneyTest {
     loseNext("AcknowledgeJob");
     robot.clickOn("#acknowledge-submit");
     await(() -> label("#acknowledge-problem").contains("unknown whether"));
-    robot.clickOn("#details-findings-tab");
-    await(() -> !robot.lookup("#details-what-happened").queryAll().isEmpty());
-    robot.clickOn("#details-what-happened");
+    await(() -> robot.lookup("#check-outcome").query().isVisible());
+    robot.clickOn("#check-outcome");
     await(() -> text("#details-findings").contains("the acknowledge may or may not have arrived"));
 
     robot.clickOn("#details-overview-tab");
@@ -261,15 +266,15 @@ class WindowJourneyTest {
     robot.clickOn("#find-stuck");
     await(() -> label("#stuck-state").endsWith("cases in 22 pipelines."));
     robot.clickOn("#stuck-filter").write("loyalty");
-    await(() -> robot.lookup("#stuck-table").queryTableView().getItems().size() == 1);
-    user.choose(robot.lookup("#stuck-table").queryTableView(), _ -> true);
-    await(() -> text("#stuck-explanation").contains("no worker has taken it"));
-    robot.clickOn("#stuck-show-job");
+    ListView<?> rows = robot.lookup("#worklist").queryAs(ListView.class);
+    await(() -> rows.getItems().size() == 1);
+    user.choose(rows, 0);
     await(() -> input("#acknowledge-job-id").equals("6daf3cef-e916-47fb-bad0-38cbbe795aab"));
-    robot.clickOn("#stuck-copy");
+    await(() -> text("#case-heading").contains("loyalty-points"));
+    await(() -> label("#case-state").equals("Queued"));
+    await(() -> text("#case-why").contains("no worker has taken it"));
+    robot.rightClickOn("#worklist").clickOn("#stuck-copy");
     await(() -> Clipboard.getSystemClipboard().getString().contains("6daf3cef"));
-    robot.clickOn("#stuck-close");
-    await(() -> !robot.lookup("#history-table").queryAll().isEmpty());
     await(
         () ->
             history().stream()

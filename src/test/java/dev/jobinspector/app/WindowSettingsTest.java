@@ -14,7 +14,6 @@ import dev.jobinspector.settings.Settings;
 import dev.jobinspector.settings.SettingsFile;
 import dev.jobinspector.settings.WindowBounds;
 import dev.jobinspector.testing.PatientUser;
-import dev.jobinspector.ui.jobs.JobsView;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -23,14 +22,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import javafx.application.Application;
+import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.control.SplitPane;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
-import org.controlsfx.control.NotificationPane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -47,7 +50,7 @@ class WindowSettingsTest {
           Appearance.DARK,
           true,
           Optional.of(new LastConnection(true, Optional.empty(), Optional.of("eu-west-1"))),
-          Optional.of(new WindowBounds(20, 30, 960, 700, false)),
+          Optional.of(new WindowBounds(20, 30, 1000, 700, false)),
           Map.of("jobs", 0.33),
           Map.of(
               "jobs-table",
@@ -79,14 +82,14 @@ class WindowSettingsTest {
     file.write(LEFT);
     open();
     await(() -> label("#connection").contains("eu-west-1"));
-    assertEquals(960, stage.getWidth());
+    assertEquals(1000, stage.getWidth());
     assertEquals(20, stage.getX());
     assertTrue(robot.lookup("#read-only").queryAs(ToggleButton.class).isSelected());
     assertEquals(
         List.of("Where", "Status", "Job id", "Provider"),
         jobs().getVisibleLeafColumns().stream().map(TableColumn::getText).toList());
     assertEquals(222, jobs().getVisibleLeafColumns().getFirst().getWidth());
-    assertEquals(0.33, upper().getDividerPositions()[0], 0.01);
+    assertEquals(0.33, listShare(), 0.01);
     close();
     Settings kept = file.read().settings();
     assertEquals(LEFT.window(), kept.window());
@@ -102,8 +105,9 @@ class WindowSettingsTest {
     robot.interact(
         () -> {
           jobs().getColumns().getFirst().setVisible(false);
-          upper().setDividerPositions(0.3);
         });
+    Node divider = robot.lookup(".divider").query();
+    robot.interact(() -> divider.fireEvent(dragTo(divider.localToScene(0, 9), 420)));
     robot.clickOn("#read-only");
     await(() -> file.read().settings().readOnly()); // also without closing
     close();
@@ -111,7 +115,7 @@ class WindowSettingsTest {
     assertEquals(
         new Column("Status", 112, false),
         kept.columns().getOrDefault("jobs-table", List.of()).getFirst());
-    assertEquals(0.3, kept.dividers().getOrDefault("jobs", 0.0), 0.01);
+    assertEquals(0.42, kept.dividers().getOrDefault("jobs", 0.0), 0.02);
     assertEquals(
         Optional.of(new LastConnection(true, Optional.empty(), Optional.of("us-east-1"))),
         kept.connection());
@@ -234,7 +238,9 @@ class WindowSettingsTest {
   }
 
   private String notice() {
-    return String.valueOf(robot.lookup("#notice").queryAs(NotificationPane.class).getText());
+    return robot.lookup("#notices .label").queryAllAs(Label.class).stream()
+        .map(Label::getText)
+        .collect(Collectors.joining(" "));
   }
 
   private String label(String id) {
@@ -245,12 +251,32 @@ class WindowSettingsTest {
     return robot.lookup("#jobs-table").<KnownJob>queryTableView();
   }
 
-  private SplitPane upper() {
-    return stage.getScene().getRoot().lookupAll(".split-pane").stream()
-        .map(SplitPane.class::cast)
-        .filter(pane -> pane.getItems().getFirst() instanceof JobsView)
-        .findFirst()
-        .orElseThrow();
+  private static MouseEvent dragTo(Point2D from, double x) {
+    return new MouseEvent(
+        MouseEvent.MOUSE_DRAGGED,
+        x,
+        from.getY(),
+        x,
+        from.getY(),
+        MouseButton.PRIMARY,
+        1,
+        false,
+        false,
+        false,
+        false,
+        true,
+        false,
+        false,
+        false,
+        false,
+        false,
+        null);
+  }
+
+  /// Returns how much of the width the worklist has.
+  private double listShare() {
+    Node list = robot.lookup(".worklist").query();
+    return list.getLayoutBounds().getWidth() / stage.getScene().getWidth();
   }
 
   private static void await(Callable<Boolean> condition) {

@@ -2,7 +2,6 @@ package dev.jobinspector.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.jobinspector.testing.PatientUser;
 import dev.jobinspector.testing.SceneTree;
@@ -51,8 +50,6 @@ class WindowSizesTest {
     application =
         Optional.of(
             FxToolkit.setupApplication(JobInspectorApp.class, "--data-dir", data.toString()));
-    // The window before the worklist does not fit small screens.
-    assumeTrue(stage.getScene().lookup("#worklist") != null);
     PatientUser.await(() -> !jobs().getItems().isEmpty());
     robot.interact(() -> jobs().getSelectionModel().select(0));
     PatientUser.await(() -> stage.getScene().lookup("#details-overview .overview") != null);
@@ -116,7 +113,7 @@ class WindowSizesTest {
               root.layout();
             }
             SceneTree.shown(root).stream()
-                .filter(node -> isOutside(node, size) || isCutButton(node))
+                .filter(node -> isOutside(node, size) || isCutButton(node) || isTooWide(node, size))
                 .map(SceneTree::describe)
                 .distinct()
                 .forEach(fault -> faults.add(name + fault));
@@ -147,8 +144,18 @@ class WindowSizesTest {
         .anyMatch(style -> style.contains("column-header") || style.contains("tab-header-area"));
   }
 
+  /// The innermost of what needs more width than there is, which pushes others outside.
+  private static boolean isTooWide(Node node, Bounds window) {
+    return node.minWidth(-1) > window.getWidth()
+        && !SceneTree.scrolls(node)
+        && (!(node instanceof Parent parent)
+            || parent.getChildrenUnmodifiable().stream()
+                .noneMatch(child -> child.isVisible() && child.minWidth(-1) > window.getWidth()));
+  }
+
+  /// The connection names a profile, which may be of any length; its tooltip has all of it.
   private static boolean isCutButton(Node node) {
-    return isButton(node) && SceneTree.isCut((Labeled) node);
+    return isButton(node) && !"connection".equals(node.getId()) && SceneTree.isCut((Labeled) node);
   }
 
   private static boolean isButton(Node node) {

@@ -141,7 +141,7 @@ final class WindowBenchmark {
     AtomicBoolean over = new AtomicBoolean();
     Thread probe = Thread.ofPlatform().start(() -> probe(waits, over));
     for (int count = 0; count < REFRESHES; count++) {
-      onFx(() -> node("#refresh", Button.class).fire());
+      onFx(() -> node("#worklist-refresh", Button.class).fire());
       TimeUnit.MILLISECONDS.sleep(250);
     }
     over.set(true);

@@ -63,6 +63,7 @@ abstract class AttemptFilterContract extends AttemptSearchContract {
               .withErrorsOnly(true)
               .withOutcomes(Set.of(Outcome.CONFIRMED, Outcome.REJECTED)),
           AttemptFilter.ALL.withRegion(Optional.of("us-west-2")),
+          AttemptFilter.ALL.withWritesOnly(true),
           AttemptFilter.ALL.withAccount(Optional.of("")),
           AttemptFilter.ALL
               .withAccount(Optional.of("111122223333"))
@@ -91,6 +92,16 @@ abstract class AttemptFilterContract extends AttemptSearchContract {
             ids(descending ? sorted.reversed() : sorted), ids(pages(query)), query::toString);
       }
     }
+  }
+
+  @Test
+  void readsAreLeftOutWhereOnlyWritesAreWanted() {
+    Intent write = begun(Samples.acknowledge(NOON, "job-1"));
+    Intent read = begun(Samples.details(NOON.plusSeconds(1), "job-1"));
+    assertEquals(
+        List.of(write.id()),
+        ids(log.find(AttemptQuery.newest(AttemptFilter.ALL.withWritesOnly(true), 7))));
+    assertEquals(List.of(read.id(), write.id()), ids(all()));
   }
 
   @Test
@@ -280,7 +291,8 @@ abstract class AttemptFilterContract extends AttemptSearchContract {
     Optional<Outcome> outcome = attempt.conclusion().map(Conclusion::outcome);
     Instant begun = attempt.intent().startedAt();
     ServiceConnection connection = attempt.intent().connection();
-    return (filter.text().isEmpty() || hasText(attempt, filter.text()))
+    return (!filter.writesOnly() || attempt.intent().operation().effect() == Operation.Effect.WRITE)
+        && (filter.text().isEmpty() || hasText(attempt, filter.text()))
         && (!filter.errorsOnly() || outcome.filter(o -> o != Outcome.CONFIRMED).isPresent())
         && (filter.jobId().isEmpty()
             || filter.jobId().equals(attempt.intent().job().map(Subject.Job::id)))

@@ -44,6 +44,10 @@ public final class Samples {
     return intent(startedAt, Operation.ACKNOWLEDGE_JOB, JobKind.CUSTOM, job, CONNECTION);
   }
 
+  public static Intent details(Instant startedAt, String job) {
+    return intent(startedAt, Operation.GET_JOB_DETAILS, JobKind.CUSTOM, job, CONNECTION);
+  }
+
   static Intent intent(
       Instant startedAt,
       Operation operation,

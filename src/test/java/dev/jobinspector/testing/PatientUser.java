@@ -8,6 +8,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import org.testfx.api.FxRobot;
@@ -39,6 +41,28 @@ public final class PatientUser {
   /// Clicks the row of an item until it is the one that is selected.
   public <T> void choose(TableView<T> table, Predicate<? super T> wanted) {
     clickUntil(() -> isSelected(table, wanted), () -> robot.clickOn(cell(table, wanted)));
+  }
+
+  /// Clicks a row of a list until it is the one that is selected.
+  public void choose(ListView<?> list, int row) {
+    clickUntil(
+        () -> list.getSelectionModel().getSelectedIndex() == row,
+        () -> robot.clickOn(cell(list, row)));
+  }
+
+  private static Node cell(ListView<?> list, int row) {
+    AtomicReference<Optional<Node>> found = new AtomicReference<>(Optional.empty());
+    await(
+        () -> {
+          list.layout();
+          found.set(
+              list.lookupAll(".list-cell").stream()
+                  .filter(node -> node instanceof ListCell<?> cell && cell.getIndex() == row)
+                  .filter(Node::isVisible)
+                  .findFirst());
+          return found.get().isPresent();
+        });
+    return found.get().orElseThrow();
   }
 
   /// Clicks an entry of the menu of an item's row.

@@ -47,7 +47,8 @@ public final class HeadlessTour {
     MainWindow window =
         MainWindow.show(
             stage,
-            new LaunchOptions(data, false, Optional.empty(), Optional.empty(), Optional.empty()));
+            new LaunchOptions(data, false, Optional.empty(), Optional.empty(), Optional.empty()),
+            _ -> {});
     // The headless screen is small; the pictures are for people with larger ones.
     stage.setWidth(WIDTH);
     stage.setHeight(HEIGHT);

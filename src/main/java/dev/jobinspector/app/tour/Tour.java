@@ -5,12 +5,14 @@ import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.settings.Appearance;
+import dev.jobinspector.ui.worklist.StuckRow;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import javafx.animation.Animation;
@@ -19,6 +21,7 @@ import javafx.animation.Timeline;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -67,13 +70,32 @@ final class Tour {
     picture("stale-nonce");
     step("the timeline is opened", () -> tab(4));
     picture("timeline");
-    step(
-        "the scan for stuck actions is opened",
-        () -> node("#find-stuck", ToggleButton.class).fire());
+    step("the scan for stuck actions is opened", () -> node("#find-stuck", Button.class).fire());
     wait("the pipelines are scanned", () -> text("#stuck-state").contains("cases in"));
-    step("a stuck action is selected", this::stuckAction);
+    step("a stuck action is selected", () -> stuck("mobile-backend"));
+    step("", () -> tab(0));
+    wait("its pipeline is read", () -> scene.lookup("#case-stages .stage") != null);
+    wait("its details are shown", () -> scene.lookup("#details-overview .overview") != null);
     picture("stuck");
-    step("a third-party job is selected", () -> pick(JobKind.THIRD_PARTY));
+    step("its failure is to be reported", () -> node("#case-primary", Button.class).fire());
+    wait("the form is open", () -> scene.lookup("#result-failure-submit") != null);
+    picture("report-failure");
+    step("the failure is reported", () -> node("#result-failure-submit", Button.class).fire());
+    wait("the action has moved", () -> text("#case-state").equals("Failed"));
+    step("", () -> node("#panel-close", Button.class).fire());
+    picture("moved");
+    step("a closed transition is selected", () -> stuck("data-lake"));
+    wait("its pipeline is read", () -> scene.lookup("#case-stages .stage-closed") != null);
+    picture("transition");
+    step("the history is opened", () -> node("#history-toggle", ToggleButton.class).fire());
+    picture("history");
+    step("the history is closed", () -> node("#history-toggle", ToggleButton.class).fire());
+    step("the window is made small", () -> size(800, 480));
+    wait("it is small", () -> scene.getWidth() <= 800);
+    picture("narrow");
+    step("the window is made large again", () -> size(1280, 860));
+    wait("it is large", () -> scene.getWidth() > 800);
+    step("a stuck action is selected", () -> stuck("identity-provider"));
     wait("its details are shown", () -> scene.lookup("#details-overview .overview") != null);
     picture("third-party");
   }
@@ -144,8 +166,21 @@ final class Tour {
     jobs().scrollTo(stuck);
   }
 
-  private void stuckAction() {
-    ((TableView<?>) scene.lookup("#stuck-table")).getSelectionModel().select(1);
+  private void stuck(String pipeline) {
+    ListView<?> rows = (ListView<?>) scene.lookup("#worklist");
+    for (int row = 0; row < rows.getItems().size(); row++) {
+      if (rows.getItems().get(row) instanceof StuckRow.Stuck found
+          && found.stuck().context().pipeline().equals(Optional.of(pipeline))) {
+        rows.getSelectionModel().clearAndSelect(row);
+        return;
+      }
+    }
+    throw new IllegalStateException(pipeline + " is not in the list");
+  }
+
+  private void size(double width, double height) {
+    scene.getWindow().setWidth(width);
+    scene.getWindow().setHeight(height);
   }
 
   private void acknowledge() {

@@ -6,8 +6,11 @@ import dev.jobinspector.attempt.Subject;
 import dev.jobinspector.history.jdbc.Microseconds;
 import dev.jobinspector.job.ActionTypeId;
 import dev.jobinspector.job.reply.Outcome;
+import dev.jobinspector.job.request.Operation;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// A filter and an order as SQL that every database understands. All of it but the text, which each
 /// finds in its own way.
@@ -15,6 +18,13 @@ public final class AttemptConditions {
   /// The columns that a search looks at.
   public static final List<String> SEARCHED =
       AttemptColumn.ALL_SEARCHED.stream().map(AttemptColumn::sql).toList();
+
+  /// The operations that change nothing, as SQL.
+  private static final String READS =
+      Arrays.stream(Operation.values())
+          .filter(operation -> operation.effect() == Operation.Effect.READ)
+          .map(operation -> "'" + operation.apiName() + "'")
+          .collect(Collectors.joining(", "));
 
   private AttemptConditions() {}
 
@@ -25,6 +35,9 @@ public final class AttemptConditions {
     Conditions all = new Conditions();
     filter.jobId().ifPresent(job -> all.and("coalesce(job_id, '') = ?", job));
     filter.subject().ifPresent(subject -> all.and(of(subject)));
+    if (filter.writesOnly()) {
+      all.and("operation not in (%s)".formatted(READS));
+    }
     if (filter.errorsOnly()) {
       all.and("failed = 'yes'");
     }

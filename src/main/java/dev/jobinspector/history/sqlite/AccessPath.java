@@ -66,6 +66,8 @@ enum AccessPath {
       return "indexed by attempt_failed";
     }
     // Has all that filters look at; a text is only in the table.
-    return filter.text().isEmpty() ? "indexed by attempt_filtered" : "not indexed";
+    return filter.text().isEmpty() && !filter.writesOnly()
+        ? "indexed by attempt_filtered"
+        : "not indexed";
   }
 }

@@ -33,7 +33,8 @@ public final class FollowUp {
     this(reader, Thread::sleep);
   }
 
-  FollowUp(CaseReader reader, Sleeper sleeper) {
+  /// @param sleeper lets time pass between the readings
+  public FollowUp(CaseReader reader, Sleeper sleeper) {
     this.reader = reader;
     this.sleeper = sleeper;
   }

@@ -4,25 +4,29 @@ import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.text.Printable;
 import dev.jobinspector.troubleshooting.StatusMessages;
+import dev.jobinspector.ui.common.Controls;
 import dev.jobinspector.ui.common.DroppedFile;
 import dev.jobinspector.ui.common.FileChoice;
-import dev.jobinspector.ui.common.FormFields;
 import dev.jobinspector.ui.common.Icons;
 import dev.jobinspector.ui.common.Loadable;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.material2.Material2AL;
@@ -30,41 +34,74 @@ import org.kordamp.ikonli.material2.Material2AL;
 /// The form that acknowledges: checked while typing, one button, and its answer below.
 public final class AcknowledgeView extends VBox {
   private static final PseudoClass HINT = PseudoClass.getPseudoClass("hint");
+  private static final PseudoClass UNKNOWN = PseudoClass.getPseudoClass("unknown");
 
   private final AcknowledgeViewModel model;
   private final CheckedFields checked = new CheckedFields();
+
+  private final TextField nonce = new TextField();
+  private final BooleanProperty expanded = new SimpleBooleanProperty(true);
 
   /// @param lookUp asks for the details of the job in the form
   public AcknowledgeView(
       AcknowledgeViewModel model,
       RequestFileViewModel requestFile,
-      ResultViewModel result,
       FileChoice files,
       Runnable lookUp) {
     this.model = model;
-    setSpacing(10);
-    getStyleClass().addAll("pane", "acknowledge");
-    Label name = new Label("Acknowledge");
-    name.getStyleClass().add("pane-title");
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox title =
-        new HBox(name, gap, new RequestFileMenu(requestFile, files), new CopyAsMenu(model));
-    title.setAlignment(Pos.CENTER_LEFT);
-    title.getStyleClass().add("pane-header");
-    VBox fields = new VBox(10, kind(), jobId(lookUp), nonce(), clientToken());
+    setSpacing(8);
+    getStyleClass().addAll("acknowledge");
+    FlowPane fields = new FlowPane(10, 8, jobId(lookUp), nonceField(), clientToken(), submit());
+    fields.setRowValignment(VPos.TOP);
     fields
         .disableProperty()
         .bind(model.resultProperty().map(answer -> answer instanceof Loadable.Loading));
-    HBox buttons = new HBox(8, submit(), new ResultMenu(result));
-    getChildren().addAll(title, said(requestFile), fields, buttons, answer());
+    VBox body = new VBox(8, said(requestFile), fields, answer());
+    Controls.showWhile(body, expanded);
+    getChildren().addAll(title(requestFile, files), body);
     DroppedFile.on(this, requestFile::open);
     KeyRepeatGuard.countsOnce(this);
   }
 
+  /// Returns whether the fields are shown, or the title alone.
+  public BooleanProperty expandedProperty() {
+    return expanded;
+  }
+
+  /// Puts the keyboard where the nonce is entered.
+  public void focusNonce() {
+    nonce.requestFocus();
+  }
+
+  private Node title(RequestFileViewModel requestFile, FileChoice files) {
+    ToggleButton name = new ToggleButton();
+    name.setId("acknowledge-toggle");
+    name.getStyleClass().addAll("flat", "drawer-title");
+    name.setMinWidth(USE_PREF_SIZE);
+    name.textProperty().bind(expanded.map(is -> is ? "▾ Acknowledge" : "▸ Acknowledge"));
+    name.selectedProperty().bindBidirectional(expanded);
+    Label meaning =
+        new Label("takes the job from its worker; CodePipeline then waits for a result of yours.");
+    meaning.getStyleClass().add("quiet");
+    meaning.setWrapText(true);
+    meaning.setMinWidth(0);
+    meaning.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(meaning, Priority.ALWAYS);
+    HBox title =
+        new HBox(
+            8,
+            name,
+            kind(),
+            meaning,
+            new RequestFileMenu(requestFile, files),
+            new CopyAsMenu(model));
+    title.setAlignment(Pos.CENTER_LEFT);
+    return title;
+  }
+
   private static Node said(RequestFileViewModel requestFile) {
     Label said =
-        FormFields.userMessage(
+        Controls.userMessage(
             requestFile.saidProperty().map(AcknowledgeView::userMessage), "request-file-said");
     said.setId("acknowledge-file-said");
     said.setMinHeight(Label.USE_PREF_SIZE);
@@ -104,7 +141,12 @@ public final class AcknowledgeView extends VBox {
         .selectedProperty()
         .subscribe(
             third -> model.form().kindProperty().set(third ? JobKind.THIRD_PARTY : JobKind.CUSTOM));
-    return new HBox(16, custom, thirdParty);
+    HBox row = new HBox(12, custom, thirdParty);
+    custom.setMinWidth(USE_PREF_SIZE);
+    thirdParty.setMinWidth(USE_PREF_SIZE);
+    row.setAlignment(Pos.CENTER_LEFT);
+    row.setMinWidth(USE_PREF_SIZE);
+    return row;
   }
 
   private Node jobId(Runnable lookUp) {
@@ -123,38 +165,42 @@ public final class AcknowledgeView extends VBox {
     look.disableProperty().bind(model.form().jobIdProblem().map(Optional::isPresent));
     look.setOnAction(_ -> lookUp.run());
     HBox row = new HBox(6, field, look);
+    row.setPrefWidth(340);
     return checked.field("Job id", row, field, model.form().jobIdProblem());
   }
 
-  private Node nonce() {
-    TextField field = new TextField();
-    field.setId("acknowledge-nonce");
-    field.setPromptText("from the latest poll");
-    field.getStyleClass().add("monospace");
-    field.textProperty().bindBidirectional(model.form().nonceProperty());
-    field.setOnAction(_ -> model.submit());
-    return checked.field("Nonce", field, field, model.form().nonceProblem());
+  private Node nonceField() {
+    nonce.setId("acknowledge-nonce");
+    nonce.setPromptText("from the latest poll");
+    nonce.getStyleClass().add("monospace");
+    nonce.textProperty().bindBidirectional(model.form().nonceProperty());
+    nonce.setOnAction(_ -> model.submit());
+    nonce.setPrefWidth(130);
+    return checked.field("Nonce", nonce, nonce, model.form().nonceProblem());
   }
 
   private Node clientToken() {
     SecretField secret =
         new SecretField("acknowledge-client-token", model.form().clientTokenProperty());
     secret.onEnter(model::submit);
+    secret.setPrefWidth(190);
     VBox box =
         checked.field("Client token", secret, secret.input(), model.form().clientTokenProblem());
     box.disableProperty().bind(model.form().kindProperty().isEqualTo(JobKind.CUSTOM));
+    Controls.showWhile(box, model.form().kindProperty().isEqualTo(JobKind.THIRD_PARTY));
     return box;
   }
 
   private Node submit() {
     Button submit = new Button("Acknowledge job");
     submit.setId("acknowledge-submit");
-    submit.getStyleClass().add("accent");
     submit.setMaxWidth(Double.MAX_VALUE);
     submit.disableProperty().bind(model.disabledReason().map(Optional::isPresent));
     submit.setOnAction(_ -> model.submit());
+    submit.setMinWidth(USE_PREF_SIZE);
     StackPane around = new StackPane(submit);
-    HBox.setHgrow(around, Priority.ALWAYS);
+    // As low as the fields beside it, whose names stand above them.
+    around.getStyleClass().add("beside-fields");
     Tooltip why = new Tooltip();
     why.textProperty()
         .bind(model.disabledReason().map(userMessage -> userMessage.orElse("Sends one request.")));
@@ -168,7 +214,7 @@ public final class AcknowledgeView extends VBox {
     status.getStyleClass().add("answered-status");
     status.textProperty().bind(model.resultProperty().map(AcknowledgeView::statusText));
     Label meaning =
-        FormFields.userMessage(
+        Controls.userMessage(
             model.resultProperty().map(AcknowledgeView::meaning), "answer-meaning");
     Node row = row(status);
     row.visibleProperty().bind(status.textProperty().isNotEmpty());
@@ -179,7 +225,7 @@ public final class AcknowledgeView extends VBox {
             .flatMap(
                 result ->
                     model.disabledReason().map(disabledReason -> problem(result, disabledReason)));
-    Label problem = FormFields.userMessage(userMessage, "answer-problem");
+    Label problem = Controls.userMessage(userMessage, "answer-problem");
     problem.setId("acknowledge-problem");
     problem.setMinHeight(Label.USE_PREF_SIZE);
     meaning.setMinHeight(Label.USE_PREF_SIZE);
@@ -187,7 +233,12 @@ public final class AcknowledgeView extends VBox {
         .resultProperty()
         .subscribe(
             result -> problem.pseudoClassStateChanged(HINT, !(result instanceof Loadable.Failed)));
-    return new VBox(6, row, meaning, problem);
+    model.inDoubtProperty().subscribe(is -> problem.pseudoClassStateChanged(UNKNOWN, is));
+    meaning.setMinWidth(0);
+    HBox.setHgrow(meaning, Priority.ALWAYS);
+    HBox answered = new HBox(10, row, meaning);
+    answered.setAlignment(Pos.CENTER_LEFT);
+    return new VBox(4, answered, problem);
   }
 
   private static HBox row(Label status) {

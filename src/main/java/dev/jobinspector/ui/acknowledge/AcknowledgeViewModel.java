@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -123,6 +124,11 @@ public final class AcknowledgeViewModel {
   /// Why nothing can be sent now, in words; empty if it can.
   public ObservableValue<Optional<String>> disabledReason() {
     return disabledReason;
+  }
+
+  /// Returns whether nobody knows what came of it.
+  public ReadOnlyBooleanProperty inDoubtProperty() {
+    return request.inDoubtProperty();
   }
 
   /// Returns what came of the last acknowledge of this form.

@@ -1,6 +1,6 @@
 package dev.jobinspector.ui.acknowledge;
 
-import dev.jobinspector.ui.common.FormFields;
+import dev.jobinspector.ui.common.Controls;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -37,7 +37,7 @@ final class CheckedFields {
         (_, _) ->
             ValidationResult.fromMessageIf(
                 input, told.getValue().orElse(""), Severity.ERROR, told.getValue().isPresent()));
-    VBox box = FormFields.labelled(name, field, FormFields.userMessage(told, "field-problem"));
+    VBox box = Controls.labelled(name, field, Controls.userMessage(told, "field-problem"));
     input.setAccessibleText(name);
     return box;
   }

@@ -3,26 +3,30 @@ package dev.jobinspector.ui.acknowledge;
 import dev.jobinspector.job.request.FailureType;
 import dev.jobinspector.job.request.JobResult;
 import dev.jobinspector.text.Printable;
-import dev.jobinspector.ui.common.FormFields;
+import dev.jobinspector.ui.common.Controls;
 import dev.jobinspector.ui.common.Loadable;
 import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// The form that reports a result: what that does to the job, its fields, one button, and what came
 /// of it below.
-final class ResultView extends VBox {
+public final class ResultView extends VBox {
   private static final PseudoClass HINT = PseudoClass.getPseudoClass("hint");
+  private static final PseudoClass UNKNOWN = PseudoClass.getPseudoClass("unknown");
   private static final int SHORT_ID = 8;
 
   private final ResultViewModel model;
@@ -34,22 +38,26 @@ final class ResultView extends VBox {
     this.form = form;
     this.name = name;
     setId("result-" + name + "-form");
-    setSpacing(12);
-    getStyleClass().add("popover-form");
+    setSpacing(8);
+    getStyleClass().add("panel-form");
     Label title = new Label("Report " + name);
     title.getStyleClass().add("pane-title");
     Label job =
-        FormFields.userMessage(
+        Controls.userMessage(
             model.jobId().map(id -> id.map(Printable::line)), "monospace", "quiet");
     job.setId("result-" + name + "-job");
     Label warning = new Label(caution);
     warning.setWrapText(true);
     warning.setMinHeight(USE_PREF_SIZE);
     warning.getStyleClass().add("caution");
-    getChildren().addAll(title, job, warning);
+    title.setMinWidth(USE_PREF_SIZE);
+    HBox first = new HBox(12, title, job);
+    first.setAlignment(javafx.geometry.Pos.BASELINE_LEFT);
+    getChildren().addAll(first, warning);
   }
 
-  static ResultView ofFailure(ResultViewModel model) {
+  /// Returns the form that reports a failure.
+  public static ResultView ofFailure(ResultViewModel model) {
     FailureForm form = model.failure();
     CheckedFields checked = new CheckedFields();
     ComboBox<FailureType> type =
@@ -60,7 +68,17 @@ final class ResultView extends VBox {
     TextArea message = new TextArea();
     message.setPromptText("The error message that the pipeline shows");
     message.setWrapText(true);
-    message.setPrefRowCount(3);
+    message.setPrefRowCount(2);
+    message.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        key -> {
+          if (key.getCode() == KeyCode.TAB && !key.isControlDown()) {
+            // A tab would be sent along; here it leaves the field, as everywhere else.
+            key.consume();
+            message.requestFocusTraversal(
+                key.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+          }
+        });
     ResultView view =
         new ResultView(
             model,
@@ -69,18 +87,21 @@ final class ResultView extends VBox {
             "This ends the job: its action fails. Only a job in progress accepts a result, and only"
                 + " once. Everyone who can view the pipeline can read the message.");
     view.add(
-        FormFields.labelled("Type", type),
         view.text(checked, "message", "Message", message, form.message()),
-        view.text(
-            checked,
-            "external-id",
-            "External execution id (optional)",
-            new TextField(),
-            form.externalId()));
+        new HBox(
+            10,
+            Controls.labelled("Type", type),
+            view.text(
+                checked,
+                "external-id",
+                "External execution id (optional)",
+                new TextField(),
+                form.externalId())));
     return view;
   }
 
-  static ResultView ofSuccess(ResultViewModel model) {
+  /// Returns the form that reports a success.
+  public static ResultView ofSuccess(ResultViewModel model) {
     SuccessForm form = model.success();
     CheckedFields checked = new CheckedFields();
     TextField percent = new TextField();
@@ -158,7 +179,7 @@ final class ResultView extends VBox {
 
   private Node said() {
     Label said =
-        FormFields.userMessage(
+        Controls.userMessage(
             model
                 .resultProperty()
                 .flatMap(result -> model.disabledReason(form).map(why -> userMessage(result, why))),
@@ -169,6 +190,7 @@ final class ResultView extends VBox {
         .resultProperty()
         .subscribe(
             result -> said.pseudoClassStateChanged(HINT, !(result instanceof Loadable.Failed)));
+    model.inDoubtProperty().subscribe(is -> said.pseudoClassStateChanged(UNKNOWN, is));
     return said;
   }
 

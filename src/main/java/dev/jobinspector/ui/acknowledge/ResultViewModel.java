@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableValue;
 
@@ -68,6 +69,13 @@ public final class ResultViewModel {
         by,
         () -> by.report(job, reported, known),
         completed -> answered.accept(new JobAnswer<>(known, completed, by)));
+  }
+
+  /// Proposes the message of a failure, unless one was entered; it can be changed.
+  public void proposeFailure(String message) {
+    if (failure.message().textProperty().get().isBlank()) {
+      failure.message().textProperty().set(message);
+    }
   }
 
   private void anotherJob() {
@@ -131,6 +139,11 @@ public final class ResultViewModel {
       case FailureForm _ -> failureDisabledReason;
       case SuccessForm _ -> successDisabledReason;
     };
+  }
+
+  /// Returns whether nobody knows what came of it.
+  public ReadOnlyBooleanProperty inDoubtProperty() {
+    return request.inDoubtProperty();
   }
 
   /// Returns what came of the last report on this job. The reply has no status, so it is what was

@@ -7,9 +7,11 @@ import dev.jobinspector.troubleshooting.Explanation;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.FileSystemException;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -18,7 +20,7 @@ import javafx.concurrent.Task;
 /// Runs work on virtual threads and its end on the FX thread; keeps the list of what is in
 /// progress, each of which can be cancelled: its thread is interrupted, and its end is told all the
 /// same.
-public final class FxTaskRunner implements TaskRunner {
+public final class FxTaskRunner implements TaskRunner, Scheduler {
   private static final System.Logger LOG = System.getLogger(FxTaskRunner.class.getName());
 
   private final ObservableList<Task<?>> running = FXCollections.observableArrayList();
@@ -31,6 +33,20 @@ public final class FxTaskRunner implements TaskRunner {
   /// Has something done on the FX thread, soon; for what does not begin there.
   public void onFxThread(Runnable work) {
     Platform.runLater(work);
+  }
+
+  @Override
+  public Runnable after(Duration delay, Runnable work) {
+    PauseTransition pause =
+        new PauseTransition(javafx.util.Duration.millis((double) delay.toMillis()));
+    pause.setOnFinished(_ -> work.run());
+    pause.play();
+    return pause::stop;
+  }
+
+  @Override
+  public void pause(Duration pause) throws InterruptedException {
+    Thread.sleep(pause);
   }
 
   @Override

@@ -12,7 +12,8 @@ public final class OutcomeLabels {
 
   /// Returns a label of an attempt's outcome; empty while it is in progress.
   public static Label label(Optional<Outcome> outcome) {
-    Label label = new Label(userMessage(outcome));
+    Label label = new Label(userMessage(outcome), new Mark(Mark.of(outcome)));
+    label.setGraphicTextGap(6);
     label
         .getStyleClass()
         .addAll("outcome", outcome.map(OutcomeLabels::styleClass).orElse("under-way"));

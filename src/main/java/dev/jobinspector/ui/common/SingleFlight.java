@@ -1,5 +1,6 @@
 package dev.jobinspector.ui.common;
 
+import dev.jobinspector.job.reply.JobFailure;
 import dev.jobinspector.job.reply.Reply;
 import dev.jobinspector.service.CompletedRequest;
 import dev.jobinspector.service.JobService;
@@ -7,6 +8,8 @@ import dev.jobinspector.troubleshooting.FailureMessages;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -21,6 +24,7 @@ public final class SingleFlight<T> {
   private final String title;
   private final ReadOnlyObjectWrapper<Loadable<T>> result =
       new ReadOnlyObjectWrapper<>(new Loadable.Idle<>());
+  private final ReadOnlyBooleanWrapper inDoubt = new ReadOnlyBooleanWrapper();
 
   /// @param title what is in progress, as in [TaskRunner#run]
   public SingleFlight(TaskRunner tasks, DoubleClickGuard gesture, String title) {
@@ -40,6 +44,7 @@ public final class SingleFlight<T> {
       return;
     }
     var loading = new Loadable.Loading<T>();
+    inDoubt.set(false);
     result.set(loading);
     tasks.run(
         title,
@@ -47,6 +52,7 @@ public final class SingleFlight<T> {
         end -> {
           if (result.get() == loading) {
             gesture.answered();
+            inDoubt.set(isInDoubt(end));
             result.set(shown(end));
           }
           if (end instanceof Loadable.Loaded(var ended)) {
@@ -70,6 +76,11 @@ public final class SingleFlight<T> {
         });
   }
 
+  private static <T> boolean isInDoubt(Loadable<Ended<T>> end) {
+    return end instanceof Loadable.Loaded<Ended<T>>(Ended<T>(var completed, _))
+        && completed.reply() instanceof Reply.Failed<T>(JobFailure.Unknown _, _);
+  }
+
   private static <T> Loadable<T> shown(Loadable<Ended<T>> end) {
     return switch (end) {
       case Loadable.Loaded<Ended<T>>(Ended<T>(_, var shown)) -> shown;
@@ -83,6 +94,7 @@ public final class SingleFlight<T> {
   public void edited() {
     gesture.ended();
     if (!isInProgress()) {
+      inDoubt.set(false);
       result.set(new Loadable.Idle<>());
     }
   }
@@ -90,6 +102,7 @@ public final class SingleFlight<T> {
   /// It is about something else now: the answer to what is in progress is no longer awaited.
   public void forget() {
     gesture.ended();
+    inDoubt.set(false);
     result.set(new Loadable.Idle<>());
   }
 
@@ -110,6 +123,11 @@ public final class SingleFlight<T> {
 
   private boolean isInProgress() {
     return result.get() instanceof Loadable.Loading;
+  }
+
+  /// Returns whether nobody knows what came of the last request.
+  public ReadOnlyBooleanProperty inDoubtProperty() {
+    return inDoubt.getReadOnlyProperty();
   }
 
   /// Returns what came of the last request.

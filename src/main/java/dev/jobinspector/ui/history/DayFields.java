@@ -1,6 +1,6 @@
 package dev.jobinspector.ui.history;
 
-import dev.jobinspector.ui.common.FormFields;
+import dev.jobinspector.ui.common.Controls;
 import java.util.Optional;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
@@ -20,7 +20,7 @@ final class DayFields extends HBox {
     super(6);
     setId("history-days");
     setAlignment(Pos.CENTER_LEFT);
-    Label problem = FormFields.userMessage(model.problem(), "field-problem");
+    Label problem = Controls.userMessage(model.problem(), "field-problem");
     problem.setId("history-days-problem");
     Label to = new Label("to");
     to.setMinWidth(Region.USE_PREF_SIZE);

@@ -8,21 +8,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import javafx.beans.property.Property;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.util.StringConverter;
-import org.controlsfx.control.textfield.TextFields;
 
-/// What is looked for. In a narrow window it goes on in a second line.
+/// What is looked for besides what the line of the drawer asks. In a narrow window it goes on in a
+/// second line.
 final class HistoryFilters extends FlowPane {
   private Optional<DayFields> days = Optional.empty();
 
@@ -30,36 +26,9 @@ final class HistoryFilters extends FlowPane {
     super(10, 6);
     QueryViewModel query = model.query();
     setAlignment(Pos.CENTER_LEFT);
-    Label title = new Label("History");
-    title.getStyleClass().add("pane-title");
     ComboBox<Period> period = period(query.period());
-    getChildren()
-        .addAll(
-            title,
-            search(query),
-            checkBox("Errors only", "history-errors-only", query.errorsOnlyProperty()),
-            checkBox("This job only", "history-picked-job-only", query.pickedJobOnlyProperty()),
-            outcome(query),
-            period,
-            accountRegion(query, model.accountRegions()));
+    getChildren().addAll(outcome(query), period, accountRegion(query, model.accountRegions()));
     query.period().periodProperty().subscribe(chosen -> showDays(query.period(), period, chosen));
-  }
-
-  private static TextField search(QueryViewModel query) {
-    TextField search = TextFields.createClearableTextField();
-    search.setId("history-search");
-    search.setPromptText("Search job, pipeline, error, request id");
-    search.setAccessibleText("Search the history");
-    search.setPrefColumnCount(16);
-    search.textProperty().bindBidirectional(query.searchProperty());
-    return search;
-  }
-
-  private static CheckBox checkBox(String title, String id, Property<Boolean> wanted) {
-    CheckBox box = new CheckBox(title);
-    box.setId(id);
-    box.selectedProperty().bindBidirectional(wanted);
-    return box;
   }
 
   private static ComboBox<Optional<Outcome>> outcome(QueryViewModel query) {

@@ -23,8 +23,8 @@ import dev.jobinspector.request.copy.CopyAs;
 import dev.jobinspector.text.Printable;
 import dev.jobinspector.ui.common.Columns;
 import dev.jobinspector.ui.common.Loadable;
-import dev.jobinspector.ui.common.LocalTimes;
 import dev.jobinspector.ui.common.OutcomeLabels;
+import dev.jobinspector.ui.common.Times;
 import dev.jobinspector.ui.common.command.Command;
 import dev.jobinspector.ui.common.copy.CopyMenu;
 import dev.jobinspector.ui.common.copy.RowCopy;
@@ -37,6 +37,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
 
 /// The rows. A click on a heading has the history sorted, not the rows that happen to be there.
 final class HistoryTable extends TableView<Attempt> {
@@ -48,15 +49,15 @@ final class HistoryTable extends TableView<Attempt> {
     setId("history-table");
     setAccessibleText("Attempts");
     TableColumn<Attempt, ?> time =
-        column(STARTED_AT, 168, row -> LocalTimes.local(row.intent().startedAt()));
+        column(STARTED_AT, 164, row -> Times.local(row.intent().startedAt()));
     column(OPERATION, 176);
     column(JOB_ID, 100);
-    column(PIPELINE, 150, row -> row.intent().context().path());
+    column(PIPELINE, 220, this::where);
     column(
         OUTCOME,
         Columns.nodes(
             OUTCOME.heading(),
-            98,
+            118,
             row -> row.conclusion().map(Conclusion::outcome),
             OutcomeLabels::userMessage,
             OutcomeLabels::label));
@@ -70,15 +71,47 @@ final class HistoryTable extends TableView<Attempt> {
     time.setSortType(TableColumn.SortType.DESCENDING);
     getSortOrder().setAll(List.of(time));
     setSortPolicy(_ -> sortHistory());
-    CopyMenu.install(this, copy(), List.of(List.of(whatHappened())));
+    CopyMenu.install(this, copy(), List.of(List.of(openJob(), whatHappened())));
+    setOnMouseClicked(
+        click -> {
+          if (click.getClickCount() == 2) {
+            openSelected();
+          }
+        });
+    setOnKeyPressed(
+        key -> {
+          if (key.getCode() == KeyCode.ENTER) {
+            openSelected();
+          }
+        });
     placeholderProperty().bind(model.page().stateProperty().map(HistoryTable::placeholder));
+  }
+
+  private void openSelected() {
+    Attempt selected = getSelectionModel().getSelectedItem();
+    if (selected != null && model.showsOwnHistory()) {
+      model.open(selected);
+    }
+  }
+
+  private Command openJob() {
+    return Command.of("history-open-job", "Open its job", this::openSelected)
+        .unless(
+            getSelectionModel()
+                .selectedItemProperty()
+                .map(
+                    attempt ->
+                        model.showsOwnHistory() && attempt.intent().job().isPresent()
+                            ? Optional.<String>empty()
+                            : Optional.of("It is about no job."))
+                .orElse(Optional.of("Select an attempt.")));
   }
 
   /// Of an exported history this connection may know nothing.
   private Command whatHappened() {
     return Command.of(
             "history-what-happened",
-            "What happened?",
+            "Check the outcome",
             () -> model.whatHappened(getSelectionModel().getSelectedItem()))
         .unless(
             getSelectionModel()
@@ -100,6 +133,13 @@ final class HistoryTable extends TableView<Attempt> {
                 .job()
                 .filter(_ -> row.intent().operation().verb() == Operation.Verb.ACKNOWLEDGE)
                 .map(job -> CopyAs.command(job.kind(), job.id(), row.intent().connection())));
+  }
+
+  private String where(Attempt attempt) {
+    String path = attempt.intent().context().path();
+    return model.isElsewhere(attempt)
+        ? path + " (another connection: " + attempt.intent().connection().region() + ")"
+        : path;
   }
 
   private static boolean isInDoubt(Attempt attempt) {

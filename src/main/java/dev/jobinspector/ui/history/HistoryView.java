@@ -2,23 +2,22 @@ package dev.jobinspector.ui.history;
 
 import dev.jobinspector.attempt.AttemptFilter;
 import dev.jobinspector.attempt.AttemptSummary;
-import dev.jobinspector.export.ExportFormat;
-import dev.jobinspector.export.ReportFormat;
 import dev.jobinspector.text.Printable;
+import dev.jobinspector.ui.common.Controls;
 import dev.jobinspector.ui.common.FileChoice;
-import dev.jobinspector.ui.common.FormFields;
 import dev.jobinspector.ui.common.FormPopOver;
 import dev.jobinspector.ui.common.Loadable;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -30,22 +29,35 @@ import org.controlsfx.control.PopOver.ArrowLocation;
 /// The attempts made: filters above, the table, what it sums up to beside it.
 public final class HistoryView extends VBox {
   private final HistoryViewModel model;
-  private final FileChoice files;
+
+  private final BooleanProperty open = new SimpleBooleanProperty();
+  private final ToggleButton more = new ToggleButton("Filters");
+  private final HistoryTable table;
 
   public HistoryView(HistoryViewModel model, FileChoice files) {
     this.model = model;
-    this.files = files;
-    getStyleClass().add("pane");
-    HistoryTable table = new HistoryTable(model);
+    setId("history-drawer");
+    getStyleClass().add("drawer");
+    table = new HistoryTable(model);
     // What is left is the table's: its own wish would squeeze what stands around it.
     table.setPrefHeight(60);
     VBox.setVgrow(table, Priority.ALWAYS);
-    getChildren().addAll(exportedHistory(), header(), problem(), table, footer());
-    setMinHeight(120);
+    VBox body = new VBox(6, exportedHistory(), filters(), problem(), table, footer());
+    body.getStyleClass().add("drawer-body");
+    VBox.setVgrow(body, Priority.ALWAYS);
+    Controls.showWhile(body, open);
+    getChildren().addAll(new HistoryLine(model, files, open, more), body);
+    model
+        .exportedHistoryProperty()
+        .subscribe(
+            state -> {
+              if (!(state instanceof Loadable.Idle)) {
+                open.set(true);
+              }
+            });
   }
 
-  private Node header() {
-    HistoryFilters filters = new HistoryFilters(model);
+  private Node filters() {
     Button charts = new Button("Charts");
     charts.setId("history-charts-button");
     charts.getStyleClass().add("flat");
@@ -56,59 +68,25 @@ public final class HistoryView extends VBox {
         new FormPopOver(() -> new HistoryCharts(model.summary()), ArrowLocation.BOTTOM_RIGHT);
     charts.setOnAction(_ -> popOver.toggle(charts));
     // As high as the filters are in the width that is left for them.
-    BorderPane header = new BorderPane(filters);
-    header.setRight(new HBox(8, charts, menu()));
-    return header;
+    BorderPane row = new BorderPane(new HistoryFilters(model));
+    row.setRight(charts);
+    model
+        .query()
+        .period()
+        .periodProperty()
+        .subscribe(period -> more.setSelected(more.isSelected() || period != Period.ANY));
+    Controls.showWhile(row, more.selectedProperty());
+    return row;
   }
 
-  private MenuButton menu() {
-    MenuButton menu = new MenuButton("Export…");
-    menu.setId("history-export");
-    menu.getStyleClass().add("flat");
-    menu.setMinWidth(Region.USE_PREF_SIZE);
-    menu.getItems()
-        .addAll(
-            export("Export matching attempts as CSV…", ExportFormat.CSV),
-            export("Export matching attempts as JSON…", ExportFormat.JSON),
-            new SeparatorMenuItem(),
-            report("Support report of the selected job, Markdown…", ReportFormat.MARKDOWN),
-            report("Support report of the selected job, HTML…", ReportFormat.HTML),
-            new SeparatorMenuItem(),
-            item("Open exported history…", "history-open", this::open));
-    return menu;
+  /// Returns whether the rows are shown, or the line alone.
+  public BooleanProperty openProperty() {
+    return open;
   }
 
-  private MenuItem export(String title, ExportFormat format) {
-    String end = format.extension();
-    return item(
-        title,
-        "history-export-" + end.substring(1),
-        () ->
-            files
-                .saveAs("job-inspector-history" + end)
-                .ifPresent(file -> model.export(format, file)));
-  }
-
-  private MenuItem report(String title, ReportFormat format) {
-    String end = format.extension();
-    MenuItem item =
-        item(
-            title,
-            "history-report-" + end.substring(1),
-            () -> files.saveAs("job-report" + end).ifPresent(file -> model.report(format, file)));
-    item.disableProperty().bind(model.query().pickedJobProperty().map(Optional::isEmpty));
-    return item;
-  }
-
-  private void open() {
-    files.open("Open exported history").ifPresent(model::open);
-  }
-
-  private static MenuItem item(String title, String id, Runnable action) {
-    MenuItem item = new MenuItem(title);
-    item.setId(id);
-    item.setOnAction(_ -> action.run());
-    return item;
+  /// Returns the table, whose columns the user arranges.
+  public TableView<?> table() {
+    return table;
   }
 
   /// Whoever looks at another's history must not take it for their own.
@@ -150,7 +128,7 @@ public final class HistoryView extends VBox {
                     .or(() -> failure(model.exportedHistoryProperty().get())),
             model.page().stateProperty(),
             model.exportedHistoryProperty());
-    return FormFields.userMessage(userMessage, "answer-problem");
+    return Controls.userMessage(userMessage, "answer-problem");
   }
 
   private static Optional<String> failure(Loadable<?> state) {

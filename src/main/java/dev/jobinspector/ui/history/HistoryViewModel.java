@@ -8,7 +8,6 @@ import dev.jobinspector.export.ImportedAttempts;
 import dev.jobinspector.export.ReportFormat;
 import dev.jobinspector.job.connection.AccountRegion;
 import dev.jobinspector.service.JobService;
-import dev.jobinspector.ui.common.LatestRequest;
 import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.TaskRunner;
 import java.nio.file.Path;
@@ -41,6 +40,7 @@ public final class HistoryViewModel {
   private final ObservableList<AccountRegion> accountRegions = FXCollections.observableArrayList();
 
   private Consumer<Attempt> whatHappened = _ -> {};
+  private Consumer<Attempt> opened = _ -> {};
 
   public HistoryViewModel(TaskRunner tasks) {
     this.tasks = tasks;
@@ -56,6 +56,24 @@ public final class HistoryViewModel {
   /// Who is told that the user wants to know the outcome of an attempt.
   public void onWhatHappened(Consumer<Attempt> asked) {
     whatHappened = asked;
+  }
+
+  /// Who is told that the user wants to see what an attempt was on.
+  public void onOpen(Consumer<Attempt> asked) {
+    opened = asked;
+  }
+
+  /// Opens what an attempt was on.
+  public void open(Attempt attempt) {
+    opened.accept(attempt);
+  }
+
+  /// Returns whether an attempt was made over another connection than the one in force.
+  boolean isElsewhere(Attempt attempt) {
+    return service
+        .get()
+        .filter(by -> !attempt.intent().connection().reachesTheSameAs(by.connection()))
+        .isPresent();
   }
 
   /// Asks the outcome of an attempt whose outcome is unknown.

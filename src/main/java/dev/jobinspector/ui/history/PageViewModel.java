@@ -3,7 +3,6 @@ package dev.jobinspector.ui.history;
 import dev.jobinspector.attempt.Attempt;
 import dev.jobinspector.attempt.AttemptHistory;
 import dev.jobinspector.attempt.AttemptQuery;
-import dev.jobinspector.ui.common.LatestRequest;
 import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.TaskRunner;
 import java.util.List;

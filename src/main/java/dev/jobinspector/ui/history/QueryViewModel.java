@@ -20,7 +20,8 @@ import javafx.beans.property.StringProperty;
 public final class QueryViewModel {
   private final StringProperty search = new SimpleStringProperty("");
   private final BooleanProperty errorsOnly = new SimpleBooleanProperty();
-  private final BooleanProperty pickedJobOnly = new SimpleBooleanProperty();
+  private final BooleanProperty pickedJobOnly = new SimpleBooleanProperty(true);
+  private final BooleanProperty reads = new SimpleBooleanProperty();
   private final ObjectProperty<Optional<Outcome>> outcome =
       new SimpleObjectProperty<>(Optional.empty());
   private final PeriodViewModel period = new PeriodViewModel();
@@ -35,7 +36,7 @@ public final class QueryViewModel {
 
   /// Who is told that other attempts are wanted.
   void onFilter(Runnable changed) {
-    for (var asked : List.of(search, errorsOnly, pickedJobOnly, outcome, accountRegion)) {
+    for (var asked : List.of(search, errorsOnly, pickedJobOnly, reads, outcome, accountRegion)) {
       asked.subscribe(changed);
     }
     period.onChange(changed);
@@ -61,6 +62,7 @@ public final class QueryViewModel {
         .within(AttemptFilter.ALL, Instant.now())
         .withText(search.get().strip())
         .withErrorsOnly(errorsOnly.get())
+        .withWritesOnly(!reads.get())
         .withJobId(pickedJobOnly.get() ? pickedJob.get() : Optional.empty())
         .withOutcomes(outcome.get().map(Set::of).orElse(Set.of()))
         .withAccount(accountRegion.get().map(AccountRegion::account))
@@ -76,7 +78,12 @@ public final class QueryViewModel {
     return errorsOnly;
   }
 
-  /// Only attempts on the picked job.
+  /// Requests that change nothing, too; they are left out unless asked for.
+  public BooleanProperty readsProperty() {
+    return reads;
+  }
+
+  /// Only attempts on the picked job; on all while none is picked.
   public BooleanProperty pickedJobOnlyProperty() {
     return pickedJobOnly;
   }

@@ -4,7 +4,7 @@ import dev.jobinspector.request.recognise.Recognition;
 import dev.jobinspector.request.recognise.evidence.FoundJob;
 import dev.jobinspector.request.recognise.evidence.Occurrence;
 import dev.jobinspector.text.Printable;
-import dev.jobinspector.ui.common.FormFields;
+import dev.jobinspector.ui.common.Controls;
 import dev.jobinspector.ui.common.Loadable;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +18,6 @@ import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// Text goes in at the top; what was found in it, and where, stands below.
@@ -27,13 +26,16 @@ public final class PasteView extends VBox {
   private static final int SIGHTINGS_SHOWN = 4;
 
   private final PasteViewModel model;
+  private final Runnable taken;
 
   /// @param openFile lets the user choose a file to read
-  public PasteView(PasteViewModel model, Runnable openFile) {
+  /// @param taken told when the jobs that were found were taken in
+  public PasteView(PasteViewModel model, Runnable openFile, Runnable taken) {
+    this.taken = taken;
     this.model = model;
     setId("paste-form");
     setSpacing(12);
-    getStyleClass().add("popover-form");
+    getStyleClass().add("panel-form");
     Label title = new Label("Find jobs in text");
     title.getStyleClass().add("pane-title");
     Label sources =
@@ -58,7 +60,7 @@ public final class PasteView extends VBox {
     text.setPromptText("Paste here");
     text.setAccessibleText("Text to find jobs in");
     Label unshown =
-        FormFields.userMessage(
+        Controls.userMessage(
             model
                 .unshownProperty()
                 .map(
@@ -74,14 +76,17 @@ public final class PasteView extends VBox {
     model.foundProperty().subscribe(state -> found.getChildren().setAll(content(state)));
     ScrollPane scroll = new ScrollPane(found);
     scroll.setFitToWidth(true);
-    scroll.setPrefHeight(180);
+    scroll.setPrefHeight(110);
+    scroll.setMinWidth(240);
+    HBox.setHgrow(scroll, Priority.ALWAYS);
+    VBox given = new VBox(8, text, unshown);
+    given.setPrefWidth(520);
+    HBox.setHgrow(given, Priority.ALWAYS);
     Button open = new Button("Open a file…");
     open.setId("paste-open");
     open.setOnAction(_ -> openFile.run());
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
     getChildren()
-        .addAll(title, sources, text, unshown, progress(), scroll, new HBox(open, gap, take()));
+        .addAll(title, sources, new HBox(12, given, scroll), progress(), new HBox(8, open, take()));
   }
 
   private Node progress() {
@@ -89,7 +94,7 @@ public final class PasteView extends VBox {
     bar.setId("paste-progress");
     bar.setMaxWidth(Double.MAX_VALUE);
     bar.progressProperty().bind(model.progressProperty());
-    bar.visibleProperty().bind(model.foundProperty().map(s -> s instanceof Loadable.Loading));
+    Controls.showWhile(bar, model.foundProperty().map(s -> s instanceof Loadable.Loading));
     return bar;
   }
 
@@ -120,7 +125,11 @@ public final class PasteView extends VBox {
                           case 1 -> "Add 1 job";
                           default -> "Add %,d jobs".formatted(jobs.size());
                         }));
-    take.setOnAction(_ -> model.take());
+    take.setOnAction(
+        _ -> {
+          model.take();
+          taken.run();
+        });
     return take;
   }
 

@@ -4,7 +4,7 @@ import dev.jobinspector.job.ActionTypeId;
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.PolledJob;
 import dev.jobinspector.text.Printable;
-import dev.jobinspector.ui.common.FormFields;
+import dev.jobinspector.ui.common.Controls;
 import dev.jobinspector.ui.common.Loadable;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +30,7 @@ public final class PollView extends VBox {
   public PollView(PollViewModel model) {
     setId("poll-form");
     setSpacing(12);
-    getStyleClass().add("popover-form");
+    getStyleClass().add("panel-form");
     Label title = new Label("Poll for jobs");
     title.getStyleClass().add("pane-title");
     Label warning =
@@ -53,7 +53,7 @@ public final class PollView extends VBox {
     thirdParty
         .selectedProperty()
         .subscribe(third -> model.kindProperty().set(third ? JobKind.THIRD_PARTY : JobKind.CUSTOM));
-    return FormFields.labelled("Owner of the action type", new HBox(16, custom, thirdParty));
+    return Controls.labelled("Owner of the action type", new HBox(16, custom, thirdParty));
   }
 
   private static Node type(PollViewModel model) {
@@ -69,10 +69,10 @@ public final class PollView extends VBox {
     maximum.valueProperty().subscribe(value -> model.maximumProperty().set(value));
     return new HBox(
         10,
-        FormFields.labelled("Category", category),
-        FormFields.labelled("Provider", provider),
-        FormFields.labelled("Version", version),
-        FormFields.labelled("Maximum jobs", maximum));
+        Controls.labelled("Category", category),
+        Controls.labelled("Provider", provider),
+        Controls.labelled("Version", version),
+        Controls.labelled("Maximum jobs", maximum));
   }
 
   private static Node query(PollViewModel model) {
@@ -81,8 +81,8 @@ public final class PollView extends VBox {
     HBox query =
         new HBox(
             10,
-            FormFields.labelled("Query property (if the action type has one)", key),
-            FormFields.labelled("Value", value));
+            Controls.labelled("Query property (if the action type has one)", key),
+            Controls.labelled("Value", value));
     query.disableProperty().bind(model.kindProperty().isEqualTo(JobKind.THIRD_PARTY));
     return query;
   }

@@ -113,6 +113,14 @@ public final class PollViewModel {
         completed -> polled.accept(new Polled(dispatched(completed, asked), completed, by)));
   }
 
+  /// Fills in the action type that is to be polled for.
+  public void fill(ActionTypeId type) {
+    kind.set(type.owner().equals("Custom") ? JobKind.CUSTOM : JobKind.THIRD_PARTY);
+    category.set(type.category());
+    provider.set(type.provider());
+    version.set(type.version());
+  }
+
   private PollRequest asked() {
     boolean custom = kind.get() == JobKind.CUSTOM;
     String key = PastedText.trimmed(queryKey.get());

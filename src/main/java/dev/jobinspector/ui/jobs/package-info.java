@@ -1,3 +1,3 @@
-/// The jobs that can be picked, and polling for more.
+/// Getting at jobs: polling for them, and finding them in pasted text.
 @org.jspecify.annotations.NullMarked
 package dev.jobinspector.ui.jobs;

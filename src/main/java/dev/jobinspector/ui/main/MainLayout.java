@@ -2,6 +2,7 @@ package dev.jobinspector.ui.main;
 
 import dev.jobinspector.settings.Column;
 import dev.jobinspector.settings.Settings;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +20,9 @@ public final class MainLayout {
   private final Settings remembered;
   private final InvalidationListener changed;
   private final Map<String, DoubleProperty> dividers = new HashMap<>();
+  private final Map<String, Double> first = new HashMap<>();
   private final Map<String, TableView<?>> tables = new HashMap<>();
+  private final List<Runnable> columnsBack = new ArrayList<>();
 
   /// @param changed told after each change
   public MainLayout(Settings remembered, Runnable changed) {
@@ -45,6 +48,7 @@ public final class MainLayout {
   void divider(String name, DoubleProperty position, double otherwise) {
     position.set(Objects.requireNonNullElse(remembered.dividers().get(name), otherwise));
     position.addListener(changed);
+    first.put(name, otherwise);
     dividers.put(name, position);
   }
 
@@ -55,8 +59,24 @@ public final class MainLayout {
         (name, position) -> position.set(remembered.dividers().getOrDefault(name, position.get())));
   }
 
+  /// Puts everything where it stood before the user moved anything.
+  void reset() {
+    dividers.forEach((name, position) -> position.set(first.getOrDefault(name, position.get())));
+    columnsBack.forEach(Runnable::run);
+  }
+
   <R> void table(TableView<R> table) {
     table.setTableMenuButtonVisible(true);
+    List<TableColumn<R, ?>> order = List.copyOf(table.getColumns());
+    List<Double> widths = order.stream().map(TableColumn::getPrefWidth).toList();
+    columnsBack.add(
+        () -> {
+          for (int i = 0; i < order.size(); i++) {
+            order.get(i).setPrefWidth(widths.get(i));
+            order.get(i).setVisible(true);
+          }
+          table.getColumns().setAll(order);
+        });
     List<Column> left = remembered.columns().getOrDefault(table.getId(), List.of());
     table.getColumns().sort(Comparator.comparingInt(column -> place(left, column)));
     for (TableColumn<R, ?> column : table.getColumns()) {

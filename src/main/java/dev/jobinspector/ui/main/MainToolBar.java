@@ -1,103 +1,159 @@
 package dev.jobinspector.ui.main;
 
+import dev.jobinspector.job.connection.ServiceConnection;
+import dev.jobinspector.ui.common.Controls;
 import dev.jobinspector.ui.common.FileChoice;
-import dev.jobinspector.ui.common.FormPopOver;
 import dev.jobinspector.ui.common.Icons;
+import dev.jobinspector.ui.common.PanelSlot;
 import dev.jobinspector.ui.jobs.PasteView;
 import dev.jobinspector.ui.jobs.PollView;
 import dev.jobinspector.ui.settings.ConnectionView;
 import java.nio.file.Path;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import org.controlsfx.control.PopOver.ArrowLocation;
-import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2AL;
-import org.kordamp.ikonli.material2.Material2MZ;
 
-/// Whom the window talks to, whether it may change anything, and the ways to get at jobs.
+/// Whom the window talks to, whether it may change anything, and the ways to get at jobs. Their
+/// forms open below it.
 final class MainToolBar extends HBox {
-  private final MainViewModel model;
-  private final Button paste = button("paste", "Paste…", Material2AL.CONTENT_PASTE);
-  private final FormPopOver pastes;
+  /// The share of the window's height that a form may have; it scrolls if it wants more.
+  private static final double MOST = 0.6;
 
-  MainToolBar(MainViewModel model, FileChoice files) {
+  private final MainViewModel model;
+  private final FileChoice files;
+  private final PanelSlot panels;
+
+  MainToolBar(MainViewModel model, FileChoice files, PanelSlot panels) {
     super(8);
     this.model = model;
+    this.files = files;
+    this.panels = panels;
     setAlignment(Pos.CENTER_LEFT);
     getStyleClass().add("main-tool-bar");
-    Button connection = new Button(null, Icons.of(Material2AL.DNS));
-    connection.setId("connection");
-    connection.textProperty().bind(model.connection().summary().map(text -> text + "  ▾"));
-    connection.setTooltip(new Tooltip("Choose the connection"));
-    FormPopOver connections =
-        new FormPopOver(() -> new ConnectionView(model.connection()), ArrowLocation.TOP_CENTER);
-    connection.setOnAction(
-        _ -> {
-          model.connection().refreshChoices();
-          connections.toggle(connection);
-        });
-    model.connection().currentProperty().subscribe(() -> connections.hide());
+    Button poll =
+        Controls.button(
+            "poll",
+            "Poll…",
+            () -> panels.toggle("poll", () -> scrolled(new PollView(model.poll())), () -> {}));
+    poll.setTooltip(new Tooltip("Poll for jobs of one action type; CodePipeline dispatches them"));
+    Button paste = Controls.button("paste", "Paste…", this::togglePaste);
+    paste.setTooltip(
+        new Tooltip("Find jobs in logs, events, commands or other text (Ctrl+V on the list)"));
+    Button stuck = Controls.button("find-stuck", "Find stuck", model.worklist()::findStuck);
+    stuck.setTooltip(
+        new Tooltip("Scan the pipelines for actions that are stuck on a job; it only reads"));
+    getChildren().addAll(stripe(), connection(), readOnly(), Controls.gap(), stuck, poll, paste);
+    model
+        .connection()
+        .currentProperty()
+        .subscribe(
+            () -> {
+              if (panels.openProperty().get().filter("connection"::equals).isPresent()) {
+                panels.close();
+              }
+            });
+  }
 
+  /// Returns a stripe whose colour says what kind of service it is.
+  private Node stripe() {
+    Region stripe = new Region();
+    stripe.getStyleClass().add("stripe");
+    model
+        .connection()
+        .currentProperty()
+        .subscribe(
+            current -> {
+              stripe.getStyleClass().removeAll("stripe-emulator", "stripe-aws");
+              current.ifPresent(
+                  by -> stripe.getStyleClass().add(styleClass(by.connection().target())));
+            });
+    return stripe;
+  }
+
+  private static String styleClass(ServiceConnection.Target target) {
+    return switch (target) {
+      case EMULATOR -> "stripe-emulator";
+      case AWS -> "stripe-aws";
+    };
+  }
+
+  private Node connection() {
+    Button connection = Controls.button("connection", "", this::openConnection);
+    connection.textProperty().bind(model.connection().summary().map(text -> text + "  ▾"));
+    connection.setMinWidth(120);
+    Tooltip all = new Tooltip();
+    all.textProperty()
+        .bind(model.connection().summary().map(text -> text + "\nChoose the connection"));
+    connection.setTooltip(all);
+    return connection;
+  }
+
+  private Node readOnly() {
     ToggleButton readOnly = new ToggleButton("Read-only", Icons.of(Material2AL.LOCK));
     readOnly.setId("read-only");
+    readOnly.setMinWidth(USE_PREF_SIZE);
     readOnly.setTooltip(
         new Tooltip("Send nothing that changes a job or a pipeline (polls included)"));
     readOnly.selectedProperty().bindBidirectional(model.connection().readOnlyProperty());
+    return readOnly;
+  }
 
-    Button poll = button("poll", "Poll…", Material2AL.CLOUD_DOWNLOAD);
-    poll.setTooltip(new Tooltip("Poll for jobs of one action type; CodePipeline dispatches them"));
-    FormPopOver polls = new FormPopOver(() -> new PollView(model.poll()), ArrowLocation.TOP_CENTER);
-    poll.setOnAction(_ -> polls.toggle(poll));
-
-    ToggleButton stuck = new ToggleButton("Find stuck", Icons.of(Material2MZ.SEARCH));
-    stuck.setId("find-stuck");
-    stuck.setTooltip(new Tooltip("Scan the pipelines for actions that are stuck on a job"));
-    stuck.selectedProperty().bindBidirectional(model.stuck().openProperty());
-
-    paste.setTooltip(
-        new Tooltip("Find jobs in logs, events, commands or other text (Ctrl+V on the table)"));
-    pastes =
-        new FormPopOver(
-            () ->
-                new PasteView(
-                    model.paste(),
-                    () -> files.open("Open a log or other text file").ifPresent(this::findJobsIn)),
-            ArrowLocation.TOP_CENTER);
-    pastes.onClosed(model.paste()::clear);
-    paste.setOnAction(
-        _ -> {
-          PasteView.readClipboard(model.paste());
-          pastes.toggle(paste);
-        });
-
-    Button refresh = button("refresh", "Refresh", Material2MZ.REFRESH);
-    refresh.setTooltip(new Tooltip("List jobs and read the history again"));
-    refresh.setOnAction(_ -> model.refresh());
-
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    getChildren().addAll(connection, readOnly, gap, stuck, poll, paste, refresh);
+  private void togglePaste() {
+    if (panels.openProperty().get().filter("paste"::equals).isPresent()) {
+      panels.close();
+    } else {
+      findJobsInClipboard();
+    }
   }
 
   /// Looks for jobs in the text of the clipboard, as the button does.
   void findJobsInClipboard() {
-    paste.fire();
+    PasteView.readClipboard(model.paste());
+    openPaste();
   }
 
-  /// Looks for jobs in a file. The dialog it was chosen in may have closed the form.
+  /// Looks for jobs in a file.
   void findJobsIn(Path file) {
-    pastes.show(paste);
+    openPaste();
     model.paste().open(file);
   }
 
-  private static Button button(String id, String text, Ikon icon) {
-    Button button = new Button(text, Icons.of(icon));
-    button.setId(id);
-    return button;
+  /// Opens the form that chooses whom to talk to, or closes it.
+  void openConnection() {
+    model.connection().refreshChoices();
+    panels.toggle("connection", () -> scrolled(new ConnectionView(model.connection())), () -> {});
+  }
+
+  /// Opens the form that polls.
+  void openPoll() {
+    panels.open("poll", () -> scrolled(new PollView(model.poll())), () -> {});
+  }
+
+  private void openPaste() {
+    panels.open(
+        "paste",
+        () ->
+            scrolled(
+                new PasteView(
+                    model.paste(),
+                    () -> files.open("Open a log or other text file").ifPresent(this::findJobsIn),
+                    panels::close)),
+        model.paste()::clear);
+  }
+
+  private Node scrolled(Region form) {
+    ScrollPane scroll = new ScrollPane(form);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setFocusTraversable(false);
+    scroll.setMinHeight(60);
+    scroll.maxHeightProperty().bind(getScene().heightProperty().multiply(MOST));
+    return scroll;
   }
 }

@@ -1,88 +1,168 @@
 package dev.jobinspector.ui.main;
 
-import dev.jobinspector.text.Printable;
 import dev.jobinspector.ui.acknowledge.AcknowledgeView;
+import dev.jobinspector.ui.caseview.CaseView;
+import dev.jobinspector.ui.common.Controls;
 import dev.jobinspector.ui.common.FileChoice;
 import dev.jobinspector.ui.common.FxTaskRunner;
-import dev.jobinspector.ui.details.DetailsView;
+import dev.jobinspector.ui.common.PanelSlot;
+import dev.jobinspector.ui.common.command.CommandMenus;
+import dev.jobinspector.ui.common.command.Commands;
+import dev.jobinspector.ui.common.command.Shortcuts;
+import dev.jobinspector.ui.common.overlay.OverlayPane;
 import dev.jobinspector.ui.history.HistoryView;
-import dev.jobinspector.ui.jobs.JobsView;
-import dev.jobinspector.ui.stuck.StuckView;
-import java.util.Optional;
-import javafx.geometry.Side;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.control.SplitPane;
+import dev.jobinspector.ui.worklist.JobsView;
+import dev.jobinspector.ui.worklist.WorklistView;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.css.PseudoClass;
+import javafx.scene.Cursor;
+import javafx.scene.Node;
+import javafx.scene.control.IndexedCell;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.controlsfx.control.MasterDetailPane;
-import org.controlsfx.control.NotificationPane;
 
-/// The frame of the window: tool bar, jobs, the picked job, history, status bar.
+/// The frame of the window: tool bar, notices, forms; the worklist and the case; the history as a
+/// drawer; the status bar.
 public final class MainView extends BorderPane {
-  private final MainViewModel model;
-  private Optional<StuckView> stuck = Optional.empty();
+  private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
 
-  public MainView(MainViewModel model, FxTaskRunner tasks, FileChoice files, MainLayout layout) {
+  /// In a lower window the form that acknowledges starts closed.
+  private static final double LOW = 640;
+
+  private final MainViewModel model;
+  private final TwoPanes panes;
+  private final OverlayPane overlays = new OverlayPane(this);
+  private final Commands commands;
+
+  /// @param browser opens a page
+  /// @param data the data folder
+  public MainView(
+      MainViewModel model,
+      FxTaskRunner tasks,
+      FileChoice files,
+      Consumer<String> browser,
+      MainLayout layout,
+      Path data) {
     this.model = model;
     getStyleClass().add("main");
-    MainToolBar toolBar = new MainToolBar(model, files);
-    setTop(new VBox(new MainMenu(model), toolBar));
-    setCenter(notices(content(files, toolBar, layout)));
-    setBottom(new MainStatusBar(model.connection(), tasks));
-  }
-
-  private MasterDetailPane content(FileChoice files, MainToolBar toolBar, MainLayout layout) {
+    PanelSlot panels = new PanelSlot();
+    MainToolBar toolBar = new MainToolBar(model, files, panels);
     AcknowledgeView acknowledge =
-        new AcknowledgeView(
-            model.acknowledge(), model.requestFile(), model.result(), files, model::lookUp);
-    ScrollPane form = new ScrollPane(acknowledge);
-    form.setFitToWidth(true);
-    form.setMinWidth(290);
-    form.setPrefWidth(296);
-    form.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    DetailsView details = new DetailsView(model.details());
-    details.setMinWidth(300);
-    HBox.setHgrow(details, Priority.ALWAYS);
-    JobsView jobs = new JobsView(model.jobs(), toolBar::findJobsInClipboard, toolBar::findJobsIn);
-    layout.table((TableView<?>) jobs.lookup("#jobs-table"));
-    SplitPane upper = new SplitPane(jobs, new HBox(form, details));
-    layout.divider("jobs", upper.getDividers().getFirst().positionProperty(), 0.37);
+        new AcknowledgeView(model.acknowledge(), model.requestFile(), files, model.cases()::lookUp);
     HistoryView history = new HistoryView(model.history(), files);
-    layout.table((TableView<?>) history.lookup("#history-table"));
-    MasterDetailPane pane = new MasterDetailPane(Side.BOTTOM, upper, lower(history), true);
-    layout.divider("history", pane.dividerPositionProperty(), 0.66);
-    pane.setAnimated(false);
-    return pane;
+    layout.table(history.table());
+    MainActions actions =
+        new MainActions(model, toolBar, acknowledge, history, browser, this::back);
+    CaseView opened =
+        new CaseView(
+            model.open(), model.details(), model.refreshing().nowProperty(), actions, acknowledge);
+    actions.in(opened);
+    JobsView jobs = new JobsView(model.jobs(), toolBar::findJobsInClipboard, toolBar::findJobsIn);
+    layout.table(jobs.table());
+    WorklistView worklist =
+        new WorklistView(model.worklist(), model.refreshing().nowProperty(), jobs, model::refresh);
+    panes = new TwoPanes(worklist, opened);
+    opensCases(worklist);
+    model.cases().onCaseWanted(() -> panes.showOpenedProperty().set(true));
+    layout.divider("jobs", panes.positionProperty(), 0.3);
+    panes.narrowProperty().subscribe(narrow -> pseudoClassStateChanged(NARROW, narrow));
+    Controls.showWhile(opened.lookup("#case-back"), panes.narrowProperty());
+    WindowSteps steps =
+        new WindowSteps(overlays, panels, opened.panel(), panes, history.openProperty());
+    commands = new MainCommands(model, actions, steps, layout).commands();
+    steps.show(commands, new PaletteLists(model), data);
+    setTop(new VBox(CommandMenus.bar(commands), toolBar, new Notices(model.notice()), panels));
+    setCenter(body(history, layout));
+    setBottom(new MainStatusBar(model.connection(), tasks));
+    heightProperty()
+        .map(height -> height.doubleValue() >= LOW)
+        .subscribe(high -> acknowledge.expandedProperty().set(high));
   }
 
-  /// Returns the history, or the scan in its place while that is open.
-  private BorderPane lower(HistoryView history) {
-    BorderPane lower = new BorderPane(history);
-    model.stuck().openProperty().subscribe(open -> lower.setCenter(open ? stuckView() : history));
-    return lower;
+  /// Returns the window's content with its overlays, the root of a scene.
+  public OverlayPane overlays() {
+    return overlays;
   }
 
-  /// Built when it is first asked for: the window starts without it.
-  private StuckView stuckView() {
-    if (stuck.isEmpty()) {
-      stuck = Optional.of(new StuckView(model.stuck()));
+  /// Has the keys of the commands act in the scene that shows this.
+  public void installShortcuts() {
+    Shortcuts.install(getScene(), commands, overlays);
+  }
+
+  /// Where there is room for one, a click or Enter on a row opens its case; arrows only select.
+  private void opensCases(Node worklist) {
+    worklist.addEventHandler(
+        MouseEvent.MOUSE_CLICKED,
+        click -> {
+          if (isRow(click.getPickResult().getIntersectedNode())) {
+            panes.showOpenedProperty().set(true);
+          }
+        });
+    // A filter: lists keep Enter to themselves.
+    worklist.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        key -> {
+          if (key.getCode() == KeyCode.ENTER
+              && (key.getTarget() instanceof ListView || key.getTarget() instanceof TableView)
+              && model.open().stateProperty().get().isPresent()) {
+            panes.showOpenedProperty().set(true);
+          }
+        });
+  }
+
+  private static boolean isRow(Node clicked) {
+    for (Node node = clicked; node != null; node = node.getParent()) {
+      if (node instanceof IndexedCell<?> cell && !cell.isEmpty()) {
+        return true;
+      }
     }
-    return stuck.get();
+    return false;
   }
 
-  private NotificationPane notices(MasterDetailPane content) {
-    NotificationPane notices = new NotificationPane(content);
-    notices.setId("notice");
-    notices.setShowFromTop(true);
-    notices.setOnHidden(_ -> model.notice().dismiss());
-    model.notice().textProperty().subscribe(notice -> show(notices, notice));
-    return notices;
+  private void back() {
+    panes.showOpenedProperty().set(false);
   }
 
-  private static void show(NotificationPane pane, Optional<String> notice) {
-    notice.map(Printable::lines).ifPresentOrElse(pane::show, pane::hide);
+  private Node body(HistoryView history, MainLayout layout) {
+    DoubleProperty position = new SimpleDoubleProperty(this, "history", 0.7);
+    DoubleProperty open = new SimpleDoubleProperty(this, "history-open", 0);
+    Region grip = new Region();
+    grip.getStyleClass().add("drawer-grip");
+    grip.setCursor(Cursor.V_RESIZE);
+    VBox body = new VBox(panes, grip, history);
+    grip.setOnMouseDragged(
+        drag ->
+            position.set(
+                Math.clamp(
+                    body.sceneToLocal(0, drag.getSceneY()).getY() / Math.max(1, body.getHeight()),
+                    0.2,
+                    0.85)));
+    Controls.showWhile(grip, history.openProperty());
+    VBox.setVgrow(panes, Priority.ALWAYS);
+    layout.divider("history", position, 0.7);
+    layout.divider("history-open", open, 0);
+    open.subscribe(share -> history.openProperty().set(share.doubleValue() > 0.5));
+    history.openProperty().subscribe(is -> open.set(is ? 1 : 0));
+    Runnable size =
+        () ->
+            history.setPrefHeight(
+                history.openProperty().get()
+                    ? Math.max(150, (1 - position.get()) * body.getHeight())
+                    : Region.USE_COMPUTED_SIZE);
+    history.openProperty().subscribe(size);
+    position.subscribe(size);
+    body.heightProperty().subscribe(size);
+    history.setMinHeight(Region.USE_PREF_SIZE);
+    return body;
   }
 }

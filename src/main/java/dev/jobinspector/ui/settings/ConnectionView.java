@@ -3,7 +3,7 @@ package dev.jobinspector.ui.settings;
 import dev.jobinspector.job.connection.ConnectionChoice;
 import dev.jobinspector.job.connection.ServiceConnection;
 import dev.jobinspector.text.Printable;
-import dev.jobinspector.ui.common.FormFields;
+import dev.jobinspector.ui.common.Controls;
 import dev.jobinspector.ui.common.Loadable;
 import java.util.Optional;
 import javafx.beans.property.StringProperty;
@@ -21,7 +21,7 @@ public final class ConnectionView extends VBox {
   public ConnectionView(ConnectionViewModel model) {
     setId("connection-form");
     setSpacing(12);
-    getStyleClass().add("popover-form");
+    getStyleClass().add("panel-form");
     Label title = new Label("Connection");
     title.getStyleClass().add("pane-title");
     ComboBox<String> profile = combo("connection-profile", "default", model.profileProperty());
@@ -46,7 +46,7 @@ public final class ConnectionView extends VBox {
                 region.getItems().setAll(choices.regions());
               }
             });
-    Node profiles = FormFields.labelled("Profile of the shared AWS configuration", profile);
+    Node profiles = Controls.labelled("Profile of the shared AWS configuration", profile);
     profiles
         .disableProperty()
         .bind(model.targetProperty().isEqualTo(ServiceConnection.Target.EMULATOR));
@@ -58,7 +58,7 @@ public final class ConnectionView extends VBox {
         .bind(model.stateProperty().map(state -> state instanceof Loadable.Loading));
     connect.setOnAction(_ -> model.connect());
     Label problem =
-        FormFields.userMessage(
+        Controls.userMessage(
             model
                 .stateProperty()
                 .map(
@@ -71,12 +71,7 @@ public final class ConnectionView extends VBox {
     problem.setMinHeight(Label.USE_PREF_SIZE);
     getChildren()
         .addAll(
-            title,
-            targets(model),
-            profiles,
-            FormFields.labelled("Region", region),
-            connect,
-            problem);
+            title, targets(model), profiles, Controls.labelled("Region", region), connect, problem);
   }
 
   private static Node targets(ConnectionViewModel model) {

@@ -16,10 +16,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.scene.control.Label;
 import javafx.stage.Stage;
-import org.controlsfx.control.NotificationPane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -88,7 +89,7 @@ class UncaughtErrorReporterTest {
     Platform.runLater(
         () -> {
           stage.complete(new Stage());
-          window.complete(MainWindow.show(stage.join(), start));
+          window.complete(MainWindow.show(stage.join(), start, _ -> {}));
           fail();
         });
     await(() -> Files.exists(later.resolve("job-inspector.0.log")));
@@ -103,7 +104,9 @@ class UncaughtErrorReporterTest {
   }
 
   private String notice() {
-    return String.valueOf(robot.lookup("#notice").queryAs(NotificationPane.class).getText());
+    return robot.lookup("#notices .label").queryAllAs(Label.class).stream()
+        .map(Label::getText)
+        .collect(Collectors.joining(" "));
   }
 
   private String log() throws IOException {

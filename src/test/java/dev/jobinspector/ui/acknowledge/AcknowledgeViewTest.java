@@ -52,10 +52,7 @@ class AcknowledgeViewTest {
 
   private void show(Stage stage) {
     RequestFileViewModel requestFile = new RequestFileViewModel(tasks, model);
-    ResultViewModel result =
-        new ResultViewModel(tasks, new DoubleClickGuard(() -> 0), model, _ -> {});
-    stage.setScene(
-        new Scene(new AcknowledgeView(model, requestFile, result, files, () -> {}), 320, 480));
+    stage.setScene(new Scene(new AcknowledgeView(model, requestFile, files, () -> {}), 720, 300));
     stage.show();
   }
 

@@ -356,14 +356,15 @@ class HistoryViewModelTest {
   }
 
   @Test
-  void thePickedJobNarrowsTheHistoryOnlyWhenAskedTo() {
+  void thePickedJobNarrowsTheHistoryUnlessAllIsAskedFor() {
     model.query().pickedJobProperty().set(Optional.of("another"));
     model.query().searchProperty().set(" SomeCode ");
     tasks.finishAll();
+    assertEquals(0, model.rows().size());
+    model.query().pickedJobOnlyProperty().set(false);
+    tasks.finishAll();
     assertEquals(1, model.rows().size());
     model.query().pickedJobOnlyProperty().set(true);
-    tasks.finishAll();
-    assertEquals(0, model.rows().size());
     model.query().pickedJobProperty().set(Optional.of(ID));
     tasks.finishAll();
     assertEquals(1, model.rows().size());

@@ -1,6 +1,7 @@
 package dev.jobinspector.ui.main;
 
 import static dev.jobinspector.testing.ActionExecutions.inProgress;
+import static dev.jobinspector.testing.ActionExecutions.with;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,6 +17,8 @@ import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.Nonce;
 import dev.jobinspector.job.connection.ConnectionChoice;
 import dev.jobinspector.job.connection.ServiceConnection;
+import dev.jobinspector.job.pipeline.ActionExecution;
+import dev.jobinspector.job.pipeline.ActionStatus;
 import dev.jobinspector.job.reply.JobFailure;
 import dev.jobinspector.job.reply.JobFailure.Doubt;
 import dev.jobinspector.service.Connector;
@@ -28,6 +31,8 @@ import dev.jobinspector.testing.ManualTaskRunner;
 import dev.jobinspector.testing.MemoryAttemptLog;
 import dev.jobinspector.troubleshooting.finding.Finding;
 import dev.jobinspector.ui.common.Loadable;
+import dev.jobinspector.ui.worklist.Lens;
+import dev.jobinspector.ui.worklist.StuckRow;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -48,6 +53,8 @@ class MainViewModelTest {
   private final MainViewModel model =
       new MainViewModel(
           tasks,
+          tasks,
+          Clock.systemUTC(),
           new JobServices(
               new OneGateway(gateway), () -> log, new ReadOnlySwitch(false), Clock.systemUTC()),
           new Told());
@@ -55,13 +62,14 @@ class MainViewModelTest {
   @BeforeEach
   void connect() {
     gateway.list(JOB);
+    model.history().query().readsProperty().set(true);
     model.connection().connect();
     tasks.finishAll();
   }
 
   @Test
   void whatTheHistoryHasToTellIsTold() {
-    assertEquals(Optional.of("A notice. Upkeep."), model.notice().textProperty().get());
+    assertEquals(List.of("A notice.", "Upkeep."), model.notice().messages());
   }
 
   @Test
@@ -72,7 +80,7 @@ class MainViewModelTest {
     model.maintainHistory();
     assertEquals(0, model.history().rows().size());
     tasks.finishAll();
-    assertEquals(Optional.of("Upkeep."), model.notice().textProperty().get());
+    assertEquals(List.of("Upkeep."), model.notice().messages());
     assertEquals(1, model.history().rows().size());
   }
 
@@ -150,7 +158,7 @@ class MainViewModelTest {
     tasks.finishNewest("Connecting");
     tasks.finishNewest("Polling for jobs");
     tasks.finishAll();
-    String told = model.notice().textProperty().get().orElseThrow();
+    String told = String.join(" ", model.notice().messages());
     assertTrue(told.contains("99999999-0000-0000-0000-000000000001"), told);
     assertFalse(told.contains("77"), told);
     assertEquals(List.of(), model.jobs().shown());
@@ -213,19 +221,20 @@ class MainViewModelTest {
                     "a test")),
             here.conclusion());
     model.notice().dismiss();
+    List<String> asked = gateway.pipelines().asked();
     model.history().whatHappened(elsewhere);
-    Optional<String> told = model.notice().textProperty().get();
-    assertTrue(told.orElseThrow().contains("eu-west-1"));
+    List<String> told = List.copyOf(model.notice().messages());
+    assertTrue(told.getFirst().contains("eu-west-1"));
     model.history().whatHappened(elsewhere);
-    assertEquals(told, model.notice().textProperty().get(), "the same is not said twice");
-    assertEquals(List.of(), gateway.pipelines().asked());
+    assertEquals(told, model.notice().messages(), "the same is not said twice");
+    assertEquals(asked, gateway.pipelines().asked());
   }
 
   @Test
   void whatComesTwiceAtOnceIsSaidOnce() {
     model.notice().dismiss();
     model.notice().tell(List.of("The disk is full.", "Upkeep.", "The disk is full."));
-    assertEquals(Optional.of("The disk is full. Upkeep."), model.notice().textProperty().get());
+    assertEquals(List.of("The disk is full.", "Upkeep."), model.notice().messages());
   }
 
   @Test
@@ -235,11 +244,72 @@ class MainViewModelTest {
         .add(inProgress("pipeline/stage/action", "Test/Custom/Any/1", "a-1", Instant.EPOCH));
     pick();
     model.jobs().pickedProperty().set(Optional.empty());
-    model.stuck().openProperty().set(true);
+    model.worklist().findStuck();
     tasks.finishAll();
-    model.stuck().pickedProperty().set(Optional.of(model.stuck().rows().getFirst()));
-    model.stuck().showJob();
+    model.worklist().stuck().pick(Optional.of(model.worklist().stuck().rows().getFirst()));
     assertEquals(JOB.id(), model.jobs().pickedProperty().get().orElseThrow().id());
+  }
+
+  @Test
+  void afterAConfirmedFailureHeadingListTableAndFindingsShowTheSame() {
+    ActionExecution hangs =
+        inProgress("pipeline/stage/action", "Test/Custom/Any/1", "a-1", Instant.EPOCH);
+    gateway.pipelines().add(hangs);
+    gateway.list(JOB.withStatus(JobStatus.Known.IN_PROGRESS));
+    model.refresh();
+    tasks.finishAll();
+    pick();
+    model.worklist().findStuck();
+    tasks.finishAll();
+    model.worklist().stuck().pick(Optional.of(model.worklist().stuck().rows().getFirst()));
+    tasks.rest();
+    model.acts().proposeFailure();
+    model.result().report(model.result().failure());
+    tasks.finishNewest("Reporting the result");
+    gateway.pipelines().add(with(hangs, ActionStatus.Known.FAILED));
+    tasks.finishAll();
+    assertEquals("Failed", model.open().stateProperty().get().orElseThrow().state());
+    assertEquals(Optional.of(JobStatus.Known.FAILED), model.jobs().shown().getFirst().status());
+    StuckRow.Stuck row = (StuckRow.Stuck) model.worklist().stuck().rows().getFirst();
+    assertTrue(row.moved().orElseThrow().startsWith("Failed"), row.toString());
+    assertEquals(
+        Optional.of(List.copyOf(row.stuck().findings())),
+        model.details().findingsProperty().get() instanceof Loadable.Loaded(var findings)
+            ? Optional.of(findings)
+            : Optional.empty());
+  }
+
+  @Test
+  void whatIsOnTheScreenIsReadAgainEveryHalfMinuteUnlessThatIsPaused() {
+    pick();
+    int before = gateway.pipelines().asked().size();
+    tasks.elapse(RefreshViewModel.EVERY);
+    tasks.finishAll();
+    int once = gateway.pipelines().asked().size();
+    assertTrue(once > before);
+    assertTrue(gateway.asked().stream().noneMatch(asked -> asked.startsWith("acknowledge")));
+    model.refreshing().pausedProperty().set(true);
+    tasks.elapse(RefreshViewModel.EVERY.multipliedBy(3));
+    tasks.finishAll();
+    assertEquals(once, gateway.pipelines().asked().size());
+  }
+
+  @Test
+  void findStuckBeforeThereIsAConnectionScansOnceThereIsOne() {
+    ManualTaskRunner later = new ManualTaskRunner();
+    MainViewModel early =
+        new MainViewModel(
+            later,
+            later,
+            Clock.systemUTC(),
+            new JobServices(
+                new OneGateway(gateway), () -> log, new ReadOnlySwitch(false), Clock.systemUTC()),
+            new Told());
+    early.worklist().findStuck();
+    early.connection().connect();
+    later.finishAll();
+    assertEquals(Lens.STUCK, early.worklist().lensProperty().get());
+    assertTrue(gateway.pipelines().asked().contains("pipelines"));
   }
 
   private void loseAnAcknowledge() {
@@ -260,7 +330,7 @@ class MainViewModelTest {
 
   private void pick() {
     model.jobs().pickedProperty().set(Optional.of(model.jobs().shown().getFirst()));
-    tasks.finishAll();
+    tasks.rest();
   }
 
   private record OneGateway(JobGateway gateway) implements Connector {

@@ -1,0 +1,61 @@
+package dev.jobinspector.ui.caseview;
+
+import dev.jobinspector.ui.caseview.details.DetailsView;
+import dev.jobinspector.ui.caseview.details.DetailsViewModel;
+import dev.jobinspector.ui.common.PanelSlot;
+import java.time.Instant;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// The case that is open: what it is, why it hangs, what may be done, how far its pipeline is, what
+/// is known of its job; below, always in sight, the form that acknowledges.
+public final class CaseView extends VBox {
+  /// Below this height the evidence is shown under the findings only.
+  private static final double LOW = 600;
+
+  private final WhyCard why;
+  private final PanelSlot panel = new PanelSlot();
+  private final ScrollPane scroll;
+
+  /// @param now the time, as often as it is to be told anew
+  /// @param acknowledge the form at the bottom
+  public CaseView(
+      CaseViewModel model,
+      DetailsViewModel details,
+      ObservableValue<Instant> now,
+      CaseActions acts,
+      Node acknowledge) {
+    setId("case");
+    getStyleClass().add("case");
+    why = new WhyCard(model, details, acts);
+    DetailsView tabs = new DetailsView(details, new JobIdWays(model, acts));
+    tabs.setMinHeight(150);
+    VBox.setVgrow(tabs, Priority.ALWAYS);
+    VBox content = new VBox(8, panel, why, new StageStrip(model), tabs);
+    content.getStyleClass().add("case-content");
+    scroll = new ScrollPane(content);
+    scroll.setFitToWidth(true);
+    scroll.setFitToHeight(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setMinHeight(80);
+    scroll.setFocusTraversable(false);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    model.stateProperty().subscribe(_ -> scroll.setVvalue(0));
+    heightProperty().map(height -> height.doubleValue() < LOW).subscribe(why::setCompact);
+    panel.openProperty().subscribe(_ -> scroll.setVvalue(0));
+    getChildren().addAll(new CaseHeading(model, now, acts), scroll, acknowledge);
+  }
+
+  /// Returns where the forms of acts open.
+  public PanelSlot panel() {
+    return panel;
+  }
+
+  /// Shows which acts can be chosen now; called when what disables one has changed.
+  public void refreshActs() {
+    why.refresh();
+  }
+}

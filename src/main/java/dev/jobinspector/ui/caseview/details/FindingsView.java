@@ -1,0 +1,77 @@
+package dev.jobinspector.ui.caseview.details;
+
+import dev.jobinspector.text.Printable;
+import dev.jobinspector.troubleshooting.finding.Finding;
+import dev.jobinspector.ui.common.Icons;
+import dev.jobinspector.ui.common.Loadable;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.material2.Material2AL;
+
+/// What the evidence about the job shows, and what to do next.
+final class FindingsView extends ScrollPane {
+  FindingsView(DetailsViewModel model) {
+    setFitToWidth(true);
+    VBox list = new VBox(14);
+    list.getStyleClass().add("findings");
+    VBox check = new VBox(8);
+    check.getStyleClass().add("findings");
+    check.managedProperty().bind(Bindings.isNotEmpty(check.getChildren()));
+    Runnable showCheck = () -> check.getChildren().setAll(check(model));
+    model.inDoubtProperty().subscribe(_ -> showCheck.run());
+    model.checkProperty().subscribe(_ -> showCheck.run());
+    setContent(new VBox(check, list));
+    model.findingsProperty().subscribe(state -> list.getChildren().setAll(content(state)));
+  }
+
+  /// Returns what can be asked about the attempt whose outcome is unknown, and what came of asking.
+  private static List<Node> check(DetailsViewModel model) {
+    List<Node> shown = new ArrayList<>();
+    model
+        .inDoubtProperty()
+        .get()
+        .ifPresent(
+            attempt -> {
+              Button ask = new Button("Check the outcome", Icons.of(Material2AL.HELP_OUTLINE));
+              ask.setId("details-what-happened");
+              ask.setTooltip(
+                  new Tooltip("Read the state of the action in the pipeline; changes nothing"));
+              ask.setOnAction(_ -> model.ask(attempt));
+              shown.add(ask);
+            });
+    switch (model.checkProperty().get()) {
+      case Loadable.Idle<Finding> _ -> {}
+      case Loadable.Loading<Finding> _ -> shown.add(userMessage("Reading the action's state…"));
+      case Loadable.Loaded<Finding>(var finding) -> shown.add(new FindingCard(finding));
+      case Loadable.Failed<Finding>(var why) -> shown.add(userMessage(Printable.lines(why.text())));
+    }
+    return shown;
+  }
+
+  private static List<? extends Node> content(Loadable<List<Finding>> state) {
+    return switch (state) {
+      case Loadable.Idle<List<Finding>> _ -> List.of(userMessage("Select a job to see findings."));
+      case Loadable.Loading<List<Finding>> _ -> List.of(userMessage("Loading…"));
+      case Loadable.Loaded<List<Finding>>(var findings) ->
+          findings.isEmpty()
+              ? List.of(userMessage("No findings. Acknowledging the job returns its status."))
+              : findings.stream().map(FindingCard::new).toList();
+      case Loadable.Failed<List<Finding>>(var why) ->
+          List.of(userMessage(Printable.lines(why.text())));
+    };
+  }
+
+  private static Label userMessage(String text) {
+    Label userMessage = new Label(text);
+    userMessage.setWrapText(true);
+    userMessage.getStyleClass().add("quiet");
+    return userMessage;
+  }
+}

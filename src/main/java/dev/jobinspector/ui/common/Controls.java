@@ -1,0 +1,115 @@
+package dev.jobinspector.ui.common;
+
+import dev.jobinspector.text.Printable;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.Ikon;
+
+/// The controls that views are made of, each made in one way: with its id, its name for
+/// accessibility tools, and its tooltip. No button is ever cut: it is as wide as its text.
+public final class Controls {
+  private Controls() {}
+
+  /// Returns a button with a text.
+  public static Button button(String id, String text, Runnable action, String... styleClasses) {
+    Button button = new Button(text);
+    button.setId(id);
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setOnAction(_ -> action.run());
+    button.getStyleClass().addAll(styleClasses);
+    return button;
+  }
+
+  /// Returns a button that is an icon; its name is told to accessibility tools and in a tooltip.
+  public static Button iconButton(String id, Ikon icon, String name, Runnable action) {
+    Button button = button(id, "", action, "button-icon", "flat", "small");
+    button.setGraphic(Icons.of(icon));
+    button.setAccessibleText(name);
+    button.setTooltip(new Tooltip(name));
+    return button;
+  }
+
+  /// Returns an entry of a menu.
+  public static MenuItem item(String id, String text, Runnable action) {
+    MenuItem item = new MenuItem(text);
+    item.setId(id);
+    item.setOnAction(_ -> action.run());
+    return item;
+  }
+
+  /// Returns text that wraps instead of being cut. It is made safe to show.
+  public static Label text(String text, String... styleClasses) {
+    Label label = new Label(Printable.lines(text));
+    label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
+    label.getStyleClass().addAll(styleClasses);
+    return label;
+  }
+
+  /// Returns a title, which is never cut.
+  public static Label title(String text) {
+    Label title = new Label(text);
+    title.getStyleClass().add("pane-title");
+    title.setMinWidth(Region.USE_PREF_SIZE);
+    return title;
+  }
+
+  /// Returns what takes the room that the others in a row leave.
+  public static Region gap() {
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    return gap;
+  }
+
+  /// Shows a node, with the room that it takes, while something holds. It stays in the scene.
+  public static void showWhile(Node node, ObservableValue<Boolean> condition) {
+    node.visibleProperty().bind(condition);
+    node.managedProperty().bind(node.visibleProperty());
+  }
+
+  /// Shows a node with the room that it takes, or neither. It stays in the scene.
+  public static void show(Node node, boolean shown) {
+    node.setVisible(shown);
+    node.setManaged(shown);
+  }
+
+  /// Puts text on the clipboard.
+  public static void copy(String text) {
+    Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
+  }
+
+  /// Returns a labelled field; the label names it for accessibility tools.
+  public static VBox labelled(String name, Node field, Node... below) {
+    Label label = new Label(name);
+    label.getStyleClass().add("field-name");
+    label.setLabelFor(field);
+    field.setAccessibleText(name);
+    VBox box = new VBox(4, label, field);
+    box.getChildren().addAll(below);
+    VBox.setVgrow(field, Priority.NEVER);
+    return box;
+  }
+
+  /// Returns words that take no room while there are none.
+  public static Label userMessage(
+      ObservableValue<Optional<String>> userMessage, String... styleClasses) {
+    Label label = new Label();
+    label.setWrapText(true);
+    label.getStyleClass().addAll(styleClasses);
+    label.textProperty().bind(userMessage.map(text -> text.orElse("")));
+    showWhile(label, userMessage.map(Optional::isPresent));
+    return label;
+  }
+}

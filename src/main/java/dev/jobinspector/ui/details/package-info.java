@@ -1,3 +1,0 @@
-/// What is known about the picked job.
-@org.jspecify.annotations.NullMarked
-package dev.jobinspector.ui.details;

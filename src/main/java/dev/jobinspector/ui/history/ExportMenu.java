@@ -1,0 +1,61 @@
+package dev.jobinspector.ui.history;
+
+import dev.jobinspector.export.ExportFormat;
+import dev.jobinspector.export.ReportFormat;
+import dev.jobinspector.ui.common.Controls;
+import dev.jobinspector.ui.common.FileChoice;
+import java.util.Optional;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+
+/// What can be written to files: what matches, or the report of the selected job; and an exported
+/// history to be read.
+final class ExportMenu extends MenuButton {
+  private final HistoryViewModel model;
+  private final FileChoice files;
+
+  ExportMenu(HistoryViewModel model, FileChoice files) {
+    super("Export");
+    this.model = model;
+    this.files = files;
+    setId("history-export");
+    getStyleClass().add("flat");
+    setMinWidth(USE_PREF_SIZE);
+    getItems()
+        .addAll(
+            export("Export matching attempts as CSV…", ExportFormat.CSV),
+            export("Export matching attempts as JSON…", ExportFormat.JSON),
+            new SeparatorMenuItem(),
+            report("Support report of the selected job, Markdown…", ReportFormat.MARKDOWN),
+            report("Support report of the selected job, HTML…", ReportFormat.HTML),
+            new SeparatorMenuItem(),
+            Controls.item("history-open", "Open exported history…", this::open));
+  }
+
+  private MenuItem export(String title, ExportFormat format) {
+    String end = format.extension();
+    return Controls.item(
+        "history-export-" + end.substring(1),
+        title,
+        () ->
+            files
+                .saveAs("job-inspector-history" + end)
+                .ifPresent(file -> model.export(format, file)));
+  }
+
+  private MenuItem report(String title, ReportFormat format) {
+    String end = format.extension();
+    MenuItem item =
+        Controls.item(
+            "history-report-" + end.substring(1),
+            title,
+            () -> files.saveAs("job-report" + end).ifPresent(file -> model.report(format, file)));
+    item.disableProperty().bind(model.query().pickedJobProperty().map(Optional::isEmpty));
+    return item;
+  }
+
+  private void open() {
+    files.open("Open exported history").ifPresent(model::open);
+  }
+}

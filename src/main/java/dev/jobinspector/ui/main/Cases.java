@@ -1,0 +1,277 @@
+package dev.jobinspector.ui.main;
+
+import dev.jobinspector.attempt.Attempt;
+import dev.jobinspector.attempt.Subject;
+import dev.jobinspector.job.JobDetails;
+import dev.jobinspector.job.JobStatus;
+import dev.jobinspector.job.KnownJob;
+import dev.jobinspector.job.connection.ServiceConnection;
+import dev.jobinspector.job.reply.Exchange;
+import dev.jobinspector.job.reply.Reply;
+import dev.jobinspector.job.request.JobResult;
+import dev.jobinspector.service.CompletedRequest;
+import dev.jobinspector.service.JobService;
+import dev.jobinspector.troubleshooting.OutcomeCheck;
+import dev.jobinspector.troubleshooting.finding.StuckCase;
+import dev.jobinspector.ui.acknowledge.JobAnswer;
+import dev.jobinspector.ui.caseview.CaseState;
+import dev.jobinspector.ui.caseview.details.DetailsViewModel;
+import dev.jobinspector.ui.jobs.PollViewModel;
+import dev.jobinspector.ui.worklist.StuckRow;
+import java.util.List;
+import java.util.Optional;
+
+/// Keeps everything that shows a case on the same one: the list, the case view, the form, the
+/// details and the history. What a request or a reading tells goes from here to all of them.
+public final class Cases {
+  private final MainViewModel window;
+  private Runnable caseWanted = () -> {};
+  private boolean picksForCase;
+
+  Cases(MainViewModel window) {
+    this.window = window;
+  }
+
+  /// Looks up the job that stands in the form, and picks it.
+  public void lookUp() {
+    if (window.acknowledge().form().jobIdProblem().getValue().isEmpty()) {
+      KnownJob entered = window.acknowledge().form().entered();
+      window.details().forget(entered);
+      window.jobs().pickedProperty().set(Optional.empty());
+      window.jobs().add(entered, true);
+      caseWanted.run();
+    }
+  }
+
+  /// Tells who shows the case where it is not beside the list.
+  public void onCaseWanted(Runnable shown) {
+    caseWanted = shown;
+  }
+
+  /// Opens the case of a job that is known.
+  void show(KnownJob job) {
+    window.jobs().add(job, true);
+    caseWanted.run();
+  }
+
+  /// A stuck action was opened: its job is picked if it is known, and none is if not.
+  void stuckOpened(StuckRow.Stuck row) {
+    picksForCase = true;
+    StuckCase stuck = row.stuck();
+    if (stuck.job().isPresent()) {
+      window.jobs().add(stuck.job().get().job(), true);
+    } else {
+      window.jobs().pickedProperty().set(Optional.empty());
+      window.acknowledge().clear();
+    }
+    window.open().open(stuck);
+    picksForCase = false;
+  }
+
+  /// A reading or an answer has changed the open case: everything that shows it follows.
+  void caseChanged(CaseState now) {
+    now.job()
+        .filter(job -> window.jobs().pickedProperty().get().filter(job::sameJobAs).isPresent())
+        .filter(
+            job ->
+                !window
+                    .jobs()
+                    .pickedProperty()
+                    .get()
+                    .flatMap(KnownJob::status)
+                    .equals(job.status()))
+        .ifPresent(
+            job -> {
+              window.jobs().add(job, false);
+              window
+                  .connection()
+                  .currentProperty()
+                  .get()
+                  .ifPresent(by -> window.details().learned(job, Optional.empty(), by));
+            });
+    window
+        .worklist()
+        .update(
+            window
+                .refreshing()
+                .row(now.stuck(), now.moved(), window.worklist().listed(now.stuck())));
+  }
+
+  /// Opens the job of a row of the window.history().
+  void openJobOf(Attempt attempt) {
+    attempt
+        .intent()
+        .job()
+        .filter(_ -> isOverThisConnection(attempt))
+        .ifPresent(
+            job -> {
+              window.jobs().add(KnownJob.bare(job.kind(), job.id()), true);
+              caseWanted.run();
+            });
+  }
+
+  void picked(Optional<KnownJob> before, Optional<KnownJob> now) {
+    if (now.isEmpty()) {
+      window.details().clear();
+      if (!picksForCase) {
+        window.open().close();
+      }
+    } else if (before.filter(now.get()::sameJobAs).isEmpty()) {
+      window.acknowledge().fill(now.get());
+      window.requestFile().forget();
+      if (!picksForCase) {
+        window.worklist().stuck().pick(Optional.empty());
+        window.open().open(now.get(), window.jobs().seenAt(now.get()));
+      }
+      window
+          .connection()
+          .currentProperty()
+          .get()
+          .ifPresent(
+              service ->
+                  window.details().show(now.get(), window.acknowledge().form().ref(), service));
+    } else {
+      window.open().learned(now.get(), window.jobs().seenAt(now.get()));
+      if (!before.get().status().equals(now.get().status())) {
+        window
+            .connection()
+            .currentProperty()
+            .get()
+            .ifPresent(by -> window.details().learned(now.get(), Optional.empty(), by));
+      }
+    }
+  }
+
+  private boolean isOverThisConnection(Attempt attempt) {
+    boolean here =
+        window
+            .connection()
+            .currentProperty()
+            .get()
+            .map(JobService::connection)
+            .filter(attempt.intent().connection()::reachesTheSameAs)
+            .isPresent();
+    if (!here) {
+      window
+          .notice()
+          .tell(
+              List.of(
+                  "That attempt was made over another connection (%s, %s). Connect to it, then check again."
+                      .formatted(
+                          attempt.intent().connection().region(),
+                          attempt.intent().connection().endpoint())));
+    }
+    return here;
+  }
+
+  /// Asked about a row of the history: shows its job, and what its action tells.
+  void whatHappened(Attempt attempt) {
+    if (!isOverThisConnection(attempt)) {
+      return;
+    }
+    if (attempt.intent().job().isEmpty()) {
+      window.notice().tell(List.of(OutcomeCheck.forPoll().text()));
+    } else {
+      Subject.Job job = attempt.intent().job().get();
+      window.jobs().add(KnownJob.bare(job.kind(), job.id()), true);
+      window.details().ask(attempt);
+      caseWanted.run();
+    }
+  }
+
+  void polled(PollViewModel.Polled polled) {
+    if (isCurrent(polled.by())) {
+      polled.jobs().reversed().forEach(job -> window.jobs().add(job, false));
+    } else if (!polled.jobs().isEmpty()) {
+      window.notice().tell(List.of(polled.overAnEarlierConnection()));
+    }
+    window.history().reload();
+    warnIfUnrecorded(polled.completed());
+  }
+
+  void pasted(List<KnownJob> found) {
+    found.reversed().forEach(job -> window.jobs().add(job, false));
+    found.stream()
+        .findFirst()
+        .ifPresent(
+            first -> {
+              window.jobs().add(first, true);
+              caseWanted.run();
+            });
+  }
+
+  void acknowledged(JobAnswer<JobStatus> answer) {
+    answered(
+        answer,
+        answer.completed().reply() instanceof Reply.Answered<JobStatus>(var status, _)
+            ? answer.job().withStatus(status)
+            : answer.job().withoutStatus());
+    if (isCurrent(answer.by())) {
+      window.open().refresh();
+    }
+  }
+
+  /// The service answers a result without a status: the action is read until it shows the end.
+  void reported(JobAnswer<JobResult> answer) {
+    answered(answer, answer.job().withoutStatus());
+    if (isCurrent(answer.by()) && answer.completed().reply().receipt().sends() > 0) {
+      window.open().followUp();
+      if (answer.by().connection().target() == ServiceConnection.Target.EMULATOR) {
+        window.jobs().reload();
+      }
+    }
+  }
+
+  private void answered(JobAnswer<?> answer, KnownJob known) {
+    learned(known, answer.completed().reply().receipt().exchange(), answer.by());
+    warnIfUnrecorded(answer.completed());
+  }
+
+  void lookedUp(DetailsViewModel.Looked looked) {
+    if (looked.completed().reply() instanceof Reply.Answered<JobDetails>(var found, _)) {
+      KnownJob known =
+          KnownJob.bare(found.kind(), found.id())
+              .at(found.actionType(), found.context())
+              .withSecrets(found.nonce(), Optional.empty());
+      learned(known, Optional.empty(), looked.by());
+    } else {
+      window.history().reload();
+    }
+  }
+
+  /// What was said over an earlier connection is for the history only: the same id may name another
+  /// job here.
+  boolean isCurrent(JobService by) {
+    return window.connection().currentProperty().get().filter(by::equals).isPresent();
+  }
+
+  private void learned(KnownJob known, Optional<Exchange> exchange, JobService by) {
+    window.history().reload();
+    if (!isCurrent(by)) {
+      return;
+    }
+    window.jobs().add(known, false);
+    window
+        .jobs()
+        .pickedProperty()
+        .get()
+        .filter(known::sameJobAs)
+        .ifPresent(
+            picked -> {
+              window.acknowledge().form().learned(picked);
+              window.open().learned(picked, window.jobs().seenAt(picked));
+              window.details().learned(picked, exchange, by);
+            });
+  }
+
+  void warnIfUnrecorded(CompletedRequest<?> completed) {
+    if (!completed.recorded() && completed.reply().receipt().sends() > 0) {
+      window
+          .notice()
+          .tell(
+              List.of(
+                  "The outcome of the last attempt could not be written to the history, which will"
+                      + " show it as unknown. Free disk space for the data folder."));
+    }
+  }
+}

@@ -1,0 +1,235 @@
+package dev.jobinspector.ui.main;
+
+import dev.jobinspector.settings.Appearance;
+import dev.jobinspector.troubleshooting.finding.Act;
+import dev.jobinspector.ui.caseview.CaseActions;
+import dev.jobinspector.ui.caseview.CaseState;
+import dev.jobinspector.ui.common.Controls;
+import dev.jobinspector.ui.common.command.Command;
+import dev.jobinspector.ui.common.command.CommandMenu;
+import dev.jobinspector.ui.common.command.Commands;
+import dev.jobinspector.ui.worklist.Lens;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+
+/// All that can be done in the window. Menus, keys, palette and shortcut sheet are made from it.
+final class MainCommands {
+  private final MainViewModel model;
+  private final MainActions actions;
+  private final WindowSteps window;
+  private final MainLayout layout;
+  private final Commands commands = new Commands();
+
+  MainCommands(MainViewModel model, MainActions actions, WindowSteps window, MainLayout layout) {
+    this.model = model;
+    this.actions = actions;
+    this.window = window;
+    this.layout = layout;
+    file();
+    edit();
+    job();
+    view();
+    help();
+  }
+
+  Commands commands() {
+    return commands;
+  }
+
+  private void file() {
+    commands.add(
+        CommandMenu.FILE,
+        Command.of("open-palette", "Commands…", window::openPalette).on("Shortcut+K"));
+    commands.add(
+        CommandMenu.FILE,
+        Command.of("open-connection", "Connection settings…", () -> window.press("connection"))
+            .on("Shortcut+Comma"),
+        Command.of("refresh", "Refresh", model::refresh).on("F5"),
+        Command.of("open-paste", "Paste…", () -> window.press("paste")),
+        Command.of("open-poll", "Poll…", () -> window.press("poll")),
+        Command.of("scan-stuck", "Find stuck", () -> window.press("find-stuck")));
+    commands.add(CommandMenu.FILE, Command.of("quit", "Quit", Platform::exit).on("Shortcut+Q"));
+  }
+
+  private void edit() {
+    commands.add(
+        CommandMenu.EDIT,
+        Command.of("copy-job-id", "Copy job id", this::copyId)
+            .inListsOnTyped("c")
+            .unless(ifNoCase(CaseState::id)),
+        Command.of("copy-console-link", "Copy link to the console", this::copyLink)
+            .unless(
+                model
+                    .open()
+                    .console()
+                    .map(
+                        link ->
+                            link.isPresent()
+                                ? Optional.empty()
+                                : Optional.of("Only a pipeline at AWS has a page."))));
+    commands.add(
+        CommandMenu.EDIT,
+        Command.of("filter", "Filter the list", this::filter).onTyped("/"),
+        Command.of("search", "Search the history", this::search).on("Shortcut+F"));
+  }
+
+  private void job() {
+    commands.add(
+        CommandMenu.JOB,
+        Command.of("next-row", "Next", () -> window.arrow(true)).inListsOnTyped("j"),
+        Command.of("previous-row", "Previous", () -> window.arrow(false)).inListsOnTyped("k"),
+        Command.of("open-case", "Open", window::openCase)
+            .byListsOn("Enter")
+            .unless(ifNoCase(Optional::of)));
+    commands.add(
+        CommandMenu.JOB,
+        Stream.of(Act.values())
+            .filter(act -> act != Act.WAIT && act != Act.SIGN_IN)
+            .map(this::act)
+            .toArray(Command[]::new));
+  }
+
+  private Command act(Act act) {
+    Command command =
+        Command.of(
+                "job-" + act.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                CaseActions.title(act),
+                () -> perform(act))
+            .unless(reason(act));
+    return switch (act) {
+      case WATCH -> command.inListsOnTyped("w").selectedWhile(watched());
+      case ACKNOWLEDGE -> command.inListsOnTyped("a");
+      case REPORT_FAILURE -> command.inListsOnTyped("f");
+      case RETRY_STAGE -> command.inListsOnTyped("r");
+      case OPEN_CONSOLE -> command.inListsOnTyped("o");
+      case REPORT_SUCCESS,
+          STOP_EXECUTION,
+          ENABLE_TRANSITION,
+          DISABLE_TRANSITION,
+          CHECK_OUTCOME,
+          WAIT,
+          SIGN_IN,
+          POLL ->
+          command;
+    };
+  }
+
+  /// What opens a form or shows an answer needs the case in sight.
+  private void perform(Act act) {
+    if (act != Act.WATCH && act != Act.OPEN_CONSOLE) {
+      window.openCase();
+    }
+    actions.perform(act);
+  }
+
+  /// Asked again whenever what disables an act may have changed.
+  private ObservableValue<Optional<String>> reason(Act act) {
+    return Bindings.createObjectBinding(
+        () -> actions.disabledReason(act),
+        model.open().stateProperty(),
+        model.open().console(),
+        model.connection().readOnlyProperty(),
+        model.worklist().watched(),
+        model.acknowledge().form().jobIdProblem());
+  }
+
+  private ObservableValue<Boolean> watched() {
+    return Bindings.createObjectBinding(
+        actions::isWatched, model.open().stateProperty(), model.worklist().watched());
+  }
+
+  private void view() {
+    commands.add(
+        CommandMenu.VIEW,
+        lens(Lens.STUCK, "Stuck", "1"),
+        lens(Lens.JOBS, "Jobs", "2"),
+        lens(Lens.WATCHED, "Watched", "3"),
+        Command.of("toggle-history", "History", window::toggleHistory)
+            .inListsOnTyped("h")
+            .selectedWhile(window.historyOpen()),
+        Command.of("step-back", "One step back", window::stepBack)
+            .on("Esc")
+            .unless(
+                window
+                    .canStepBack()
+                    .map(can -> can ? Optional.empty() : Optional.of("Nothing is open."))));
+    commands.add(
+        CommandMenu.VIEW,
+        Command.of(
+                "pause-refresh",
+                "Pause automatic refresh",
+                () -> model.refreshing().pausedProperty().set(!paused()))
+            .selectedWhile(model.refreshing().pausedProperty()),
+        Command.of("reset-layout", "Put the layout back", layout::reset));
+    commands.add(
+        CommandMenu.VIEW,
+        Stream.of(Appearance.values()).map(this::appearance).toArray(Command[]::new));
+  }
+
+  private boolean paused() {
+    return model.refreshing().pausedProperty().get();
+  }
+
+  private Command lens(Lens lens, String title, String digit) {
+    return Command.of(
+            "view-" + lens.name().toLowerCase(Locale.ROOT),
+            title,
+            () -> {
+              model.worklist().lensProperty().set(lens);
+              window.focusList();
+            })
+        .on("Shortcut+" + digit)
+        .selectedWhile(model.worklist().lensProperty().map(now -> now == lens));
+  }
+
+  private Command appearance(Appearance appearance) {
+    return Command.of(
+            "appearance-" + appearance.name().toLowerCase(Locale.ROOT),
+            appearance.title(),
+            () -> model.appearanceProperty().set(appearance))
+        .selectedWhile(model.appearanceProperty().map(now -> now == appearance));
+  }
+
+  private void help() {
+    commands.add(
+        CommandMenu.HELP,
+        Command.of("open-guide", "User guide", window::openGuide),
+        Command.of("open-shortcuts", "Keyboard shortcuts", window::openShortcuts)
+            .on("F1")
+            .onTyped("?"));
+    commands.add(
+        CommandMenu.HELP, Command.of("open-about", "About Job Inspector", window::openAbout));
+  }
+
+  private ObservableValue<Optional<String>> ifNoCase(
+      java.util.function.Function<CaseState, Optional<?>> part) {
+    return model
+        .open()
+        .stateProperty()
+        .map(
+            open ->
+                open.flatMap(part).isPresent() ? Optional.empty() : Optional.of("Select a row."));
+  }
+
+  private void copyId() {
+    model.open().stateProperty().get().flatMap(CaseState::id).ifPresent(Controls::copy);
+  }
+
+  private void copyLink() {
+    model.open().console().getValue().ifPresent(Controls::copy);
+  }
+
+  private void filter() {
+    window.focus(
+        model.worklist().lensProperty().get() == Lens.JOBS ? "jobs-filter" : "stuck-filter");
+  }
+
+  private void search() {
+    window.openHistory();
+    window.focus("history-search");
+  }
+}

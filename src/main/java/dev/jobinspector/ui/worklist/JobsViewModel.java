@@ -1,0 +1,216 @@
+package dev.jobinspector.ui.worklist;
+
+import dev.jobinspector.job.KnownJob;
+import dev.jobinspector.job.connection.ServiceConnection;
+import dev.jobinspector.service.JobService;
+import dev.jobinspector.ui.common.Loadable;
+import dev.jobinspector.ui.common.TaskRunner;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+
+/// The jobs that can be picked: entered or polled in this window, of the history, and what the
+/// emulator lists.
+public final class JobsViewModel {
+  private static final int MOST = 2_000;
+
+  private final TaskRunner tasks;
+  private final ReadOnlyObjectWrapper<Loadable<List<KnownJob>>> state =
+      new ReadOnlyObjectWrapper<>(new Loadable.Idle<>());
+  private final List<KnownJob> local = new ArrayList<>();
+  private final List<KnownJob> sinceLoad = new ArrayList<>();
+  private final ObservableList<KnownJob> all = FXCollections.observableArrayList();
+  private final FilteredList<KnownJob> shown = new FilteredList<>(all);
+  private final StringProperty filter = new SimpleStringProperty("");
+  private final ReadOnlyBooleanWrapper updating = new ReadOnlyBooleanWrapper();
+  private Optional<JobService> service = Optional.empty();
+  private final ObjectProperty<Optional<KnownJob>> picked =
+      new SimpleObjectProperty<>(Optional.empty());
+
+  private final Clock clock;
+  private final Map<String, Instant> seen = new HashMap<>();
+  private final ReadOnlyObjectWrapper<Optional<Instant>> listedAt =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+
+  public JobsViewModel(TaskRunner tasks, Clock clock) {
+    this.tasks = tasks;
+    this.clock = clock;
+    filter.subscribe(this::choose);
+  }
+
+  /// Starts again with another connection: jobs of one are unknown to the other.
+  public void connected(JobService to) {
+    service = Optional.of(to);
+    local.clear();
+    seen.clear();
+    listedAt.set(Optional.empty());
+    picked.set(Optional.empty());
+    update(all::clear);
+    load(to);
+  }
+
+  /// Returns where the jobs are; empty before the first connection.
+  public Optional<ServiceConnection> connection() {
+    return service.map(JobService::connection);
+  }
+
+  /// Asks again for what can be listed.
+  public void reload() {
+    service.ifPresent(this::load);
+  }
+
+  /// Takes a job in, or what is newly known of it, and picks it if asked to.
+  public void add(KnownJob job, boolean pick) {
+    local.stream()
+        .filter(job::sameJobAs)
+        .findFirst()
+        .ifPresentOrElse(
+            known -> local.set(local.indexOf(known), known.updatedBy(job)), () -> local.add(job));
+    sinceLoad.add(job);
+    job.status().ifPresent(_ -> seen.put(job.kind() + job.id(), clock.instant()));
+    boolean wasPicked = picked.get().map(job::sameJobAs).orElse(false);
+    update(() -> merge(job));
+    if (pick || wasPicked) {
+      picked.set(find(job));
+    }
+  }
+
+  private void load(JobService from) {
+    var loading = new Loadable.Loading<List<KnownJob>>();
+    state.set(loading);
+    sinceLoad.clear();
+    Instant asked = clock.instant();
+    List<KnownJob> sightings = List.copyOf(local);
+    tasks.run(
+        "Listing jobs",
+        () -> from.knownJobs(sightings, MOST),
+        end -> {
+          if (state.get() == loading) {
+            show(end);
+            if (end instanceof Loadable.Loaded) {
+              listedAt.set(Optional.of(asked));
+            }
+            state.set(end);
+          }
+        });
+  }
+
+  /// A list was taken some time ago: what was seen since then is newer.
+  private void show(Loadable<List<KnownJob>> end) {
+    if (end instanceof Loadable.Loaded(var jobs)) {
+      Optional<KnownJob> before = picked.get();
+      update(
+          () -> {
+            all.setAll(jobs);
+            sinceLoad.forEach(this::merge);
+          });
+      picked.set(before.flatMap(this::find));
+    }
+  }
+
+  private void merge(KnownJob newer) {
+    Optional<KnownJob> known = find(newer);
+    if (known.isPresent()) {
+      all.set(all.indexOf(known.get()), known.get().updatedBy(newer));
+    } else {
+      all.addFirst(newer);
+    }
+  }
+
+  private void update(Runnable change) {
+    updating.set(true);
+    change.run();
+    updating.set(false);
+  }
+
+  private Optional<KnownJob> find(KnownJob job) {
+    return all.stream().filter(job::sameJobAs).findFirst();
+  }
+
+  private void choose() {
+    String text = filter.get();
+    update(() -> shown.setPredicate(job -> matches(job, text)));
+  }
+
+  private static boolean matches(KnownJob job, String text) {
+    String wanted = text.strip().toLowerCase(Locale.ROOT);
+    return wanted.isEmpty()
+        || Stream.of(
+                Optional.of(job.id()),
+                Optional.of(job.kind().text()),
+                job.actionType().map(type -> type.text()),
+                job.status().map(status -> status.text()),
+                Optional.of(job.context().path()))
+            .flatMap(Optional::stream)
+            .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains(wanted));
+  }
+
+  /// Returns when the status of a job was seen: by a request of this window, or, where jobs can be
+  /// listed, when they were; empty if nobody knows.
+  public Optional<Instant> seenAt(KnownJob job) {
+    Optional<Instant> listed =
+        listedAt
+            .get()
+            .filter(
+                _ ->
+                    service
+                        .filter(by -> by.connection().target() == ServiceConnection.Target.EMULATOR)
+                        .isPresent());
+    Optional<Instant> mine = Optional.ofNullable(seen.get(job.kind() + job.id()));
+    return Stream.of(listed, mine).flatMap(Optional::stream).max(Comparator.naturalOrder());
+  }
+
+  /// Returns when the jobs were listed; empty before they were.
+  public ReadOnlyObjectProperty<Optional<Instant>> listedAtProperty() {
+    return listedAt.getReadOnlyProperty();
+  }
+
+  /// Returns all that are known, whether or not the filter shows them.
+  public List<KnownJob> known() {
+    return List.copyOf(all);
+  }
+
+  /// Returns those that match the filter.
+  public ObservableList<KnownJob> shown() {
+    return shown;
+  }
+
+  /// Returns what id, kind, provider, status or place must contain.
+  public StringProperty filterProperty() {
+    return filter;
+  }
+
+  /// Returns the job that the other panes are about.
+  public ObjectProperty<Optional<KnownJob>> pickedProperty() {
+    return picked;
+  }
+
+  /// Returns whether the table is being changed from here: a selection that moves meanwhile is not
+  /// the user's.
+  public ReadOnlyBooleanProperty updatingProperty() {
+    return updating.getReadOnlyProperty();
+  }
+
+  /// Returns how the newest listing stands.
+  public ReadOnlyObjectProperty<Loadable<List<KnownJob>>> stateProperty() {
+    return state.getReadOnlyProperty();
+  }
+}

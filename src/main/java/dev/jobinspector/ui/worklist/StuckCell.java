@@ -1,0 +1,121 @@
+package dev.jobinspector.ui.worklist;
+
+import dev.jobinspector.text.Printable;
+import dev.jobinspector.ui.common.Mark;
+import dev.jobinspector.ui.common.Times;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// A row of two lines: how long, where, whose, why.
+final class StuckCell extends ListCell<StuckRow> {
+  private static final Duration MOMENT = Duration.ofSeconds(8);
+  private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
+
+  private final ObservableValue<Instant> now;
+  private final StackPane mark = new StackPane();
+  private final Label age = label("row-strong");
+  private final Label pipeline = label("row-strong");
+  private final Label place = label("quiet");
+  private final Label provider = label("quiet");
+  private final Label cause = label("quiet");
+  private final HBox row;
+  private Optional<Mark.Kind> shown = Optional.empty();
+
+  StuckCell(ObservableValue<Instant> now) {
+    this.now = now;
+    mark.setMinWidth(18);
+    age.setMinWidth(62);
+    age.setPrefWidth(62);
+    VBox left = new VBox(1, pipeline, place);
+    left.setMinWidth(90);
+    HBox.setHgrow(left, Priority.ALWAYS);
+    VBox right = new VBox(1, provider, cause);
+    right.setAlignment(Pos.TOP_RIGHT);
+    right.setMinWidth(84);
+    row = new HBox(8, mark, age, left, right);
+    row.setMinWidth(0);
+    row.setPrefWidth(0);
+    mark.setAlignment(Pos.TOP_CENTER);
+    setTooltip(new Tooltip());
+    now.subscribe(this::tick);
+    getStyleClass().add("stuck-cell");
+  }
+
+  private static Label label(String styleClass) {
+    Label label = new Label();
+    label.getStyleClass().add(styleClass);
+    label.setMinWidth(0);
+    return label;
+  }
+
+  @Override
+  protected void updateItem(StuckRow item, boolean empty) {
+    super.updateItem(item, empty);
+    if (empty || item == null) {
+      setGraphic(null);
+      setAccessibleText(null);
+      pseudoClassStateChanged(CHANGED, false);
+      return;
+    }
+    Mark.Kind kind = StuckMessages.mark(item);
+    if (!shown.equals(Optional.of(kind))) {
+      shown = Optional.of(kind);
+      mark.getChildren().setAll(new Mark(kind));
+    }
+    pipeline.setText(Printable.line(StuckMessages.pipeline(item)));
+    place.setText(Printable.line(StuckMessages.place(item)));
+    provider.setText(Printable.line(StuckMessages.provider(item)));
+    cause.setText(Printable.line(StuckMessages.shortCause(item)));
+    setGraphic(row);
+    tick();
+    setAccessibleText(
+        String.join(
+            ", ",
+            age.getText(),
+            pipeline.getText(),
+            place.getText(),
+            provider.getText(),
+            cause.getText()));
+    getTooltip().setText(Printable.lines(tooltip(item)));
+  }
+
+  private static String tooltip(StuckRow row) {
+    return switch (row) {
+      case StuckRow.Stuck(var stuck, _, _) ->
+          StuckMessages.where(row)
+              + "\n"
+              + StuckMessages.cause(row)
+              + stuck.since().map(since -> "\nSince " + Times.exact(since)).orElse("");
+      case StuckRow.Unread(var pipeline) -> pipeline.why().text();
+    };
+  }
+
+  private void tick() {
+    if (getItem() != null && !isEmpty()) {
+      age.setText(StuckMessages.time(getItem(), now.getValue()));
+      pseudoClassStateChanged(CHANGED, isFresh(getItem()));
+    }
+  }
+
+  private boolean isFresh(StuckRow row) {
+    return switch (row) {
+      case StuckRow.Stuck stuck ->
+          stuck
+              .changedAt()
+              .filter(at -> Duration.between(at, now.getValue()).compareTo(MOMENT) < 0)
+              .isPresent();
+      case StuckRow.Unread _ -> false;
+    };
+  }
+}

@@ -1,0 +1,28 @@
+package dev.jobinspector.ui.worklist;
+
+import dev.jobinspector.troubleshooting.finding.StuckCase;
+import dev.jobinspector.troubleshooting.scan.UnreadPipeline;
+import java.time.Instant;
+import java.util.Optional;
+
+/// A row of what a scan found, or of what is watched.
+public sealed interface StuckRow {
+  /// Something that holds a pipeline up, or did.
+  ///
+  /// @param moved what it has done since, in a few words
+  /// @param changedAt when a reading showed something new
+  record Stuck(StuckCase stuck, Optional<String> moved, Optional<Instant> changedAt)
+      implements StuckRow {
+    static Stuck found(StuckCase stuck) {
+      return new Stuck(stuck, Optional.empty(), Optional.empty());
+    }
+
+    /// Returns whether it is about the same thing.
+    public boolean isOf(StuckCase other) {
+      return stuck.sameAs(other);
+    }
+  }
+
+  /// A pipeline of which nobody knows.
+  record Unread(UnreadPipeline pipeline) implements StuckRow {}
+}

@@ -1,0 +1,287 @@
+package dev.jobinspector.ui.worklist;
+
+import dev.jobinspector.job.KnownJob;
+import dev.jobinspector.job.reply.Reply;
+import dev.jobinspector.service.JobService;
+import dev.jobinspector.troubleshooting.FailureMessages;
+import dev.jobinspector.troubleshooting.scan.Source;
+import dev.jobinspector.troubleshooting.scan.StuckReport;
+import dev.jobinspector.troubleshooting.scan.StuckScan;
+import dev.jobinspector.ui.common.Loadable;
+import dev.jobinspector.ui.common.TaskRunner;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+
+/// Scans the pipelines of the connection for actions that are stuck on a job, and shows what it
+/// found.
+public final class StuckViewModel {
+  /// How far a scan is.
+  ///
+  /// @param all 0 while the pipelines are not listed yet
+  public record Progress(int looked, int all) {}
+
+  private final TaskRunner tasks;
+  private final Supplier<List<KnownJob>> known;
+  private final Clock clock;
+  private final Consumer<StuckRow.Stuck> opened;
+  private final ObjectProperty<Optional<JobService>> service =
+      new SimpleObjectProperty<>(Optional.empty());
+  private final ObjectProperty<Duration> atLeast = new SimpleObjectProperty<>(StuckScan.USUAL);
+  private final StringProperty filter = new SimpleStringProperty("");
+  private final ObservableList<StuckRow> all = FXCollections.observableArrayList();
+  private final FilteredList<StuckRow> rows = new FilteredList<>(all);
+  private final ReadOnlyObjectWrapper<Optional<StuckRow>> picked =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyBooleanWrapper updating = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyObjectWrapper<Optional<Instant>> seenAt =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Loadable<StuckReport>> state =
+      new ReadOnlyObjectWrapper<>(new Loadable.Idle<>());
+  private final ReadOnlyObjectWrapper<Progress> progress =
+      new ReadOnlyObjectWrapper<>(new Progress(0, 0));
+  private Runnable cancel = () -> {};
+
+  /// @param known the jobs that the window knows, to recognise those of stuck actions
+  /// @param opened told of an action that the user wants to see
+  public StuckViewModel(
+      TaskRunner tasks,
+      Clock clock,
+      Supplier<List<KnownJob>> known,
+      Consumer<StuckRow.Stuck> opened) {
+    this.tasks = tasks;
+    this.clock = clock;
+    this.known = known;
+    this.opened = opened;
+    filter.subscribe(() -> update(this::choose));
+    service.subscribe(_ -> forget());
+  }
+
+  /// Looks at all pipelines again.
+  public void scan() {
+    if (service.get().isEmpty()) {
+      return;
+    }
+    cancel.run();
+    JobService from = service.get().get();
+    var wanted = new StuckScan.Wanted(atLeast.get(), List.of());
+    var loading = new Loadable.Loading<StuckReport>();
+    state.set(loading);
+    progress.set(new Progress(0, 0));
+    cancel =
+        tasks.run(
+            "Scanning for stuck actions",
+            steps -> found(from, wanted, steps::at),
+            (looked, of) -> {
+              if (state.get() == loading) {
+                progress.set(new Progress(looked, of));
+              }
+            },
+            end -> {
+              if (state.get() == loading) {
+                show(
+                    switch (end) {
+                      case Loadable.Loaded<Loadable<StuckReport>>(var found) -> recognised(found);
+                      case Loadable.Failed<Loadable<StuckReport>>(var why) ->
+                          new Loadable.Failed<>(why);
+                      case Loadable.Idle<Loadable<StuckReport>> _,
+                          Loadable.Loading<Loadable<StuckReport>> _ ->
+                          new Loadable.Idle<>();
+                    });
+              }
+            });
+  }
+
+  private Loadable<StuckReport> found(
+      JobService from, StuckScan.Wanted wanted, StuckScan.Progress steps) {
+    return switch (StuckScan.run(Source.of(from), clock, wanted, List.of(), steps)) {
+      case Reply.Answered<StuckReport>(var report, _) -> new Loadable.Loaded<>(report);
+      case Reply.Failed<StuckReport>(var failure, var receipt) ->
+          new Loadable.Failed<>(FailureMessages.ofPipelineRead(failure, receipt));
+    };
+  }
+
+  /// With the jobs that are known now: when the scan began they may still have been those of
+  /// another connection, or not listed yet.
+  private Loadable<StuckReport> recognised(Loadable<StuckReport> found) {
+    return found instanceof Loadable.Loaded<StuckReport>(var report)
+        ? new Loadable.Loaded<>(report.knowing(known.get(), _ -> List.of()))
+        : found;
+  }
+
+  /// Ends the scan early; what it has found by then is shown.
+  public void cancel() {
+    cancel.run();
+  }
+
+  /// Opens a row, as the user asked for.
+  public void pick(Optional<StuckRow> row) {
+    if (!picked.get().equals(row)) {
+      picked.set(row);
+      row.ifPresent(
+          it -> {
+            switch (it) {
+              case StuckRow.Stuck stuck -> opened.accept(stuck);
+              case StuckRow.Unread _ -> {}
+            }
+          });
+    }
+  }
+
+  /// Shows a row as a newer reading found it, if it is there; the one that is picked stays so.
+  public void update(StuckRow.Stuck newer) {
+    for (int at = 0; at < all.size(); at++) {
+      if (all.get(at) instanceof StuckRow.Stuck old && old.isOf(newer.stuck())) {
+        int place = at;
+        boolean wasPicked = picked.get().equals(Optional.of(old));
+        update(() -> all.set(place, newer));
+        if (wasPicked) {
+          picked.set(Optional.of(newer));
+        }
+      }
+    }
+  }
+
+  /// Returns all rows, whether or not the filter shows them.
+  Stream<StuckRow> found() {
+    return all.stream();
+  }
+
+  private void update(Runnable change) {
+    updating.set(true);
+    change.run();
+    updating.set(false);
+  }
+
+  private void choose() {
+    String text = filter.get();
+    Instant now = clock.instant();
+    rows.setPredicate(row -> matches(row, text, now));
+  }
+
+  /// Returns all rows that match the filter, as text with tabs between the columns.
+  public String copied() {
+    return copied(rows);
+  }
+
+  /// Returns rows as text with tabs between the columns, all ids in it.
+  public String copied(List<StuckRow> wanted) {
+    Instant now = clock.instant();
+    return Stream.concat(
+            Stream.of(StuckMessages.TITLES),
+            wanted.stream().map(row -> StuckMessages.all(row, now)))
+        .map(line -> String.join("\t", line))
+        .collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  private void show(Loadable<StuckReport> end) {
+    picked.set(Optional.empty());
+    Instant now = clock.instant();
+    update(
+        () ->
+            all.setAll(
+                end instanceof Loadable.Loaded(var report)
+                    ? Stream.concat(
+                            report.cases().stream().<StuckRow>map(StuckRow.Stuck::found),
+                            report.unread().stream().map(StuckRow.Unread::new))
+                        .toList()
+                    : List.of()));
+    seenAt.set(end instanceof Loadable.Loaded ? Optional.of(now) : Optional.empty());
+    state.set(end);
+  }
+
+  /// What another connection showed is not of this one.
+  private void forget() {
+    cancel.run();
+    show(new Loadable.Idle<>());
+  }
+
+  private static boolean matches(StuckRow row, String text, Instant now) {
+    String wanted = text.strip().toLowerCase(Locale.ROOT);
+    return wanted.isEmpty()
+        || StuckMessages.all(row, now).stream()
+            .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains(wanted));
+  }
+
+  public ObjectProperty<Optional<JobService>> serviceProperty() {
+    return service;
+  }
+
+  /// Returns how long an action must have been in progress.
+  public ObjectProperty<Duration> atLeastProperty() {
+    return atLeast;
+  }
+
+  /// Returns what any column must contain.
+  public StringProperty filterProperty() {
+    return filter;
+  }
+
+  /// Returns those that match the filter: stuck actions, the longest first, then what could not be
+  /// read.
+  public ObservableList<StuckRow> rows() {
+    return rows;
+  }
+
+  public ReadOnlyObjectProperty<Optional<StuckRow>> pickedProperty() {
+    return picked.getReadOnlyProperty();
+  }
+
+  /// Returns whether the list is being changed from here: a selection that moves meanwhile is not
+  /// the user's.
+  public ReadOnlyBooleanProperty updatingProperty() {
+    return updating.getReadOnlyProperty();
+  }
+
+  /// Returns when the pipelines were scanned; empty before they were.
+  public ReadOnlyObjectProperty<Optional<Instant>> seenAtProperty() {
+    return seenAt.getReadOnlyProperty();
+  }
+
+  /// Returns how the newest scan stands.
+  public ReadOnlyObjectProperty<Loadable<StuckReport>> stateProperty() {
+    return state.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<Progress> progressProperty() {
+    return progress.getReadOnlyProperty();
+  }
+
+  /// Returns how the scan stands, in words.
+  public ObservableValue<String> userMessage() {
+    return Bindings.createStringBinding(
+        () -> userMessage(state.get(), progress.get()), state, progress);
+  }
+
+  private static String userMessage(Loadable<StuckReport> state, Progress progress) {
+    return switch (state) {
+      case Loadable.Idle<StuckReport> _ -> "";
+      case Loadable.Loading<StuckReport> _ ->
+          progress.all() == 0
+              ? "Listing the pipelines…"
+              : "%,d of %,d pipelines".formatted(progress.looked(), progress.all());
+      case Loadable.Loaded<StuckReport>(var report) -> report.userMessage();
+      case Loadable.Failed<StuckReport> _ -> "The pipelines could not be listed.";
+    };
+  }
+}

@@ -1,0 +1,285 @@
+package dev.jobinspector.ui.worklist;
+
+import dev.jobinspector.text.Printable;
+import dev.jobinspector.ui.common.Controls;
+import dev.jobinspector.ui.common.Loadable;
+import dev.jobinspector.ui.common.Times;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.textfield.TextFields;
+import org.kordamp.ikonli.material2.Material2MZ;
+
+/// The worklist: a strip of three lenses, and below it what the chosen one shows.
+public final class WorklistView extends VBox {
+  private static final double ROW_HEIGHT = 44;
+  private static final Duration OLD = Duration.ofMinutes(2);
+  private static final PseudoClass IS_OLD = PseudoClass.getPseudoClass("old");
+  private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
+  private static final List<Duration> CHOICES =
+      Stream.of(1, 5, 15, 30, 60, 2 * 60, 6 * 60, 12 * 60, 24 * 60)
+          .map(Duration::ofMinutes)
+          .toList();
+
+  private static final class DurationCell extends ListCell<Duration> {
+    @Override
+    protected void updateItem(Duration item, boolean empty) {
+      super.updateItem(item, empty);
+      setText(
+          empty || item == null
+              ? null
+              : "≥ " + (item.toHours() > 0 ? item.toHours() + " h" : item.toMinutes() + " min"));
+    }
+  }
+
+  private final WorklistViewModel model;
+  private final StuckViewModel stuck;
+  private final ObservableValue<Instant> now;
+  private final ListView<StuckRow> list = new ListView<>();
+
+  /// @param refresh reads anew what the lens shows
+  public WorklistView(
+      WorklistViewModel model, ObservableValue<Instant> now, JobsView jobs, Runnable refresh) {
+    this.model = model;
+    stuck = model.stuck();
+    this.now = now;
+    getStyleClass().add("worklist");
+    VBox rows = new VBox(list(), progress());
+    VBox.setVgrow(rows, Priority.ALWAYS);
+    VBox.setVgrow(jobs, Priority.ALWAYS);
+    VBox stuckBody = new VBox(filterRow(), state(), rows);
+    stuckBody.getStyleClass().add("list-body");
+    VBox.setVgrow(stuckBody, Priority.ALWAYS);
+    getChildren().addAll(lenses(refresh), stuckBody, jobs);
+    Controls.showWhile(jobs, model.lensProperty().map(lens -> lens == Lens.JOBS));
+    Controls.showWhile(stuckBody, model.lensProperty().map(lens -> lens != Lens.JOBS));
+    model.lensProperty().subscribe(this::show);
+    model.onVisibleRows(this::visibleRows);
+    setMinWidth(300);
+  }
+
+  private Node lenses(Runnable refresh) {
+    ToggleGroup group = new ToggleGroup();
+    HBox strip = new HBox(2);
+    strip.setAlignment(Pos.BOTTOM_LEFT);
+    strip.getStyleClass().add("lenses");
+    strip
+        .getChildren()
+        .addAll(
+            lens(group, Lens.STUCK, "lens-stuck", "Stuck", stuck.rows()),
+            lens(group, Lens.JOBS, "lens-jobs", "Jobs", model.jobs().shown()),
+            lens(group, Lens.WATCHED, "lens-watched", "Watched", model.watched()));
+    Label age = new Label();
+    age.setId("worklist-age");
+    age.getStyleClass().add("seen");
+    age.setMinWidth(0);
+    ObservableValue<Optional<Instant>> seenAt = model.seenAt();
+    Runnable tell = () -> showAge(age, seenAt.getValue());
+    seenAt.subscribe(tell);
+    now.subscribe(tell);
+    Button again =
+        Controls.iconButton("worklist-refresh", Material2MZ.REFRESH, "Read again (F5)", refresh);
+    HBox right = new HBox(4, age, again);
+    right.setAlignment(Pos.CENTER_RIGHT);
+    HBox.setHgrow(right, Priority.ALWAYS);
+    strip.getChildren().add(right);
+    return strip;
+  }
+
+  private ToggleButton lens(
+      ToggleGroup group, Lens lens, String id, String title, ObservableList<?> counted) {
+    ToggleButton button = new ToggleButton();
+    button.setId(id);
+    button.setMinWidth(USE_PREF_SIZE);
+    button.getStyleClass().add("lens");
+    button.setToggleGroup(group);
+    button
+        .textProperty()
+        .bind(Bindings.concat(title, "  ", Bindings.size(counted).asString("%,d")));
+    model.lensProperty().subscribe(chosen -> button.setSelected(chosen == lens));
+    button.setOnAction(
+        _ -> {
+          button.setSelected(true);
+          model.lensProperty().set(lens);
+        });
+    return button;
+  }
+
+  private void showAge(Label age, Optional<Instant> seen) {
+    age.setText(seen.map(at -> Times.ago(at, now.getValue())).orElse(""));
+    age.setTooltip(seen.map(Times::exact).map(Tooltip::new).orElse(null));
+    age.pseudoClassStateChanged(
+        IS_OLD,
+        seen.filter(at -> Duration.between(at, now.getValue()).compareTo(OLD) > 0).isPresent());
+  }
+
+  private Node filterRow() {
+    TextField filter = TextFields.createClearableTextField();
+    filter.setId("stuck-filter");
+    filter.setPromptText("Filter");
+    filter.setAccessibleText("Filter the rows by any column");
+    filter.textProperty().bindBidirectional(stuck.filterProperty());
+    HBox.setHgrow(filter, Priority.ALWAYS);
+    ComboBox<Duration> atLeast = new ComboBox<>(FXCollections.observableArrayList(CHOICES));
+    atLeast.setId("stuck-at-least");
+    atLeast.setAccessibleText("How long an action must have been in progress");
+    atLeast.setButtonCell(new DurationCell());
+    atLeast.setCellFactory(_ -> new DurationCell());
+    atLeast.setMinWidth(116);
+    atLeast.setPrefWidth(116);
+    atLeast.valueProperty().bindBidirectional(stuck.atLeastProperty());
+    atLeast.setOnAction(_ -> stuck.scan());
+    HBox row = new HBox(8, filter, atLeast);
+    row.getStyleClass().add("list-filter");
+    Controls.showWhile(row, model.lensProperty().map(lens -> lens == Lens.STUCK));
+    return row;
+  }
+
+  /// Returns what a scan says of itself; while it is in progress, it can be stopped.
+  private Node state() {
+    Label userMessage = new Label();
+    userMessage.setId("stuck-state");
+    userMessage.getStyleClass().add("list-state");
+    userMessage.textProperty().bind(stuck.userMessage());
+    userMessage.setWrapText(true);
+    Button cancel = Controls.button("stuck-cancel", "Cancel", stuck::cancel, "flat", "small");
+    Controls.showWhile(
+        cancel, stuck.stateProperty().map(state -> state instanceof Loadable.Loading));
+    HBox row = new HBox(8, userMessage, Controls.gap(), cancel);
+    row.setAlignment(Pos.CENTER_LEFT);
+    Controls.showWhile(
+        row,
+        model
+            .lensProperty()
+            .flatMap(
+                lens ->
+                    userMessage.textProperty().map(text -> lens == Lens.STUCK && !text.isEmpty())));
+    return row;
+  }
+
+  private Node progress() {
+    ProgressBar bar = new ProgressBar();
+    bar.setId("stuck-progress");
+    bar.setAccessibleText("How far the scan is");
+    bar.setMaxWidth(Double.MAX_VALUE);
+    bar.getStyleClass().add("thin");
+    bar.progressProperty().bind(stuck.progressProperty().map(WorklistView::share));
+    Controls.showWhile(bar, stuck.stateProperty().map(state -> state instanceof Loadable.Loading));
+    return bar;
+  }
+
+  private static double share(StuckViewModel.Progress progress) {
+    return progress.all() == 0
+        ? ProgressBar.INDETERMINATE_PROGRESS
+        : (double) progress.looked() / progress.all();
+  }
+
+  private Node list() {
+    list.setId("worklist");
+    list.setAccessibleText("Stuck actions, longest first");
+    list.setFixedCellSize(ROW_HEIGHT);
+    list.setCellFactory(_ -> new StuckCell(now));
+    list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+    list.getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(
+            row -> {
+              if (row != null && !stuck.updatingProperty().get()) {
+                stuck.pick(Optional.of(row));
+              }
+            });
+    stuck
+        .updatingProperty()
+        .subscribe(
+            updating -> {
+              if (!updating) {
+                select(stuck.pickedProperty().get());
+              }
+            });
+    stuck.pickedProperty().subscribe(this::select);
+    list.setContextMenu(
+        new ContextMenu(
+            Controls.item(
+                "stuck-copy-rows",
+                "Copy rows",
+                () -> Controls.copy(stuck.copied(list.getSelectionModel().getSelectedItems()))),
+            Controls.item("stuck-copy", "Copy all rows", () -> Controls.copy(stuck.copied()))));
+    list.setOnKeyPressed(
+        key -> {
+          if (COPY.match(key)) {
+            key.consume();
+            Controls.copy(stuck.copied(list.getSelectionModel().getSelectedItems()));
+          }
+        });
+    list.placeholderProperty()
+        .bind(
+            model
+                .lensProperty()
+                .flatMap(lens -> stuck.stateProperty().map(state -> placeholder(lens, state))));
+    VBox.setVgrow(list, Priority.ALWAYS);
+    return list;
+  }
+
+  private void select(Optional<StuckRow> picked) {
+    if (picked.isEmpty()) {
+      list.getSelectionModel().clearSelection();
+    } else if (!picked.get().equals(list.getSelectionModel().getSelectedItem())
+        && list.getItems().contains(picked.get())) {
+      list.getSelectionModel().clearAndSelect(list.getItems().indexOf(picked.get()));
+    }
+  }
+
+  private void show(Lens lens) {
+    switch (lens) {
+      case STUCK -> list.setItems(stuck.rows());
+      case WATCHED -> list.setItems(model.watched());
+      case JOBS -> {}
+    }
+  }
+
+  private List<StuckRow> visibleRows() {
+    return list.lookupAll(".stuck-cell").stream()
+        .map(node -> ((StuckCell) node).getItem())
+        .filter(row -> row != null)
+        .toList();
+  }
+
+  private static Node placeholder(Lens lens, Loadable<?> state) {
+    if (lens == Lens.WATCHED) {
+      return Controls.text("Nothing is watched. Choose Watch in a case to keep it here.", "quiet");
+    }
+    return Controls.text(
+        switch (state) {
+          case Loadable.Idle<?> _ -> "Choose Find stuck to scan the pipelines. It only reads.";
+          case Loadable.Loading<?> _ -> "Looking at the pipelines…";
+          case Loadable.Loaded<?> _ -> "Nothing is stuck for as long as that.";
+          case Loadable.Failed<?>(var why) -> Printable.lines(why.text());
+        },
+        "quiet");
+  }
+}

@@ -1,0 +1,181 @@
+package dev.jobinspector.ui.worklist;
+
+import static dev.jobinspector.testing.ActionExecutions.inProgress;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.jobinspector.job.JobKind;
+import dev.jobinspector.job.JobStatus;
+import dev.jobinspector.job.KnownJob;
+import dev.jobinspector.job.PipelineContext;
+import dev.jobinspector.job.reply.JobFailure;
+import dev.jobinspector.job.reply.JobFailure.Refusal;
+import dev.jobinspector.service.JobService;
+import dev.jobinspector.service.ReadOnlySwitch;
+import dev.jobinspector.testing.FakeGateway;
+import dev.jobinspector.testing.ManualTaskRunner;
+import dev.jobinspector.testing.MemoryAttemptLog;
+import dev.jobinspector.ui.common.Loadable;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/// The scan's pane without a toolkit.
+class StuckViewModelTest {
+  private static final KnownJob JOB =
+      KnownJob.bare(JobKind.CUSTOM, "01234567-89ab-cdef-0123-456789abcdef")
+          .at(
+              Optional.empty(),
+              new PipelineContext(
+                  Optional.of("shop"),
+                  Optional.of("Deploy"),
+                  Optional.of("Fleet"),
+                  Optional.of("a-1"),
+                  Optional.empty()));
+
+  private final FakeGateway gateway = new FakeGateway();
+  private final MemoryAttemptLog log = new MemoryAttemptLog();
+  private final ManualTaskRunner tasks = new ManualTaskRunner();
+  private final List<StuckRow.Stuck> opened = new ArrayList<>();
+  private final List<KnownJob> known = new ArrayList<>(List.of(JOB));
+  private final StuckViewModel model =
+      new StuckViewModel(tasks, Clock.systemUTC(), () -> List.copyOf(known), opened::add);
+
+  StuckViewModelTest() {
+    Instant hourAgo = Instant.now().minusSeconds(3_600);
+    gateway
+        .pipelines()
+        .add(inProgress("shop/Deploy/Fleet", "Deploy/Custom/FleetDeployer/2", "a-1", hourAgo));
+    gateway
+        .pipelines()
+        .add(inProgress("bank/Build/Jenkins", "Build/Custom/JenkinsBuild/1", "b-1", hourAgo));
+    gateway.pipelines().add("locked");
+    gateway
+        .pipelines()
+        .fail("locked", new JobFailure.Rejected(Refusal.ACCESS_DENIED, "AccessDenied", "no"));
+    model.serviceProperty().set(Optional.of(service()));
+  }
+
+  @Test
+  void nothingIsReadBeforeItIsAskedFor() {
+    tasks.finishAll();
+    assertEquals(List.of(), gateway.pipelines().asked());
+  }
+
+  @Test
+  void aScanListsWhatItCouldNotReadToo() {
+    open();
+    assertEquals("2 cases in 3 pipelines. 1 could not be read.", model.userMessage().getValue());
+    assertEquals(3, model.rows().size());
+    assertInstanceOf(StuckRow.Unread.class, model.rows().getLast());
+    assertEquals(new StuckViewModel.Progress(3, 3), model.progressProperty().get());
+    assertEquals(List.of(), log.attempts());
+  }
+
+  @Test
+  void aRowThatIsPickedIsOpenedOnceWithItsJobIfThatIsKnown() {
+    open();
+    pick("bank");
+    pick("shop");
+    pick("shop");
+    assertEquals(
+        List.of(Optional.empty(), Optional.of(JOB)),
+        opened.stream().map(row -> row.stuck().job().map(job -> job.job())).toList());
+  }
+
+  @Test
+  void theJobsAreThoseThatAreKnownWhenTheScanEnds() {
+    model.scan();
+    known.clear();
+    tasks.finishAll();
+    pick("shop");
+    assertEquals(Optional.empty(), opened.getLast().stuck().job());
+    model.scan();
+    known.add(JOB.withStatus(JobStatus.Known.DISPATCHED));
+    tasks.finishAll();
+    pick("shop");
+    assertTrue(opened.getLast().stuck().job().isPresent());
+    assertTrue(model.copied().contains("A poll took the job"), model.copied());
+  }
+
+  @Test
+  void aRowThatWasReadAgainStaysPickedAndIsNotOpenedAgain() {
+    open();
+    pick("shop");
+    StuckRow.Stuck before = opened.getLast();
+    StuckRow.Stuck newer =
+        new StuckRow.Stuck(before.stuck(), Optional.of("Failed"), Optional.of(Instant.now()));
+    model.update(newer);
+    assertEquals(Optional.of(newer), model.pickedProperty().get());
+    assertTrue(model.rows().contains(newer));
+    assertEquals(1, opened.size());
+  }
+
+  @Test
+  void theFilterLooksAtEveryColumnAndTheCopyAtWhatItLeaves() {
+    open();
+    model.filterProperty().set(" b-1 ");
+    assertEquals(1, model.rows().size());
+    List<String> lines = model.copied().lines().toList();
+    assertEquals(2, lines.size());
+    assertTrue(lines.getLast().contains("bank › Build › Jenkins\tBuild/Custom/JenkinsBuild/1"));
+  }
+
+  @Test
+  void anotherConnectionForgetsWhatThisOneShowedAndIsScannedItself() {
+    open();
+    model.scan();
+    model.serviceProperty().set(Optional.of(service()));
+    assertEquals(List.of(), model.rows());
+    model.scan();
+    gateway.pipelines().add("more");
+    tasks.finishNewest("Scanning for stuck actions");
+    assertEquals("2 cases in 4 pipelines. 1 could not be read.", model.userMessage().getValue());
+    tasks.finishAll();
+    assertEquals("2 cases in 4 pipelines. 1 could not be read.", model.userMessage().getValue());
+  }
+
+  @Test
+  void cancelledItSaysHowFarItCame() {
+    model.scan();
+    model.cancel();
+    tasks.finishAll();
+    assertEquals(
+        "No case in 0 of 3 pipelines: the scan was stopped before the others.",
+        model.userMessage().getValue());
+  }
+
+  @Test
+  void pipelinesThatCannotBeListedAreAFailureWithItsRequestId() {
+    gateway
+        .pipelines()
+        .fail("*", new JobFailure.Rejected(Refusal.ACCESS_DENIED, "AccessDenied", "no"));
+    open();
+    var failed = assertInstanceOf(Loadable.Failed.class, model.stateProperty().get());
+    assertTrue(failed.why().text().contains("AWSCodePipeline_ReadOnlyAccess"));
+    assertTrue(failed.why().text().contains("request-1"));
+  }
+
+  private void open() {
+    model.scan();
+    tasks.finishAll();
+  }
+
+  private void pick(String pipeline) {
+    model.pick(
+        model.rows().stream()
+            .filter(
+                row ->
+                    row instanceof StuckRow.Stuck stuck
+                        && stuck.stuck().context().path().startsWith(pipeline))
+            .findFirst());
+  }
+
+  private JobService service() {
+    return new JobService(gateway, log, new ReadOnlySwitch(false), Clock.systemUTC());
+  }
+}
