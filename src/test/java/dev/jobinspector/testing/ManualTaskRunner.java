@@ -29,7 +29,7 @@ public final class ManualTaskRunner implements TaskRunner, Scheduler {
   public Runnable after(Duration delay, Runnable work) {
     Later scheduled = new Later(elapsed.plus(delay), work);
     later.add(scheduled);
-    return () -> later.removeIf(other -> other == scheduled);
+    return () -> later.remove(scheduled);
   }
 
   /// Does not wait; notes that work wanted to.

@@ -81,7 +81,9 @@ final class Tour {
     wait("the form is open", () -> scene.lookup("#result-failure-submit") != null);
     picture("report-failure");
     step("the failure is reported", () -> node("#result-failure-submit", Button.class).fire());
-    wait("the action has moved", () -> text("#case-state").equals("Failed"));
+    wait(
+        "the action has moved",
+        () -> node("#case-primary", Button.class).getText().startsWith("Retry stage"));
     step("", () -> node("#panel-close", Button.class).fire());
     picture("moved");
     step("a closed transition is selected", () -> stuck("data-lake"));
