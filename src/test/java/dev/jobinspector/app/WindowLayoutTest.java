@@ -106,6 +106,9 @@ class WindowLayoutTest {
     size(1280, 860);
     assertTrue(wholeRows() >= 13, () -> wholeRows() + " rows");
     assertTrue(isSeen("case-heading"));
+    assertEquals(
+        node("stuck-filter").getLayoutBounds().getHeight(),
+        node("stuck-at-least").getLayoutBounds().getHeight());
     assertEquals(List.of(), cut());
   }
 

@@ -87,12 +87,12 @@ final class ActionFindings {
         .map(
             other ->
                 likely(Weight.STUCK, "The worker is probably busy with another job")
-                    .because(Wording.ofAction(evidence))
                     .because(
                         "A worker is at work on "
                             + other.context().path()
                             + ", which has the same type and configuration.")
-                    .because(Wording.told("A worker", other))
+                    .because(Wording.ofAction(evidence))
+                    .because(Wording.told("A worker", other, evidence))
                     .without(Wording.aboutJob(evidence))
                     .without("Who polls for the action type", "cloudtrail:LookupEvents")
                     .then(

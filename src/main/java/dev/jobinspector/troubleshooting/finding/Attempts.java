@@ -43,7 +43,7 @@ final class Attempts {
                           : "You reported success: waiting for the action to end or to continue")
                   .because(
                       "The service confirmed your result at "
-                          + Wording.time(Wording.at(attempt))
+                          + evidence.time(Wording.at(attempt))
                           + ".")
                   .because(Wording.ofAction(evidence))
                   .then(
@@ -65,7 +65,7 @@ final class Attempts {
                     .because(
                         attempt.intent().operation().apiName()
                             + " was sent at "
-                            + Wording.time(attempt.intent().startedAt())
+                            + evidence.time(attempt.intent().startedAt())
                             + ", and no usable reply arrived: its outcome is unknown.")
                     .then(
                         Act.CHECK_OUTCOME,
@@ -89,7 +89,7 @@ final class Attempts {
                       : likely(
                           Weight.CAUTION, "Another worker has the job, or a later poll took it");
               return text.because(
-                      "Your nonce was rejected at " + Wording.time(Wording.at(attempt)) + ".")
+                      "Your nonce was rejected at " + evidence.time(Wording.at(attempt)) + ".")
                   .because(Wording.ofAction(evidence))
                   .without(Wording.aboutJob(evidence))
                   .without("Who acknowledged it", "cloudtrail:LookupEvents")
@@ -114,7 +114,7 @@ final class Attempts {
                         attempt.intent().operation().apiName() + " was throttled and did nothing")
                     .because(
                         "The service refused it at "
-                            + Wording.time(Wording.at(attempt))
+                            + evidence.time(Wording.at(attempt))
                             + ": too many requests of the account in this Region.")
                     .because(Wording.ofAction(evidence))
                     .without(Wording.aboutJob(evidence))
@@ -137,7 +137,7 @@ final class Attempts {
                         "The service denied "
                             + attempt.intent().operation().apiName()
                             + " at "
-                            + Wording.time(Wording.at(attempt))
+                            + evidence.time(Wording.at(attempt))
                             + ": credentials of another account, or without the permission.")
                     .because(Wording.ofAction(evidence))
                     .without(
@@ -159,7 +159,7 @@ final class Attempts {
                     .because(
                         attempt.intent().operation().apiName()
                             + " failed at "
-                            + Wording.time(Wording.at(attempt))
+                            + evidence.time(Wording.at(attempt))
                             + ".")
                     .then(Act.SIGN_IN, "Sign in again, then send it again.", Section.SIGN_IN));
   }

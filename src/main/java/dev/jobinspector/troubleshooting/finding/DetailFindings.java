@@ -49,7 +49,7 @@ final class DetailFindings {
                     over
                         ? "The artifact credentials of the job have expired"
                         : "The artifact credentials of the job are about to expire")
-                .because("They expire at " + Wording.time(end) + ".")
+                .because("They expire at " + evidence.time(end) + ".")
                 .because(
                     "With them a worker cannot read or write artifacts in Amazon S3 after that.")
                 .then(Act.WATCH, RENEW, Section.CREDENTIALS))
@@ -69,7 +69,7 @@ final class DetailFindings {
                 likely(Weight.NOTE, "The artifact credentials of its start may have expired")
                     .because(
                         "The action is in progress "
-                            + Wording.since(at, evidence.now())
+                            + Wording.since(at, evidence)
                             + "; the reply does not say how long its credentials are valid.")
                     .then(Act.WATCH, RENEW, Section.CREDENTIALS));
   }

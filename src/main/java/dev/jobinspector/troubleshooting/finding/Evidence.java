@@ -10,6 +10,7 @@ import dev.jobinspector.job.pipeline.ActionExecution;
 import dev.jobinspector.job.pipeline.PipelineState;
 import dev.jobinspector.job.pipeline.StageState;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 ///   tells of this one's, too
 /// @param job that the action waits for, if one is known
 /// @param now by this machine's clock
+/// @param times how its findings write a point in time
 public record Evidence(
     CaseKind kind,
     PipelineContext context,
@@ -30,10 +32,31 @@ public record Evidence(
     List<ActionExecution> others,
     Optional<LikelyJob> job,
     KnownHere known,
-    Instant now) {
+    Instant now,
+    TimeFormat times) {
+  /// How a point in time is written.
+  public interface TimeFormat {
+    /// As in `2026-11-22T10:00:00Z`.
+    TimeFormat UTC = at -> at.truncatedTo(ChronoUnit.SECONDS).toString();
+
+    String text(Instant at);
+  }
 
   public Evidence {
     others = List.copyOf(others);
+  }
+
+  /// Makes evidence whose findings write times in UTC.
+  public Evidence(
+      CaseKind kind,
+      PipelineContext context,
+      Optional<ActionExecution> execution,
+      Optional<PipelineState> pipeline,
+      List<ActionExecution> others,
+      Optional<LikelyJob> job,
+      KnownHere known,
+      Instant now) {
+    this(kind, context, execution, pipeline, others, job, known, now, TimeFormat.UTC);
   }
 
   /// Returns what is known of a job whose action was not read.
@@ -62,7 +85,17 @@ public record Evidence(
         others,
         execution.flatMap(action -> LikelyJob.of(action, other.jobs())),
         other,
-        now);
+        now,
+        times);
+  }
+
+  /// Returns the same evidence, whose findings write times otherwise.
+  public Evidence with(TimeFormat other) {
+    return new Evidence(kind, context, execution, pipeline, others, job, known, now, other);
+  }
+
+  String time(Instant at) {
+    return times.text(at);
   }
 
   /// Returns when what it is about began, as far as that is known. An execution is kept out since

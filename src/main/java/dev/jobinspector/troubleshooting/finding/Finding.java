@@ -6,7 +6,8 @@ import java.util.List;
 ///
 /// @param weight how much it matters
 /// @param cause what is so, in one sentence without a full stop
-/// @param evidence what it rests on, a sentence each, with times where they are known
+/// @param evidence what it rests on, the strongest first, a sentence each, with times where they
+///   are known
 /// @param gaps the evidence that is missing
 /// @param act that fits it best
 /// @param next what to do, in words

@@ -115,7 +115,7 @@ final class JobFindings {
     FindingText text =
         yours.isPresent()
             ? certain(Weight.CAUTION, "You acknowledged the job: CodePipeline waits for its result")
-                .because("You acknowledged it at " + Wording.time(Wording.at(yours.get())) + ".")
+                .because("You acknowledged it at " + evidence.time(Wording.at(yours.get())) + ".")
             : certain(
                 Weight.CAUTION, "A worker acknowledged the job and has not reported a result");
     return text(text, evidence)
@@ -207,7 +207,7 @@ final class JobFindings {
     return certain(
             succeeded ? Weight.NOTE : Weight.STUCK,
             "The action has ended: " + action.status().text())
-        .because(action.updated().map(at -> "Its status changed at " + Wording.time(at) + "."))
+        .because(action.updated().map(at -> "Its status changed at " + evidence.time(at) + "."))
         .because(action.error().map(error -> "The pipeline says: " + error))
         .because(Wording.ofJob(evidence))
         .then(

@@ -22,7 +22,7 @@ final class StageFindings {
                             + stage
                                 .inbound()
                                 .changedAt()
-                                .map(at -> " at " + Wording.time(at))
+                                .map(at -> " at " + evidence.time(at))
                                 .orElse("")
                             + stage.inbound().changedBy().map(by -> " by " + by).orElse("")
                             + stage
@@ -52,7 +52,7 @@ final class StageFindings {
                                         + entry.status()
                                         + entry
                                             .updated()
-                                            .map(at -> " " + Wording.since(at, evidence.now()))
+                                            .map(at -> " " + Wording.since(at, evidence))
                                             .orElse("")
                                         + entry.summary().map(text -> ": “" + text + "”").orElse("")
                                         + "."))

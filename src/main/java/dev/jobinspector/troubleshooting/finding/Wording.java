@@ -7,7 +7,6 @@ import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.pipeline.ActionExecution;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,11 +14,6 @@ import java.util.Optional;
 /// Sentences that findings share: times, what was read of an action, what is known of its job.
 final class Wording {
   private Wording() {}
-
-  /// As in `2026-11-22T10:00:00Z`.
-  static String time(Instant at) {
-    return at.truncatedTo(ChronoUnit.SECONDS).toString();
-  }
 
   /// As in `6 h 50 min`.
   static String length(Duration duration) {
@@ -34,34 +28,36 @@ final class Wording {
         : duration.toHours() + " h " + duration.toMinutesPart() + " min";
   }
 
-  static String since(Instant at, Instant now) {
-    return at.isAfter(now)
-        ? "since " + time(at)
-        : "since " + time(at) + " (" + length(Duration.between(at, now)) + ")";
+  /// As in `since 2026-11-22T10:00:00Z (6 h 50 min)`; a format of one's own tells the length
+  /// itself.
+  static String since(Instant at, Evidence evidence) {
+    return at.isAfter(evidence.now()) || evidence.times() != Evidence.TimeFormat.UTC
+        ? "since " + evidence.time(at)
+        : "since " + evidence.time(at) + " (" + length(Duration.between(at, evidence.now())) + ")";
   }
 
   static Instant at(Attempt attempt) {
     return attempt.conclusion().map(Conclusion::finishedAt).orElse(attempt.intent().startedAt());
   }
 
-  /// Returns what the reads tell of the action.
+  /// Returns what the reads tell of the action: first the last word of whoever works on it.
   static List<String> ofAction(Evidence evidence) {
     List<String> sentences = new ArrayList<>();
     evidence
         .execution()
         .ifPresent(
             action -> {
+              told(reporter(evidence.kind()), action, evidence).ifPresent(sentences::add);
               sentences.add(
                   "The action is "
                       + action.status().text()
-                      + evidence.since().map(at -> " " + since(at, evidence.now())).orElse("")
+                      + evidence.since().map(at -> " " + since(at, evidence)).orElse("")
                       + ".");
-              told(reporter(evidence.kind()), action).ifPresent(sentences::add);
             });
     return sentences;
   }
 
-  static Optional<String> told(String reporter, ActionExecution action) {
+  static Optional<String> told(String reporter, ActionExecution action, Evidence evidence) {
     return action
         .told()
         .summary()
@@ -72,7 +68,10 @@ final class Wording {
                 reporter
                     + " reported "
                     + text
-                    + action.updated().map(at -> ", last changed at " + time(at)).orElse("")
+                    + action
+                        .updated()
+                        .map(at -> ", last changed at " + evidence.time(at))
+                        .orElse("")
                     + ".");
   }
 

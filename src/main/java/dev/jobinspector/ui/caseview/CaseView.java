@@ -30,7 +30,7 @@ public final class CaseView extends VBox {
       Node acknowledge) {
     setId("case");
     getStyleClass().add("case");
-    why = new WhyCard(model, details, acts);
+    why = new WhyCard(model, details, now, acts);
     DetailsView tabs = new DetailsView(details, new JobIdWays(model, acts));
     tabs.setMinHeight(150);
     VBox.setVgrow(tabs, Priority.ALWAYS);

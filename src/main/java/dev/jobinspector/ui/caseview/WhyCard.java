@@ -7,10 +7,12 @@ import dev.jobinspector.troubleshooting.finding.Act;
 import dev.jobinspector.troubleshooting.finding.FittingActs;
 import dev.jobinspector.ui.caseview.details.DetailsViewModel;
 import dev.jobinspector.ui.common.Controls;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -25,10 +27,12 @@ final class WhyCard extends VBox {
 
   private final CaseViewModel model;
   private final DetailsViewModel details;
+  private final ObservableValue<Instant> now;
   private final CaseActions acts;
   private final Label lead = Controls.text("", "why-lead");
   private final Label text = Controls.text("");
-  private final Label next = Controls.text("", "why-next");
+  private final Tooltip whole = new Tooltip();
+  private final Label beside = Controls.text("", "why-beside");
   private final Button primary = Controls.button("case-primary", "Watch", this::first, "accent");
   private final Button check;
   private final Button watch;
@@ -37,10 +41,16 @@ final class WhyCard extends VBox {
   private boolean compact;
   private Optional<FittingActs> fitting = Optional.empty();
 
-  WhyCard(CaseViewModel model, DetailsViewModel details, CaseActions acts) {
+  /// @param now the time, as often as it is to be told anew
+  WhyCard(
+      CaseViewModel model,
+      DetailsViewModel details,
+      ObservableValue<Instant> now,
+      CaseActions acts) {
     super(8);
     this.model = model;
     this.details = details;
+    this.now = now;
     this.acts = acts;
     setId("case-why");
     getStyleClass().add("why");
@@ -48,12 +58,14 @@ final class WhyCard extends VBox {
         Controls.button("check-outcome", CHECK, () -> acts.perform(Act.CHECK_OUTCOME), "accent");
     check.setTooltip(new Tooltip("Read the state of the action in the pipeline; changes nothing"));
     watch = Controls.button("case-watch", "Watch", () -> acts.perform(Act.WATCH));
+    text.setTooltip(whole);
     more.setId("case-more");
     more.setMinWidth(USE_PREF_SIZE);
     getChildren()
-        .addAll(new VBox(2, lead, text, next), new FlowPane(8, 8, check, primary, watch, more));
+        .addAll(new VBox(2, lead, text, beside), new FlowPane(8, 8, check, primary, watch, more));
     model.stateProperty().subscribe(this::refresh);
     details.inDoubtProperty().subscribe(this::refresh);
+    now.subscribe(this::refresh);
     Controls.showWhile(this, model.stateProperty().map(Optional::isPresent));
   }
 
@@ -73,7 +85,8 @@ final class WhyCard extends VBox {
     open.ifPresent(
         state -> {
           Optional<Attempt> inDoubt = details.inDoubtProperty().get();
-          show(Why.of(state, inDoubt));
+          show(Why.of(state, inDoubt, now.getValue()));
+          whole.setText(Printable.lines(state.stuck().finding().reason()));
           show(
               FittingActs.of(state.stuck(), inDoubt.map(_ -> Outcome.UNKNOWN)),
               inDoubt.isPresent());
@@ -89,8 +102,8 @@ final class WhyCard extends VBox {
     Controls.show(lead, !why.lead().isEmpty());
     Controls.show(text, !why.text().isEmpty() && !compact);
     text.setText(Printable.lines(why.text()));
-    next.setText(Printable.lines(why.next()));
-    Controls.show(next, !why.next().isEmpty());
+    beside.setText(Printable.lines(why.beside()));
+    Controls.show(beside, !why.beside().isEmpty());
     getStyleClass().removeIf(name -> name.startsWith("why-"));
     getStyleClass().add("why-" + why.tone().name().toLowerCase(Locale.ROOT));
   }

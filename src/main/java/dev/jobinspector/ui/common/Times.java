@@ -12,6 +12,10 @@ import java.util.Locale;
 public final class Times {
   private static final DateTimeFormatter FORM =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+  private static final DateTimeFormatter TO_THE_MINUTE =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+  private static final DateTimeFormatter TIME_OF_DAY =
+      DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
   private static final DateTimeFormatter WITH_ZONE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss z", Locale.ROOT);
 
@@ -49,6 +53,15 @@ public final class Times {
       return "%d h %02d".formatted(shown.toHours(), shown.toMinutesPart());
     }
     return "%d d %d h".formatted(shown.toDays(), shown.toHoursPart());
+  }
+
+  /// Returns a point in time as a sentence has it, such as `04:12 (6 h 48 ago)`; with the date if
+  /// it is another day.
+  public static String told(Instant then, Instant now) {
+    ZoneId zone = ZoneId.systemDefault();
+    boolean today = then.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate());
+    String time = (today ? TIME_OF_DAY : TO_THE_MINUTE).format(then.atZone(zone));
+    return then.isAfter(now) ? time : "%s (%s)".formatted(time, ago(then, now));
   }
 
   /// Returns how long ago something was, such as `20 s ago`; `now` below five seconds.

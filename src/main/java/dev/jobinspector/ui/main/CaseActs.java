@@ -1,9 +1,13 @@
 package dev.jobinspector.ui.main;
 
+import dev.jobinspector.attempt.Attempt;
 import dev.jobinspector.job.PipelineContext;
 import dev.jobinspector.job.pipeline.StageState;
 import dev.jobinspector.job.reply.Reply;
+import dev.jobinspector.service.JobService;
 import dev.jobinspector.troubleshooting.AwaitedChange;
+import dev.jobinspector.troubleshooting.OutcomeCheck;
+import dev.jobinspector.troubleshooting.finding.Finding;
 import dev.jobinspector.ui.caseview.CaseState;
 import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.Scheduler;
@@ -12,6 +16,7 @@ import dev.jobinspector.ui.control.ControlTarget;
 import dev.jobinspector.ui.control.ControlViewModel;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 /// What the acts on the open case take and lead to: what they are on, what they propose, and that
@@ -64,6 +69,32 @@ public final class CaseActs {
                         "No result from the worker since the action began at %s. Reported by hand."
                             .formatted(since.truncatedTo(ChronoUnit.SECONDS))),
             () -> window.result().proposeFailure("No result from the worker. Reported by hand."));
+  }
+
+  /// Tells what the pipeline shows of an attempt on one of its stages or executions.
+  void check(Attempt attempt, JobService by) {
+    tasks.run(
+        "Reading the pipeline's state",
+        () -> OutcomeCheck.of(attempt, attempt.intent().context(), by.pipelines()),
+        end -> {
+          if (window.cases().isCurrent(by)) {
+            switch (end) {
+              case Loadable.Loaded<Finding>(var found) ->
+                  window
+                      .notice()
+                      .tell(
+                          List.of(
+                              "%s: %s. %s %s"
+                                  .formatted(
+                                      attempt.intent().operation().apiName(),
+                                      found.cause(),
+                                      found.reason(),
+                                      found.next())));
+              case Loadable.Failed<Finding>(var why) -> window.notice().tell(List.of(why.text()));
+              case Loadable.Idle<Finding> _, Loadable.Loading<Finding> _ -> {}
+            }
+          }
+        });
   }
 
   /// Returns what of its pipeline an act on a case is on; empty while that is not known.

@@ -164,18 +164,25 @@ public final class Cases {
     return here;
   }
 
-  /// Asked about a row of the history: shows its job, and what its action tells.
+  /// Asked about a row of the history: shows its job, and what its action tells; of an attempt on a
+  /// stage or a pipeline execution, what the pipeline tells.
   void whatHappened(Attempt attempt) {
     if (!isOverThisConnection(attempt)) {
       return;
     }
-    if (attempt.intent().job().isEmpty()) {
-      window.notice().tell(List.of(OutcomeCheck.forPoll().text()));
-    } else {
-      Subject.Job job = attempt.intent().job().get();
-      window.jobs().add(KnownJob.bare(job.kind(), job.id()), true);
-      window.details().ask(attempt);
-      caseWanted.run();
+    switch (attempt.intent().subject()) {
+      case Subject.ActionType _ -> window.notice().tell(List.of(OutcomeCheck.forPoll().text()));
+      case Subject.Job job -> {
+        window.jobs().add(KnownJob.bare(job.kind(), job.id()), true);
+        window.details().ask(attempt);
+        caseWanted.run();
+      }
+      case Subject.Stage _, Subject.Execution _ ->
+          window
+              .connection()
+              .currentProperty()
+              .get()
+              .ifPresent(by -> window.acts().check(attempt, by));
     }
   }
 

@@ -154,6 +154,9 @@ public final class WorklistView extends VBox {
     atLeast.setPrefWidth(116);
     atLeast.valueProperty().bindBidirectional(stuck.atLeastProperty());
     atLeast.setOnAction(_ -> stuck.scan());
+    // Each would be as high as its own skin likes.
+    filter.setMaxHeight(Double.MAX_VALUE);
+    atLeast.setMaxHeight(Double.MAX_VALUE);
     HBox row = new HBox(8, filter, atLeast);
     row.getStyleClass().add("list-filter");
     Controls.showWhile(row, model.lensProperty().map(lens -> lens == Lens.STUCK));

@@ -9,18 +9,21 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.jobinspector.attempt.Attempt;
 import dev.jobinspector.attempt.Intent;
+import dev.jobinspector.attempt.Subject;
 import dev.jobinspector.job.CustomJob;
 import dev.jobinspector.job.JobId;
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.Nonce;
+import dev.jobinspector.job.PipelineContext;
 import dev.jobinspector.job.connection.ConnectionChoice;
 import dev.jobinspector.job.connection.ServiceConnection;
 import dev.jobinspector.job.pipeline.ActionExecution;
 import dev.jobinspector.job.pipeline.ActionStatus;
 import dev.jobinspector.job.reply.JobFailure;
 import dev.jobinspector.job.reply.JobFailure.Doubt;
+import dev.jobinspector.job.request.Operation;
 import dev.jobinspector.service.Connector;
 import dev.jobinspector.service.JobGateway;
 import dev.jobinspector.service.JobService;
@@ -37,6 +40,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +50,8 @@ class MainViewModelTest {
       KnownJob.bare(JobKind.CUSTOM, "01234567-89ab-cdef-0123-456789abcdef")
           .withStatus(JobStatus.Known.DISPATCHED)
           .withSecrets(Optional.of(new Nonce("3")), Optional.empty());
+
+  private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
   private final FakeGateway gateway = new FakeGateway();
   private final MemoryAttemptLog log = new MemoryAttemptLog();
@@ -187,6 +193,42 @@ class MainViewModelTest {
     tasks.finishAll();
     assertEquals(JOB.id(), model.jobs().pickedProperty().get().orElseThrow().id());
     assertTrue(checked().cause().contains("may or may not have arrived"), checked().cause());
+  }
+
+  @Test
+  void ofAnAttemptOnAPipelineExecutionOrAStageThePipelineIsReadInTheBackground() {
+    gateway.pipelines().add(inProgress("shop/Deploy/Fleet", "Deploy/Custom/Any/1", "a-1", NOW));
+    gateway.pipelines().become("of-a-1", "Stopping");
+    model.notice().dismiss();
+    int asked = gateway.pipelines().asked().size();
+    model
+        .history()
+        .whatHappened(
+            attempt(Operation.STOP_PIPELINE_EXECUTION, new Subject.Execution("shop", "of-a-1")));
+    model
+        .history()
+        .whatHappened(
+            attempt(Operation.DISABLE_STAGE_TRANSITION, new Subject.Stage("shop", "Deploy")));
+    assertEquals(List.of(), model.notice().messages());
+    assertEquals(asked, gateway.pipelines().asked().size(), "nothing is read on the FX thread");
+    tasks.finishAll();
+    List<String> told = model.notice().messages();
+    assertTrue(told.getFirst().contains("execution is being stopped"), told.toString());
+    assertTrue(told.getLast().startsWith("DisableStageTransition: "), told.toString());
+    assertEquals(2, told.size());
+  }
+
+  private Attempt attempt(Operation operation, Subject subject) {
+    return new Attempt(
+        new Intent(
+            UUID.randomUUID(),
+            NOW,
+            operation,
+            subject,
+            Optional.empty(),
+            PipelineContext.UNKNOWN,
+            model.connection().currentProperty().get().orElseThrow().connection()),
+        Optional.empty());
   }
 
   @Test

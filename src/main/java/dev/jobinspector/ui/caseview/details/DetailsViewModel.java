@@ -92,7 +92,8 @@ public final class DetailsViewModel {
     concluded = told;
   }
 
-  /// Returns the findings of the case that is open: where there are some, they are shown.
+  /// Returns the findings of the case that is open: where there are some, they are shown, also if
+  /// it has no job.
   public ObjectProperty<List<Finding>> caseFindingsProperty() {
     return caseFindings;
   }
@@ -261,7 +262,10 @@ public final class DetailsViewModel {
   }
 
   private void showCase(List<Finding> ofCase) {
-    if (findings.get() instanceof Loadable.Loaded && !ofCase.isEmpty()) {
+    boolean withoutJob = job.get().isEmpty();
+    if (withoutJob && ofCase.isEmpty()) {
+      findings.set(new Loadable.Idle<>());
+    } else if ((withoutJob || findings.get() instanceof Loadable.Loaded) && !ofCase.isEmpty()) {
       findings.set(new Loadable.Loaded<>(ofCase));
     }
   }

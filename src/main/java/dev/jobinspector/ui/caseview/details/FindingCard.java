@@ -2,7 +2,9 @@ package dev.jobinspector.ui.caseview.details;
 
 import dev.jobinspector.text.Printable;
 import dev.jobinspector.troubleshooting.finding.Finding;
+import dev.jobinspector.troubleshooting.finding.Gap;
 import dev.jobinspector.ui.common.Icons;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -25,6 +27,17 @@ public final class FindingCard extends HBox {
     next.setWrapText(true);
     next.getStyleClass().add("finding-next");
     VBox text = new VBox(3, title, reason, next);
+    if (!finding.gaps().isEmpty()) {
+      Label gaps =
+          new Label(
+              finding.gaps().stream()
+                  .map(Gap::missing)
+                  .map(Printable::line)
+                  .collect(Collectors.joining("; ", "Not known: ", ".")));
+      gaps.setWrapText(true);
+      gaps.getStyleClass().add("quiet");
+      text.getChildren().add(2, gaps);
+    }
     HBox.setHgrow(text, Priority.ALWAYS);
     setAlignment(Pos.TOP_LEFT);
     getChildren().addAll(icon(finding.weight()), text);

@@ -25,6 +25,9 @@ final class TimelineView extends ScrollPane {
   /// Attempts that are shown: the newest.
   private static final int MOST = 200;
 
+  /// Also of a case whose job is not known, or that has none.
+  private static final String NONE = "No requests about this job in the history yet.";
+
   private final VBox entries = new VBox(10);
 
   TimelineView(DetailsViewModel model) {
@@ -41,13 +44,12 @@ final class TimelineView extends ScrollPane {
         .getChildren()
         .setAll(
             switch (state) {
-              case Loadable.Idle<List<Attempt>> _ ->
-                  List.of(userMessage("Select a job to see its timeline.", "quiet"));
+              case Loadable.Idle<List<Attempt>> _ -> List.of(userMessage(NONE, "quiet"));
               case Loadable.Loading<List<Attempt>> _ ->
                   List.of(userMessage("Reading the history…", "quiet"));
               case Loadable.Loaded<List<Attempt>>(var oldestFirst) ->
                   oldestFirst.isEmpty()
-                      ? List.of(userMessage("No request about this job yet.", "quiet"))
+                      ? List.of(userMessage(NONE, "quiet"))
                       : entries(oldestFirst);
               case Loadable.Failed<List<Attempt>>(var why) ->
                   List.of(userMessage(Printable.lines(why.text()), "answer-problem"));

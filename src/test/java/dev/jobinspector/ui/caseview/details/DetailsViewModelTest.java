@@ -17,9 +17,13 @@ import dev.jobinspector.service.ReadOnlySwitch;
 import dev.jobinspector.testing.FakeGateway;
 import dev.jobinspector.testing.ManualTaskRunner;
 import dev.jobinspector.testing.MemoryAttemptLog;
+import dev.jobinspector.troubleshooting.finding.Act;
+import dev.jobinspector.troubleshooting.finding.Certainty;
+import dev.jobinspector.troubleshooting.finding.Finding;
 import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.Scheduler;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +50,24 @@ class DetailsViewModelTest {
     var loaded = assertInstanceOf(Loadable.Loaded.class, model.detailsProperty().get());
     assertTrue(loaded.value().toString().contains(SECOND.id()));
     assertEquals(Optional.of(SECOND), model.jobProperty().get());
+  }
+
+  @Test
+  void aCaseWithoutAJobShowsItsFindingsToo() {
+    Finding finding =
+        new Finding(
+            Finding.Weight.STUCK,
+            Certainty.CERTAIN,
+            "The transition is disabled",
+            List.of(),
+            List.of(),
+            Act.ENABLE_TRANSITION,
+            "Ask.",
+            "");
+    model.caseFindingsProperty().set(List.of(finding));
+    assertEquals(new Loadable.Loaded<>(List.of(finding)), model.findingsProperty().get());
+    model.caseFindingsProperty().set(List.of());
+    assertInstanceOf(Loadable.Idle.class, model.findingsProperty().get());
   }
 
   @Test
