@@ -5,6 +5,7 @@ import dev.jobinspector.app.instance.InstanceServer;
 import dev.jobinspector.app.instance.LaunchMessage;
 import dev.jobinspector.app.log.Logs;
 import dev.jobinspector.app.log.UncaughtErrorReporter;
+import dev.jobinspector.app.notification.NotificationProgram;
 import dev.jobinspector.cli.JobInspectorCommand;
 import dev.jobinspector.cli.common.GlobalOptions;
 import dev.jobinspector.history.HistoryMaintenance;
@@ -57,7 +58,15 @@ public final class MainWindow implements AutoCloseable {
             new HistoryLocation(start.data(), historyUrl),
             start.readOnly() || settings.readOnly(),
             start.caBundle());
-    model = new MainViewModel(tasks, tasks, Clock.systemUTC(), wiring.services(), wiring);
+    model =
+        new MainViewModel(
+            tasks,
+            tasks,
+            Clock.systemUTC(),
+            wiring.services(),
+            wiring,
+            NotificationProgram.ofThisSystem());
+    model.watch().restore(settings.watched());
     model.appearanceProperty().set(settings.appearance());
     maintenance =
         new Timeline(

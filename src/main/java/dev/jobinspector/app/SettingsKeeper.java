@@ -9,7 +9,7 @@ import dev.jobinspector.ui.main.MainViewModel;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
-import javafx.beans.value.ObservableValue;
+import javafx.beans.Observable;
 import javafx.util.Duration;
 
 /// Keeps as settings what the user chooses in the window and how it stands: a moment after each
@@ -50,10 +50,11 @@ final class SettingsKeeper implements AutoCloseable {
   void begin() {
     begun = true;
     placement.whenChanged(this::changed);
-    Stream.<ObservableValue<?>>of(
+    Stream.<Observable>of(
             model.appearanceProperty(),
             model.connection().readOnlyProperty(),
-            model.connection().chosenProperty())
+            model.connection().chosenProperty(),
+            model.watch().watched())
         .forEach(property -> property.subscribe(this::changed));
   }
 
@@ -96,7 +97,8 @@ final class SettingsKeeper implements AutoCloseable {
         placement.now(),
         layout.dividers(),
         layout.columns(),
-        before.historyUrl());
+        before.historyUrl(),
+        model.watch().watched());
   }
 
   /// A connection to an endpoint that somebody named is not one to come back to unasked: the next

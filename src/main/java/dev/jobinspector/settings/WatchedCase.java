@@ -7,4 +7,9 @@ import java.util.Optional;
 /// @param connection over which it is seen; its Region is there
 /// @param action empty where a stage or its transition is watched
 public record WatchedCase(
-    LastConnection connection, String pipeline, String stage, Optional<String> action) {}
+    LastConnection connection, String pipeline, String stage, Optional<String> action) {
+  /// Returns `stage › action`, or the stage alone.
+  public String place() {
+    return stage + action.map(name -> " › " + name).orElse("");
+  }
+}

@@ -14,6 +14,7 @@ import dev.jobinspector.settings.Settings;
 import dev.jobinspector.settings.SettingsFile;
 import dev.jobinspector.settings.WindowBounds;
 import dev.jobinspector.testing.PatientUser;
+import dev.jobinspector.ui.worklist.StuckRow;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -28,9 +29,11 @@ import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
@@ -119,6 +122,24 @@ class WindowSettingsTest {
     assertEquals(
         Optional.of(new LastConnection(true, Optional.empty(), Optional.of("us-east-1"))),
         kept.connection());
+  }
+
+  @Test
+  void whatIsWatchedIsListedAndReadAgainAfterARestart() throws Exception {
+    open();
+    await(() -> !jobs().getItems().isEmpty());
+    robot.clickOn("#find-stuck");
+    await(() -> !worklist().getItems().isEmpty());
+    new PatientUser(robot).choose(worklist(), 0);
+    robot.type(KeyCode.W);
+    await(() -> file.read().settings().watched().size() == 1); // also without closing
+    close();
+    open();
+    await(() -> !jobs().getItems().isEmpty());
+    robot.clickOn("#lens-watched");
+    await(() -> worklist().getItems().getFirst() instanceof StuckRow.Stuck);
+    close();
+    assertEquals(1, file.read().settings().watched().size());
   }
 
   @Test
@@ -249,6 +270,10 @@ class WindowSettingsTest {
 
   private TableView<KnownJob> jobs() {
     return robot.lookup("#jobs-table").<KnownJob>queryTableView();
+  }
+
+  private ListView<?> worklist() {
+    return robot.lookup("#worklist").queryListView();
   }
 
   private static MouseEvent dragTo(Point2D from, double x) {

@@ -1,7 +1,7 @@
 package dev.jobinspector.app.notification;
 
 import dev.jobinspector.text.Printable;
-import dev.jobinspector.ui.watch.DesktopNotification;
+import dev.jobinspector.ui.worklist.watch.DesktopNotification;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;

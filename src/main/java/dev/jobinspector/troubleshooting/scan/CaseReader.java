@@ -11,6 +11,7 @@ import dev.jobinspector.troubleshooting.finding.KnownHere;
 import dev.jobinspector.troubleshooting.finding.LikelyJob;
 import dev.jobinspector.troubleshooting.finding.StuckCase;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,6 +39,46 @@ public final class CaseReader {
               ? new Reply.Answered<>(again(before, Optional.empty(), state, known), receipt)
               : action(before, state, known);
     };
+  }
+
+  /// Returns what stands at a place of a pipeline now: the latest execution of its action, or what
+  /// keeps executions out of its stage; empty if nothing does.
+  public Reply<Optional<StuckCase>> at(PipelineContext place, KnownHere known) {
+    String pipeline = place.pipeline().orElseThrow();
+    return switch (source.pipelines().state(pipeline)) {
+      case Reply.Failed<PipelineState>(var failure, var receipt) ->
+          new Reply.Failed<>(failure, receipt);
+      case Reply.Answered<PipelineState>(var state, var receipt) ->
+          place.action().isEmpty()
+              ? new Reply.Answered<>(entry(place, state), receipt)
+              : state.latestActions().stream()
+                  .filter(action -> action.context().path().equals(place.path()))
+                  .findFirst()
+                  .map(latest -> action(first(latest, state), state, known).map(Optional::of))
+                  .orElse(new Reply.Answered<>(Optional.empty(), receipt));
+    };
+  }
+
+  private Optional<StuckCase> entry(PipelineContext place, PipelineState state) {
+    PipelineCases read = new PipelineCases(state.pipeline(), Optional.of(state), List.of());
+    return PipelineCases.of(List.of(read), source, List.of(), Duration.ZERO, clock.instant())
+        .stream()
+        .filter(stuck -> stuck.context().path().equals(place.path()))
+        .findFirst();
+  }
+
+  private StuckCase first(ActionExecution latest, PipelineState state) {
+    return StuckCase.of(
+        new Evidence(
+            PipelineCases.kind(latest),
+            latest.context(),
+            Optional.of(latest),
+            Optional.of(state),
+            List.of(),
+            Optional.empty(),
+            KnownHere.NOTHING,
+            clock.instant()),
+        source.region());
   }
 
   private Reply<StuckCase> action(StuckCase before, PipelineState state, KnownHere known) {

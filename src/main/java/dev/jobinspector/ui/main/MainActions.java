@@ -100,9 +100,12 @@ final class MainActions implements CaseActions {
   public Optional<String> disabledReason(Act act) {
     return switch (act) {
       case WAIT, WATCH ->
-          state().filter(open -> open.context().pipeline().isPresent()).isPresent()
+          state()
+                  .map(CaseState::context)
+                  .filter(at -> at.pipeline().isPresent() && at.stage().isPresent())
+                  .isPresent()
               ? Optional.empty()
-              : Optional.of("its pipeline is not known yet");
+              : Optional.of("its stage is not known yet");
       case ACKNOWLEDGE, CHECK_OUTCOME, SIGN_IN -> Optional.empty();
       case REPORT_FAILURE, REPORT_SUCCESS ->
           state().filter(open -> open.job().isPresent()).isEmpty()

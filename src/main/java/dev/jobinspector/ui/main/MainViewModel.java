@@ -21,6 +21,8 @@ import dev.jobinspector.ui.settings.ConnectionViewModel;
 import dev.jobinspector.ui.worklist.JobsViewModel;
 import dev.jobinspector.ui.worklist.StuckViewModel;
 import dev.jobinspector.ui.worklist.WorklistViewModel;
+import dev.jobinspector.ui.worklist.watch.DesktopNotification;
+import dev.jobinspector.ui.worklist.watch.WatchViewModel;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +43,7 @@ public final class MainViewModel {
   private final DetailsViewModel details;
   private final HistoryViewModel history;
   private final CaseViewModel open;
+  private final WatchViewModel watch;
   private final WorklistViewModel worklist;
   private final RefreshViewModel refresh;
   private final ControlViewModel control;
@@ -55,7 +58,8 @@ public final class MainViewModel {
       Scheduler scheduler,
       Clock clock,
       JobServices services,
-      HistoryTasks maintenance) {
+      HistoryTasks maintenance,
+      DesktopNotification desktop) {
     this.tasks = tasks;
     this.maintenance = maintenance;
     cases = new Cases(this);
@@ -77,9 +81,10 @@ public final class MainViewModel {
     details = new DetailsViewModel(tasks, scheduler, cases::lookedUp);
     history = new HistoryViewModel(tasks);
     open = new CaseViewModel(tasks, scheduler, clock, cases::caseChanged);
+    watch = new WatchViewModel(tasks, desktop);
     worklist =
         new WorklistViewModel(
-            new StuckViewModel(tasks, clock, jobs::known, cases::stuckOpened), jobs);
+            new StuckViewModel(tasks, clock, jobs::known, cases::stuckOpened), jobs, watch);
     refresh = new RefreshViewModel(tasks, scheduler, clock, open, worklist);
 
     acknowledge.serviceProperty().bind(connection.currentProperty());
@@ -147,6 +152,7 @@ public final class MainViewModel {
           refresh.connected(service);
           jobs.connected(service);
           worklist.connected(service.connection().target());
+          refresh.readRows();
           maintainHistory();
         });
   }
@@ -218,6 +224,11 @@ public final class MainViewModel {
 
   public WorklistViewModel worklist() {
     return worklist;
+  }
+
+  /// Returns what is watched.
+  public WatchViewModel watch() {
+    return watch;
   }
 
   /// Returns the case that is open.

@@ -4,6 +4,7 @@ import dev.jobinspector.job.connection.ServiceConnection;
 import dev.jobinspector.job.reply.Reply;
 import dev.jobinspector.service.JobService;
 import dev.jobinspector.service.RateLimiter;
+import dev.jobinspector.settings.WatchedCase;
 import dev.jobinspector.troubleshooting.finding.KnownHere;
 import dev.jobinspector.troubleshooting.finding.LikelyJob;
 import dev.jobinspector.troubleshooting.finding.StuckCase;
@@ -16,11 +17,14 @@ import dev.jobinspector.ui.common.Scheduler;
 import dev.jobinspector.ui.common.TaskRunner;
 import dev.jobinspector.ui.worklist.StuckRow;
 import dev.jobinspector.ui.worklist.WorklistViewModel;
+import dev.jobinspector.ui.worklist.watch.WatchViewModel;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javafx.beans.property.BooleanProperty;
@@ -40,6 +44,8 @@ public final class RefreshViewModel {
   private static final int REQUESTS_PER_SECOND = 2;
 
   private record Read(StuckRow.Stuck row, StuckCase reading) {}
+
+  private record Round(Map<WatchedCase, Reply<Optional<StuckCase>>> seen, List<Read> read) {}
 
   private final TaskRunner tasks;
   private final Scheduler scheduler;
@@ -98,22 +104,47 @@ public final class RefreshViewModel {
     if (by.connection().target() == ServiceConnection.Target.EMULATOR) {
       worklist.jobs().reload();
     }
-    List<StuckRow.Stuck> rows = worklist.toRefresh().stream().limit(MOST).toList();
-    if (rows.isEmpty()) {
+    readRows();
+  }
+
+  /// Reads the watched and the visible rows anew.
+  void readRows() {
+    if (service.isEmpty() || inProgress) {
       return;
     }
+    JobService by = service.get();
+    List<StuckRow.Stuck> rows = worklist.toRefresh().stream().limit(MOST).toList();
+    List<WatchedCase> unseen = worklist.unseen().stream().limit(MOST).toList();
+    if (rows.isEmpty() && unseen.isEmpty()) {
+      return;
+    }
+    KnownHere known = KnownHere.of(worklist.jobs().known());
     inProgress = true;
     tasks.run(
         "Refreshing what is on the screen",
-        _ -> read(rows, by),
+        _ -> new Round(seen(unseen, known, by), read(rows, by)),
         (_, _) -> {},
         end -> {
           inProgress = false;
           if (service.filter(by::equals).isPresent()
-              && end instanceof Loadable.Loaded<List<Read>>(var read)) {
+              && end instanceof Loadable.Loaded<Round>(Round(var seen, var read))) {
+            seen.forEach(worklist::seen);
             read.forEach(this::take);
           }
         });
+  }
+
+  private Map<WatchedCase, Reply<Optional<StuckCase>>> seen(
+      List<WatchedCase> places, KnownHere known, JobService by) throws InterruptedException {
+    RateLimiter pace = new RateLimiter(REQUESTS_PER_SECOND);
+    CaseReader reader = new CaseReader(Source.of(by), clock);
+    Map<WatchedCase, Reply<Optional<StuckCase>>> seen = new LinkedHashMap<>();
+    for (WatchedCase place : places) {
+      pace.await();
+      pace.await();
+      seen.put(place, reader.at(WatchViewModel.context(place), known));
+    }
+    return seen;
   }
 
   private List<Read> read(List<StuckRow.Stuck> rows, JobService by) throws InterruptedException {

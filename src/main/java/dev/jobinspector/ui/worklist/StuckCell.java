@@ -97,6 +97,7 @@ final class StuckCell extends ListCell<StuckRow> {
               + "\n"
               + StuckMessages.cause(row)
               + stuck.since().map(since -> "\nSince " + Times.exact(since)).orElse("");
+      case StuckRow.Unseen _ -> StuckMessages.where(row) + "\n" + StuckMessages.cause(row);
       case StuckRow.Unread(var pipeline) -> pipeline.why().text();
     };
   }
@@ -115,7 +116,7 @@ final class StuckCell extends ListCell<StuckRow> {
               .changedAt()
               .filter(at -> Duration.between(at, now.getValue()).compareTo(MOMENT) < 0)
               .isPresent();
-      case StuckRow.Unread _ -> false;
+      case StuckRow.Unseen _, StuckRow.Unread _ -> false;
     };
   }
 }

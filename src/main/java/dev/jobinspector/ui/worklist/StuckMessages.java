@@ -38,6 +38,7 @@ final class StuckMessages {
     return switch (row) {
       case StuckRow.Stuck(var stuck, _, _) ->
           stuck.since().map(since -> Times.span(Duration.between(since, now))).orElse("–");
+      case StuckRow.Unseen _ -> "–";
       case StuckRow.Unread _ -> "not read";
     };
   }
@@ -45,6 +46,7 @@ final class StuckMessages {
   /// Returns what stands for it.
   static Mark.Kind mark(StuckRow row) {
     return switch (row) {
+      case StuckRow.Unseen _ -> Mark.Kind.UNKNOWN;
       case StuckRow.Unread _ -> Mark.Kind.UNKNOWN;
       case StuckRow.Stuck(var stuck, _, _) ->
           stuck
@@ -75,6 +77,7 @@ final class StuckMessages {
   /// Returns the likely cause in two or three words.
   static String shortCause(StuckRow row) {
     return switch (row) {
+      case StuckRow.Unseen(_, var why) -> why;
       case StuckRow.Unread _ -> "not readable";
       case StuckRow.Stuck(var stuck, var moved, _) -> moved.orElseGet(() -> shortCause(stuck));
     };
@@ -123,6 +126,7 @@ final class StuckMessages {
   static String pipeline(StuckRow row) {
     return switch (row) {
       case StuckRow.Stuck(var stuck, _, _) -> stuck.context().pipeline().orElse("unknown pipeline");
+      case StuckRow.Unseen(var place, _) -> place.pipeline();
       case StuckRow.Unread(var pipeline) -> pipeline.name();
     };
   }
@@ -137,6 +141,7 @@ final class StuckMessages {
                 .collect(Collectors.joining(" › "));
         yield stuck.kind() == CaseKind.TRANSITION ? "→ " + path : path;
       }
+      case StuckRow.Unseen(var watched, _) -> watched.place();
       case StuckRow.Unread _ -> "could not be read";
     };
   }
@@ -151,6 +156,7 @@ final class StuckMessages {
                   .map(ActionTypeId::provider)
                   .orElse("")
               : "not a job";
+      case StuckRow.Unseen _ -> "";
       case StuckRow.Unread _ -> "";
     };
   }
@@ -158,6 +164,7 @@ final class StuckMessages {
   static String where(StuckRow row) {
     return switch (row) {
       case StuckRow.Stuck(var stuck, _, _) -> stuck.context().path();
+      case StuckRow.Unseen(var place, _) -> place.pipeline() + " › " + place.place();
       case StuckRow.Unread(var pipeline) -> pipeline.name();
     };
   }
@@ -165,6 +172,7 @@ final class StuckMessages {
   static String cause(StuckRow row) {
     return switch (row) {
       case StuckRow.Stuck(var stuck, _, _) -> stuck.finding().cause();
+      case StuckRow.Unseen(_, var why) -> why;
       case StuckRow.Unread(var pipeline) -> pipeline.why().what();
     };
   }
@@ -174,7 +182,7 @@ final class StuckMessages {
     Optional<StuckCase> stuck =
         switch (row) {
           case StuckRow.Stuck(var it, _, _) -> Optional.of(it);
-          case StuckRow.Unread _ -> Optional.empty();
+          case StuckRow.Unseen _, StuckRow.Unread _ -> Optional.empty();
         };
     Optional<PipelineContext> context = stuck.map(StuckCase::context);
     Optional<ActionExecution> action = stuck.flatMap(StuckCase::execution);

@@ -1,5 +1,6 @@
 package dev.jobinspector.ui.worklist;
 
+import dev.jobinspector.settings.WatchedCase;
 import dev.jobinspector.troubleshooting.finding.StuckCase;
 import dev.jobinspector.troubleshooting.scan.UnreadPipeline;
 import java.time.Instant;
@@ -22,6 +23,11 @@ public sealed interface StuckRow {
       return stuck.sameAs(other);
     }
   }
+
+  /// A watched place of which nothing was read yet, or where nothing stands.
+  ///
+  /// @param why nothing more is known, in a few words
+  record Unseen(WatchedCase place, String why) implements StuckRow {}
 
   /// A pipeline of which nobody knows.
   record Unread(UnreadPipeline pipeline) implements StuckRow {}

@@ -142,24 +142,33 @@ public final class StuckViewModel {
           it -> {
             switch (it) {
               case StuckRow.Stuck stuck -> opened.accept(stuck);
-              case StuckRow.Unread _ -> {}
+              case StuckRow.Unseen _, StuckRow.Unread _ -> {}
             }
           });
     }
   }
 
   /// Shows a row as a newer reading found it, if it is there; the one that is picked stays so.
-  public void update(StuckRow.Stuck newer) {
-    for (int at = 0; at < all.size(); at++) {
-      if (all.get(at) instanceof StuckRow.Stuck old && old.isOf(newer.stuck())) {
-        int place = at;
-        boolean wasPicked = picked.get().equals(Optional.of(old));
-        update(() -> all.set(place, newer));
-        if (wasPicked) {
-          picked.set(Optional.of(newer));
-        }
-      }
-    }
+  ///
+  /// @param elsewhere shows it in another list
+  void update(StuckRow.Stuck newer, Runnable elsewhere) {
+    boolean wasPicked =
+        picked
+            .get()
+            .filter(row -> row instanceof StuckRow.Stuck old && old.isOf(newer.stuck()))
+            .isPresent();
+    update(
+        () -> {
+          for (int at = 0; at < all.size(); at++) {
+            if (all.get(at) instanceof StuckRow.Stuck old && old.isOf(newer.stuck())) {
+              all.set(at, newer);
+            }
+          }
+          elsewhere.run();
+          if (wasPicked) {
+            picked.set(Optional.of(newer));
+          }
+        });
   }
 
   /// Returns all rows, whether or not the filter shows them.

@@ -2,7 +2,10 @@ package dev.jobinspector.ui.worklist;
 
 import dev.jobinspector.job.connection.ServiceConnection;
 import dev.jobinspector.job.pipeline.ActionExecution;
+import dev.jobinspector.job.reply.Reply;
+import dev.jobinspector.settings.WatchedCase;
 import dev.jobinspector.troubleshooting.finding.StuckCase;
+import dev.jobinspector.ui.worklist.watch.WatchViewModel;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,14 +21,17 @@ import javafx.collections.ObservableList;
 public final class WorklistViewModel {
   private final StuckViewModel stuck;
   private final JobsViewModel jobs;
+  private final WatchViewModel watch;
   private final ObjectProperty<Lens> lens = new SimpleObjectProperty<>(Lens.JOBS);
   private final ObservableList<StuckRow> watched = FXCollections.observableArrayList();
   private Supplier<List<StuckRow>> visible = List::of;
   private boolean awaited;
 
-  public WorklistViewModel(StuckViewModel stuck, JobsViewModel jobs) {
+  public WorklistViewModel(StuckViewModel stuck, JobsViewModel jobs, WatchViewModel watch) {
     this.stuck = stuck;
     this.jobs = jobs;
+    this.watch = watch;
+    watch.watched().subscribe(this::listWatched);
   }
 
   /// Looks at the stuck actions and scans for them, or does so once there is a connection.
@@ -40,6 +46,7 @@ public final class WorklistViewModel {
   public void connected(ServiceConnection.Target target) {
     // What another connection watched is not of this one.
     watched.clear();
+    listWatched();
     if (target == ServiceConnection.Target.AWS || awaited) {
       findStuck();
     } else {
@@ -58,16 +65,75 @@ public final class WorklistViewModel {
     }
   }
 
-  /// Watches an action, or does no longer.
+  /// Watches where a case stands, or does no longer; one whose stage is not known cannot be.
   public void toggleWatch(StuckRow.Stuck row) {
-    if (!watched.removeIf(listed -> isOf(listed, row.stuck()))) {
-      watched.add(row);
-    }
+    place(row)
+        .ifPresent(
+            place -> {
+              watch.toggle(place);
+              if (watch.isWatched(place)) {
+                update(row);
+              }
+            });
   }
 
-  /// Returns whether an action is watched.
+  /// Watches rows no longer.
+  public void stopWatching(List<StuckRow> rows) {
+    List.copyOf(rows).stream()
+        .flatMap(row -> place(row).stream())
+        .filter(watch::isWatched)
+        .forEach(watch::toggle);
+  }
+
+  /// Returns whether what stands where a case does is watched.
   public boolean isWatched(StuckCase other) {
-    return watched.stream().anyMatch(row -> isOf(row, other));
+    return place(StuckRow.Stuck.found(other)).filter(watch::isWatched).isPresent();
+  }
+
+  private Optional<WatchedCase> place(StuckRow row) {
+    return switch (row) {
+      case StuckRow.Stuck(var stuck, _, _) ->
+          jobs.connection().flatMap(by -> WatchViewModel.of(by, stuck.context()));
+      case StuckRow.Unseen(var place, _) -> Optional.of(place);
+      case StuckRow.Unread _ -> Optional.empty();
+    };
+  }
+
+  /// Lists what is watched over this connection, each as far as it was read.
+  private void listWatched() {
+    List<StuckRow> read = Stream.concat(watched.stream(), stuck.found()).toList();
+    watched.setAll(
+        watch.over(jobs.connection()).stream()
+            .map(
+                place ->
+                    read.stream()
+                        .filter(row -> place(row).equals(Optional.of(place)))
+                        .findFirst()
+                        .orElseGet(() -> new StuckRow.Unseen(place, "not read yet")))
+            .toList());
+  }
+
+  /// Returns the watched places of which no case was read.
+  public List<WatchedCase> unseen() {
+    return watched.stream()
+        .filter(StuckRow.Unseen.class::isInstance)
+        .map(row -> ((StuckRow.Unseen) row).place())
+        .toList();
+  }
+
+  /// Shows what a reading found at a watched place of which no case was read before.
+  public void seen(WatchedCase place, Reply<Optional<StuckCase>> reading) {
+    StuckRow now =
+        switch (reading) {
+          case Reply.Answered<Optional<StuckCase>>(var found, _) ->
+              found
+                  .<StuckRow>map(StuckRow.Stuck::found)
+                  .orElseGet(() -> new StuckRow.Unseen(place, "nothing there now"));
+          case Reply.Failed<Optional<StuckCase>> _ ->
+              new StuckRow.Unseen(place, "could not be read");
+        };
+    watched.replaceAll(
+        row -> row instanceof StuckRow.Unseen(var at, _) && at.equals(place) ? now : row);
   }
 
   /// Returns the row of an action, if it is listed.
@@ -78,16 +144,41 @@ public final class WorklistViewModel {
         .findFirst();
   }
 
-  /// Shows an action as a newer reading found it, wherever it is listed.
+  /// Shows a case as a newer reading found it, wherever it is listed, and tells the desktop if it
+  /// is watched and has moved.
   public void update(StuckRow.Stuck newer) {
-    stuck.update(newer);
-    watched.replaceAll(row -> isOf(row, newer.stuck()) ? newer : row);
+    stuck.update(
+        newer, () -> watched.replaceAll(row -> isBefore(row, newer) ? told(row, newer) : row));
+  }
+
+  /// Returns whether a watched row is to show the newer one. Where a case has ended, the next one
+  /// takes its place.
+  private boolean isBefore(StuckRow row, StuckRow.Stuck newer) {
+    return switch (row) {
+      case StuckRow.Stuck old ->
+          old.isOf(newer.stuck())
+              || (!isInProgress(old) && isInProgress(newer) && place(old).equals(place(newer)));
+      case StuckRow.Unseen _ -> place(row).equals(place(newer));
+      case StuckRow.Unread _ -> false;
+    };
+  }
+
+  private StuckRow told(StuckRow before, StuckRow.Stuck newer) {
+    if (before instanceof StuckRow.Stuck old && !old.moved().equals(newer.moved())) {
+      place(newer)
+          .ifPresent(place -> newer.moved().ifPresent(words -> watch.moved(place, words + ".")));
+    }
+    return newer;
+  }
+
+  private static boolean isInProgress(StuckRow.Stuck row) {
+    return row.stuck().execution().map(ActionExecution::isUnderWay).orElse(true);
   }
 
   private static boolean isOf(StuckRow row, StuckCase other) {
     return switch (row) {
       case StuckRow.Stuck stuck -> stuck.isOf(other);
-      case StuckRow.Unread _ -> false;
+      case StuckRow.Unseen _, StuckRow.Unread _ -> false;
     };
   }
 
@@ -102,7 +193,7 @@ public final class WorklistViewModel {
     return Stream.concat(watched.stream(), seen)
         .filter(StuckRow.Stuck.class::isInstance)
         .map(StuckRow.Stuck.class::cast)
-        .filter(row -> row.stuck().execution().map(ActionExecution::isUnderWay).orElse(true))
+        .filter(WorklistViewModel::isInProgress)
         .distinct()
         .toList();
   }

@@ -4,6 +4,7 @@ import static dev.jobinspector.testing.ActionExecutions.inProgress;
 import static dev.jobinspector.testing.ActionExecutions.with;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
@@ -29,6 +30,7 @@ import dev.jobinspector.service.JobGateway;
 import dev.jobinspector.service.JobService;
 import dev.jobinspector.service.JobServices;
 import dev.jobinspector.service.ReadOnlySwitch;
+import dev.jobinspector.settings.WatchedCase;
 import dev.jobinspector.testing.FakeGateway;
 import dev.jobinspector.testing.ManualTaskRunner;
 import dev.jobinspector.testing.MemoryAttemptLog;
@@ -36,8 +38,10 @@ import dev.jobinspector.troubleshooting.finding.Finding;
 import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.worklist.Lens;
 import dev.jobinspector.ui.worklist.StuckRow;
+import dev.jobinspector.ui.worklist.watch.WatchViewModel;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,6 +60,7 @@ class MainViewModelTest {
   private final FakeGateway gateway = new FakeGateway();
   private final MemoryAttemptLog log = new MemoryAttemptLog();
   private final ManualTaskRunner tasks = new ManualTaskRunner();
+  private final List<String> notifications = new ArrayList<>();
   private final MainViewModel model =
       new MainViewModel(
           tasks,
@@ -63,7 +68,8 @@ class MainViewModelTest {
           Clock.systemUTC(),
           new JobServices(
               new OneGateway(gateway), () -> log, new ReadOnlySwitch(false), Clock.systemUTC()),
-          new Told());
+          new Told(),
+          (title, text) -> notifications.add(title + ": " + text));
 
   @BeforeEach
   void connect() {
@@ -346,12 +352,63 @@ class MainViewModelTest {
             Clock.systemUTC(),
             new JobServices(
                 new OneGateway(gateway), () -> log, new ReadOnlySwitch(false), Clock.systemUTC()),
-            new Told());
+            new Told(),
+            (_, _) -> {});
     early.worklist().findStuck();
     early.connection().connect();
     later.finishAll();
     assertEquals(Lens.STUCK, early.worklist().lensProperty().get());
     assertTrue(gateway.pipelines().asked().contains("pipelines"));
+  }
+
+  @Test
+  void aWatchedCaseComesBackWithItsConnectionAndIsToldToTheDesktopWhenItMoved() {
+    ActionExecution hangs =
+        inProgress("shop/Deploy/Fleet", "Deploy/Custom/Fleet/1", "a-1", Instant.EPOCH);
+    gateway.pipelines().add(hangs);
+    model.worklist().findStuck();
+    tasks.finishAll();
+    StuckRow found = model.worklist().stuck().rows().getFirst();
+    model.worklist().stuck().pick(Optional.of(found));
+    model.acts().toggleWatch();
+    assertEquals(1, model.worklist().watched().size());
+    model.connection().connect();
+    tasks.finishAll();
+    StuckRow.Stuck again =
+        assertInstanceOf(StuckRow.Stuck.class, model.worklist().watched().getFirst());
+    assertEquals(Optional.of("a-1"), again.stuck().context().actionExecutionId());
+    assertEquals(List.of(), notifications, "what is read for the first time did not move");
+    gateway.pipelines().add(with(hangs, ActionStatus.Known.FAILED));
+    tasks.elapse(RefreshViewModel.EVERY);
+    tasks.finishAll();
+    tasks.elapse(RefreshViewModel.EVERY);
+    tasks.finishAll();
+    assertEquals(List.of("shop › Deploy › Fleet: Failed."), notifications);
+    model.worklist().stopWatching(model.worklist().watched());
+    assertEquals(List.of(), model.watch().watched());
+    assertEquals(List.of(), model.worklist().watched());
+  }
+
+  @Test
+  void aWatchedPlaceWhereNothingStandsIsListedAndReadAgain() {
+    ActionExecution hangs =
+        inProgress("shop/Deploy/Fleet", "Deploy/Custom/Fleet/1", "a-1", Instant.EPOCH);
+    WatchedCase place =
+        WatchViewModel.of(
+                model.connection().currentProperty().get().orElseThrow().connection(),
+                hangs.context())
+            .orElseThrow();
+    gateway.pipelines().add("shop");
+    model.watch().restore(List.of(place));
+    model.refreshing().refresh();
+    tasks.finishAll();
+    assertEquals(
+        List.of(new StuckRow.Unseen(place, "nothing there now")), model.worklist().watched());
+    gateway.pipelines().add(hangs);
+    tasks.elapse(RefreshViewModel.EVERY);
+    tasks.finishAll();
+    assertInstanceOf(StuckRow.Stuck.class, model.worklist().watched().getFirst());
+    assertEquals(List.of(), notifications);
   }
 
   private void loseAnAcknowledge() {

@@ -1,4 +1,4 @@
-package dev.jobinspector.ui.watch;
+package dev.jobinspector.ui.worklist.watch;
 
 import dev.jobinspector.job.PipelineContext;
 import dev.jobinspector.job.connection.ServiceConnection;
@@ -9,8 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -39,6 +37,16 @@ public final class WatchViewModel {
                     .map(
                         stage ->
                             new WatchedCase(over(connection), pipeline, stage, context.action())));
+  }
+
+  /// Returns where a watched case is in its pipeline.
+  public static PipelineContext context(WatchedCase one) {
+    return new PipelineContext(
+        Optional.of(one.pipeline()),
+        Optional.of(one.stage()),
+        one.action(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static LastConnection over(ServiceConnection connection) {
@@ -82,10 +90,7 @@ public final class WatchViewModel {
   /// @param userMessage what happened, in a sentence
   public void moved(WatchedCase one, String userMessage) {
     if (isWatched(one) && !userMessage.equals(told.put(one, userMessage))) {
-      String title =
-          Stream.of(Optional.of(one.pipeline()), Optional.of(one.stage()), one.action())
-              .flatMap(Optional::stream)
-              .collect(Collectors.joining(" › "));
+      String title = one.pipeline() + " › " + one.place();
       tasks.run(
           "Notifying the desktop",
           () -> {

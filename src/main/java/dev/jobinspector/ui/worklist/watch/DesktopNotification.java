@@ -1,4 +1,4 @@
-package dev.jobinspector.ui.watch;
+package dev.jobinspector.ui.worklist.watch;
 
 /// Tells the user something while they look at another window.
 public interface DesktopNotification {

@@ -1,4 +1,4 @@
-package dev.jobinspector.ui.watch;
+package dev.jobinspector.ui.worklist.watch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
