@@ -273,8 +273,14 @@ class WindowJourneyTest {
     await(() -> text("#case-heading").contains("loyalty-points"));
     await(() -> label("#case-state").equals("Queued"));
     await(() -> text("#case-why").contains("no worker has taken it"));
+    robot.rightClickOn("#worklist").clickOn("#worklist-copy-id");
+    await(
+        () ->
+            Clipboard.getSystemClipboard()
+                .getString()
+                .equals("6daf3cef-e916-47fb-bad0-38cbbe795aab"));
     robot.rightClickOn("#worklist").clickOn("#stuck-copy");
-    await(() -> Clipboard.getSystemClipboard().getString().contains("6daf3cef"));
+    await(() -> Clipboard.getSystemClipboard().getString().contains("loyalty-points"));
     await(
         () ->
             history().stream()
