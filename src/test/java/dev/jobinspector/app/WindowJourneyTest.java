@@ -304,6 +304,18 @@ class WindowJourneyTest {
   }
 
   @Test
+  void aPastedEventWithoutAJobSaysWhereToLookForIt() {
+    String event =
+        "{\"source\":\"aws.codepipeline\",\"detail-type\":\"CodePipeline Action Execution State"
+            + " Change\",\"detail\":{\"pipeline\":\"p\",\"stage\":\"s\",\"action\":\"a\"}}";
+    robot.interact(
+        () -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, event)));
+    robot.clickOn("#paste");
+    await(() -> text("#paste-found").contains("No job found in this text."));
+    assertTrue(text("#paste-found").contains("Find the job with find-stuck."));
+  }
+
+  @Test
   void aWholeLogIsReadFromTheClipboardWithoutBeingShown() {
     String id = "12345678-89ab-cdef-0123-456789abcdef";
     String line = "2026-11-22T10:00:00Z INFO worker polls and finds nothing\n";

@@ -369,6 +369,23 @@ class MainViewModelTest {
     assertEquals(List.of(), notifications);
   }
 
+  @Test
+  void ofAPastedTextAJobIsSelectedOnlyIfItCertainlyIsOne() {
+    String id = "abcdef01-89ab-cdef-0123-456789abcdef";
+    paste("Deploy hangs, see " + id + "?");
+    assertEquals(Optional.empty(), model.jobs().pickedProperty().get());
+    assertEquals("", model.acknowledge().form().jobIdProperty().get());
+    assertTrue(model.jobs().shown().stream().anyMatch(job -> job.id().equals(id)));
+    paste("The job " + id + " hangs");
+    assertEquals(Optional.of(id), model.jobs().pickedProperty().get().map(KnownJob::id));
+  }
+
+  private void paste(String text) {
+    model.paste().paste(text);
+    tasks.finishAll();
+    model.paste().take();
+  }
+
   private void loseAnAcknowledge() {
     gateway
         .pipelines()
