@@ -11,10 +11,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -89,9 +87,9 @@ public final class WorklistView extends VBox {
     strip
         .getChildren()
         .addAll(
-            lens(group, Lens.STUCK, "lens-stuck", "Stuck", stuck.rows()),
-            lens(group, Lens.JOBS, "lens-jobs", "Jobs", model.jobs().shown()),
-            lens(group, Lens.WATCHED, "lens-watched", "Watched", model.watched()));
+            lens(group, Lens.STUCK, "lens-stuck"),
+            lens(group, Lens.JOBS, "lens-jobs"),
+            lens(group, Lens.WATCHED, "lens-watched"));
     Label age = new Label();
     age.setId("worklist-age");
     age.getStyleClass().add("seen");
@@ -109,16 +107,13 @@ public final class WorklistView extends VBox {
     return strip;
   }
 
-  private ToggleButton lens(
-      ToggleGroup group, Lens lens, String id, String title, ObservableList<?> counted) {
+  private ToggleButton lens(ToggleGroup group, Lens lens, String id) {
     ToggleButton button = new ToggleButton();
     button.setId(id);
     button.setMinWidth(USE_PREF_SIZE);
     button.getStyleClass().add("lens");
     button.setToggleGroup(group);
-    button
-        .textProperty()
-        .bind(Bindings.concat(title, "  ", Bindings.size(counted).asString("%,d")));
+    button.textProperty().bind(model.title(lens));
     model.lensProperty().subscribe(chosen -> button.setSelected(chosen == lens));
     button.setOnAction(
         _ -> {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -236,6 +237,23 @@ public final class WorklistViewModel {
               case STUCK, WATCHED -> stuck.seenAtProperty();
               case JOBS -> jobs.listedAtProperty();
             });
+  }
+
+  /// Returns the title of a lens, with the number of its rows once they were read.
+  public ObservableValue<String> title(Lens of) {
+    return switch (of) {
+      case STUCK -> title("Stuck", stuck.rows(), stuck.seenAtProperty());
+      case JOBS -> title("Jobs", jobs.shown(), jobs.listedAtProperty());
+      case WATCHED -> title("Watched", watched, stuck.serviceProperty());
+    };
+  }
+
+  private static ObservableValue<String> title(
+      String name, ObservableList<?> rows, ObservableValue<? extends Optional<?>> read) {
+    return Bindings.createStringBinding(
+        () -> read.getValue().isPresent() ? "%s  %,d".formatted(name, rows.size()) : name,
+        rows,
+        read);
   }
 
   public ObjectProperty<Lens> lensProperty() {

@@ -41,6 +41,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -384,6 +385,18 @@ class MainViewModelTest {
     model.paste().paste(text);
     tasks.finishAll();
     model.paste().take();
+  }
+
+  @Test
+  void aLensThatWasNotScannedYetShowsNoCount() {
+    ObservableValue<String> stuck = model.worklist().title(Lens.STUCK);
+    assertEquals("Stuck", stuck.getValue());
+    assertEquals("Jobs  1", model.worklist().title(Lens.JOBS).getValue());
+    assertEquals("Watched  0", model.worklist().title(Lens.WATCHED).getValue());
+    model.worklist().findStuck();
+    assertEquals("Stuck", stuck.getValue());
+    tasks.finishAll();
+    assertEquals("Stuck  0", stuck.getValue());
   }
 
   private void loseAnAcknowledge() {
