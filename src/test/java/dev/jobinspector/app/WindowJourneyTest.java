@@ -233,12 +233,20 @@ class WindowJourneyTest {
     await(() -> text("#details-findings").contains("the acknowledge may or may not have arrived"));
 
     robot.clickOn("#details-overview-tab");
+    raiseHistory();
     user.chooseFromMenu(
         robot.lookup("#history-table").<Attempt>queryTableView(),
         row -> row.conclusion().filter(end -> end.outcome() == Outcome.UNKNOWN).isPresent(),
         "#history-what-happened");
     await(() -> text("#details-findings").contains("the acknowledge may or may not have arrived"));
     assertEquals(2, history().stream().filter(row -> row.intent().job().isPresent()).count());
+  }
+
+  /// A row's menu opens below it: near the bottom it leaves the headless screen, and JavaFX then
+  /// fails to copy its pixels. A lower window has the history farther up.
+  private void raiseHistory() {
+    robot.interact(
+        () -> robot.lookup("#history-table").query().getScene().getWindow().setHeight(640));
   }
 
   /// Has the emulator do what is asked of it next, and leave no reply.
@@ -273,8 +281,14 @@ class WindowJourneyTest {
     await(() -> text("#case-heading").contains("loyalty-points"));
     await(() -> label("#case-state").equals("Queued"));
     await(() -> text("#case-why").contains("no worker has taken it"));
+    robot.rightClickOn("#worklist").clickOn("#worklist-copy-id");
+    await(
+        () ->
+            Clipboard.getSystemClipboard()
+                .getString()
+                .equals("6daf3cef-e916-47fb-bad0-38cbbe795aab"));
     robot.rightClickOn("#worklist").clickOn("#stuck-copy");
-    await(() -> Clipboard.getSystemClipboard().getString().contains("6daf3cef"));
+    await(() -> Clipboard.getSystemClipboard().getString().contains("loyalty-points"));
     await(
         () ->
             history().stream()
@@ -295,6 +309,18 @@ class WindowJourneyTest {
     robot.clickOn("#paste-take");
     await(() -> input("#acknowledge-job-id").equals(id));
     await(() -> text("#details-overview").contains("There is no such job"));
+  }
+
+  @Test
+  void aPastedEventWithoutAJobSaysWhereToLookForIt() {
+    String event =
+        "{\"source\":\"aws.codepipeline\",\"detail-type\":\"CodePipeline Action Execution State"
+            + " Change\",\"detail\":{\"pipeline\":\"p\",\"stage\":\"s\",\"action\":\"a\"}}";
+    robot.interact(
+        () -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, event)));
+    robot.clickOn("#paste");
+    await(() -> text("#paste-found").contains("No job found in this text."));
+    assertTrue(text("#paste-found").contains("Find the job with find-stuck."));
   }
 
   @Test

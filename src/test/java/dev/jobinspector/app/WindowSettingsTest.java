@@ -138,8 +138,12 @@ class WindowSettingsTest {
     await(() -> !jobs().getItems().isEmpty());
     robot.clickOn("#lens-watched");
     await(() -> worklist().getItems().getFirst() instanceof StuckRow.Stuck);
-    close();
     assertEquals(1, file.read().settings().watched().size());
+    new PatientUser(robot).choose(worklist(), 0);
+    robot.rightClickOn("#worklist .stuck-cell").clickOn("#worklist-unwatch");
+    await(() -> worklist().getItems().isEmpty());
+    close();
+    assertEquals(List.of(), file.read().settings().watched());
   }
 
   @Test

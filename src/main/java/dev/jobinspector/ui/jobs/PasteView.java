@@ -9,6 +9,7 @@ import dev.jobinspector.ui.common.Loadable;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -142,9 +143,12 @@ public final class PasteView extends VBox {
       case Loadable.Idle<Recognition> _ -> List.of();
       case Loadable.Loading<Recognition> _ -> List.of(userMessage("Loading…"));
       case Loadable.Loaded<Recognition>(var recognition) ->
-          recognition.jobs().isEmpty()
-              ? List.of(userMessage("No job found in this text."))
-              : recognition.jobs().stream().limit(MOST_SHOWN).<Node>map(PasteView::entry).toList();
+          Stream.concat(
+                  recognition.jobs().isEmpty()
+                      ? Stream.of(userMessage("No job found in this text."))
+                      : recognition.jobs().stream().limit(MOST_SHOWN).map(PasteView::entry),
+                  recognition.notes().stream().map(Printable::line).map(PasteView::userMessage))
+              .toList();
       case Loadable.Failed<Recognition>(var why) ->
           List.of(userMessage(Printable.lines(why.text())));
     };
@@ -155,9 +159,11 @@ public final class PasteView extends VBox {
     id.getStyleClass().addAll("monospace", "job-id");
     Label where =
         userMessage(
-            job.occurrences().stream()
-                .limit(SIGHTINGS_SHOWN)
-                .map(Occurrence::userMessage)
+            Stream.concat(
+                    job.jobCertain()
+                        ? Stream.of()
+                        : Stream.of("Possibly a job: it is listed, and not selected by itself."),
+                    job.occurrences().stream().limit(SIGHTINGS_SHOWN).map(Occurrence::userMessage))
                 .collect(Collectors.joining("\n")));
     return new VBox(2, id, where);
   }

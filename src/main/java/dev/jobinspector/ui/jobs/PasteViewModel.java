@@ -1,6 +1,5 @@
 package dev.jobinspector.ui.jobs;
 
-import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.request.recognise.Recogniser;
 import dev.jobinspector.request.recognise.Recognition;
 import dev.jobinspector.request.recognise.TextFile;
@@ -30,7 +29,7 @@ public final class PasteViewModel {
   private static final int THOUSANDTHS = 1_000;
 
   private final TaskRunner tasks;
-  private final Consumer<List<KnownJob>> taken;
+  private final Consumer<List<FoundJob>> taken;
   private final AtomicReference<Object> newest = new AtomicReference<>(new Object());
   private final StringProperty text = new SimpleStringProperty("");
   private final ReadOnlyStringWrapper unshown = new ReadOnlyStringWrapper("");
@@ -39,7 +38,7 @@ public final class PasteViewModel {
       new ReadOnlyObjectWrapper<>(new Loadable.Idle<>());
 
   /// @param taken told of the jobs that the user takes in
-  public PasteViewModel(TaskRunner tasks, Consumer<List<KnownJob>> taken) {
+  public PasteViewModel(TaskRunner tasks, Consumer<List<FoundJob>> taken) {
     this.tasks = tasks;
     this.taken = taken;
     text.subscribe(this::typed);
@@ -71,7 +70,7 @@ public final class PasteViewModel {
   /// Takes in what was found, and forgets the text: it may hold secrets.
   public void take() {
     if (found.get() instanceof Loadable.Loaded(var recognition)) {
-      taken.accept(recognition.jobs().stream().map(FoundJob::known).toList());
+      taken.accept(recognition.jobs());
       clear();
     }
   }

@@ -9,6 +9,7 @@ import dev.jobinspector.job.connection.ServiceConnection;
 import dev.jobinspector.job.reply.Exchange;
 import dev.jobinspector.job.reply.Reply;
 import dev.jobinspector.job.request.JobResult;
+import dev.jobinspector.request.recognise.evidence.FoundJob;
 import dev.jobinspector.service.CompletedRequest;
 import dev.jobinspector.service.JobService;
 import dev.jobinspector.troubleshooting.OutcomeCheck;
@@ -17,6 +18,7 @@ import dev.jobinspector.ui.acknowledge.JobAnswer;
 import dev.jobinspector.ui.caseview.CaseState;
 import dev.jobinspector.ui.caseview.details.DetailsViewModel;
 import dev.jobinspector.ui.jobs.PollViewModel;
+import dev.jobinspector.ui.worklist.Lens;
 import dev.jobinspector.ui.worklist.StuckRow;
 import java.util.List;
 import java.util.Optional;
@@ -196,9 +198,13 @@ public final class Cases {
     warnIfUnrecorded(polled.completed());
   }
 
-  void pasted(List<KnownJob> found) {
-    found.reversed().forEach(job -> window.jobs().add(job, false));
+  /// Lists what was found in a text. What may be no job at all is not filled in by itself.
+  void pasted(List<FoundJob> found) {
+    found.reversed().forEach(job -> window.jobs().add(job.known(), false));
+    window.worklist().lensProperty().set(Lens.JOBS);
     found.stream()
+        .filter(FoundJob::jobCertain)
+        .map(FoundJob::known)
         .findFirst()
         .ifPresent(
             first -> {

@@ -190,15 +190,9 @@ public final class StuckViewModel {
 
   /// Returns all rows that match the filter, as text with tabs between the columns.
   public String copied() {
-    return copied(rows);
-  }
-
-  /// Returns rows as text with tabs between the columns, all ids in it.
-  public String copied(List<StuckRow> wanted) {
     Instant now = clock.instant();
     return Stream.concat(
-            Stream.of(StuckMessages.TITLES),
-            wanted.stream().map(row -> StuckMessages.all(row, now)))
+            Stream.of(StuckMessages.TITLES), rows.stream().map(row -> StuckMessages.all(row, now)))
         .map(line -> String.join("\t", line))
         .collect(Collectors.joining("\n", "", "\n"));
   }

@@ -4,31 +4,28 @@ import dev.jobinspector.text.Printable;
 import dev.jobinspector.ui.common.Controls;
 import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.Times;
+import dev.jobinspector.ui.common.command.Command;
+import dev.jobinspector.ui.common.copy.CopyMenu;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -40,7 +37,6 @@ public final class WorklistView extends VBox {
   private static final double ROW_HEIGHT = 44;
   private static final Duration OLD = Duration.ofMinutes(2);
   private static final PseudoClass IS_OLD = PseudoClass.getPseudoClass("old");
-  private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
   private static final List<Duration> CHOICES =
       Stream.of(1, 5, 15, 30, 60, 2 * 60, 6 * 60, 12 * 60, 24 * 60)
           .map(Duration::ofMinutes)
@@ -91,9 +87,9 @@ public final class WorklistView extends VBox {
     strip
         .getChildren()
         .addAll(
-            lens(group, Lens.STUCK, "lens-stuck", "Stuck", stuck.rows()),
-            lens(group, Lens.JOBS, "lens-jobs", "Jobs", model.jobs().shown()),
-            lens(group, Lens.WATCHED, "lens-watched", "Watched", model.watched()));
+            lens(group, Lens.STUCK, "lens-stuck"),
+            lens(group, Lens.JOBS, "lens-jobs"),
+            lens(group, Lens.WATCHED, "lens-watched"));
     Label age = new Label();
     age.setId("worklist-age");
     age.getStyleClass().add("seen");
@@ -111,16 +107,13 @@ public final class WorklistView extends VBox {
     return strip;
   }
 
-  private ToggleButton lens(
-      ToggleGroup group, Lens lens, String id, String title, ObservableList<?> counted) {
+  private ToggleButton lens(ToggleGroup group, Lens lens, String id) {
     ToggleButton button = new ToggleButton();
     button.setId(id);
     button.setMinWidth(USE_PREF_SIZE);
     button.getStyleClass().add("lens");
     button.setToggleGroup(group);
-    button
-        .textProperty()
-        .bind(Bindings.concat(title, "  ", Bindings.size(counted).asString("%,d")));
+    button.textProperty().bind(model.title(lens));
     model.lensProperty().subscribe(chosen -> button.setSelected(chosen == lens));
     button.setOnAction(
         _ -> {
@@ -207,7 +200,6 @@ public final class WorklistView extends VBox {
     list.setAccessibleText("Stuck actions, longest first");
     list.setFixedCellSize(ROW_HEIGHT);
     list.setCellFactory(_ -> new StuckCell(now));
-    list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     list.getSelectionModel()
         .selectedItemProperty()
         .subscribe(
@@ -225,20 +217,26 @@ public final class WorklistView extends VBox {
               }
             });
     stuck.pickedProperty().subscribe(this::select);
-    list.setContextMenu(
-        new ContextMenu(
-            Controls.item(
-                "stuck-copy-rows",
-                "Copy rows",
-                () -> Controls.copy(stuck.copied(list.getSelectionModel().getSelectedItems()))),
-            Controls.item("stuck-copy", "Copy all rows", () -> Controls.copy(stuck.copied()))));
-    list.setOnKeyPressed(
-        key -> {
-          if (COPY.match(key)) {
-            key.consume();
-            Controls.copy(stuck.copied(list.getSelectionModel().getSelectedItems()));
-          }
-        });
+    CopyMenu.install(
+        list,
+        row -> String.join("\t", StuckMessages.all(row, now.getValue())),
+        model.rowCopy(),
+        List.of(
+            List.of(
+                Command.of(
+                        "worklist-unwatch",
+                        "Watch no longer",
+                        () -> model.stopWatching(list.getSelectionModel().getSelectedItems()))
+                    .unless(
+                        model
+                            .lensProperty()
+                            .map(
+                                lens ->
+                                    lens == Lens.WATCHED
+                                        ? Optional.empty()
+                                        : Optional.of("Choose rows of Watched.")))),
+            List.of(
+                Command.of("stuck-copy", "Copy all rows", () -> Controls.copy(stuck.copied())))));
     list.placeholderProperty()
         .bind(
             model

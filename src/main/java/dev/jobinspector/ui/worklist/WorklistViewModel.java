@@ -1,16 +1,23 @@
 package dev.jobinspector.ui.worklist;
 
+import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.connection.ServiceConnection;
 import dev.jobinspector.job.pipeline.ActionExecution;
 import dev.jobinspector.job.reply.Reply;
+import dev.jobinspector.request.copy.ConsoleLink;
+import dev.jobinspector.request.copy.CopyAs;
 import dev.jobinspector.settings.WatchedCase;
+import dev.jobinspector.troubleshooting.finding.LikelyJob;
 import dev.jobinspector.troubleshooting.finding.StuckCase;
+import dev.jobinspector.ui.common.copy.RowCopy;
 import dev.jobinspector.ui.worklist.watch.WatchViewModel;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -96,6 +103,30 @@ public final class WorklistViewModel {
           jobs.connection().flatMap(by -> WatchViewModel.of(by, stuck.context()));
       case StuckRow.Unseen(var place, _) -> Optional.of(place);
       case StuckRow.Unread _ -> Optional.empty();
+    };
+  }
+
+  /// Returns what can be copied of a row beside its text.
+  RowCopy<StuckRow> rowCopy() {
+    return new RowCopy<>(
+        row -> job(row).map(KnownJob::id),
+        row -> jobs.connection().flatMap(by -> page(row, by)),
+        row ->
+            jobs.connection()
+                .flatMap(by -> job(row).map(job -> CopyAs.command(job.kind(), job.id(), by))));
+  }
+
+  private static Optional<KnownJob> job(StuckRow row) {
+    return row instanceof StuckRow.Stuck(var stuck, _, _)
+        ? stuck.job().map(LikelyJob::job)
+        : Optional.empty();
+  }
+
+  private static Optional<URI> page(StuckRow row, ServiceConnection by) {
+    return switch (row) {
+      case StuckRow.Stuck(var stuck, _, _) -> ConsoleLink.of(by, stuck.context());
+      case StuckRow.Unseen(var place, _) -> ConsoleLink.pipeline(by, place.pipeline());
+      case StuckRow.Unread(var pipeline) -> ConsoleLink.pipeline(by, pipeline.name());
     };
   }
 
@@ -206,6 +237,23 @@ public final class WorklistViewModel {
               case STUCK, WATCHED -> stuck.seenAtProperty();
               case JOBS -> jobs.listedAtProperty();
             });
+  }
+
+  /// Returns the title of a lens, with the number of its rows once they were read.
+  public ObservableValue<String> title(Lens of) {
+    return switch (of) {
+      case STUCK -> title("Stuck", stuck.rows(), stuck.seenAtProperty());
+      case JOBS -> title("Jobs", jobs.shown(), jobs.listedAtProperty());
+      case WATCHED -> title("Watched", watched, stuck.serviceProperty());
+    };
+  }
+
+  private static ObservableValue<String> title(
+      String name, ObservableList<?> rows, ObservableValue<? extends Optional<?>> read) {
+    return Bindings.createStringBinding(
+        () -> read.getValue().isPresent() ? "%s  %,d".formatted(name, rows.size()) : name,
+        rows,
+        read);
   }
 
   public ObjectProperty<Lens> lensProperty() {

@@ -73,6 +73,7 @@ class HistoryViewTest {
           stage.show();
           model.serviceProperty().set(Optional.of(service));
         });
+    robot.clickOn("#history-filters");
     await(() -> model.rows().size() == 2);
   }
 

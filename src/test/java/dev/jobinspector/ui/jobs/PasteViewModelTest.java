@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.request.recognise.Recognition;
 import dev.jobinspector.request.recognise.evidence.FoundJob;
 import dev.jobinspector.testing.ManualTaskRunner;
@@ -26,7 +25,7 @@ class PasteViewModelTest {
 
   @TempDir private Path folder;
   private final ManualTaskRunner tasks = new ManualTaskRunner();
-  private final List<KnownJob> taken = new ArrayList<>();
+  private final List<FoundJob> taken = new ArrayList<>();
   private final PasteViewModel model = new PasteViewModel(tasks, taken::addAll);
 
   @Test
@@ -49,7 +48,7 @@ class PasteViewModelTest {
     assertEquals("worker.log", model.unshownProperty().get());
     assertEquals(List.of(ID), found());
     model.take();
-    assertEquals(List.of(ID), taken.stream().map(KnownJob::id).toList());
+    assertEquals(List.of(ID), taken.stream().map(FoundJob::id).toList());
     assertEquals("", model.unshownProperty().get());
     assertInstanceOf(Loadable.Idle.class, model.foundProperty().get());
   }

@@ -45,6 +45,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import javafx.beans.value.ObservableValue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -409,6 +410,35 @@ class MainViewModelTest {
     tasks.finishAll();
     assertInstanceOf(StuckRow.Stuck.class, model.worklist().watched().getFirst());
     assertEquals(List.of(), notifications);
+  }
+
+  @Test
+  void ofAPastedTextAJobIsSelectedOnlyIfItCertainlyIsOne() {
+    String id = "abcdef01-89ab-cdef-0123-456789abcdef";
+    paste("Deploy hangs, see " + id + "?");
+    assertEquals(Optional.empty(), model.jobs().pickedProperty().get());
+    assertEquals("", model.acknowledge().form().jobIdProperty().get());
+    assertTrue(model.jobs().shown().stream().anyMatch(job -> job.id().equals(id)));
+    paste("The job " + id + " hangs");
+    assertEquals(Optional.of(id), model.jobs().pickedProperty().get().map(KnownJob::id));
+  }
+
+  private void paste(String text) {
+    model.paste().paste(text);
+    tasks.finishAll();
+    model.paste().take();
+  }
+
+  @Test
+  void aLensThatWasNotScannedYetShowsNoCount() {
+    ObservableValue<String> stuck = model.worklist().title(Lens.STUCK);
+    assertEquals("Stuck", stuck.getValue());
+    assertEquals("Jobs  1", model.worklist().title(Lens.JOBS).getValue());
+    assertEquals("Watched  0", model.worklist().title(Lens.WATCHED).getValue());
+    model.worklist().findStuck();
+    assertEquals("Stuck", stuck.getValue());
+    tasks.finishAll();
+    assertEquals("Stuck  0", stuck.getValue());
   }
 
   private void loseAnAcknowledge() {
