@@ -31,7 +31,7 @@ final class Wording {
   /// As in `since 2026-11-22T10:00:00Z (6 h 50 min)`; a format of one's own tells the length
   /// itself.
   static String since(Instant at, Evidence evidence) {
-    return at.isAfter(evidence.now()) || evidence.times() != Evidence.TimeFormat.UTC
+    return at.isAfter(evidence.now()) || !evidence.times().equals(Evidence.TimeFormat.UTC)
         ? "since " + evidence.time(at)
         : "since " + evidence.time(at) + " (" + length(Duration.between(at, evidence.now())) + ")";
   }

@@ -56,11 +56,10 @@ public final class Times {
   }
 
   /// Returns a point in time as a sentence has it, such as `04:12 (6 h 48 ago)`; with the date if
-  /// it is another day.
+  /// that is a day or more away.
   public static String told(Instant then, Instant now) {
-    ZoneId zone = ZoneId.systemDefault();
-    boolean today = then.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate());
-    String time = (today ? TIME_OF_DAY : TO_THE_MINUTE).format(then.atZone(zone));
+    boolean near = Duration.between(then, now).abs().toDays() == 0;
+    String time = (near ? TIME_OF_DAY : TO_THE_MINUTE).format(then.atZone(ZoneId.systemDefault()));
     return then.isAfter(now) ? time : "%s (%s)".formatted(time, ago(then, now));
   }
 
