@@ -6,10 +6,8 @@ import dev.jobinspector.job.JobRef;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.PipelineContext;
 import dev.jobinspector.job.reply.Exchange;
-import dev.jobinspector.job.reply.Reply;
 import dev.jobinspector.service.CompletedRequest;
 import dev.jobinspector.service.JobService;
-import dev.jobinspector.troubleshooting.FailureMessages;
 import dev.jobinspector.troubleshooting.OutcomeCheck;
 import dev.jobinspector.troubleshooting.finding.Evidence;
 import dev.jobinspector.troubleshooting.finding.Finding;
@@ -18,9 +16,7 @@ import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.Scheduler;
 import dev.jobinspector.ui.common.TaskRunner;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
@@ -31,8 +27,6 @@ import javafx.beans.property.SimpleObjectProperty;
 /// What is known about the picked job: its details, the last exchange about it, and what the
 /// evidence shows.
 public final class DetailsViewModel {
-  private static final int MOST_CACHED = 100;
-
   /// A look-up that is over.
   ///
   /// @param by whom it was made with, which may no longer be the connection in force
@@ -46,8 +40,6 @@ public final class DetailsViewModel {
   /// What the history says of a job.
   private record Concluded(
       List<Finding> findings, Optional<Attempt> inDoubt, List<Attempt> oldestFirst) {}
-
-  private record Ended(CompletedRequest<JobDetails> completed, Loadable<JobDetails> details) {}
 
   private final TaskRunner tasks;
   private final Scheduler scheduler;
@@ -67,13 +59,7 @@ public final class DetailsViewModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Loadable<Finding>> check =
       new ReadOnlyObjectWrapper<>(new Loadable.Idle<>());
-  private final Map<String, Ended> cached =
-      new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Ended> eldest) {
-          return size() > MOST_CACHED;
-        }
-      };
+  private final AskedDetails asked = new AskedDetails();
   private final ObjectProperty<List<Finding>> caseFindings = new SimpleObjectProperty<>(List.of());
   private Learned concluded = (_, _, _) -> {};
   private Optional<JobService> service = Optional.empty();
@@ -113,12 +99,12 @@ public final class DetailsViewModel {
 
   /// Forgets the details of all jobs: those of one connection are unknown to the other.
   public void forget() {
-    cached.clear();
+    asked.forget();
   }
 
   /// Forgets the details of a job, so that they are asked for again.
   public void forget(KnownJob known) {
-    cached.remove(key(known));
+    asked.forget(known);
   }
 
   /// Shows a job, and asks the service about it once the selection rests on it; but not again for
@@ -129,7 +115,7 @@ public final class DetailsViewModel {
     clear();
     this.service = Optional.of(service);
     job.set(Optional.of(picked));
-    Optional<Ended> known = Optional.ofNullable(cached.get(key(picked)));
+    Optional<AskedDetails.Answer> known = asked.about(picked);
     known.ifPresent(this::show);
     cancelRest =
         scheduler.after(
@@ -142,16 +128,12 @@ public final class DetailsViewModel {
             });
   }
 
-  private void show(Ended ended) {
+  private void show(AskedDetails.Answer ended) {
     details.set(ended.details());
     // One that is there came from a request that was made later.
     if (exchange.get().isEmpty()) {
       exchange.set(ended.completed().reply().receipt().exchange());
     }
-  }
-
-  private static String key(KnownJob job) {
-    return job.kind() + job.id();
   }
 
   /// Takes over what became known of the job that is shown.
@@ -198,42 +180,27 @@ public final class DetailsViewModel {
     details.set(loading);
     tasks.run(
         "Getting the job's details",
-        () -> look(ref, picked, service),
+        () -> AskedDetails.ask(ref, picked, service),
         end -> {
           boolean current = details.get() == loading;
           switch (end) {
-            case Loadable.Loaded<Ended>(Ended ended) -> {
-              if (ended.details() instanceof Loadable.Loaded) {
-                cached.put(key(picked), ended);
-              }
+            case Loadable.Loaded<AskedDetails.Answer>(AskedDetails.Answer ended) -> {
+              asked.keep(picked, ended);
               if (current) {
                 show(ended);
               }
               looked.accept(new Looked(ended.completed(), service));
             }
-            case Loadable.Failed<Ended>(var why) -> {
+            case Loadable.Failed<AskedDetails.Answer>(var why) -> {
               if (current) {
                 details.set(new Loadable.Failed<>(why));
               }
             }
-            case Loadable.Idle<Ended> _, Loadable.Loading<Ended> _ -> {}
+            case Loadable.Idle<AskedDetails.Answer> _, Loadable.Loading<AskedDetails.Answer> _ -> {}
           }
           if (current) {
             conclude(service);
           }
-        });
-  }
-
-  private static Ended look(JobRef ref, KnownJob picked, JobService service) {
-    CompletedRequest<JobDetails> completed = service.details(ref, picked);
-    return new Ended(
-        completed,
-        switch (completed.reply()) {
-          case Reply.Answered<JobDetails>(var value, _) -> new Loadable.Loaded<>(value);
-          case Reply.Failed<JobDetails>(var failure, var receipt) ->
-              new Loadable.Failed<>(
-                  FailureMessages.explain(
-                      failure, receipt, completed.attempt().intent().operation(), List.of()));
         });
   }
 
