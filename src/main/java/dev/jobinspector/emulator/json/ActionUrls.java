@@ -1,7 +1,7 @@
 package dev.jobinspector.emulator.json;
 
+import dev.jobinspector.emulator.declaration.PipelineDeclaration.Action;
 import dev.jobinspector.emulator.state.ActionRun;
-import dev.jobinspector.emulator.state.PipelineDeclaration.Action;
 import java.util.Map;
 import java.util.Optional;
 

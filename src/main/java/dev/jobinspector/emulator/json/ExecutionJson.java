@@ -1,6 +1,6 @@
 package dev.jobinspector.emulator.json;
 
-import dev.jobinspector.emulator.state.PipelineDeclaration;
+import dev.jobinspector.emulator.declaration.PipelineDeclaration;
 import dev.jobinspector.emulator.state.PipelineExecution;
 import dev.jobinspector.emulator.state.PipelineExecution.Trigger;
 import tools.jackson.databind.node.ObjectNode;

@@ -1,8 +1,8 @@
 package dev.jobinspector.emulator.json;
 
-import dev.jobinspector.emulator.state.ActionTypeKey;
+import dev.jobinspector.emulator.declaration.ActionTypeKey;
+import dev.jobinspector.emulator.declaration.PipelineDeclaration;
 import dev.jobinspector.emulator.state.Job;
-import dev.jobinspector.emulator.state.PipelineDeclaration;
 import dev.jobinspector.emulator.state.PipelineExecution;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.jobinspector.emulator.json;
 
+import dev.jobinspector.emulator.declaration.PipelineDeclaration;
+import dev.jobinspector.emulator.declaration.PipelineDeclaration.Action;
 import dev.jobinspector.emulator.state.Pipeline;
-import dev.jobinspector.emulator.state.PipelineDeclaration;
-import dev.jobinspector.emulator.state.PipelineDeclaration.Action;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Pipelines as the service declares them. Secret configuration values are hidden: only polls and

@@ -1,5 +1,6 @@
 package dev.jobinspector.emulator.operation;
 
+import dev.jobinspector.emulator.declaration.PipelineDeclaration;
 import dev.jobinspector.emulator.json.ActionUrls;
 import dev.jobinspector.emulator.json.ArtifactKey;
 import dev.jobinspector.emulator.json.EpochSeconds;
@@ -7,7 +8,6 @@ import dev.jobinspector.emulator.json.JobJson;
 import dev.jobinspector.emulator.json.PipelineJson;
 import dev.jobinspector.emulator.state.ActionRun;
 import dev.jobinspector.emulator.state.Pipeline;
-import dev.jobinspector.emulator.state.PipelineDeclaration;
 import dev.jobinspector.emulator.state.PipelineExecution;
 import java.util.Comparator;
 import java.util.List;

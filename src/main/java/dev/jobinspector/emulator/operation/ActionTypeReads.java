@@ -1,9 +1,9 @@
 package dev.jobinspector.emulator.operation;
 
+import dev.jobinspector.emulator.declaration.ActionType;
+import dev.jobinspector.emulator.declaration.ActionType.Artifacts;
+import dev.jobinspector.emulator.declaration.ActionTypeKey;
 import dev.jobinspector.emulator.json.JobJson;
-import dev.jobinspector.emulator.state.ActionType;
-import dev.jobinspector.emulator.state.ActionType.Artifacts;
-import dev.jobinspector.emulator.state.ActionTypeKey;
 import dev.jobinspector.emulator.state.Region;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;

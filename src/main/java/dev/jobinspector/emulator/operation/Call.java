@@ -1,8 +1,8 @@
 package dev.jobinspector.emulator.operation;
 
 import dev.jobinspector.emulator.check.ServiceError;
+import dev.jobinspector.emulator.declaration.ActionTypeKey;
 import dev.jobinspector.emulator.state.Account;
-import dev.jobinspector.emulator.state.ActionTypeKey;
 import dev.jobinspector.emulator.state.JobFlow;
 import dev.jobinspector.emulator.state.Pipeline;
 import dev.jobinspector.emulator.state.Region;

@@ -1,8 +1,8 @@
 package dev.jobinspector.emulator.operation;
 
 import dev.jobinspector.emulator.check.ServiceError;
+import dev.jobinspector.emulator.declaration.ActionType;
 import dev.jobinspector.emulator.json.JobJson;
-import dev.jobinspector.emulator.state.ActionType;
 import dev.jobinspector.emulator.state.Job;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;

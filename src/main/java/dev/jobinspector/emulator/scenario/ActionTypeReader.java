@@ -1,10 +1,10 @@
 package dev.jobinspector.emulator.scenario;
 
-import dev.jobinspector.emulator.state.ActionType;
-import dev.jobinspector.emulator.state.ActionType.Artifacts;
-import dev.jobinspector.emulator.state.ActionType.Executor;
-import dev.jobinspector.emulator.state.ActionType.Property;
-import dev.jobinspector.emulator.state.ActionTypeKey;
+import dev.jobinspector.emulator.declaration.ActionType;
+import dev.jobinspector.emulator.declaration.ActionType.Artifacts;
+import dev.jobinspector.emulator.declaration.ActionType.Executor;
+import dev.jobinspector.emulator.declaration.ActionType.Property;
+import dev.jobinspector.emulator.declaration.ActionTypeKey;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -1,12 +1,12 @@
 package dev.jobinspector.emulator.scenario;
 
+import dev.jobinspector.emulator.declaration.PipelineDeclaration.Stage;
 import dev.jobinspector.emulator.lifecycle.JobState;
 import dev.jobinspector.emulator.scenario.Scenario.OneJob;
 import dev.jobinspector.emulator.state.ActionRun;
 import dev.jobinspector.emulator.state.Job;
 import dev.jobinspector.emulator.state.JobFlow;
 import dev.jobinspector.emulator.state.Pipeline;
-import dev.jobinspector.emulator.state.PipelineDeclaration.Stage;
 import dev.jobinspector.emulator.state.PipelineExecution;
 import dev.jobinspector.emulator.state.SeededIds;
 import dev.jobinspector.emulator.state.StageExecution;

@@ -1,13 +1,13 @@
 package dev.jobinspector.emulator.scenario;
 
+import dev.jobinspector.emulator.declaration.ActionType;
+import dev.jobinspector.emulator.declaration.PipelineDeclaration;
+import dev.jobinspector.emulator.declaration.PipelineDeclaration.Action;
+import dev.jobinspector.emulator.declaration.PipelineDeclaration.Client;
+import dev.jobinspector.emulator.declaration.PipelineDeclaration.Mode;
+import dev.jobinspector.emulator.declaration.PipelineDeclaration.Stage;
 import dev.jobinspector.emulator.scenario.Scenario.OnePipeline;
-import dev.jobinspector.emulator.state.ActionType;
 import dev.jobinspector.emulator.state.Pipeline;
-import dev.jobinspector.emulator.state.PipelineDeclaration;
-import dev.jobinspector.emulator.state.PipelineDeclaration.Action;
-import dev.jobinspector.emulator.state.PipelineDeclaration.Client;
-import dev.jobinspector.emulator.state.PipelineDeclaration.Mode;
-import dev.jobinspector.emulator.state.PipelineDeclaration.Stage;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.jobinspector.emulator.scenario;
 
+import dev.jobinspector.emulator.declaration.ActionType;
+import dev.jobinspector.emulator.declaration.PipelineDeclaration;
 import dev.jobinspector.emulator.lifecycle.JobState;
 import dev.jobinspector.emulator.state.ActionRun;
-import dev.jobinspector.emulator.state.ActionType;
 import dev.jobinspector.emulator.state.Pipeline;
-import dev.jobinspector.emulator.state.PipelineDeclaration;
 import dev.jobinspector.emulator.state.PipelineExecution;
 import dev.jobinspector.emulator.state.WorkProgress;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.jobinspector.emulator.scenario;
 
+import dev.jobinspector.emulator.declaration.ActionType;
 import dev.jobinspector.emulator.scenario.Scenario.InRegion;
-import dev.jobinspector.emulator.state.ActionType;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.List;

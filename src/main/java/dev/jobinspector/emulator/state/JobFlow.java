@@ -2,6 +2,7 @@ package dev.jobinspector.emulator.state;
 
 import static dev.jobinspector.emulator.lifecycle.JobEvent.*;
 
+import dev.jobinspector.emulator.declaration.ActionType;
 import dev.jobinspector.emulator.lifecycle.JobEvent;
 import dev.jobinspector.emulator.lifecycle.JobLifeCycle;
 import dev.jobinspector.emulator.lifecycle.JobState;

@@ -1,5 +1,6 @@
 package dev.jobinspector.emulator.state;
 
+import dev.jobinspector.emulator.declaration.PipelineDeclaration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

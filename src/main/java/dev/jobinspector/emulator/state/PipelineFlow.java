@@ -1,10 +1,11 @@
 package dev.jobinspector.emulator.state;
 
+import dev.jobinspector.emulator.declaration.PipelineDeclaration;
+import dev.jobinspector.emulator.declaration.PipelineDeclaration.Action;
+import dev.jobinspector.emulator.declaration.PipelineDeclaration.Mode;
+import dev.jobinspector.emulator.declaration.PipelineDeclaration.Stage;
 import dev.jobinspector.emulator.state.ActionRun.Problem;
 import dev.jobinspector.emulator.state.ActionRun.Status;
-import dev.jobinspector.emulator.state.PipelineDeclaration.Action;
-import dev.jobinspector.emulator.state.PipelineDeclaration.Mode;
-import dev.jobinspector.emulator.state.PipelineDeclaration.Stage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

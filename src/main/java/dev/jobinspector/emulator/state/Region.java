@@ -1,5 +1,7 @@
 package dev.jobinspector.emulator.state;
 
+import dev.jobinspector.emulator.declaration.ActionType;
+import dev.jobinspector.emulator.declaration.ActionTypeKey;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.jobinspector.emulator.state;
+package dev.jobinspector.emulator.declaration;
 
 import java.time.Duration;
 import java.util.List;
