@@ -55,6 +55,6 @@ public record ActionType(
   }
 
   public boolean isApproval() {
-    return id.category().equals("Approval");
+    return executor == Executor.SERVICE && id.category().equals("Approval");
   }
 }

@@ -10,8 +10,12 @@ public final class ActionUrls {
   private ActionUrls() {}
 
   static String entity(String template, Action action) {
+    return url(template, action, action.configuration());
+  }
+
+  private static String url(String template, Action action, Map<String, String> configuration) {
     String url = template;
-    for (Map.Entry<String, String> value : action.configuration().entrySet()) {
+    for (Map.Entry<String, String> value : configuration.entrySet()) {
       if (!action.type().isSecret(value.getKey())) {
         url = url.replace("{Config:" + value.getKey() + "}", value.getValue());
       }
@@ -24,7 +28,7 @@ public final class ActionUrls {
         .declaration()
         .type()
         .executionUrlTemplate()
-        .map(template -> entity(template, action.declaration()))
+        .map(template -> url(template, action.declaration(), action.configuration()))
         .map(url -> url.replace("{ExternalExecutionId}", externalExecutionId));
   }
 }

@@ -3,6 +3,7 @@ package dev.jobinspector.emulator.json;
 import dev.jobinspector.emulator.declaration.PipelineDeclaration;
 import dev.jobinspector.emulator.declaration.PipelineDeclaration.Action;
 import dev.jobinspector.emulator.state.Pipeline;
+import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Pipelines as the service declares them. Secret configuration values are hidden: only polls and
@@ -19,10 +20,10 @@ public final class PipelineJson {
         JobJson.object()
             .put("name", declaration.name())
             .put("version", declaration.version())
-            .put("pipelineType", "V2")
+            .put("pipelineType", declaration.type().name())
             .put("executionMode", declaration.mode().name());
     summary.set("created", EpochSeconds.seconds(pipeline.created()));
-    summary.set("updated", EpochSeconds.seconds(pipeline.created()));
+    summary.set("updated", EpochSeconds.seconds(pipeline.updated()));
     return summary;
   }
 
@@ -43,16 +44,18 @@ public final class PipelineJson {
     }
     return json.put("version", declaration.version())
         .put("executionMode", declaration.mode().name())
-        .put("pipelineType", "V2");
+        .put("pipelineType", declaration.type().name());
   }
 
   public static ObjectNode configuration(Action action) {
+    return configuration(action, action.configuration());
+  }
+
+  /// @param values of the configuration, as they are or resolved
+  public static ObjectNode configuration(Action action, Map<String, String> values) {
     ObjectNode configuration = JobJson.object();
-    action
-        .configuration()
-        .forEach(
-            (name, value) ->
-                configuration.put(name, action.type().isSecret(name) ? HIDDEN : value));
+    values.forEach(
+        (name, value) -> configuration.put(name, action.type().isSecret(name) ? HIDDEN : value));
     return configuration;
   }
 

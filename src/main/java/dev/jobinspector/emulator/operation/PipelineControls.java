@@ -6,6 +6,7 @@ import dev.jobinspector.emulator.json.JobJson;
 import dev.jobinspector.emulator.state.Pipeline;
 import dev.jobinspector.emulator.state.PipelineExecution;
 import dev.jobinspector.emulator.state.PipelineFlow;
+import dev.jobinspector.emulator.state.StageExecution;
 import java.util.Optional;
 
 /// RetryStageExecution, StopPipelineExecution, DisableStageTransition and EnableStageTransition.
@@ -13,21 +14,21 @@ final class PipelineControls {
   OperationResult retry(Call call) {
     Pipeline pipeline = call.pipeline("pipelineName");
     Stage stage = stage(pipeline, call);
-    var newest = pipeline.newestIn(stage.name());
     String id = call.text("pipelineExecutionId");
-    if (newest.isEmpty() || pipeline.execution(id).isEmpty()) {
-      throw notRetryable("no such execution has entered the stage");
-    }
-    if (!newest.get().pipelineExecution().id().equals(id)) {
-      throw ServiceError.modelled(
-          "NotLatestPipelineExecutionException",
-          "A later execution of the pipeline has entered stage '" + stage.name() + "'");
-    }
+    StageExecution entered =
+        pipeline
+            .execution(id)
+            .flatMap(execution -> Optional.ofNullable(execution.stages().get(stage.name())))
+            .orElseThrow(() -> notRetryable("no such execution has entered the stage"));
     boolean all = call.text("retryMode").equals("ALL_ACTIONS");
-    PipelineFlow.Retry outcome = call.flow().pipelines().retry(newest.get(), all, call.now());
+    PipelineFlow.Retry outcome = call.flow().pipelines().retry(entered, all, call.now());
     return switch (outcome) {
       case STARTED -> new OperationResult.Body(JobJson.object().put("pipelineExecutionId", id));
       case NOTHING_FAILED -> throw notRetryable("the stage contains no failed actions");
+      case OVERTAKEN ->
+          throw ServiceError.modelled(
+              "NotLatestPipelineExecutionException",
+              "A later execution of the pipeline has entered stage '" + stage.name() + "'");
       case STILL_BUSY ->
           throw ServiceError.modelled(
               "ConflictException", "The stage still has actions in progress");
@@ -79,9 +80,9 @@ final class PipelineControls {
   }
 
   private static Stage stage(Pipeline pipeline, Call call) {
-    return pipeline.declaration().stages().stream()
-        .filter(stage -> stage.name().equals(call.text("stageName")))
-        .findFirst()
+    return pipeline
+        .declaration()
+        .stage(call.text("stageName"))
         .orElseThrow(
             () ->
                 ServiceError.modelled(

@@ -43,7 +43,7 @@ final class PipelineReads {
         .putObject("metadata")
         .put("pipelineArn", pipeline.arn())
         .set("created", EpochSeconds.seconds(pipeline.created()))
-        .set("updated", EpochSeconds.seconds(pipeline.created()));
+        .set("updated", EpochSeconds.seconds(pipeline.updated()));
     return new OperationResult.Body(answer);
   }
 
@@ -58,7 +58,7 @@ final class PipelineReads {
       stages.add(StateJson.stage(pipeline, stage));
     }
     answer.set("created", EpochSeconds.seconds(pipeline.created()));
-    answer.set("updated", EpochSeconds.seconds(pipeline.created()));
+    answer.set("updated", EpochSeconds.seconds(pipeline.updated()));
     return new OperationResult.Body(answer);
   }
 

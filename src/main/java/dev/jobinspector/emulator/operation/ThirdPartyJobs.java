@@ -44,7 +44,7 @@ final class ThirdPartyJobs {
     Job job = find(call);
     ObjectNode answer = JobJson.object();
     ObjectNode details = answer.putObject("jobDetails").put("id", job.id());
-    details.set("data", JobJson.data(job));
+    details.set("data", JobJson.data(job, call.account().artifactCredentials()));
     job.nonce().ifPresent(nonce -> details.put("nonce", nonce));
     return new OperationResult.Body(answer);
   }

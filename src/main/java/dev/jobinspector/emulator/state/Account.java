@@ -9,10 +9,14 @@ public final class Account {
   private final String id;
   private final Map<String, Region> regions = new TreeMap<>();
   private final JobFlow flow;
+  private final ArtifactCredentials artifactCredentials;
+  private final SeededIds ids;
 
-  public Account(String id, JobFlow flow) {
+  public Account(String id, JobFlow flow, ArtifactCredentials artifactCredentials, SeededIds ids) {
     this.id = id;
     this.flow = flow;
+    this.artifactCredentials = artifactCredentials;
+    this.ids = ids;
   }
 
   public String id() {
@@ -23,17 +27,26 @@ public final class Account {
     return regions.values();
   }
 
-  /// Returns a Region; one that the scenario does not mention is empty.
+  /// Returns a Region; one that nothing was made in yet is empty.
   public Region region(String name) {
-    Region region = regions.get(name);
-    return region == null ? new Region(name) : region;
-  }
-
-  public Region addRegion(String name) {
     return regions.computeIfAbsent(name, Region::new);
   }
 
   public JobFlow flow() {
     return flow;
+  }
+
+  /// Returns what jobs carry to read and write artifacts with.
+  public ArtifactCredentials artifactCredentials() {
+    return artifactCredentials;
+  }
+
+  /// Returns where the ids of what is new come from.
+  public SeededIds ids() {
+    return ids;
+  }
+
+  public String pipelineArn(Region region, String name) {
+    return String.join(":", "arn:aws:codepipeline", region.name(), id, name);
   }
 }

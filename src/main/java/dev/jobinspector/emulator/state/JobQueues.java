@@ -47,7 +47,6 @@ final class JobQueues {
     ActionType type = job.type();
     return new Key(
         type.id(),
-        type.queryable()
-            .map(name -> job.action().declaration().configuration().getOrDefault(name, "")));
+        type.queryable().map(name -> job.action().configuration().getOrDefault(name, "")));
   }
 }

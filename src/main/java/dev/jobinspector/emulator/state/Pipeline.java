@@ -37,9 +37,11 @@ public final class Pipeline {
   }
 
   private final Region region;
-  private final PipelineDeclaration declaration;
+  private PipelineDeclaration declaration;
   private final String arn;
   private final Instant created;
+  private Instant updated;
+  private int running;
   private final List<PipelineExecution> executions = new ArrayList<>();
   private final Map<String, PipelineExecution> byId = new HashMap<>();
   private final Map<String, StageExecution> newestIn = new HashMap<>();
@@ -52,6 +54,7 @@ public final class Pipeline {
     this.declaration = declaration;
     this.arn = arn;
     this.created = created;
+    this.updated = created;
   }
 
   public Region region() {
@@ -70,6 +73,25 @@ public final class Pipeline {
     return created;
   }
 
+  public Instant updated() {
+    return updated;
+  }
+
+  /// Builds it anew; executions in progress go on as they were started.
+  public void redeclare(PipelineDeclaration next, Instant now) {
+    declaration = next;
+    updated = now;
+  }
+
+  /// Returns how many executions are in progress.
+  public int running() {
+    return running;
+  }
+
+  void count(PipelineExecution.Status before, PipelineExecution.Status after) {
+    running += (after.isRunning() ? 1 : 0) - (before.isRunning() ? 1 : 0);
+  }
+
   /// Returns the executions, oldest first.
   public List<PipelineExecution> executions() {
     return executions;
@@ -81,6 +103,7 @@ public final class Pipeline {
 
   public void add(PipelineExecution execution) {
     executions.add(execution);
+    running += execution.status().isRunning() ? 1 : 0;
     byId.put(execution.id(), execution);
   }
 

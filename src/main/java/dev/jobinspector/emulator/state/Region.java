@@ -50,6 +50,10 @@ public final class Region {
     pipelines.put(pipeline.declaration().name(), pipeline);
   }
 
+  public void remove(Pipeline pipeline) {
+    pipelines.remove(pipeline.declaration().name());
+  }
+
   /// Returns the jobs in the order in which they were created.
   public Collection<Job> jobs() {
     return jobs.values();
