@@ -27,7 +27,8 @@ public final class ActionUrls {
     return action
         .declaration()
         .type()
-        .executionUrlTemplate()
+        .urls()
+        .execution()
         .map(template -> url(template, action.declaration(), action.configuration()))
         .map(url -> url.replace("{ExternalExecutionId}", externalExecutionId));
   }

@@ -34,7 +34,8 @@ public final class StateJson {
       entered.flatMap(it -> it.latest(action.name())).ifPresent(it -> action(state, it));
       action
           .type()
-          .entityUrlTemplate()
+          .urls()
+          .entity()
           .ifPresent(url -> state.put("entityUrl", ActionUrls.entity(url, action)));
     }
     entered.ifPresent(it -> json.set("latestExecution", latest(it)));

@@ -13,7 +13,7 @@ import java.util.Optional;
 final class PipelineControls {
   OperationResult retry(Call call) {
     Pipeline pipeline = call.pipeline("pipelineName");
-    Stage stage = stage(pipeline, call);
+    Stage stage = call.stage(pipeline);
     String id = call.text("pipelineExecutionId");
     StageExecution entered =
         pipeline
@@ -67,28 +67,16 @@ final class PipelineControls {
   /// The transition out of a stage is the one into the next.
   private static OperationResult change(Call call, boolean enabled, Optional<String> reason) {
     Pipeline pipeline = call.pipeline("pipelineName");
-    Stage stage = stage(pipeline, call);
+    Stage stage = call.stage(pipeline);
     boolean inbound = call.text("transitionType").equals("Inbound");
     Optional<Stage> into = inbound ? Optional.of(stage) : after(stage, pipeline);
-    var by = Optional.of("arn:aws:iam::" + call.account().id() + ":user/emulator");
+    var by = Optional.of(call.user());
     into.ifPresent(
         it ->
             call.flow()
                 .pipelines()
                 .change(pipeline, it, new Pipeline.Transition(enabled, reason, by, call.now())));
     return new OperationResult.Nothing();
-  }
-
-  private static Stage stage(Pipeline pipeline, Call call) {
-    return pipeline
-        .declaration()
-        .stage(call.text("stageName"))
-        .orElseThrow(
-            () ->
-                ServiceError.modelled(
-                    "StageNotFoundException",
-                    "Pipeline '%s' does not have a stage with name '%s'"
-                        .formatted(pipeline.declaration().name(), call.text("stageName"))));
   }
 
   private static Optional<Stage> after(Stage stage, Pipeline pipeline) {

@@ -33,7 +33,8 @@ public final class ScenarioStart {
             scenario.account(),
             new JobFlow(dispatchWindow, scenario.actionTime(), ids),
             scenario.artifactCredentials().orElse(ArtifactCredentials.EXAMPLE),
-            ids);
+            ids,
+            AwsActionTypes.load());
     var start = new ScenarioStart(now, ids, account);
     scenario.regions().forEach(start::addRegion);
     return account;

@@ -1,6 +1,8 @@
 package dev.jobinspector.emulator.state;
 
+import dev.jobinspector.emulator.declaration.ActionType;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -11,12 +13,21 @@ public final class Account {
   private final JobFlow flow;
   private final ArtifactCredentials artifactCredentials;
   private final SeededIds ids;
+  private final List<ActionType> actionTypes;
+  private int starts;
 
-  public Account(String id, JobFlow flow, ArtifactCredentials artifactCredentials, SeededIds ids) {
+  /// @param actionTypes those of AWS, which every Region has
+  public Account(
+      String id,
+      JobFlow flow,
+      ArtifactCredentials artifactCredentials,
+      SeededIds ids,
+      List<ActionType> actionTypes) {
     this.id = id;
     this.flow = flow;
     this.artifactCredentials = artifactCredentials;
     this.ids = ids;
+    this.actionTypes = actionTypes;
   }
 
   public String id() {
@@ -29,7 +40,7 @@ public final class Account {
 
   /// Returns a Region; one that nothing was made in yet is empty.
   public Region region(String name) {
-    return regions.computeIfAbsent(name, Region::new);
+    return regions.computeIfAbsent(name, it -> new Region(it, actionTypes));
   }
 
   public JobFlow flow() {
@@ -44,6 +55,11 @@ public final class Account {
   /// Returns where the ids of what is new come from.
   public SeededIds ids() {
     return ids;
+  }
+
+  /// Returns how many executions have been started, this one included.
+  public int countStart() {
+    return ++starts;
   }
 
   public String pipelineArn(Region region, String name) {

@@ -48,6 +48,7 @@ public final class Pipeline {
   private final Map<String, Transition> inbound = new HashMap<>();
   private final Map<String, EntryCondition> entries = new HashMap<>();
   private final Map<String, Deque<PipelineExecution>> waiting = new HashMap<>();
+  private final Map<String, PipelineExecution> byToken = new HashMap<>();
 
   public Pipeline(Region region, PipelineDeclaration declaration, String arn, Instant created) {
     this.region = region;
@@ -105,6 +106,15 @@ public final class Pipeline {
     executions.add(execution);
     running += execution.status().isRunning() ? 1 : 0;
     byId.put(execution.id(), execution);
+  }
+
+  /// Returns the execution that a start with this token has begun.
+  public Optional<PipelineExecution> startedWith(String clientRequestToken) {
+    return Optional.ofNullable(byToken.get(clientRequestToken));
+  }
+
+  public void remember(String clientRequestToken, PipelineExecution execution) {
+    byToken.put(clientRequestToken, execution);
   }
 
   /// Returns the newest execution that has entered the stage.
