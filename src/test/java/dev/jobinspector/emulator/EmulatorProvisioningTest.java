@@ -64,7 +64,7 @@ final class EmulatorProvisioningTest {
   }
 
   @Test
-  void aWorkersTestProvisionsRunsAndSeesThePipelineSucceed() {
+  void aWorkersTestProvisionsRunsAndSeesThePipelineSucceed() throws Exception {
     provisioning.create(
         pipeline(
             "mine",
@@ -87,6 +87,8 @@ final class EmulatorProvisioningTest {
         check.data().inputArtifacts().getFirst().location());
     provisioning.succeed(check);
     assertEquals("Succeeded", provisioning.status("mine", execution));
+    assertEquals(
+        List.of("AcknowledgeJob", "PutJobSuccessResult"), service.received("?job=" + check.id()));
     assertEquals(
         List.of("Check", "Compile", "Repository"),
         client.listActionExecutions(r -> r.pipelineName("mine")).actionExecutionDetails().stream()
@@ -127,6 +129,61 @@ final class EmulatorProvisioningTest {
             .orElseThrow();
     assertEquals(2, type.actionConfigurationProperties().size());
     assertEquals(5, type.outputArtifactDetails().maximumCount());
+  }
+
+  @Test
+  void aMemberThatIsNullIsLeftOut() throws Exception {
+    String action =
+        """
+        {"name": "%s", "actionTypeId": {"category": "%s", "owner": "%s", "provider": "%s", "version": "1"},
+         "runOrder": null, "configuration": %s, "inputArtifacts": null, "outputArtifacts": %s,
+         "namespace": null, "region": null, "roleArn": null, "timeoutInMinutes": null, "commands": null}
+        """;
+    String source =
+        action.formatted(
+            "Repository",
+            "Source",
+            "AWS",
+            "ECR",
+            "{\"RepositoryName\": \"r\"}",
+            "[{\"name\": \"SourceOutput\"}]");
+    String work =
+        action.formatted("Work", "Build", "Custom", "Worker", "{\"Task\": \"t\"}", "null");
+    var reply =
+        service.send(
+            service.raw(
+                "CreatePipeline",
+                """
+                {"pipeline": {"name": "mine", "roleArn": "arn:aws:iam::111122223333:role/r", "version": null,
+                  "artifactStore": {"type": "S3", "location": "artifacts", "encryptionKey": null},
+                  "artifactStores": null, "executionMode": null, "pipelineType": null, "variables": null,
+                  "triggers": null, "stages": [
+                    {"name": "Source", "blockers": null, "onFailure": null, "actions": [%s]},
+                    {"name": "Build", "beforeEntry": null, "actions": [%s]}]}, "tags": null}
+                """
+                    .formatted(source, work)));
+    assertEquals(200, reply.statusCode(), reply.body());
+    assertFalse(reply.body().contains("null"), reply.body());
+    assertEquals("V1", client.getPipeline(r -> r.name("mine")).pipeline().pipelineTypeAsString());
+    var start =
+        service.send(
+            service.raw(
+                "StartPipelineExecution",
+                "{\"name\": \"mine\", \"variables\": null, \"clientRequestToken\": null}"));
+    assertEquals(200, start.statusCode(), start.body());
+    assertTrue(provisioning.take().isPresent());
+    var type =
+        service.send(
+            service.raw(
+                "CreateCustomActionType",
+                """
+                {"category": "Build", "provider": "Worker", "version": "2", "settings": null, "tags": null,
+                 "configurationProperties": [{"name": "Task", "required": true, "key": true, "secret": false,
+                   "queryable": null, "description": null, "type": null}],
+                 "inputArtifactDetails": {"minimumCount": 0, "maximumCount": 1},
+                 "outputArtifactDetails": {"minimumCount": 0, "maximumCount": 1}}
+                """));
+    assertEquals(200, type.statusCode(), type.body());
   }
 
   @Test
