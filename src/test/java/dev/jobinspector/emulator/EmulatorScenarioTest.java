@@ -78,6 +78,10 @@ final class EmulatorScenarioTest {
         "\"account\": \"222233334444\"|\"account\": \"22\"|2|account must be 12 digits",
         "\"account\": \"222233334444\"|\"account\": 222233334444|2|account must be a string",
         "\"account\": \"222233334444\",|\"x\": 1,|1|account is missing",
+        "\"account\": \"222233334444\"|\"account\": \"222233334444\", \"actionTime\":"
+            + " \"5s\"|2|actionTime must be a duration",
+        "\"account\": \"222233334444\"|\"account\": \"222233334444\", \"artifactCredentials\":"
+            + " {\"accessKeyId\": \"a\"}|2|secretAccessKey is missing",
         "\"name\": \"ap-south-1\",|\"name\": \"ap-south-1\", \"colour\": \"red\",|4|\"colour\" is"
             + " not known here",
         "\"provider\": \"T\"|\"provider\": \"T.T\"|6|provider must match",
