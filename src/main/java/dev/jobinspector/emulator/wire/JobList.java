@@ -1,7 +1,7 @@
 package dev.jobinspector.emulator.wire;
 
+import dev.jobinspector.emulator.declaration.PipelineDeclaration.Client;
 import dev.jobinspector.emulator.state.Job;
-import dev.jobinspector.emulator.state.PipelineDeclaration.Client;
 import dev.jobinspector.emulator.state.Service;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
