@@ -7,6 +7,7 @@ import dev.jobinspector.settings.Appearance;
 import dev.jobinspector.ui.acknowledge.AcknowledgeViewModel;
 import dev.jobinspector.ui.acknowledge.RequestFileViewModel;
 import dev.jobinspector.ui.acknowledge.ResultViewModel;
+import dev.jobinspector.ui.caseview.CaseState;
 import dev.jobinspector.ui.caseview.CaseViewModel;
 import dev.jobinspector.ui.caseview.details.DetailsViewModel;
 import dev.jobinspector.ui.common.DoubleClickGuard;
@@ -17,6 +18,7 @@ import dev.jobinspector.ui.control.ControlViewModel;
 import dev.jobinspector.ui.history.HistoryViewModel;
 import dev.jobinspector.ui.jobs.PasteViewModel;
 import dev.jobinspector.ui.jobs.PollViewModel;
+import dev.jobinspector.ui.report.ReportViewModel;
 import dev.jobinspector.ui.settings.ConnectionViewModel;
 import dev.jobinspector.ui.worklist.JobsViewModel;
 import dev.jobinspector.ui.worklist.StuckViewModel;
@@ -47,6 +49,7 @@ public final class MainViewModel {
   private final WorklistViewModel worklist;
   private final RefreshViewModel refresh;
   private final ControlViewModel control;
+  private final ReportViewModel report;
   private final Cases cases;
   private final CaseActs acts;
   private final ObjectProperty<Appearance> appearance =
@@ -78,6 +81,7 @@ public final class MainViewModel {
     control =
         new ControlViewModel(
             tasks, new DoubleClickGuard(System::nanoTime), clock, acts::controlled);
+    report = new ReportViewModel(tasks, clock);
     details = new DetailsViewModel(tasks, scheduler, cases::lookedUp);
     history = new HistoryViewModel(tasks);
     open = new CaseViewModel(tasks, scheduler, clock, cases::caseChanged);
@@ -96,6 +100,8 @@ public final class MainViewModel {
     control
         .targetProperty()
         .bind(open.stateProperty().map(state -> state.flatMap(CaseActs::target)));
+    report.serviceProperty().bind(connection.currentProperty());
+    report.stuckProperty().bind(open.stateProperty().map(state -> state.map(CaseState::stuck)));
     history.onWhatHappened(cases::whatHappened);
     history.serviceProperty().bind(connection.currentProperty());
     history.onOpen(cases::openJobOf);
@@ -202,6 +208,11 @@ public final class MainViewModel {
   /// Returns what changes the pipeline of the open case.
   public ControlViewModel control() {
     return control;
+  }
+
+  /// Returns what makes the report of the open case.
+  public ReportViewModel report() {
+    return report;
   }
 
   /// Returns what keeps everything that shows a case together.
