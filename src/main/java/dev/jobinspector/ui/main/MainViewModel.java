@@ -19,6 +19,7 @@ import dev.jobinspector.ui.jobs.PasteViewModel;
 import dev.jobinspector.ui.jobs.PollViewModel;
 import dev.jobinspector.ui.settings.ConnectionViewModel;
 import dev.jobinspector.ui.worklist.JobsViewModel;
+import dev.jobinspector.ui.worklist.ScannedRegions;
 import dev.jobinspector.ui.worklist.StuckViewModel;
 import dev.jobinspector.ui.worklist.WorklistViewModel;
 import dev.jobinspector.ui.worklist.watch.DesktopNotification;
@@ -47,6 +48,7 @@ public final class MainViewModel {
   private final WorklistViewModel worklist;
   private final RefreshViewModel refresh;
   private final ControlViewModel control;
+  private final RegionSwitch regions;
   private final Cases cases;
   private final CaseActs acts;
   private final ObjectProperty<Appearance> appearance =
@@ -62,7 +64,8 @@ public final class MainViewModel {
       DesktopNotification desktop) {
     this.tasks = tasks;
     this.maintenance = maintenance;
-    cases = new Cases(this);
+    regions = new RegionSwitch(this, scheduler);
+    cases = new Cases(this, regions);
     acts = new CaseActs(this, tasks, scheduler);
     connection = new ConnectionViewModel(tasks, services);
     jobs = new JobsViewModel(tasks, clock);
@@ -84,7 +87,19 @@ public final class MainViewModel {
     watch = new WatchViewModel(tasks, desktop);
     worklist =
         new WorklistViewModel(
-            new StuckViewModel(tasks, clock, jobs::known, cases::stuckOpened), jobs, watch);
+            new StuckViewModel(
+                tasks,
+                clock,
+                jobs::known,
+                new ScannedRegions(services, () -> connection.chosenProperty().get()),
+                cases::stuckOpened),
+            jobs,
+            watch);
+    worklist.stuck().regions().regionsProperty().bind(connection.regionsProperty());
+    // Whoever chooses Regions may be about to connect to somewhere else.
+    connection
+        .regionsProperty()
+        .subscribe((_, _) -> scheduler.after(Scheduler.REST, this::lookIntoRegions));
     refresh = new RefreshViewModel(tasks, scheduler, clock, open, worklist);
 
     acknowledge.serviceProperty().bind(connection.currentProperty());
@@ -139,6 +154,12 @@ public final class MainViewModel {
     }
   }
 
+  private void lookIntoRegions() {
+    if (!(connection.stateProperty().get() instanceof Loadable.Loading)) {
+      worklist.lookIntoRegions();
+    }
+  }
+
   private void connected(Optional<JobService> before, Optional<JobService> now) {
     if (before.isPresent()) {
       acknowledge.clear();
@@ -154,6 +175,7 @@ public final class MainViewModel {
           worklist.connected(service.connection().target());
           refresh.readRows();
           maintainHistory();
+          regions.connected();
         });
   }
 

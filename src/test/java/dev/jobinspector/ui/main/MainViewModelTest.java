@@ -18,19 +18,17 @@ import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.Nonce;
 import dev.jobinspector.job.PipelineContext;
-import dev.jobinspector.job.connection.ConnectionChoice;
 import dev.jobinspector.job.connection.ServiceConnection;
 import dev.jobinspector.job.pipeline.ActionExecution;
 import dev.jobinspector.job.pipeline.ActionStatus;
 import dev.jobinspector.job.reply.JobFailure;
 import dev.jobinspector.job.reply.JobFailure.Doubt;
 import dev.jobinspector.job.request.Operation;
-import dev.jobinspector.service.Connector;
-import dev.jobinspector.service.JobGateway;
 import dev.jobinspector.service.JobService;
 import dev.jobinspector.service.JobServices;
 import dev.jobinspector.service.ReadOnlySwitch;
 import dev.jobinspector.settings.WatchedCase;
+import dev.jobinspector.testing.FakeConnector;
 import dev.jobinspector.testing.FakeGateway;
 import dev.jobinspector.testing.ManualTaskRunner;
 import dev.jobinspector.testing.MemoryAttemptLog;
@@ -68,7 +66,7 @@ class MainViewModelTest {
           tasks,
           Clock.systemUTC(),
           new JobServices(
-              new OneGateway(gateway), () -> log, new ReadOnlySwitch(false), Clock.systemUTC()),
+              FakeConnector.of(gateway), () -> log, new ReadOnlySwitch(false), Clock.systemUTC()),
           new Told(),
           (title, text) -> notifications.add(title + ": " + text));
 
@@ -352,7 +350,7 @@ class MainViewModelTest {
             later,
             Clock.systemUTC(),
             new JobServices(
-                new OneGateway(gateway), () -> log, new ReadOnlySwitch(false), Clock.systemUTC()),
+                FakeConnector.of(gateway), () -> log, new ReadOnlySwitch(false), Clock.systemUTC()),
             new Told(),
             (_, _) -> {});
     early.worklist().findStuck();
@@ -462,29 +460,7 @@ class MainViewModelTest {
     tasks.rest();
   }
 
-  private record OneGateway(JobGateway gateway) implements Connector {
-    @Override
-    public JobGateway connect(ConnectionChoice choice) {
-      return gateway;
-    }
-
-    @Override
-    public List<String> profiles() {
-      return List.of();
-    }
-
-    @Override
-    public List<String> regionsLike(String region) {
-      return List.of();
-    }
-
-    @Override
-    public List<String> regions() {
-      return List.of();
-    }
-  }
-
-  private static final class Told implements HistoryTasks {
+  static final class Told implements HistoryTasks {
     @Override
     public List<String> drainNotices() {
       return List.of("A notice.");
