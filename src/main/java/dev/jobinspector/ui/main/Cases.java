@@ -82,6 +82,13 @@ public final class Cases {
     window.acknowledge().clear();
   }
 
+  /// The action of the open case was begun anew: from now on that execution is the case.
+  void begunAnew(StuckCase newer) {
+    StuckRow.Stuck row = window.refreshing().row(newer, Optional.empty(), Optional.empty());
+    window.worklist().update(row);
+    stuckOpened(row);
+  }
+
   /// A reading or an answer has changed the open case: everything that shows it follows.
   void caseChanged(CaseState now) {
     now.job()

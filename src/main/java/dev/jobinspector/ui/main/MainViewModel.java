@@ -66,7 +66,7 @@ public final class MainViewModel {
     this.maintenance = maintenance;
     regions = new RegionSwitch(this, scheduler);
     cases = new Cases(this, regions);
-    acts = new CaseActs(this, tasks, scheduler);
+    acts = new CaseActs(this, tasks, scheduler, clock);
     connection = new ConnectionViewModel(tasks, services);
     jobs = new JobsViewModel(tasks, clock);
     poll = new PollViewModel(tasks, new DoubleClickGuard(System::nanoTime), cases::polled);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -154,17 +155,14 @@ public final class StuckViewModel {
 
   /// Shows a row as a newer reading found it, if it is there; the one that is picked stays so.
   ///
+  /// @param before whether a row is an earlier state of it
   /// @param elsewhere shows it in another list
-  void update(StuckRow.Stuck newer, Runnable elsewhere) {
-    boolean wasPicked =
-        picked
-            .get()
-            .filter(row -> row instanceof StuckRow.Stuck old && old.isOf(newer.stuck()))
-            .isPresent();
+  void update(StuckRow.Stuck newer, Predicate<StuckRow> before, Runnable elsewhere) {
+    boolean wasPicked = picked.get().filter(before).isPresent();
     update(
         () -> {
           for (int at = 0; at < all.size(); at++) {
-            if (all.get(at) instanceof StuckRow.Stuck old && old.isOf(newer.stuck())) {
+            if (before.test(all.get(at))) {
               all.set(at, newer);
             }
           }

@@ -198,11 +198,13 @@ public final class WorklistViewModel {
   /// is watched and has moved.
   public void update(StuckRow.Stuck newer) {
     stuck.update(
-        newer, () -> watched.replaceAll(row -> isBefore(row, newer) ? told(row, newer) : row));
+        newer,
+        row -> isBefore(row, newer),
+        () -> watched.replaceAll(row -> isBefore(row, newer) ? told(row, newer) : row));
   }
 
-  /// Returns whether a watched row is to show the newer one. Where a case has ended, the next one
-  /// takes its place.
+  /// Returns whether a row is to show the newer one. Where a case has ended, the next one takes its
+  /// place.
   private boolean isBefore(StuckRow row, StuckRow.Stuck newer) {
     return switch (row) {
       case StuckRow.Stuck old ->

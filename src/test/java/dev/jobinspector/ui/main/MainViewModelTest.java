@@ -33,7 +33,9 @@ import dev.jobinspector.testing.FakeGateway;
 import dev.jobinspector.testing.ManualTaskRunner;
 import dev.jobinspector.testing.MemoryAttemptLog;
 import dev.jobinspector.troubleshooting.finding.Finding;
+import dev.jobinspector.ui.caseview.CaseState;
 import dev.jobinspector.ui.common.Loadable;
+import dev.jobinspector.ui.control.ControlKind;
 import dev.jobinspector.ui.worklist.Lens;
 import dev.jobinspector.ui.worklist.StuckRow;
 import dev.jobinspector.ui.worklist.watch.WatchViewModel;
@@ -437,6 +439,37 @@ class MainViewModelTest {
     assertEquals("Stuck", stuck.getValue());
     tasks.finishAll();
     assertEquals("Stuck  0", stuck.getValue());
+  }
+
+  @Test
+  void afterARetryTheCaseAndItsRowAreTheExecutionThatWasBegunAnew() {
+    ActionExecution begun =
+        inProgress("shop/Deploy/Fleet", "Deploy/Custom/Fleet/1", "a-1", Instant.EPOCH);
+    gateway.pipelines().add(begun);
+    model.worklist().findStuck();
+    tasks.finishAll();
+    model.worklist().stuck().pick(Optional.of(model.worklist().stuck().rows().getFirst()));
+    gateway.pipelines().add(with(begun, ActionStatus.Known.FAILED));
+    model.open().refresh();
+    tasks.rest();
+    assertTrue(opened().hasEnded());
+    model.control().send(ControlKind.RETRY_STAGE);
+    tasks.finishAll();
+    assertEquals(Optional.of("a-1-again"), opened().context().actionExecutionId());
+    assertFalse(opened().hasEnded());
+    assertTrue(opened().moved().orElseThrow().startsWith("Fleet: InProgress"));
+    assertEquals(
+        Optional.of("a-1-again"),
+        ((StuckRow.Stuck) model.worklist().stuck().rows().getFirst())
+            .stuck()
+            .context()
+            .actionExecutionId());
+    tasks.rest();
+    assertEquals("InProgress", opened().state());
+  }
+
+  private CaseState opened() {
+    return model.open().stateProperty().get().orElseThrow();
   }
 
   private void loseAnAcknowledge() {

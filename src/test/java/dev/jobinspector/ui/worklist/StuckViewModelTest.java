@@ -122,7 +122,7 @@ class StuckViewModelTest {
     StuckRow.Stuck before = opened.getLast();
     StuckRow.Stuck newer =
         new StuckRow.Stuck(before.stuck(), Optional.of("Failed"), Optional.of(Instant.now()));
-    model.update(newer, () -> {});
+    model.update(newer, before::equals, () -> {});
     assertEquals(Optional.of(newer), model.pickedProperty().get());
     assertTrue(model.rows().contains(newer));
     assertEquals(1, opened.size());
