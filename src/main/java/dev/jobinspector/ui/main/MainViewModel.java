@@ -21,6 +21,7 @@ import dev.jobinspector.ui.jobs.PollViewModel;
 import dev.jobinspector.ui.report.ReportViewModel;
 import dev.jobinspector.ui.settings.ConnectionViewModel;
 import dev.jobinspector.ui.worklist.JobsViewModel;
+import dev.jobinspector.ui.worklist.ScannedRegions;
 import dev.jobinspector.ui.worklist.StuckViewModel;
 import dev.jobinspector.ui.worklist.WorklistViewModel;
 import dev.jobinspector.ui.worklist.watch.DesktopNotification;
@@ -50,6 +51,7 @@ public final class MainViewModel {
   private final RefreshViewModel refresh;
   private final ControlViewModel control;
   private final ReportViewModel report;
+  private final RegionSwitch regions;
   private final Cases cases;
   private final CaseActs acts;
   private final ObjectProperty<Appearance> appearance =
@@ -65,8 +67,9 @@ public final class MainViewModel {
       DesktopNotification desktop) {
     this.tasks = tasks;
     this.maintenance = maintenance;
-    cases = new Cases(this);
-    acts = new CaseActs(this, tasks, scheduler);
+    regions = new RegionSwitch(this, scheduler);
+    cases = new Cases(this, regions);
+    acts = new CaseActs(this, tasks, scheduler, clock);
     connection = new ConnectionViewModel(tasks, services);
     jobs = new JobsViewModel(tasks, clock);
     poll = new PollViewModel(tasks, new DoubleClickGuard(System::nanoTime), cases::polled);
@@ -88,7 +91,19 @@ public final class MainViewModel {
     watch = new WatchViewModel(tasks, desktop);
     worklist =
         new WorklistViewModel(
-            new StuckViewModel(tasks, clock, jobs::known, cases::stuckOpened), jobs, watch);
+            new StuckViewModel(
+                tasks,
+                clock,
+                jobs::known,
+                new ScannedRegions(services, () -> connection.chosenProperty().get()),
+                cases::stuckOpened),
+            jobs,
+            watch);
+    worklist.stuck().regions().regionsProperty().bind(connection.regionsProperty());
+    // Whoever chooses Regions may be about to connect to somewhere else.
+    connection
+        .regionsProperty()
+        .subscribe((_, _) -> scheduler.after(Scheduler.REST, this::lookIntoRegions));
     refresh = new RefreshViewModel(tasks, scheduler, clock, open, worklist);
 
     acknowledge.serviceProperty().bind(connection.currentProperty());
@@ -145,6 +160,12 @@ public final class MainViewModel {
     }
   }
 
+  private void lookIntoRegions() {
+    if (!(connection.stateProperty().get() instanceof Loadable.Loading)) {
+      worklist.lookIntoRegions();
+    }
+  }
+
   private void connected(Optional<JobService> before, Optional<JobService> now) {
     if (before.isPresent()) {
       acknowledge.clear();
@@ -160,6 +181,7 @@ public final class MainViewModel {
           worklist.connected(service.connection().target());
           refresh.readRows();
           maintainHistory();
+          regions.connected();
         });
   }
 
