@@ -10,6 +10,7 @@ import dev.jobinspector.ui.common.command.CommandMenus;
 import dev.jobinspector.ui.common.command.Commands;
 import dev.jobinspector.ui.common.command.Shortcuts;
 import dev.jobinspector.ui.common.overlay.OverlayPane;
+import dev.jobinspector.ui.common.secret.SecretsOnScreen;
 import dev.jobinspector.ui.history.HistoryView;
 import dev.jobinspector.ui.worklist.JobsView;
 import dev.jobinspector.ui.worklist.WorklistView;
@@ -57,15 +58,22 @@ public final class MainView extends BorderPane {
     getStyleClass().add("main");
     PanelSlot panels = new PanelSlot();
     MainToolBar toolBar = new MainToolBar(model, files, panels);
+    SecretsOnScreen secrets = new SecretsOnScreen(tasks);
     AcknowledgeView acknowledge =
-        new AcknowledgeView(model.acknowledge(), model.requestFile(), files, model.cases()::lookUp);
+        new AcknowledgeView(
+            model.acknowledge(), model.requestFile(), files, secrets, model.cases()::lookUp);
     HistoryView history = new HistoryView(model.history(), files);
     layout.table(history.table());
     MainActions actions =
         new MainActions(model, toolBar, acknowledge, history, browser, this::back);
     CaseView opened =
         new CaseView(
-            model.open(), model.details(), model.refreshing().nowProperty(), actions, acknowledge);
+            model.open(),
+            model.details(),
+            model.refreshing().nowProperty(),
+            actions,
+            secrets,
+            acknowledge);
     actions.in(opened);
     JobsView jobs = new JobsView(model.jobs(), toolBar::findJobsInClipboard, toolBar::findJobsIn);
     layout.table(jobs.table());
