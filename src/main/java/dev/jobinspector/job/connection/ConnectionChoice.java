@@ -6,13 +6,26 @@ import java.util.Optional;
 /// What the user chose to connect to. What is left open is resolved as AWS tools do: environment,
 /// then the shared configuration.
 public sealed interface ConnectionChoice {
+  /// Returns the same choice in another Region.
+  ConnectionChoice in(String other);
+
   /// The emulator that this program carries.
   record Emulator(String region) implements ConnectionChoice {
     /// The Region of the emulator's first pipelines.
     public static final String DEFAULT_REGION = "us-east-1";
+
+    @Override
+    public Emulator in(String other) {
+      return new Emulator(other);
+    }
   }
 
   /// AWS, or the endpoint that the user named.
   record Aws(Optional<String> profile, Optional<String> region, Optional<URI> endpoint)
-      implements ConnectionChoice {}
+      implements ConnectionChoice {
+    @Override
+    public Aws in(String other) {
+      return new Aws(profile, Optional.of(other), endpoint);
+    }
+  }
 }

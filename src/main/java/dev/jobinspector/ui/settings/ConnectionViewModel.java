@@ -32,6 +32,7 @@ public final class ConnectionViewModel {
       new SimpleObjectProperty<>(ServiceConnection.Target.EMULATOR);
   private final StringProperty profile = new SimpleStringProperty("");
   private final StringProperty region = new SimpleStringProperty("");
+  private final ObjectProperty<List<String>> regions = new SimpleObjectProperty<>(List.of());
   private final BooleanProperty readOnly;
   private final ReadOnlyObjectWrapper<Loadable<JobService>> state =
       new ReadOnlyObjectWrapper<>(new Loadable.Idle<>());
@@ -184,6 +185,12 @@ public final class ConnectionViewModel {
 
   public StringProperty regionProperty() {
     return region;
+  }
+
+  /// Returns the Regions in which is looked for what is stuck; empty for the connection's own
+  /// alone.
+  public ObjectProperty<List<String>> regionsProperty() {
+    return regions;
   }
 
   /// Returns the switch that the service layer enforces.
