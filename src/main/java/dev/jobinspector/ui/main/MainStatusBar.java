@@ -3,7 +3,7 @@ package dev.jobinspector.ui.main;
 import dev.jobinspector.ui.common.FormPopOver;
 import dev.jobinspector.ui.common.FxTaskRunner;
 import dev.jobinspector.ui.common.Icons;
-import dev.jobinspector.ui.settings.ConnectionViewModel;
+import dev.jobinspector.ui.connection.ConnectionViewModel;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.collections.ListChangeListener;

@@ -1,4 +1,4 @@
-package dev.jobinspector.ui.settings;
+package dev.jobinspector.ui.connection;
 
 import dev.jobinspector.job.connection.ConnectionChoice;
 import dev.jobinspector.job.connection.ServiceConnection;
