@@ -98,7 +98,9 @@ final class SettingsKeeper implements AutoCloseable {
         layout.dividers(),
         layout.columns(),
         before.historyUrl(),
-        model.watch().watched());
+        model.watch().watched(),
+        before.production(),
+        before.ties());
   }
 
   /// A connection to an endpoint that somebody named is not one to come back to unasked: the next
@@ -107,7 +109,7 @@ final class SettingsKeeper implements AutoCloseable {
     return switch (choice) {
       case ConnectionChoice.Emulator(var region) ->
           Optional.of(new LastConnection(true, Optional.empty(), Optional.of(region)));
-      case ConnectionChoice.Aws(var profile, var region, var endpoint) ->
+      case ConnectionChoice.Aws(var profile, var region, var endpoint, _) ->
           endpoint.isEmpty()
               ? Optional.of(new LastConnection(false, profile, region))
               : Optional.empty();

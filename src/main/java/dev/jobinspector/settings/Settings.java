@@ -11,6 +11,8 @@ import java.util.Optional;
 /// @param columns the columns of each table, by the id of its node, from left to right
 /// @param historyUrl the JDBC URL of a shared history, without a password; only edited by hand
 /// @param watched the watched cases, newest first
+/// @param production which connections are to production
+/// @param ties the hosts that get credentials on purpose
 public record Settings(
     Appearance appearance,
     boolean readOnly,
@@ -19,7 +21,9 @@ public record Settings(
     Map<String, Double> dividers,
     Map<String, List<Column>> columns,
     Optional<String> historyUrl,
-    List<WatchedCase> watched) {
+    List<WatchedCase> watched,
+    Production production,
+    TiedHosts ties) {
 
   /// The settings of the first start.
   public static final Settings DEFAULTS =
@@ -47,6 +51,31 @@ public record Settings(
       Map<String, Double> dividers,
       Map<String, List<Column>> columns,
       Optional<String> historyUrl) {
-    this(appearance, readOnly, connection, window, dividers, columns, historyUrl, List.of());
+    this(
+        appearance,
+        readOnly,
+        connection,
+        window,
+        dividers,
+        columns,
+        historyUrl,
+        List.of(),
+        Production.DEFAULT,
+        TiedHosts.NONE);
+  }
+
+  /// Returns the same with other ties.
+  public Settings with(TiedHosts tied) {
+    return new Settings(
+        appearance,
+        readOnly,
+        connection,
+        window,
+        dividers,
+        columns,
+        historyUrl,
+        watched,
+        production,
+        tied);
   }
 }

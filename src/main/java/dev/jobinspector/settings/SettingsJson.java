@@ -33,7 +33,9 @@ final class SettingsJson {
         dividers(root.path("dividers")),
         columns(root.path("columns")),
         text(root.path("historyUrl")).filter(url -> !holdsPassword(url)),
-        watched(root.path("watched")));
+        watched(root.path("watched")),
+        SafetyJson.production(root.path("production")),
+        SafetyJson.ties(root.path("tiedHosts")));
   }
 
   /// Returns whether a JDBC URL contains a password: as a parameter, or before the host.
@@ -55,6 +57,7 @@ final class SettingsJson {
         .forEach((table, list) -> write(list, columns.putArray(table)));
     ArrayNode watched = root.putArray("watched");
     settings.watched().forEach(one -> write(one, watched.addObject()));
+    SafetyJson.write(settings, root);
   }
 
   private static void write(WatchedCase watched, ObjectNode node) {
@@ -174,7 +177,7 @@ final class SettingsJson {
         .toList();
   }
 
-  private static Optional<String> text(JsonNode node) {
+  static Optional<String> text(JsonNode node) {
     return node.isString()
         ? Optional.of(node.stringValue())
             .filter(text -> !text.isBlank() && text.length() <= MAX_TEXT_LENGTH)

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,8 +35,9 @@ class SettingsFileTest {
           Map.of(
               "jobs-table", List.of(new Column("Where", 300, true), new Column("Kind", 94, false))),
           Optional.empty(),
-          List.of(
-              watched("orders", Optional.of("JenkinsBuild")), watched("web", Optional.empty())));
+          List.of(watched("orders", Optional.of("JenkinsBuild")), watched("web", Optional.empty())),
+          new Production("live", Set.of("ops")),
+          TiedHosts.NONE.with("ops", "LocalStack.internal"));
 
   private static WatchedCase watched(String pipeline, Optional<String> action) {
     return new WatchedCase(

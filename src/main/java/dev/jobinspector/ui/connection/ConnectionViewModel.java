@@ -105,7 +105,7 @@ public final class ConnectionViewModel {
         target.set(ServiceConnection.Target.EMULATOR);
         region.set(in.equals(ConnectionChoice.Emulator.DEFAULT_REGION) ? "" : in);
       }
-      case ConnectionChoice.Aws(var as, var in, _) -> {
+      case ConnectionChoice.Aws(var as, var in, _, _) -> {
         target.set(ServiceConnection.Target.AWS);
         profile.set(as.orElse(""));
         region.set(in.orElse(""));
