@@ -14,6 +14,7 @@ import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.Scheduler;
 import dev.jobinspector.ui.common.TaskRunner;
 import dev.jobinspector.ui.connection.ConnectionViewModel;
+import dev.jobinspector.ui.connection.Connections;
 import dev.jobinspector.ui.control.ControlViewModel;
 import dev.jobinspector.ui.history.HistoryViewModel;
 import dev.jobinspector.ui.jobs.PasteViewModel;
@@ -33,6 +34,7 @@ import javafx.beans.property.SimpleObjectProperty;
 public final class MainViewModel {
   private final TaskRunner tasks;
   private final HistoryTasks maintenance;
+  private final Connections connections;
   private final ConnectionViewModel connection;
   private final JobsViewModel jobs;
   private final PollViewModel poll;
@@ -59,12 +61,14 @@ public final class MainViewModel {
       Clock clock,
       JobServices services,
       HistoryTasks maintenance,
-      DesktopNotification desktop) {
+      DesktopNotification desktop,
+      Connections.Ports ports) {
     this.tasks = tasks;
     this.maintenance = maintenance;
     cases = new Cases(this);
     acts = new CaseActs(this, tasks, scheduler);
-    connection = new ConnectionViewModel(tasks, services);
+    connections = Connections.of(tasks, services, ports);
+    connection = connections.inForce();
     jobs = new JobsViewModel(tasks, clock);
     poll = new PollViewModel(tasks, new DoubleClickGuard(System::nanoTime), cases::polled);
     paste = new PasteViewModel(tasks, cases::pasted);
@@ -114,14 +118,14 @@ public final class MainViewModel {
         .bind(jobs.pickedProperty().map(picked -> picked.map(KnownJob::id)));
     connection.currentProperty().subscribe(this::connected);
     jobs.pickedProperty().subscribe(cases::picked);
+    acknowledge.askFirst(connections.production());
+    result.askFirst(connections.production());
+    poll.askFirst(connections.production());
+    control.askFirst(connections.production());
+    refresh.nowProperty().subscribe(connection::refresh);
     connection
-        .stateProperty()
-        .subscribe(
-            state -> {
-              if (state instanceof Loadable.Failed(var why)) {
-                notice.tell(List.of(why.text()));
-              }
-            });
+        .clockWarning()
+        .subscribe(warning -> warning.ifPresent(text -> notice.tell(List.of(text))));
   }
 
   /// Reads anew what the list shows, the open case, and the history.
@@ -137,6 +141,12 @@ public final class MainViewModel {
       case JOBS -> jobs.filterProperty().set(pipeline);
       case STUCK, WATCHED -> worklist.stuck().filterProperty().set(pipeline);
     }
+  }
+
+  /// A request has ended: it is in the history, and may have shown what the identity may do.
+  void attempted() {
+    history.reload();
+    connection.refresh();
   }
 
   private void connected(Optional<JobService> before, Optional<JobService> now) {
@@ -173,6 +183,11 @@ public final class MainViewModel {
 
   public ConnectionViewModel connection() {
     return connection;
+  }
+
+  /// Returns all that is about the connection: choosing it, signing in, production.
+  public Connections connections() {
+    return connections;
   }
 
   public JobsViewModel jobs() {
