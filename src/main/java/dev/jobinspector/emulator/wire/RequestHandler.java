@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 /// Where every request comes in: to the service, or to the control plane.
 public final class RequestHandler implements HttpHandler {
@@ -43,7 +44,7 @@ public final class RequestHandler implements HttpHandler {
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
-    String requestId = UUID.randomUUID().toString();
+    String requestId = requestId();
     exchange.getResponseHeaders().set("x-amzn-RequestId", requestId);
     var wire = new Wire(exchange);
     Optional<byte[]> body = body(exchange);
@@ -68,7 +69,7 @@ public final class RequestHandler implements HttpHandler {
               () -> new ServiceError("RequestEntityTooLargeException", 413, "Request too large"));
       var received = protocol.receive(headers, bytes, requestId);
       Wire.pause(network.delay());
-      var faulty = new FaultyReply(protocol, account(), requestId, wire);
+      var faulty = new FaultyReply(protocol, this::account, requestId, wire);
       if (!network.admits()) {
         faulty.throttle();
         return;
@@ -98,6 +99,28 @@ public final class RequestHandler implements HttpHandler {
     return service.with((account, now) -> account.id());
   }
 
+  /// Returns how many bytes to read at most. Without the header, readNBytes would take a buffer of
+  /// 16 KB for each of the small requests that there are thousands of.
+  private static int length(Headers headers) {
+    String length = headers.getFirst("Content-Length");
+    if (length == null || headers.containsKey("Transfer-Encoding")) {
+      return LARGEST_BODY + 1;
+    }
+    try {
+      return (int) Math.min(Long.parseLong(length), LARGEST_BODY + 1L);
+    } catch (NumberFormatException ignored) {
+      return LARGEST_BODY + 1;
+    }
+  }
+
+  /// Returns a UUID that need not be unpredictable.
+  private static String requestId() {
+    var random = ThreadLocalRandom.current();
+    long high = (random.nextLong() & ~0xf000L) | 0x4000L;
+    long low = (random.nextLong() & ~(3L << 62)) | (2L << 62);
+    return new UUID(high, low).toString();
+  }
+
   private static void checkForm(HttpExchange exchange) {
     if (!exchange.getRequestMethod().equals("POST")
         || !exchange.getRequestURI().getPath().equals("/")) {
@@ -110,7 +133,7 @@ public final class RequestHandler implements HttpHandler {
   /// client gets to read the reply.
   private static Optional<byte[]> body(HttpExchange exchange) throws IOException {
     InputStream in = exchange.getRequestBody();
-    byte[] body = in.readNBytes(LARGEST_BODY + 1);
+    byte[] body = in.readNBytes(length(exchange.getRequestHeaders()));
     if (body.length <= LARGEST_BODY) {
       return Optional.of(body);
     }
