@@ -47,7 +47,13 @@ public final class RequestHandler implements HttpHandler {
     String requestId = requestId();
     exchange.getResponseHeaders().set("x-amzn-RequestId", requestId);
     var wire = new Wire(exchange);
-    Optional<byte[]> body = body(exchange);
+    Optional<byte[]> body;
+    try {
+      body = body(exchange);
+    } catch (IOException e) {
+      wire.send(unreadable(requestId, e));
+      return;
+    }
     boolean toControl = exchange.getRequestURI().getPath().startsWith(OwnRequests.PATH);
     if (toControl && control.isPresent()) {
       control.get().answer(exchange, body, wire);
@@ -84,6 +90,15 @@ public final class RequestHandler implements HttpHandler {
     } catch (ServiceError e) {
       wire.send(protocol.error(e, requestId));
     }
+  }
+
+  /// Says why a body cannot be read, to whoever still listens: the server of the JDK ends with an
+  /// error at trailers behind a chunked body.
+  private HttpReply unreadable(String requestId, IOException e) {
+    return json.error(
+        new ServiceError(
+            "SerializationException", 400, "The body cannot be read: " + e.getMessage()),
+        requestId);
   }
 
   private RequestLog.Entry note(Protocol protocol, Headers headers, byte[] body) {
