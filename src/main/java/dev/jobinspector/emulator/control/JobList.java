@@ -4,7 +4,7 @@ import static dev.jobinspector.emulator.control.ControlBody.refused;
 
 import dev.jobinspector.emulator.lifecycle.JobState;
 import dev.jobinspector.emulator.state.Job;
-import dev.jobinspector.emulator.state.PipelineDeclaration.Client;
+import dev.jobinspector.emulator.declaration.PipelineDeclaration.Client;
 import dev.jobinspector.emulator.state.Service;
 import dev.jobinspector.emulator.wire.LimitedJson;
 import dev.jobinspector.emulator.wire.Wire;
