@@ -140,10 +140,15 @@ public final class CaseViewModel {
   }
 
   /// Reads the action once, if enough is known of where it stands.
-  public void refresh() {
+  ///
+  /// @return whether it is being read
+  public boolean refresh() {
     Optional<CaseState> open = state.get();
-    if (!isReadable(open) || service.get().isEmpty() || reading.get() instanceof Loadable.Loading) {
-      return;
+    if (reading.get() instanceof Loadable.Loading) {
+      return true;
+    }
+    if (!isReadable(open) || service.get().isEmpty()) {
+      return false;
     }
     JobService by = service.get().get();
     var loading = new Loadable.Loading<Instant>();
@@ -154,6 +159,7 @@ public final class CaseViewModel {
         READING,
         () -> new CaseReader(Source.of(by), clock).read(before, known),
         end -> ended(loading, end));
+    return true;
   }
 
   /// Reads the action again and again until it has moved, at growing intervals, for a minute.

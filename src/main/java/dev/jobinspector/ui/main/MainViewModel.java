@@ -14,13 +14,15 @@ import dev.jobinspector.ui.common.DoubleClickGuard;
 import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.Scheduler;
 import dev.jobinspector.ui.common.TaskRunner;
+import dev.jobinspector.ui.connection.ConnectionViewModel;
+import dev.jobinspector.ui.connection.Connections;
 import dev.jobinspector.ui.control.ControlViewModel;
 import dev.jobinspector.ui.history.HistoryViewModel;
 import dev.jobinspector.ui.jobs.PasteViewModel;
 import dev.jobinspector.ui.jobs.PollViewModel;
 import dev.jobinspector.ui.report.ReportViewModel;
-import dev.jobinspector.ui.settings.ConnectionViewModel;
 import dev.jobinspector.ui.worklist.JobsViewModel;
+import dev.jobinspector.ui.worklist.ScannedRegions;
 import dev.jobinspector.ui.worklist.StuckViewModel;
 import dev.jobinspector.ui.worklist.WorklistViewModel;
 import dev.jobinspector.ui.worklist.watch.DesktopNotification;
@@ -35,6 +37,7 @@ import javafx.beans.property.SimpleObjectProperty;
 public final class MainViewModel {
   private final TaskRunner tasks;
   private final HistoryTasks maintenance;
+  private final Connections connections;
   private final ConnectionViewModel connection;
   private final JobsViewModel jobs;
   private final PollViewModel poll;
@@ -50,6 +53,7 @@ public final class MainViewModel {
   private final RefreshViewModel refresh;
   private final ControlViewModel control;
   private final ReportViewModel report;
+  private final RegionSwitch regions;
   private final Cases cases;
   private final CaseActs acts;
   private final ObjectProperty<Appearance> appearance =
@@ -62,12 +66,15 @@ public final class MainViewModel {
       Clock clock,
       JobServices services,
       HistoryTasks maintenance,
-      DesktopNotification desktop) {
+      DesktopNotification desktop,
+      Connections.Ports ports) {
     this.tasks = tasks;
     this.maintenance = maintenance;
-    cases = new Cases(this);
-    acts = new CaseActs(this, tasks, scheduler);
-    connection = new ConnectionViewModel(tasks, services);
+    regions = new RegionSwitch(this, scheduler);
+    cases = new Cases(this, regions);
+    acts = new CaseActs(this, tasks, scheduler, clock);
+    connections = Connections.of(tasks, services, ports);
+    connection = connections.inForce();
     jobs = new JobsViewModel(tasks, clock);
     poll = new PollViewModel(tasks, new DoubleClickGuard(System::nanoTime), cases::polled);
     paste = new PasteViewModel(tasks, cases::pasted);
@@ -88,7 +95,19 @@ public final class MainViewModel {
     watch = new WatchViewModel(tasks, desktop);
     worklist =
         new WorklistViewModel(
-            new StuckViewModel(tasks, clock, jobs::known, cases::stuckOpened), jobs, watch);
+            new StuckViewModel(
+                tasks,
+                clock,
+                jobs::known,
+                new ScannedRegions(services, () -> connection.chosenProperty().get()),
+                cases::stuckOpened),
+            jobs,
+            watch);
+    worklist.stuck().regions().regionsProperty().bind(connection.regionsProperty());
+    // Whoever chooses Regions may be about to connect to somewhere else.
+    connection
+        .regionsProperty()
+        .subscribe((_, _) -> scheduler.after(Scheduler.REST, this::lookIntoRegions));
     refresh = new RefreshViewModel(tasks, scheduler, clock, open, worklist);
 
     acknowledge.serviceProperty().bind(connection.currentProperty());
@@ -120,14 +139,14 @@ public final class MainViewModel {
         .bind(jobs.pickedProperty().map(picked -> picked.map(KnownJob::id)));
     connection.currentProperty().subscribe(this::connected);
     jobs.pickedProperty().subscribe(cases::picked);
+    acknowledge.askFirst(connections.production());
+    result.askFirst(connections.production());
+    poll.askFirst(connections.production());
+    control.askFirst(connections.production());
+    refresh.nowProperty().subscribe(connection::refresh);
     connection
-        .stateProperty()
-        .subscribe(
-            state -> {
-              if (state instanceof Loadable.Failed(var why)) {
-                notice.tell(List.of(why.text()));
-              }
-            });
+        .clockWarning()
+        .subscribe(warning -> warning.ifPresent(text -> notice.tell(List.of(text))));
   }
 
   /// Reads anew what the list shows, the open case, and the history.
@@ -145,6 +164,18 @@ public final class MainViewModel {
     }
   }
 
+  private void lookIntoRegions() {
+    if (!(connection.stateProperty().get() instanceof Loadable.Loading)) {
+      worklist.lookIntoRegions();
+    }
+  }
+
+  /// A request has ended: it is in the history, and may have shown what the identity may do.
+  void attempted() {
+    history.reload();
+    connection.refresh();
+  }
+
   private void connected(Optional<JobService> before, Optional<JobService> now) {
     if (before.isPresent()) {
       acknowledge.clear();
@@ -160,6 +191,7 @@ public final class MainViewModel {
           worklist.connected(service.connection().target());
           refresh.readRows();
           maintainHistory();
+          regions.connected();
         });
   }
 
@@ -179,6 +211,11 @@ public final class MainViewModel {
 
   public ConnectionViewModel connection() {
     return connection;
+  }
+
+  /// Returns all that is about the connection: choosing it, signing in, production.
+  public Connections connections() {
+    return connections;
   }
 
   public JobsViewModel jobs() {
