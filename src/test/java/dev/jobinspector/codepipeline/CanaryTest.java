@@ -319,7 +319,8 @@ class CanaryTest {
               .withStatus(JobStatus.Known.IN_PROGRESS)
               .withSecrets(Optional.of(new Nonce(secret)), Optional.of(new ClientToken(secret)));
       KnownHere here =
-          KnownHere.of(List.of(job)).withAttempts(service.attemptsOn(job)).withDetails(details);
+          new KnownHere(
+              List.of(job), service.attemptsOn(job), Optional.of(details), Optional.empty());
       StuckCase stuck =
           PipelineGatewayContract.answered(
                   new CaseReader(Source.of(service), Clock.systemUTC()).at(job.context(), here))
