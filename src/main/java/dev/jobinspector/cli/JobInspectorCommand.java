@@ -117,6 +117,7 @@ public final class JobInspectorCommand implements Callable<Integer> {
     commands.put("find-stuck", () -> new FindStuckCommand(options, ports));
     commands.put("watch", () -> new WatchCommand(options, ports));
     commands.put("history", () -> new HistoryCommand(options, ports));
+    commands.put("export-scenario", () -> new ExportScenarioCommand(options, ports));
     commands.put("recognise", () -> new RecogniseCommand(options, ports));
     commands.put("emulator", () -> new EmulatorCommand(ports));
     commands.put(COMPLETION, () -> new CompletionCommand(ports.console()));
