@@ -10,6 +10,7 @@ import dev.jobinspector.cli.JobInspectorCommand;
 import dev.jobinspector.cli.common.GlobalOptions;
 import dev.jobinspector.history.HistoryMaintenance;
 import dev.jobinspector.job.connection.ConnectionChoice;
+import dev.jobinspector.job.connection.SignInPrompt;
 import dev.jobinspector.settings.Settings;
 import dev.jobinspector.settings.SettingsFile;
 import dev.jobinspector.settings.SettingsSaver;
@@ -57,7 +58,9 @@ public final class MainWindow implements AutoCloseable {
         new Wiring(
             new HistoryLocation(start.data(), historyUrl),
             start.readOnly() || settings.readOnly(),
-            start.caBundle());
+            start.caBundle(),
+            SignInPrompt.NOBODY,
+            () -> settings);
     model =
         new MainViewModel(
             tasks,
