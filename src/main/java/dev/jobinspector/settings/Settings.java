@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param watched the watched cases, newest first
 /// @param production which connections are to production
 /// @param ties the hosts that get credentials on purpose
+/// @param recent the connections that the user made, newest first
 public record Settings(
     Appearance appearance,
     boolean readOnly,
@@ -23,7 +24,8 @@ public record Settings(
     Optional<String> historyUrl,
     List<WatchedCase> watched,
     Production production,
-    TiedHosts ties) {
+    TiedHosts ties,
+    List<LastConnection> recent) {
 
   /// The settings of the first start.
   public static final Settings DEFAULTS =
@@ -40,6 +42,7 @@ public record Settings(
     dividers = Map.copyOf(dividers);
     columns = Map.copyOf(columns);
     watched = List.copyOf(watched);
+    recent = List.copyOf(recent);
   }
 
   /// Settings of a window in which no case is watched.
@@ -61,7 +64,8 @@ public record Settings(
         historyUrl,
         List.of(),
         Production.DEFAULT,
-        TiedHosts.NONE);
+        TiedHosts.NONE,
+        List.of());
   }
 
   /// Returns the same with other ties.
@@ -76,6 +80,7 @@ public record Settings(
         historyUrl,
         watched,
         production,
-        tied);
+        tied,
+        recent);
   }
 }

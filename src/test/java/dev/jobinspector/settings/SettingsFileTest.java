@@ -37,7 +37,15 @@ class SettingsFileTest {
           Optional.empty(),
           List.of(watched("orders", Optional.of("JenkinsBuild")), watched("web", Optional.empty())),
           new Production("live", Set.of("ops")),
-          TiedHosts.NONE.with("ops", "LocalStack.internal"));
+          TiedHosts.NONE.with("ops", "LocalStack.internal"),
+          List.of(
+              new LastConnection(
+                  false,
+                  Optional.of("ops"),
+                  Optional.of("eu-west-1"),
+                  Optional.of("ops-write"),
+                  List.of("eu-west-1", "us-east-1")),
+              new LastConnection(true, Optional.empty(), Optional.of("us-east-1"))));
 
   private static WatchedCase watched(String pipeline, Optional<String> action) {
     return new WatchedCase(
