@@ -57,11 +57,14 @@ public final class MainWindow implements AutoCloseable {
     this.start = start;
     this.logs = logs;
     historyUrl = start.historyUrl().or(settings::historyUrl);
+    WindowPrompt prompt = new WindowPrompt(tasks::onFxThread);
     wiring =
         new Wiring(
             new HistoryLocation(start.data(), historyUrl),
             start.readOnly() || settings.readOnly(),
-            start.caBundle());
+            start.caBundle(),
+            prompt,
+            () -> settings);
     model =
         new MainViewModel(
             tasks,
@@ -70,7 +73,7 @@ public final class MainWindow implements AutoCloseable {
             wiring.services(),
             wiring,
             NotificationProgram.ofThisSystem(),
-            new Connections.Ports(new WindowPrompt(tasks::onFxThread), wiring.signIn()));
+            new Connections.Ports(prompt, wiring.signIn()));
     model.watch().restore(settings.watched());
     model.connections().picker().recent().setAll(settings.recent());
     model.appearanceProperty().set(settings.appearance());
