@@ -73,6 +73,8 @@ public final class MainWindow implements AutoCloseable {
             new Connections.Ports(new WindowPrompt(tasks::onFxThread), wiring.signIn()));
     model.watch().restore(settings.watched());
     model.connections().picker().recent().setAll(settings.recent());
+    model.connections().production().keptProperty().set(settings.production());
+    model.connections().trust().tiesProperty().set(settings.ties());
     model.appearanceProperty().set(settings.appearance());
     maintenance =
         new Timeline(

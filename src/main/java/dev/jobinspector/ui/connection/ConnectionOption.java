@@ -47,6 +47,10 @@ public record ConnectionOption(ConnectionChoice choice, boolean recent, List<Str
             .toList());
   }
 
+  Optional<String> profile() {
+    return choice instanceof ConnectionChoice.Aws aws ? aws.profile() : Optional.empty();
+  }
+
   boolean isAws() {
     return choice instanceof ConnectionChoice.Aws;
   }
