@@ -1,6 +1,7 @@
 package dev.jobinspector.codepipeline;
 
 import dev.jobinspector.codepipeline.config.AwsEnvironment;
+import dev.jobinspector.codepipeline.config.ConnectionSources;
 import dev.jobinspector.codepipeline.config.SelectedProfile;
 import dev.jobinspector.codepipeline.credentials.CallerAccount;
 import dev.jobinspector.codepipeline.credentials.CredentialChain;
@@ -16,6 +17,7 @@ import dev.jobinspector.codepipeline.transport.Transport;
 import dev.jobinspector.codepipeline.transport.TrustedCertificates;
 import dev.jobinspector.job.connection.ConnectionChoice;
 import dev.jobinspector.job.connection.ConnectionException;
+import dev.jobinspector.job.connection.ConnectionSource;
 import dev.jobinspector.job.connection.ServiceConnection;
 import dev.jobinspector.service.Connector;
 import dev.jobinspector.service.JobGateway;
@@ -207,8 +209,8 @@ public final class SdkConnector implements Connector {
   }
 
   @Override
-  public List<String> profiles() {
-    return environments.get().config().profiles().keySet().stream().sorted().toList();
+  public List<ConnectionSource> sources() {
+    return ConnectionSources.of(environments.get());
   }
 
   @Override

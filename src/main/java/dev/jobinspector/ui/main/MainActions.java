@@ -179,6 +179,11 @@ final class MainActions implements CaseActions {
             });
   }
 
+  /// Opens the panel that ties a profile to a host.
+  void openTrust() {
+    toolBar.openTrust();
+  }
+
   @Override
   public void paste() {
     toolBar.findJobsInClipboard();

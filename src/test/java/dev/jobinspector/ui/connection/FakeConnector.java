@@ -3,6 +3,7 @@ package dev.jobinspector.ui.connection;
 import dev.jobinspector.job.connection.CallerIdentity;
 import dev.jobinspector.job.connection.ConnectionChoice;
 import dev.jobinspector.job.connection.ConnectionException;
+import dev.jobinspector.job.connection.ConnectionSource;
 import dev.jobinspector.job.connection.ConnectionState;
 import dev.jobinspector.job.connection.ServiceConnection;
 import dev.jobinspector.service.Connector;
@@ -87,8 +88,12 @@ public final class FakeConnector implements Connector {
   }
 
   @Override
-  public List<String> profiles() {
-    return profiles;
+  public List<ConnectionSource> sources() {
+    return profiles.stream()
+        .map(
+            name ->
+                new ConnectionSource(Optional.of(name), Optional.of("us-east-1"), "access keys"))
+        .toList();
   }
 
   @Override

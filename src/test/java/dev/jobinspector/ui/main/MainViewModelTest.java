@@ -19,6 +19,7 @@ import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.Nonce;
 import dev.jobinspector.job.PipelineContext;
 import dev.jobinspector.job.connection.ConnectionChoice;
+import dev.jobinspector.job.connection.ConnectionSource;
 import dev.jobinspector.job.connection.ServiceConnection;
 import dev.jobinspector.job.pipeline.ActionExecution;
 import dev.jobinspector.job.pipeline.ActionStatus;
@@ -476,7 +477,7 @@ class MainViewModelTest {
     }
 
     @Override
-    public List<String> profiles() {
+    public List<ConnectionSource> sources() {
       return List.of();
     }
 
