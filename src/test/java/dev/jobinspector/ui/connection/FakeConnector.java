@@ -10,20 +10,27 @@ import dev.jobinspector.service.Connector;
 import dev.jobinspector.service.JobGateway;
 import dev.jobinspector.testing.FakeGateway;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /// Connects to what a test says, or fails as it says.
 public final class FakeConnector implements Connector {
-  private final List<ConnectionChoice> asked = new ArrayList<>();
-  private final List<FakeGateway> gateways = new ArrayList<>();
+  private final List<ConnectionChoice> asked = new CopyOnWriteArrayList<>();
+  private final List<FakeGateway> gateways = new CopyOnWriteArrayList<>();
   private Optional<ConnectionException> failure = Optional.empty();
+  private Consumer<ConnectionChoice> before = _ -> {};
   private ConnectionState state = ConnectionState.UNKNOWN;
   private List<String> profiles = List.of("ops-read", "ops-write", "prod-deploy");
 
   public void failWith(ConnectionException why) {
     failure = Optional.of(why);
+  }
+
+  /// Happens before each connection is made, on the thread that makes it.
+  public void before(Consumer<ConnectionChoice> happening) {
+    before = happening;
   }
 
   public void connectsAgain() {
@@ -68,6 +75,7 @@ public final class FakeConnector implements Connector {
   @Override
   public JobGateway connect(ConnectionChoice choice) {
     asked.add(choice);
+    before.accept(choice);
     if (failure.isPresent()) {
       throw failure.get();
     }
