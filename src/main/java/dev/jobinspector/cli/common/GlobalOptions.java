@@ -40,6 +40,22 @@ public final class GlobalOptions {
   private @Nullable URI endpoint;
 
   @Option(
+      names = "--act-as-profile",
+      scope = INHERIT,
+      paramLabel = "NAME",
+      description =
+          "The profile whose credentials what changes something goes by; of the same account.")
+  private @Nullable String actingProfile;
+
+  @Option(
+      names = "--trust-endpoint",
+      scope = INHERIT,
+      paramLabel = "HOST",
+      description =
+          "Give the profile's credentials to this host, which is none of AWS's, for this command.")
+  private List<String> trustedEndpoints = List.of();
+
+  @Option(
       names = "--ca-bundle",
       scope = INHERIT,
       paramLabel = "FILE",
@@ -167,22 +183,33 @@ public final class GlobalOptions {
     return Optional.ofNullable(profile);
   }
 
+  /// Returns the hosts that get credentials for this command, as they were written.
+  public List<String> trustedEndpoints() {
+    return List.copyOf(trustedEndpoints);
+  }
+
   /// Returns the connection that the options name; empty if they name none.
   public Optional<ConnectionChoice> connection() {
-    return profile == null && region == null && endpoint == null
+    return profile == null && region == null && endpoint == null && actingProfile == null
         ? Optional.empty()
         : Optional.of(connectionOfCommand());
   }
 
   /// Returns the connection of a command to a Region.
   public ConnectionChoice connectionOfCommand(String inRegion) {
-    return new ConnectionChoice.Aws(
-        Optional.ofNullable(profile), Optional.of(inRegion), Optional.ofNullable(endpoint));
+    return choice(Optional.of(inRegion));
   }
 
   /// Returns the connection of a command: what the options leave open is resolved as AWS tools do.
   public ConnectionChoice connectionOfCommand() {
+    return choice(Optional.ofNullable(region));
+  }
+
+  private ConnectionChoice choice(Optional<String> inRegion) {
     return new ConnectionChoice.Aws(
-        Optional.ofNullable(profile), Optional.ofNullable(region), Optional.ofNullable(endpoint));
+        Optional.ofNullable(profile),
+        inRegion,
+        Optional.ofNullable(endpoint),
+        Optional.ofNullable(actingProfile));
   }
 }

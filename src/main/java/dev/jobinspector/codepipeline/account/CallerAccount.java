@@ -1,9 +1,12 @@
-package dev.jobinspector.codepipeline.credentials;
+package dev.jobinspector.codepipeline.account;
 
+import dev.jobinspector.codepipeline.credentials.ResolvedCredentials;
 import dev.jobinspector.codepipeline.endpoint.AwsEndpoints;
 import dev.jobinspector.codepipeline.endpoint.AwsService;
 import dev.jobinspector.codepipeline.transport.HttpTransport;
 import dev.jobinspector.codepipeline.transport.TimeLimits;
+import dev.jobinspector.job.Excerpt;
+import dev.jobinspector.job.connection.CallerIdentity;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -11,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -18,6 +22,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
 /// Whose account the credentials belong to. Taken from them where they carry it; else STS is asked
 /// (GetCallerIdentity, which needs no permission) beside the first request, which does not wait.
@@ -28,47 +33,71 @@ public final class CallerAccount implements AutoCloseable {
   private static final long GRACE_MILLIS = 300;
 
   private final CompletableFuture<Optional<String>> answer;
+  private final Supplier<CompletableFuture<Optional<CallerIdentity>>> asking;
   private final Runnable whenClosed;
+  private Optional<CompletableFuture<Optional<CallerIdentity>>> identity = Optional.empty();
 
-  private CallerAccount(CompletableFuture<Optional<String>> answer) {
-    this(answer, () -> {});
-  }
-
-  private CallerAccount(CompletableFuture<Optional<String>> answer, Runnable whenClosed) {
+  /// @param asking asks for the identity
+  private CallerAccount(
+      CompletableFuture<Optional<String>> answer,
+      Supplier<CompletableFuture<Optional<CallerIdentity>>> asking,
+      Runnable whenClosed) {
     this.answer = answer;
+    this.asking = asking;
     this.whenClosed = whenClosed;
   }
 
   /// Returns what nobody asks for.
   public static CallerAccount unknown() {
-    return new CallerAccount(CompletableFuture.completedFuture(Optional.empty()));
+    return of(Optional.empty());
+  }
+
+  private static CallerAccount of(Optional<CallerIdentity> known) {
+    return new CallerAccount(
+        CompletableFuture.completedFuture(known.map(CallerIdentity::account)),
+        () -> CompletableFuture.completedFuture(known),
+        () -> {});
   }
 
   /// Finds out about AWS's credentials. Returns at once.
+  ///
+  /// @param tied the host that gets them because the user said so, which is asked first: an
+  ///   emulator knows its own
   public static CallerAccount of(
       ResolvedCredentials credentials,
       AwsEndpoints endpoints,
       Region region,
+      Optional<URI> tied,
       HttpTransport transport,
       KnownAccounts known) {
-    Optional<String> account = credentials.account().or(() -> known.of(credentials.accessKeyId()));
-    if (account.isPresent()) {
-      return new CallerAccount(CompletableFuture.completedFuture(account));
-    }
     String key = credentials.accessKeyId();
-    CompletableFuture<Optional<String>> answer = new CompletableFuture<>();
-    Thread.ofVirtual()
-        .name("account")
-        .start(
-            () -> {
-              Optional<String> said = asked(credentials, endpoints, region, transport);
-              said.ifPresent(told -> known.keep(key, told));
-              answer.complete(said);
-            });
+    Supplier<CompletableFuture<Optional<CallerIdentity>>> asking =
+        () -> {
+          CompletableFuture<Optional<CallerIdentity>> said = new CompletableFuture<>();
+          Thread.ofVirtual()
+              .name("account")
+              .start(
+                  () -> {
+                    Optional<CallerIdentity> identity =
+                        tied.flatMap(host -> ask(host, region, credentials.provider(), transport))
+                            .or(() -> asked(credentials, endpoints, region, transport));
+                    identity.ifPresent(told -> known.keep(key, told.account()));
+                    said.complete(identity);
+                  });
+          return said;
+        };
+    Optional<String> account = credentials.account().or(() -> known.of(key));
+    if (account.isPresent()) {
+      return new CallerAccount(CompletableFuture.completedFuture(account), asking, () -> {});
+    }
+    CompletableFuture<Optional<CallerIdentity>> identity = asking.get();
+    CompletableFuture<Optional<String>> answer =
+        identity.thenApply(said -> said.map(CallerIdentity::account));
     // Where STS did not answer the last time, nobody waits for it.
-    return known.isUnanswered(key)
-        ? new CallerAccount(answer)
-        : new CallerAccount(answer, () -> waited(answer, () -> known.keepUnanswered(key)));
+    return new CallerAccount(
+        answer,
+        () -> identity,
+        known.isUnanswered(key) ? () -> {} : () -> waited(answer, () -> known.keepUnanswered(key)));
   }
 
   private static void waited(CompletableFuture<Optional<String>> answer, Runnable inVain) {
@@ -85,7 +114,7 @@ public final class CallerAccount implements AutoCloseable {
     }
   }
 
-  private static Optional<String> asked(
+  private static Optional<CallerIdentity> asked(
       ResolvedCredentials credentials,
       AwsEndpoints endpoints,
       Region region,
@@ -102,8 +131,7 @@ public final class CallerAccount implements AutoCloseable {
   /// Asks an emulator, which is on this machine and answers at once.
   public static CallerAccount ofEmulator(
       URI endpoint, Region region, AwsCredentialsProvider placeholder, HttpTransport transport) {
-    return new CallerAccount(
-        CompletableFuture.completedFuture(ask(endpoint, region, placeholder, transport)));
+    return of(ask(endpoint, region, placeholder, transport));
   }
 
   /// Gives STS a moment to answer, so that the account is kept for the next command. Where it did
@@ -123,7 +151,20 @@ public final class CallerAccount implements AutoCloseable {
     return answer.copy();
   }
 
-  private static Optional<String> ask(
+  /// Returns who makes the requests, as the service says. It is asked the first time.
+  public synchronized CompletableFuture<Optional<CallerIdentity>> identity() {
+    if (identity.isEmpty()) {
+      identity = Optional.of(asking.get());
+    }
+    return identity.get().copy();
+  }
+
+  /// Returns who makes the requests if somebody asked and the service has answered.
+  public synchronized Optional<CallerIdentity> knownIdentity() {
+    return identity.flatMap(said -> said.getNow(Optional.empty()));
+  }
+
+  private static Optional<CallerIdentity> ask(
       URI endpoint, Region region, AwsCredentialsProvider credentials, HttpTransport transport) {
     try (SdkHttpClient http = transport.to(endpoint, new TimeLimits(LIMIT, LIMIT, LIMIT));
         StsClient sts =
@@ -140,8 +181,13 @@ public final class CallerAccount implements AutoCloseable {
                             .apiCallTimeout(LIMIT)
                             .defaultProfileFile(ProfileFile.aggregator().build()))
                 .build()) {
-      return Optional.ofNullable(sts.getCallerIdentity().account())
-          .filter(account -> account.matches("\\d{12}"));
+      GetCallerIdentityResponse said = sts.getCallerIdentity();
+      return Optional.ofNullable(said.account())
+          .filter(CallerIdentity::isAccount)
+          .map(
+              account ->
+                  new CallerIdentity(
+                      account, Optional.ofNullable(said.arn()).map(Excerpt::of).orElse("")));
     } catch (SdkException _) {
       return Optional.empty();
     }
