@@ -49,9 +49,24 @@ public final class FakeGateway implements JobGateway {
   private List<KnownJob> listed = List.of();
   private final FakePipelineGateway pipelines = new FakePipelineGateway();
   private final FakePipelineControl control = new FakePipelineControl(pipelines);
-  private ServiceConnection connection = CONNECTION;
   private ConnectionState state = ConnectionState.UNKNOWN;
   private Runnable meanwhile = () -> {};
+  private ServiceConnection connection;
+
+  public FakeGateway() {
+    this("us-east-1");
+  }
+
+  public FakeGateway(String region) {
+    connection =
+        new ServiceConnection(
+            CONNECTION.target(),
+            CONNECTION.profile(),
+            region,
+            CONNECTION.account(),
+            CONNECTION.endpoint(),
+            CONNECTION.endpointSource());
+  }
 
   /// What was asked, such as `acknowledge ID`, in order.
   public List<String> asked() {

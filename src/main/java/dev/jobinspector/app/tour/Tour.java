@@ -77,6 +77,11 @@ final class Tour {
     wait("its pipeline is read", () -> scene.lookup("#case-stages .stage") != null);
     wait("its details are shown", () -> scene.lookup("#details-overview .overview") != null);
     picture("stuck");
+    step("its report is opened", () -> node("#case-report", Button.class).fire());
+    wait("it is open", () -> scene.lookup("#report-copy") != null);
+    step("it is copied", () -> node("#report-copy", Button.class).fire());
+    wait("it is written", () -> text("#report-said").startsWith("Copied"));
+    picture("report");
     step("its failure is to be reported", () -> node("#case-primary", Button.class).fire());
     wait("the form is open", () -> scene.lookup("#result-failure-submit") != null);
     picture("report-failure");

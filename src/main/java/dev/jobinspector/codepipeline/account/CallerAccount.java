@@ -14,7 +14,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -33,30 +32,45 @@ public final class CallerAccount implements AutoCloseable {
   private static final long GRACE_MILLIS = 300;
 
   private final CompletableFuture<Optional<String>> answer;
-  private final Supplier<CompletableFuture<Optional<CallerIdentity>>> asking;
-  private final Runnable whenClosed;
-  private Optional<CompletableFuture<Optional<CallerIdentity>>> identity = Optional.empty();
+  private final Optional<Question> question;
+  private final KnownAccounts known;
+  private final String accessKeyId;
 
-  /// @param asking asks for the identity
-  private CallerAccount(
-      CompletableFuture<Optional<String>> answer,
-      Supplier<CompletableFuture<Optional<CallerIdentity>>> asking,
-      Runnable whenClosed) {
-    this.answer = answer;
-    this.asking = asking;
-    this.whenClosed = whenClosed;
+  /// Where STS did not answer the last time, nobody waits for it.
+  private final boolean awaited;
+
+  private Optional<CompletableFuture<Optional<CallerIdentity>>> identity = Optional.empty();
+  private boolean closed;
+
+  /// Asks who makes the requests.
+  private interface Question {
+    Optional<CallerIdentity> ask();
+  }
+
+  private CallerAccount(Optional<CallerIdentity> known) {
+    answer = CompletableFuture.completedFuture(known.map(CallerIdentity::account));
+    identity = Optional.of(CompletableFuture.completedFuture(known));
+    question = Optional.empty();
+    this.known = KnownAccounts.none();
+    accessKeyId = "";
+    awaited = false;
+  }
+
+  private CallerAccount(ResolvedCredentials credentials, KnownAccounts known, Question question) {
+    this.known = known;
+    this.question = Optional.of(question);
+    accessKeyId = credentials.accessKeyId();
+    Optional<String> account = credentials.account().or(() -> known.of(accessKeyId));
+    awaited = account.isEmpty() && !known.isUnanswered(accessKeyId);
+    answer =
+        account.isPresent()
+            ? CompletableFuture.completedFuture(account)
+            : identity().thenApply(said -> said.map(CallerIdentity::account));
   }
 
   /// Returns what nobody asks for.
   public static CallerAccount unknown() {
-    return of(Optional.empty());
-  }
-
-  private static CallerAccount of(Optional<CallerIdentity> known) {
-    return new CallerAccount(
-        CompletableFuture.completedFuture(known.map(CallerIdentity::account)),
-        () -> CompletableFuture.completedFuture(known),
-        () -> {});
+    return new CallerAccount(Optional.empty());
   }
 
   /// Finds out about AWS's credentials. Returns at once.
@@ -70,47 +84,18 @@ public final class CallerAccount implements AutoCloseable {
       Optional<URI> tied,
       HttpTransport transport,
       KnownAccounts known) {
-    String key = credentials.accessKeyId();
-    Supplier<CompletableFuture<Optional<CallerIdentity>>> asking =
-        () -> {
-          CompletableFuture<Optional<CallerIdentity>> said = new CompletableFuture<>();
-          Thread.ofVirtual()
-              .name("account")
-              .start(
-                  () -> {
-                    Optional<CallerIdentity> identity =
-                        tied.flatMap(host -> ask(host, region, credentials.provider(), transport))
-                            .or(() -> asked(credentials, endpoints, region, transport));
-                    identity.ifPresent(told -> known.keep(key, told.account()));
-                    said.complete(identity);
-                  });
-          return said;
-        };
-    Optional<String> account = credentials.account().or(() -> known.of(key));
-    if (account.isPresent()) {
-      return new CallerAccount(CompletableFuture.completedFuture(account), asking, () -> {});
-    }
-    CompletableFuture<Optional<CallerIdentity>> identity = asking.get();
-    CompletableFuture<Optional<String>> answer =
-        identity.thenApply(said -> said.map(CallerIdentity::account));
-    // Where STS did not answer the last time, nobody waits for it.
     return new CallerAccount(
-        answer,
-        () -> identity,
-        known.isUnanswered(key) ? () -> {} : () -> waited(answer, () -> known.keepUnanswered(key)));
+        credentials,
+        known,
+        () ->
+            tied.flatMap(host -> ask(host, region, credentials.provider(), transport))
+                .or(() -> asked(credentials, endpoints, region, transport)));
   }
 
-  private static void waited(CompletableFuture<Optional<String>> answer, Runnable inVain) {
-    try {
-      if (answer.get(GRACE_MILLIS, TimeUnit.MILLISECONDS).isEmpty()) {
-        inVain.run();
-      }
-    } catch (TimeoutException _) {
-      inVain.run();
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    } catch (ExecutionException e) { // it always completes with an answer
-      throw new IllegalStateException(e);
+  /// Nothing is written once the connection is closed, when its data folder may be gone.
+  private synchronized void keep(String account) {
+    if (!closed) {
+      known.keep(accessKeyId, account);
     }
   }
 
@@ -131,14 +116,32 @@ public final class CallerAccount implements AutoCloseable {
   /// Asks an emulator, which is on this machine and answers at once.
   public static CallerAccount ofEmulator(
       URI endpoint, Region region, AwsCredentialsProvider placeholder, HttpTransport transport) {
-    return of(ask(endpoint, region, placeholder, transport));
+    return new CallerAccount(ask(endpoint, region, placeholder, transport));
   }
 
   /// Gives STS a moment to answer, so that the account is kept for the next command. Where it did
-  /// not the last time, there is none.
+  /// not the last time, nobody waits for it.
   @Override
   public void close() {
-    whenClosed.run();
+    if (awaited && !answersSoon()) {
+      known.keepUnanswered(accessKeyId);
+    }
+    synchronized (this) {
+      closed = true;
+    }
+  }
+
+  private boolean answersSoon() {
+    try {
+      return answer.get(GRACE_MILLIS, TimeUnit.MILLISECONDS).isPresent();
+    } catch (TimeoutException _) {
+      return false;
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return true; // Nobody knows; it is asked again.
+    } catch (ExecutionException e) { // it always completes with an answer
+      throw new IllegalStateException(e);
+    }
   }
 
   /// Returns the account if it is known by now.
@@ -152,11 +155,19 @@ public final class CallerAccount implements AutoCloseable {
   }
 
   /// Returns who makes the requests, as the service says. It is asked the first time.
-  public synchronized CompletableFuture<Optional<CallerIdentity>> identity() {
+  public final synchronized CompletableFuture<Optional<CallerIdentity>> identity() {
     if (identity.isEmpty()) {
-      identity = Optional.of(asking.get());
+      CompletableFuture<Optional<CallerIdentity>> asking = new CompletableFuture<>();
+      identity = Optional.of(asking);
+      Thread.ofVirtual().name("account").start(() -> answered(asking));
     }
     return identity.get().copy();
+  }
+
+  private void answered(CompletableFuture<Optional<CallerIdentity>> asking) {
+    Optional<CallerIdentity> said = question.flatMap(Question::ask);
+    said.map(CallerIdentity::account).ifPresent(this::keep);
+    asking.complete(said);
   }
 
   /// Returns who makes the requests if somebody asked and the service has answered.

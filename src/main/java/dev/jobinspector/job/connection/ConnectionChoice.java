@@ -9,6 +9,12 @@ public sealed interface ConnectionChoice {
   /// Returns the same choice in another Region.
   ConnectionChoice in(String other);
 
+  /// Returns whether another choice leads to the same service as the same profile, in whatever
+  /// Region.
+  default boolean isElsewhere(ConnectionChoice other) {
+    return in("").equals(other.in(""));
+  }
+
   /// The emulator that this program carries.
   record Emulator(String region) implements ConnectionChoice {
     /// The Region of the emulator's first pipelines.

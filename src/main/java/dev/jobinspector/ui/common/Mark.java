@@ -55,6 +55,27 @@ public final class Mark extends StackPane {
       this.path = path;
     }
 
+    /// Returns what it stands for, in a word or two.
+    public String text() {
+      return switch (this) {
+        case CREATED -> "Created";
+        case QUEUED -> "Queued";
+        case DISPATCHED -> "Dispatched";
+        case IN_PROGRESS -> "In progress";
+        case SUCCEEDED -> "Succeeded";
+        case FAILED -> "Failed";
+        case TIMED_OUT -> "Timed out";
+        case UNKNOWN -> "Unknown";
+        case NOT_SENT -> "Abandoned";
+        case STUCK -> "No result";
+        case WAITING -> "Waiting";
+        case CLOSED -> "Transition closed";
+        case EMULATOR -> "Emulator";
+        case AWS -> "AWS";
+        case PRODUCTION -> "Production";
+      };
+    }
+
     private String styleClass() {
       return "mark-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -68,7 +68,7 @@ public final class MainView extends BorderPane {
     HistoryView history = new HistoryView(model.history(), files);
     layout.table(history.table());
     MainActions actions =
-        new MainActions(model, toolBar, acknowledge, history, browser, this::back);
+        new MainActions(model, toolBar, acknowledge, history, files, browser, this::back);
     CaseView opened =
         new CaseView(
             model.open(),

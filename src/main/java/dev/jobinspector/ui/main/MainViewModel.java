@@ -7,6 +7,7 @@ import dev.jobinspector.settings.Appearance;
 import dev.jobinspector.ui.acknowledge.AcknowledgeViewModel;
 import dev.jobinspector.ui.acknowledge.RequestFileViewModel;
 import dev.jobinspector.ui.acknowledge.ResultViewModel;
+import dev.jobinspector.ui.caseview.CaseState;
 import dev.jobinspector.ui.caseview.CaseViewModel;
 import dev.jobinspector.ui.caseview.details.DetailsViewModel;
 import dev.jobinspector.ui.common.DoubleClickGuard;
@@ -19,7 +20,9 @@ import dev.jobinspector.ui.control.ControlViewModel;
 import dev.jobinspector.ui.history.HistoryViewModel;
 import dev.jobinspector.ui.jobs.PasteViewModel;
 import dev.jobinspector.ui.jobs.PollViewModel;
+import dev.jobinspector.ui.report.ReportViewModel;
 import dev.jobinspector.ui.worklist.JobsViewModel;
+import dev.jobinspector.ui.worklist.ScannedRegions;
 import dev.jobinspector.ui.worklist.StuckViewModel;
 import dev.jobinspector.ui.worklist.WorklistViewModel;
 import dev.jobinspector.ui.worklist.watch.DesktopNotification;
@@ -49,6 +52,8 @@ public final class MainViewModel {
   private final WorklistViewModel worklist;
   private final RefreshViewModel refresh;
   private final ControlViewModel control;
+  private final ReportViewModel report;
+  private final RegionSwitch regions;
   private final Cases cases;
   private final CaseActs acts;
   private final ObjectProperty<Appearance> appearance =
@@ -65,8 +70,9 @@ public final class MainViewModel {
       Connections.Ports ports) {
     this.tasks = tasks;
     this.maintenance = maintenance;
-    cases = new Cases(this);
-    acts = new CaseActs(this, tasks, scheduler);
+    regions = new RegionSwitch(this, scheduler);
+    cases = new Cases(this, regions);
+    acts = new CaseActs(this, tasks, scheduler, clock);
     connections = Connections.of(tasks, services, ports);
     connection = connections.inForce();
     jobs = new JobsViewModel(tasks, clock);
@@ -82,13 +88,26 @@ public final class MainViewModel {
     control =
         new ControlViewModel(
             tasks, new DoubleClickGuard(System::nanoTime), clock, acts::controlled);
+    report = new ReportViewModel(tasks, clock);
     details = new DetailsViewModel(tasks, scheduler, cases::lookedUp);
     history = new HistoryViewModel(tasks);
     open = new CaseViewModel(tasks, scheduler, clock, cases::caseChanged);
     watch = new WatchViewModel(tasks, desktop);
     worklist =
         new WorklistViewModel(
-            new StuckViewModel(tasks, clock, jobs::known, cases::stuckOpened), jobs, watch);
+            new StuckViewModel(
+                tasks,
+                clock,
+                jobs::known,
+                new ScannedRegions(services, () -> connection.chosenProperty().get()),
+                cases::stuckOpened),
+            jobs,
+            watch);
+    worklist.stuck().regions().regionsProperty().bind(connection.regionsProperty());
+    // Whoever chooses Regions may be about to connect to somewhere else.
+    connection
+        .regionsProperty()
+        .subscribe((_, _) -> scheduler.after(Scheduler.REST, this::lookIntoRegions));
     refresh = new RefreshViewModel(tasks, scheduler, clock, open, worklist);
 
     acknowledge.serviceProperty().bind(connection.currentProperty());
@@ -100,6 +119,8 @@ public final class MainViewModel {
     control
         .targetProperty()
         .bind(open.stateProperty().map(state -> state.flatMap(CaseActs::target)));
+    report.serviceProperty().bind(connection.currentProperty());
+    report.stuckProperty().bind(open.stateProperty().map(state -> state.map(CaseState::stuck)));
     history.onWhatHappened(cases::whatHappened);
     history.serviceProperty().bind(connection.currentProperty());
     history.onOpen(cases::openJobOf);
@@ -143,6 +164,12 @@ public final class MainViewModel {
     }
   }
 
+  private void lookIntoRegions() {
+    if (!(connection.stateProperty().get() instanceof Loadable.Loading)) {
+      worklist.lookIntoRegions();
+    }
+  }
+
   /// A request has ended: it is in the history, and may have shown what the identity may do.
   void attempted() {
     history.reload();
@@ -164,6 +191,7 @@ public final class MainViewModel {
           worklist.connected(service.connection().target());
           refresh.readRows();
           maintainHistory();
+          regions.connected();
         });
   }
 
@@ -217,6 +245,11 @@ public final class MainViewModel {
   /// Returns what changes the pipeline of the open case.
   public ControlViewModel control() {
     return control;
+  }
+
+  /// Returns what makes the report of the open case.
+  public ReportViewModel report() {
+    return report;
   }
 
   /// Returns what keeps everything that shows a case together.

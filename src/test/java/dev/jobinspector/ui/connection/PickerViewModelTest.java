@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class PickerViewModelTest {
   private final ManualTaskRunner tasks = new ManualTaskRunner();
-  private final FakeConnector connector = new FakeConnector();
+  private final PlayedConnector connector = new PlayedConnector();
   private final JobServices services =
       new JobServices(
           connector, MemoryAttemptLog::new, new ReadOnlySwitch(false), Clock.systemUTC());

@@ -23,7 +23,7 @@ class ProductionViewModelTest {
   private static final String ACCOUNT = "111122223333";
 
   private final ManualTaskRunner tasks = new ManualTaskRunner();
-  private final FakeConnector connector = new FakeConnector();
+  private final PlayedConnector connector = new PlayedConnector();
   private final ConnectionViewModel connection =
       new ConnectionViewModel(
           tasks,
@@ -37,7 +37,7 @@ class ProductionViewModelTest {
 
   @Test
   void productionIsReadOnlyUntilItsAccountIsTyped() {
-    connect("prod-deploy", FakeConnector.of(ACCOUNT, "Deployer/ann"));
+    connect("prod-deploy", PlayedConnector.of(ACCOUNT, "Deployer/ann"));
     assertTrue(connection.readOnlyProperty().get());
     assertFalse(connection.readOnlySwitchProperty().get());
     production.setReadOnly(false);
@@ -67,7 +67,7 @@ class ProductionViewModelTest {
 
   @Test
   void eachOperationIsAskedAboutOnceAndOnlyInProduction() {
-    connect("prod-deploy", FakeConnector.of(ACCOUNT, "Deployer/ann"));
+    connect("prod-deploy", PlayedConnector.of(ACCOUNT, "Deployer/ann"));
     List<String> sent = new ArrayList<>();
     ask(Operation.ACKNOWLEDGE_JOB, sent);
     assertEquals(List.of(), sent);
@@ -80,18 +80,18 @@ class ProductionViewModelTest {
     ask(Operation.RETRY_STAGE_EXECUTION, sent);
     assertEquals(2, sent.size());
 
-    connect("ops-read", FakeConnector.of(ACCOUNT, "Reader/ann"));
+    connect("ops-read", PlayedConnector.of(ACCOUNT, "Reader/ann"));
     assertEquals(Optional.empty(), production.pendingProperty().get());
     ask(Operation.RETRY_STAGE_EXECUTION, sent);
     assertEquals(3, sent.size());
-    connect("prod-deploy", FakeConnector.of(ACCOUNT, "Deployer/ann"));
+    connect("prod-deploy", PlayedConnector.of(ACCOUNT, "Deployer/ann"));
     ask(Operation.ACKNOWLEDGE_JOB, sent);
     assertEquals(3, sent.size());
   }
 
   @Test
   void theUserMayCallAProfileProductionAndTakeItBackOnlyUnlocked() {
-    connect("ops-read", FakeConnector.of(ACCOUNT, "Reader/ann"));
+    connect("ops-read", PlayedConnector.of(ACCOUNT, "Reader/ann"));
     production.choose("ops-read", true);
     assertTrue(connection.readOnlyProperty().get());
     assertTrue(production.keptProperty().get().includes(Optional.of("ops-read")));

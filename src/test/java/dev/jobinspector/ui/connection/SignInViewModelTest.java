@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 class SignInViewModelTest {
   private final ManualTaskRunner tasks = new ManualTaskRunner();
-  private final FakeConnector connector = new FakeConnector();
+  private final PlayedConnector connector = new PlayedConnector();
   private final ConnectionViewModel connection =
       new ConnectionViewModel(
           tasks,

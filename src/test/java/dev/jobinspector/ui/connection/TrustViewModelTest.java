@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TrustViewModelTest {
   private final ManualTaskRunner tasks = new ManualTaskRunner();
-  private final FakeConnector connector = new FakeConnector();
+  private final PlayedConnector connector = new PlayedConnector();
   private final TrustViewModel model =
       new TrustViewModel(
           new ConnectionViewModel(

@@ -19,7 +19,7 @@ import dev.jobinspector.testing.SceneTree;
 import dev.jobinspector.ui.common.FileChoice;
 import dev.jobinspector.ui.common.FxTaskRunner;
 import dev.jobinspector.ui.connection.Connections;
-import dev.jobinspector.ui.connection.FakeConnector;
+import dev.jobinspector.ui.connection.PlayedConnector;
 import dev.jobinspector.ui.connection.WindowPrompt;
 import java.net.URI;
 import java.nio.file.Path;
@@ -64,7 +64,7 @@ class ConnectionJourneyTest {
   @TempDir private Path data;
   private final FxRobot robot = new FxRobot();
   private final FxTaskRunner tasks = new FxTaskRunner();
-  private final FakeConnector connector = new FakeConnector();
+  private final PlayedConnector connector = new PlayedConnector();
   private final WindowPrompt prompt = new WindowPrompt(tasks::onFxThread);
   private final List<String> opened = new CopyOnWriteArrayList<>();
   private final CountDownLatch allowed = new CountDownLatch(1);
@@ -75,7 +75,7 @@ class ConnectionJourneyTest {
   @BeforeEach
   void open() throws TimeoutException {
     FxToolkit.registerPrimaryStage();
-    connector.know(FakeConnector.of(ACCOUNT, "Ops/ann"));
+    connector.know(PlayedConnector.of(ACCOUNT, "Ops/ann"));
     FxToolkit.setupStage(
         shown -> {
           stage = Optional.of(shown);

@@ -16,7 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /// Connects to what a test says, or fails as it says.
-public final class FakeConnector implements Connector {
+public final class PlayedConnector implements Connector {
   private final List<ConnectionChoice> asked = new CopyOnWriteArrayList<>();
   private final List<FakeGateway> gateways = new CopyOnWriteArrayList<>();
   private Optional<ConnectionException> failure = Optional.empty();

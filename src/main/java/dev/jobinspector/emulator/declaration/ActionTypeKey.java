@@ -1,4 +1,4 @@
-package dev.jobinspector.emulator.state;
+package dev.jobinspector.emulator.declaration;
 
 /// The four parts by which workers and pipelines name an action type.
 public record ActionTypeKey(String category, String owner, String provider, String version) {

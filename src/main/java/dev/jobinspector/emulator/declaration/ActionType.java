@@ -1,4 +1,4 @@
-package dev.jobinspector.emulator.state;
+package dev.jobinspector.emulator.declaration;
 
 import java.time.Duration;
 import java.util.List;
@@ -16,8 +16,7 @@ public record ActionType(
     Artifacts inputArtifacts,
     Artifacts outputArtifacts,
     Optional<String> description,
-    Optional<String> entityUrlTemplate,
-    Optional<String> executionUrlTemplate,
+    Urls urls,
     Duration jobTimeout,
     boolean acceptsDefaultClientToken) {
 
@@ -36,7 +35,15 @@ public record ActionType(
       boolean key,
       boolean secret,
       boolean queryable,
-      Optional<String> description) {}
+      Optional<String> description,
+      String type) {}
+
+  /// Links to the provider, as templates.
+  public record Urls(
+      Optional<String> entity,
+      Optional<String> execution,
+      Optional<String> revision,
+      Optional<String> thirdPartyConfiguration) {}
 
   /// How many artifacts an action of this type takes or makes.
   public record Artifacts(int minimum, int maximum) {}
@@ -55,6 +62,6 @@ public record ActionType(
   }
 
   public boolean isApproval() {
-    return id.category().equals("Approval");
+    return executor == Executor.SERVICE && id.category().equals("Approval");
   }
 }
