@@ -20,7 +20,7 @@ public record FakeConnector(Map<String, JobGateway> gateways) implements Connect
     String region =
         switch (choice) {
           case ConnectionChoice.Emulator(var name) -> name;
-          case ConnectionChoice.Aws(_, var name, _) -> name.orElse("us-east-1");
+          case ConnectionChoice.Aws(_, var name, _, _) -> name.orElse("us-east-1");
         };
     return Optional.ofNullable(gateways.get(region))
         .or(() -> Optional.ofNullable(gateways.get("")))

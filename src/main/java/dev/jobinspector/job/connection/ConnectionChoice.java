@@ -27,11 +27,22 @@ public sealed interface ConnectionChoice {
   }
 
   /// AWS, or the endpoint that the user named.
-  record Aws(Optional<String> profile, Optional<String> region, Optional<URI> endpoint)
+  ///
+  /// @param actingProfile whose credentials writes go by; empty for those of `profile`
+  record Aws(
+      Optional<String> profile,
+      Optional<String> region,
+      Optional<URI> endpoint,
+      Optional<String> actingProfile)
       implements ConnectionChoice {
+    /// A choice of one profile for reads and writes.
+    public Aws(Optional<String> profile, Optional<String> region, Optional<URI> endpoint) {
+      this(profile, region, endpoint, Optional.empty());
+    }
+
     @Override
     public Aws in(String other) {
-      return new Aws(profile, Optional.of(other), endpoint);
+      return new Aws(profile, Optional.of(other), endpoint, actingProfile);
     }
   }
 }

@@ -153,7 +153,7 @@ public final class CaseViewModel {
     JobService by = service.get().get();
     var loading = new Loadable.Loading<Instant>();
     reading.set(loading);
-    StuckCase before = open.get().toRead();
+    StuckCase before = open.get().stuck().toRead();
     KnownHere known = known(open.get());
     tasks.run(
         READING,
@@ -181,7 +181,7 @@ public final class CaseViewModel {
             steps ->
                 new FollowUp(new CaseReader(Source.of(by), clock), scheduler::pause)
                     .until(
-                        open.toRead(),
+                        open.stuck().toRead(),
                         () -> known,
                         LONGEST,
                         read -> {

@@ -131,7 +131,7 @@ public final class CaseActs {
 
   /// After an act on a pipeline: it is read until it shows what the act changed.
   void controlled(ControlViewModel.Done done) {
-    window.history().reload();
+    window.attempted();
     window.cases().warnIfUnrecorded(done.completed());
     if (window.cases().isCurrent(done.by())) {
       done.awaited().ifPresent(change -> follow(change, done.by()));

@@ -199,7 +199,7 @@ public final class Cases {
     } else if (!polled.jobs().isEmpty()) {
       window.notice().tell(List.of(polled.overAnEarlierConnection()));
     }
-    window.history().reload();
+    window.attempted();
     warnIfUnrecorded(polled.completed());
   }
 
@@ -253,7 +253,7 @@ public final class Cases {
               .withSecrets(found.nonce(), Optional.empty());
       learned(known, Optional.empty(), looked.by());
     } else {
-      window.history().reload();
+      window.attempted();
     }
   }
 
@@ -264,7 +264,7 @@ public final class Cases {
   }
 
   private void learned(KnownJob known, Optional<Exchange> exchange, JobService by) {
-    window.history().reload();
+    window.attempted();
     if (!isCurrent(by)) {
       return;
     }

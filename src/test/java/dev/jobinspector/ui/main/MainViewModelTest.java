@@ -35,6 +35,8 @@ import dev.jobinspector.testing.MemoryAttemptLog;
 import dev.jobinspector.troubleshooting.finding.Finding;
 import dev.jobinspector.ui.caseview.CaseState;
 import dev.jobinspector.ui.common.Loadable;
+import dev.jobinspector.ui.connection.Connections;
+import dev.jobinspector.ui.connection.WindowPrompt;
 import dev.jobinspector.ui.control.ControlKind;
 import dev.jobinspector.ui.worklist.Lens;
 import dev.jobinspector.ui.worklist.StuckRow;
@@ -58,6 +60,9 @@ class MainViewModelTest {
 
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
+  static final Connections.Ports PORTS =
+      new Connections.Ports(new WindowPrompt(Runnable::run), (_, _) -> fail("nobody signs in"));
+
   private final FakeGateway gateway = new FakeGateway();
   private final MemoryAttemptLog log = new MemoryAttemptLog();
   private final ManualTaskRunner tasks = new ManualTaskRunner();
@@ -70,7 +75,8 @@ class MainViewModelTest {
           new JobServices(
               FakeConnector.of(gateway), () -> log, new ReadOnlySwitch(false), Clock.systemUTC()),
           new Told(),
-          (title, text) -> notifications.add(title + ": " + text));
+          (title, text) -> notifications.add(title + ": " + text),
+          PORTS);
 
   @BeforeEach
   void connect() {
@@ -354,7 +360,8 @@ class MainViewModelTest {
             new JobServices(
                 FakeConnector.of(gateway), () -> log, new ReadOnlySwitch(false), Clock.systemUTC()),
             new Told(),
-            (_, _) -> {});
+            (_, _) -> {},
+            PORTS);
     early.worklist().findStuck();
     early.connection().connect();
     later.finishAll();

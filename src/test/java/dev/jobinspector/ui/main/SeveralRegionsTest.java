@@ -38,7 +38,8 @@ class SeveralRegionsTest {
               new ReadOnlySwitch(false),
               Clock.systemUTC()),
           new MainViewModelTest.Told(),
-          (_, _) -> {});
+          (_, _) -> {},
+          MainViewModelTest.PORTS);
 
   @BeforeEach
   void connect() {
