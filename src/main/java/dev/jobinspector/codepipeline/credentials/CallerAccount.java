@@ -103,7 +103,9 @@ public final class CallerAccount implements AutoCloseable {
   public static CallerAccount ofEmulator(
       URI endpoint, Region region, AwsCredentialsProvider placeholder, HttpTransport transport) {
     return new CallerAccount(
-        CompletableFuture.completedFuture(ask(endpoint, region, placeholder, transport)));
+        CompletableFuture.completedFuture(
+            EmulatorIdentity.account(
+                endpoint, region, placeholder, transport, new TimeLimits(LIMIT, LIMIT, LIMIT))));
   }
 
   /// Gives STS a moment to answer, so that the account is kept for the next command. Where it did
