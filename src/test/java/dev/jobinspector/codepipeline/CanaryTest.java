@@ -307,6 +307,8 @@ class CanaryTest {
             own::environment,
             Requests.LIMITS,
             KnownAccounts.in(folder.resolve("data/accounts")),
+            new Prompts(SignInPrompt.NOBODY),
+            _ -> Set.of(),
             (_, _) -> replies);
     try (JobGateway gateway =
         connector.connect(
