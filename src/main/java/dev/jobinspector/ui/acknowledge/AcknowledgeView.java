@@ -9,6 +9,8 @@ import dev.jobinspector.ui.common.DroppedFile;
 import dev.jobinspector.ui.common.FileChoice;
 import dev.jobinspector.ui.common.Icons;
 import dev.jobinspector.ui.common.Loadable;
+import dev.jobinspector.ui.common.secret.SecretField;
+import dev.jobinspector.ui.common.secret.SecretsOnScreen;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -33,6 +35,7 @@ import org.kordamp.ikonli.material2.Material2AL;
 
 /// The form that acknowledges: checked while typing, one button, and its answer below.
 public final class AcknowledgeView extends VBox {
+  private static final double LINE = 22;
   private static final PseudoClass HINT = PseudoClass.getPseudoClass("hint");
   private static final PseudoClass UNKNOWN = PseudoClass.getPseudoClass("unknown");
 
@@ -47,11 +50,13 @@ public final class AcknowledgeView extends VBox {
       AcknowledgeViewModel model,
       RequestFileViewModel requestFile,
       FileChoice files,
+      SecretsOnScreen secrets,
       Runnable lookUp) {
     this.model = model;
     setSpacing(8);
     getStyleClass().addAll("acknowledge");
-    FlowPane fields = new FlowPane(10, 8, jobId(lookUp), nonceField(), clientToken(), submit());
+    FlowPane fields =
+        new FlowPane(10, 8, jobId(lookUp), nonceField(), clientToken(secrets), submit());
     fields.setRowValignment(VPos.TOP);
     fields
         .disableProperty()
@@ -179,9 +184,9 @@ public final class AcknowledgeView extends VBox {
     return checked.field("Nonce", nonce, nonce, model.form().nonceProblem());
   }
 
-  private Node clientToken() {
+  private Node clientToken(SecretsOnScreen secrets) {
     SecretField secret =
-        new SecretField("acknowledge-client-token", model.form().clientTokenProperty());
+        new SecretField("acknowledge-client-token", model.form().clientTokenProperty(), secrets);
     secret.onEnter(model::submit);
     secret.setPrefWidth(190);
     VBox box =
@@ -238,7 +243,10 @@ public final class AcknowledgeView extends VBox {
     HBox.setHgrow(meaning, Priority.ALWAYS);
     HBox answered = new HBox(10, row, meaning);
     answered.setAlignment(Pos.CENTER_LEFT);
-    return new VBox(4, answered, problem);
+    VBox answer = new VBox(4, answered, problem);
+    // A line is always kept for it: nothing moves when an answer comes.
+    answer.setMinHeight(LINE);
+    return answer;
   }
 
   private static HBox row(Label status) {

@@ -10,6 +10,10 @@ import dev.jobinspector.ui.common.command.CommandMenus;
 import dev.jobinspector.ui.common.command.Commands;
 import dev.jobinspector.ui.common.command.Shortcuts;
 import dev.jobinspector.ui.common.overlay.OverlayPane;
+import dev.jobinspector.ui.common.secret.SecretsOnScreen;
+import dev.jobinspector.ui.connection.ApprovalPane;
+import dev.jobinspector.ui.connection.ProblemBar;
+import dev.jobinspector.ui.connection.Prompts;
 import dev.jobinspector.ui.history.HistoryView;
 import dev.jobinspector.ui.worklist.JobsView;
 import dev.jobinspector.ui.worklist.WorklistView;
@@ -18,7 +22,6 @@ import java.util.function.Consumer;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.css.PseudoClass;
-import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ListView;
@@ -27,8 +30,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// The frame of the window: tool bar, notices, forms; the worklist and the case; the history as a
@@ -57,21 +58,28 @@ public final class MainView extends BorderPane {
     getStyleClass().add("main");
     PanelSlot panels = new PanelSlot();
     MainToolBar toolBar = new MainToolBar(model, files, panels);
+    SecretsOnScreen secrets = new SecretsOnScreen(tasks);
     AcknowledgeView acknowledge =
-        new AcknowledgeView(model.acknowledge(), model.requestFile(), files, model.cases()::lookUp);
+        new AcknowledgeView(
+            model.acknowledge(), model.requestFile(), files, secrets, model.cases()::lookUp);
     HistoryView history = new HistoryView(model.history(), files);
     layout.table(history.table());
     MainActions actions =
-        new MainActions(model, toolBar, acknowledge, history, browser, this::back);
+        new MainActions(model, toolBar, acknowledge, history, files, browser, this::back);
     CaseView opened =
         new CaseView(
-            model.open(), model.details(), model.refreshing().nowProperty(), actions, acknowledge);
+            model.open(),
+            model.details(),
+            model.refreshing().nowProperty(),
+            actions,
+            secrets,
+            acknowledge);
     actions.in(opened);
     JobsView jobs = new JobsView(model.jobs(), toolBar::findJobsInClipboard, toolBar::findJobsIn);
     layout.table(jobs.table());
     WorklistView worklist =
         new WorklistView(model.worklist(), model.refreshing().nowProperty(), jobs, model::refresh);
-    panes = new TwoPanes(worklist, opened);
+    panes = new TwoPanes(worklist, opened, heightProperty());
     opensCases(worklist);
     model.cases().onCaseWanted(() -> panes.showOpenedProperty().set(true));
     layout.divider("jobs", panes.positionProperty(), 0.3);
@@ -81,7 +89,18 @@ public final class MainView extends BorderPane {
         new WindowSteps(overlays, panels, opened.panel(), panes, history.openProperty());
     commands = new MainCommands(model, actions, steps, layout).commands();
     steps.show(commands, new PaletteLists(model), data);
-    setTop(new VBox(CommandMenus.bar(commands), toolBar, new Notices(model.notice()), panels));
+    PanelSlot prompts = new PanelSlot();
+    Prompts.show(model.connections(), prompts, browser, secrets);
+    ApprovalPane _ = new ApprovalPane(model.connections().production(), overlays);
+    setTop(
+        new VBox(
+            CommandMenus.bar(commands),
+            toolBar,
+            new ProblemBar(
+                model.connection(), model.connections().signIn(), toolBar::chooseConnection),
+            new Notices(model.notice()),
+            prompts,
+            panels));
     setCenter(body(history, layout));
     setBottom(new MainStatusBar(model.connection(), tasks));
     heightProperty()
@@ -134,35 +153,13 @@ public final class MainView extends BorderPane {
   }
 
   private Node body(HistoryView history, MainLayout layout) {
-    DoubleProperty position = new SimpleDoubleProperty(this, "history", 0.7);
+    DrawerPane body = new DrawerPane(panes, history, history.openProperty());
+    layout.divider("history", body.belowProperty(), 0.7);
+    layout.divider("history-beside", body.besideProperty(), 0.7);
     DoubleProperty open = new SimpleDoubleProperty(this, "history-open", 0);
-    Region grip = new Region();
-    grip.getStyleClass().add("drawer-grip");
-    grip.setCursor(Cursor.V_RESIZE);
-    VBox body = new VBox(panes, grip, history);
-    grip.setOnMouseDragged(
-        drag ->
-            position.set(
-                Math.clamp(
-                    body.sceneToLocal(0, drag.getSceneY()).getY() / Math.max(1, body.getHeight()),
-                    0.2,
-                    0.85)));
-    Controls.showWhile(grip, history.openProperty());
-    VBox.setVgrow(panes, Priority.ALWAYS);
-    layout.divider("history", position, 0.7);
     layout.divider("history-open", open, 0);
     open.subscribe(share -> history.openProperty().set(share.doubleValue() > 0.5));
     history.openProperty().subscribe(is -> open.set(is ? 1 : 0));
-    Runnable size =
-        () ->
-            history.setPrefHeight(
-                history.openProperty().get()
-                    ? Math.max(150, (1 - position.get()) * body.getHeight())
-                    : Region.USE_COMPUTED_SIZE);
-    history.openProperty().subscribe(size);
-    position.subscribe(size);
-    body.heightProperty().subscribe(size);
-    history.setMinHeight(Region.USE_PREF_SIZE);
     return body;
   }
 }

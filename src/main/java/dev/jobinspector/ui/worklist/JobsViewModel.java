@@ -4,6 +4,7 @@ import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.connection.ServiceConnection;
 import dev.jobinspector.service.JobService;
 import dev.jobinspector.ui.common.Loadable;
+import dev.jobinspector.ui.common.Mark;
 import dev.jobinspector.ui.common.TaskRunner;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -32,6 +34,9 @@ import javafx.collections.transformation.FilteredList;
 public final class JobsViewModel {
   private static final int MOST = 2_000;
 
+  /// Changes that are drawn one by one.
+  private static final int FEW = 20;
+
   private final TaskRunner tasks;
   private final ReadOnlyObjectWrapper<Loadable<List<KnownJob>>> state =
       new ReadOnlyObjectWrapper<>(new Loadable.Idle<>());
@@ -40,6 +45,8 @@ public final class JobsViewModel {
   private final ObservableList<KnownJob> all = FXCollections.observableArrayList();
   private final FilteredList<KnownJob> shown = new FilteredList<>(all);
   private final StringProperty filter = new SimpleStringProperty("");
+  private final Chips<KnownJob> chips =
+      new Chips<>(all, job -> job.status().map(Mark::of), job -> Optional.of(job.kind().text()));
   private final ReadOnlyBooleanWrapper updating = new ReadOnlyBooleanWrapper();
   private Optional<JobService> service = Optional.empty();
   private final ObjectProperty<Optional<KnownJob>> picked =
@@ -54,6 +61,7 @@ public final class JobsViewModel {
     this.tasks = tasks;
     this.clock = clock;
     filter.subscribe(this::choose);
+    chips.onChosen(this::choose);
   }
 
   /// Starts again with another connection: jobs of one are unknown to the other.
@@ -119,17 +127,40 @@ public final class JobsViewModel {
       Optional<KnownJob> before = picked.get();
       update(
           () -> {
-            all.setAll(jobs);
+            list(jobs);
             sinceLoad.forEach(this::merge);
           });
       picked.set(before.flatMap(this::find));
     }
   }
 
+  /// Changes only what is another than before, where the same jobs are listed once more: each
+  /// change is drawn.
+  private void list(List<KnownJob> jobs) {
+    boolean same =
+        jobs.size() == all.size()
+            && IntStream.range(0, jobs.size()).allMatch(at -> jobs.get(at).sameJobAs(all.get(at)));
+    List<Integer> changed =
+        same
+            ? IntStream.range(0, jobs.size())
+                .filter(at -> !jobs.get(at).equals(all.get(at)))
+                .boxed()
+                .toList()
+            : List.of();
+    if (!same || changed.size() > FEW) {
+      all.setAll(jobs);
+    } else {
+      changed.forEach(at -> all.set(at, jobs.get(at)));
+    }
+  }
+
   private void merge(KnownJob newer) {
     Optional<KnownJob> known = find(newer);
     if (known.isPresent()) {
-      all.set(all.indexOf(known.get()), known.get().updatedBy(newer));
+      KnownJob updated = known.get().updatedBy(newer);
+      if (!updated.equals(known.get())) {
+        all.set(all.indexOf(known.get()), updated);
+      }
     } else {
       all.addFirst(newer);
     }
@@ -147,7 +178,7 @@ public final class JobsViewModel {
 
   private void choose() {
     String text = filter.get();
-    update(() -> shown.setPredicate(job -> matches(job, text)));
+    update(() -> shown.setPredicate(job -> chips.allow(job) && matches(job, text)));
   }
 
   private static boolean matches(KnownJob job, String text) {
@@ -181,6 +212,11 @@ public final class JobsViewModel {
   /// Returns when the jobs were listed; empty before they were.
   public ReadOnlyObjectProperty<Optional<Instant>> listedAtProperty() {
     return listedAt.getReadOnlyProperty();
+  }
+
+  /// Returns what lets through jobs of some statuses and kinds only.
+  Chips<KnownJob> chips() {
+    return chips;
   }
 
   /// Returns all that are known, whether or not the filter shows them.

@@ -6,9 +6,10 @@ import dev.jobinspector.job.pipeline.ActionExecution;
 import dev.jobinspector.job.reply.Reply;
 import dev.jobinspector.request.copy.ConsoleLink;
 import dev.jobinspector.request.copy.CopyAs;
+import dev.jobinspector.service.JobService;
 import dev.jobinspector.settings.WatchedCase;
-import dev.jobinspector.troubleshooting.finding.LikelyJob;
 import dev.jobinspector.troubleshooting.finding.StuckCase;
+import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.copy.RowCopy;
 import dev.jobinspector.ui.worklist.watch.WatchViewModel;
 import java.net.URI;
@@ -39,18 +40,29 @@ public final class WorklistViewModel {
     this.jobs = jobs;
     this.watch = watch;
     watch.watched().subscribe(this::listWatched);
+    lens.subscribe(this::scanFirst);
   }
 
   /// Looks at the stuck actions and scans for them, or does so once there is a connection.
   public void findStuck() {
-    lens.set(Lens.STUCK);
     awaited = stuck.serviceProperty().get().isEmpty();
     stuck.scan();
+    lens.set(Lens.STUCK);
+  }
+
+  /// Whoever chooses the lens wants to see what is stuck; a scan only reads.
+  private void scanFirst(Lens chosen) {
+    if (chosen == Lens.STUCK && stuck.stateProperty().get() instanceof Loadable.Idle) {
+      stuck.scan();
+    }
   }
 
   /// Shows what a new connection is looked at for first: at AWS what is stuck, as jobs cannot be
-  /// listed there.
+  /// listed there. In another of the Regions that are scanned, the list stays as it is.
   public void connected(ServiceConnection.Target target) {
+    if (stuck.goesOn()) {
+      return;
+    }
     // What another connection watched is not of this one.
     watched.clear();
     listWatched();
@@ -58,6 +70,13 @@ public final class WorklistViewModel {
       findStuck();
     } else {
       lens.set(Lens.JOBS);
+    }
+  }
+
+  /// Looks into the Regions that were chosen since it did last.
+  public void lookIntoRegions() {
+    if (lens.get() == Lens.STUCK && stuck.regions().haveChanged()) {
+      stuck.scan();
     }
   }
 
@@ -100,7 +119,7 @@ public final class WorklistViewModel {
   private Optional<WatchedCase> place(StuckRow row) {
     return switch (row) {
       case StuckRow.Stuck(var stuck, _, _) ->
-          jobs.connection().flatMap(by -> WatchViewModel.of(by, stuck.context()));
+          connection(row).flatMap(by -> WatchViewModel.of(by, stuck.context()));
       case StuckRow.Unseen(var place, _) -> Optional.of(place);
       case StuckRow.Unread _ -> Optional.empty();
     };
@@ -109,17 +128,19 @@ public final class WorklistViewModel {
   /// Returns what can be copied of a row beside its text.
   RowCopy<StuckRow> rowCopy() {
     return new RowCopy<>(
-        row -> job(row).map(KnownJob::id),
-        row -> jobs.connection().flatMap(by -> page(row, by)),
+        row -> row.job().map(KnownJob::id),
+        row -> connection(row).flatMap(by -> page(row, by)),
         row ->
-            jobs.connection()
-                .flatMap(by -> job(row).map(job -> CopyAs.command(job.kind(), job.id(), by))));
+            connection(row)
+                .flatMap(by -> row.job().map(job -> CopyAs.command(job.kind(), job.id(), by))));
   }
 
-  private static Optional<KnownJob> job(StuckRow row) {
-    return row instanceof StuckRow.Stuck(var stuck, _, _)
-        ? stuck.job().map(LikelyJob::job)
-        : Optional.empty();
+  /// Returns what reaches the Region of a row; empty before it was connected to.
+  private Optional<ServiceConnection> connection(StuckRow row) {
+    String region = StuckMessages.region(row);
+    return jobs.connection()
+        .filter(by -> by.region().equals(region))
+        .or(() -> stuck.regions().known(region).map(JobService::connection));
   }
 
   private static Optional<URI> page(StuckRow row, ServiceConnection by) {
@@ -134,7 +155,7 @@ public final class WorklistViewModel {
   private void listWatched() {
     List<StuckRow> read = Stream.concat(watched.stream(), stuck.found()).toList();
     watched.setAll(
-        watch.over(jobs.connection()).stream()
+        watch.over(jobs.connection(), stuck.regions().all()).stream()
             .map(
                 place ->
                     read.stream()
@@ -170,7 +191,7 @@ public final class WorklistViewModel {
   /// Returns the row of an action, if it is listed.
   public Optional<StuckRow.Stuck> listed(StuckCase other) {
     return Stream.concat(watched.stream(), stuck.found())
-        .filter(row -> isOf(row, other))
+        .filter(row -> row.isOf(other))
         .map(StuckRow.Stuck.class::cast)
         .findFirst();
   }
@@ -179,11 +200,13 @@ public final class WorklistViewModel {
   /// is watched and has moved.
   public void update(StuckRow.Stuck newer) {
     stuck.update(
-        newer, () -> watched.replaceAll(row -> isBefore(row, newer) ? told(row, newer) : row));
+        newer,
+        row -> isBefore(row, newer),
+        () -> watched.replaceAll(row -> isBefore(row, newer) ? told(row, newer) : row));
   }
 
-  /// Returns whether a watched row is to show the newer one. Where a case has ended, the next one
-  /// takes its place.
+  /// Returns whether a row is to show the newer one. Where a case has ended, the next one takes its
+  /// place.
   private boolean isBefore(StuckRow row, StuckRow.Stuck newer) {
     return switch (row) {
       case StuckRow.Stuck old ->
@@ -204,13 +227,6 @@ public final class WorklistViewModel {
 
   private static boolean isInProgress(StuckRow.Stuck row) {
     return row.stuck().execution().map(ActionExecution::isUnderWay).orElse(true);
-  }
-
-  private static boolean isOf(StuckRow row, StuckCase other) {
-    return switch (row) {
-      case StuckRow.Stuck stuck -> stuck.isOf(other);
-      case StuckRow.Unseen _, StuckRow.Unread _ -> false;
-    };
   }
 
   /// Tells how to ask which rows can be seen.
