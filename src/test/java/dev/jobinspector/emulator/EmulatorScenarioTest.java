@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -132,7 +131,8 @@ final class EmulatorScenarioTest {
             Duration.ofMinutes(5),
             RepeatedAcknowledge.STATUS,
             1);
-    assertThrows(NoSuchFileException.class, () -> Emulator.start(options).close());
+    var missing = assertThrows(IOException.class, () -> Emulator.start(options).close());
+    assertTrue(String.valueOf(missing.getMessage()).contains("none.json"));
     try (var first = Started.builtIn()) {
       var taken =
           new EmulatorOptions(

@@ -31,11 +31,13 @@ public final class ScenarioReader {
       throw new InvalidScenario(fields.lineOf("account"), "account must be 12 digits");
     }
     var ids = new UniqueIds();
+    List<ActionType> everywhere = AwsActionTypes.load();
     return new Scenario(
         account,
         fields.duration("actionTime", Duration.ZERO),
         fields.object("artifactCredentials", ScenarioReader::credentials),
-        fields.named("regions", "Region", region -> region(region, account, ids)));
+        everywhere,
+        fields.named("regions", "Region", region -> region(region, account, everywhere, ids)));
   }
 
   private static ArtifactCredentials credentials(ObjectFields fields) throws InvalidScenario {
@@ -45,10 +47,11 @@ public final class ScenarioReader {
         fields.optionalText("sessionToken").orElse(""));
   }
 
-  private static InRegion region(ObjectFields fields, String account, UniqueIds ids)
+  private static InRegion region(
+      ObjectFields fields, String account, List<ActionType> everywhere, UniqueIds ids)
       throws InvalidScenario {
     Map<String, ActionType> types = new HashMap<>();
-    AwsActionTypes.load().forEach(type -> types.put(ActionTypeReader.reference(type.id()), type));
+    everywhere.forEach(type -> types.put(ActionTypeReader.reference(type.id()), type));
     Set<String> declared = new HashSet<>();
     List<ActionType> read =
         fields.objects(
