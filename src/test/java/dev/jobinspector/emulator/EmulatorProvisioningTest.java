@@ -376,6 +376,21 @@ final class EmulatorProvisioningTest {
     assertEquals("Succeeded", provisioning.status("mine", execution));
   }
 
+  @Test
+  void actionsOfAwsTakeTheTimeOfTheOption() throws Exception {
+    var options = EmulatorOptions.parse(List.of("--port=0", "--action-time=PT1H"));
+    try (var slow = new Started(options)) {
+      var there = new Provisioning(slow.client());
+      there.createType();
+      there.create(pipeline("mine"));
+      there.start("mine");
+      slow.advance("PT59M");
+      assertTrue(there.take().isEmpty());
+      slow.advance("PT1M");
+      assertTrue(there.take().isPresent());
+    }
+  }
+
   private static Consumer<ActionDeclaration.Builder> order(int runOrder) {
     return action -> action.runOrder(runOrder);
   }
