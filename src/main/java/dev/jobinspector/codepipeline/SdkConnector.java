@@ -4,6 +4,7 @@ import dev.jobinspector.codepipeline.SdkClients.Caller;
 import dev.jobinspector.codepipeline.account.CallerAccount;
 import dev.jobinspector.codepipeline.account.KnownAccounts;
 import dev.jobinspector.codepipeline.config.AwsEnvironment;
+import dev.jobinspector.codepipeline.config.ConnectionSources;
 import dev.jobinspector.codepipeline.config.SelectedProfile;
 import dev.jobinspector.codepipeline.credentials.Prompts;
 import dev.jobinspector.codepipeline.credentials.SdkSignIn;
@@ -16,6 +17,7 @@ import dev.jobinspector.codepipeline.transport.Transport;
 import dev.jobinspector.codepipeline.transport.TrustedCertificates;
 import dev.jobinspector.job.connection.ConnectionChoice;
 import dev.jobinspector.job.connection.ConnectionException;
+import dev.jobinspector.job.connection.ConnectionSource;
 import dev.jobinspector.job.connection.ServiceConnection;
 import dev.jobinspector.job.connection.SignInPrompt;
 import dev.jobinspector.service.Connector;
@@ -225,8 +227,8 @@ public final class SdkConnector implements Connector {
   }
 
   @Override
-  public List<String> profiles() {
-    return environments.get().config().profiles().keySet().stream().sorted().toList();
+  public List<ConnectionSource> sources() {
+    return ConnectionSources.of(environments.get());
   }
 
   @Override
