@@ -226,12 +226,21 @@ public final class PickerViewModel {
     last(choice, connection.regionsProperty().get())
         .ifPresent(
             last -> {
-              recent.removeIf(last::equals);
+              recent.removeIf(before -> before.equals(last) || isSameElsewhere(before, last));
               recent.addFirst(last);
               if (recent.size() > RECENT) {
                 recent.removeLast();
               }
             });
+  }
+
+  /// Opening cases goes from Region to Region of those that were chosen together.
+  private static boolean isSameElsewhere(LastConnection one, LastConnection other) {
+    return !one.regions().isEmpty()
+        && one.regions().equals(other.regions())
+        && one.emulator() == other.emulator()
+        && one.profile().equals(other.profile())
+        && one.acting().equals(other.acting());
   }
 
   /// Returns a choice as it is kept. A connection to an endpoint that somebody named is not one to
