@@ -236,7 +236,9 @@ final class MainCommands {
             .on("F1")
             .onTyped("?"));
     commands.add(
-        CommandMenu.HELP, Command.of("open-about", "About Job Inspector", window::openAbout));
+        CommandMenu.HELP,
+        Command.of("open-policy", "IAM policy", window::openPolicy),
+        Command.of("open-about", "About Job Inspector", window::openAbout));
   }
 
   private ObservableValue<Optional<String>> ifNoCase(

@@ -5,9 +5,10 @@ import dev.jobinspector.ui.common.FileChoice;
 import dev.jobinspector.ui.common.Icons;
 import dev.jobinspector.ui.common.PanelSlot;
 import dev.jobinspector.ui.connection.ConnectionButton;
-import dev.jobinspector.ui.connection.ConnectionKind;
 import dev.jobinspector.ui.connection.PickerView;
 import dev.jobinspector.ui.connection.TrustView;
+import dev.jobinspector.ui.connection.banner.Banner;
+import dev.jobinspector.ui.connection.banner.ConnectionKind;
 import dev.jobinspector.ui.jobs.PasteView;
 import dev.jobinspector.ui.jobs.PollView;
 import java.nio.file.Path;
@@ -76,7 +77,8 @@ final class MainToolBar extends HBox {
     stripe.getStyleClass().add("stripe");
     model
         .connection()
-        .kind()
+        .banner()
+        .map(now -> now.map(Banner::kind))
         .subscribe(
             (before, now) -> {
               stripe

@@ -1,5 +1,6 @@
 package dev.jobinspector.ui.main;
 
+import dev.jobinspector.request.IamPolicy;
 import dev.jobinspector.ui.acknowledge.AcknowledgeView;
 import dev.jobinspector.ui.caseview.CaseView;
 import dev.jobinspector.ui.common.Controls;
@@ -18,6 +19,7 @@ import dev.jobinspector.ui.history.HistoryView;
 import dev.jobinspector.ui.worklist.JobsView;
 import dev.jobinspector.ui.worklist.WorklistView;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
@@ -88,7 +90,7 @@ public final class MainView extends BorderPane {
     WindowSteps steps =
         new WindowSteps(overlays, panels, opened.panel(), panes, history.openProperty());
     commands = new MainCommands(model, actions, steps, layout).commands();
-    steps.show(commands, new PaletteLists(model), data);
+    steps.show(commands, new PaletteLists(model), data, this::policy);
     PanelSlot prompts = new PanelSlot();
     Prompts.show(model.connections(), prompts, browser, secrets);
     ApprovalPane _ = new ApprovalPane(model.connections().production(), overlays);
@@ -106,6 +108,15 @@ public final class MainView extends BorderPane {
     heightProperty()
         .map(height -> height.doubleValue() >= LOW)
         .subscribe(high -> acknowledge.expandedProperty().set(high));
+  }
+
+  private IamPolicy policy(boolean withoutWrites) {
+    return model
+        .connection()
+        .banner()
+        .getValue()
+        .map(to -> to.policy(withoutWrites))
+        .orElse(new IamPolicy(withoutWrites, Optional.empty(), Optional.empty()));
   }
 
   /// Returns the window's content with its overlays, the root of a scene.
