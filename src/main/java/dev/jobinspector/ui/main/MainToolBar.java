@@ -7,6 +7,8 @@ import dev.jobinspector.ui.common.PanelSlot;
 import dev.jobinspector.ui.connection.ConnectionButton;
 import dev.jobinspector.ui.connection.ConnectionKind;
 import dev.jobinspector.ui.connection.PickerView;
+import dev.jobinspector.ui.control.ManyKind;
+import dev.jobinspector.ui.control.ManyView;
 import dev.jobinspector.ui.jobs.PasteView;
 import dev.jobinspector.ui.jobs.PollView;
 import java.nio.file.Path;
@@ -146,6 +148,12 @@ final class MainToolBar extends HBox {
     if (panels.openProperty().get().filter("connection"::equals).isEmpty()) {
       openConnection();
     }
+  }
+
+  /// Opens the form of an act on the selected rows.
+  void openMany(ManyKind kind) {
+    model.forms().prepare(kind);
+    panels.open("many", () -> scrolled(new ManyView(model.forms().many())), () -> {});
   }
 
   /// Opens the form that polls.
