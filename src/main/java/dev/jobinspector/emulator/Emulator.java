@@ -1,15 +1,22 @@
 package dev.jobinspector.emulator;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.jobinspector.emulator.check.ServiceError;
+import dev.jobinspector.emulator.control.ControlAccess;
+import dev.jobinspector.emulator.control.ControlPlane;
 import dev.jobinspector.emulator.operation.Operations;
 import dev.jobinspector.emulator.scenario.InvalidScenario;
 import dev.jobinspector.emulator.scenario.Scenario;
 import dev.jobinspector.emulator.scenario.ScenarioReader;
 import dev.jobinspector.emulator.scenario.ScenarioStart;
+import dev.jobinspector.emulator.state.Account;
 import dev.jobinspector.emulator.state.EmulatorClock;
 import dev.jobinspector.emulator.state.Service;
+import dev.jobinspector.emulator.wire.Faults;
 import dev.jobinspector.emulator.wire.Network;
 import dev.jobinspector.emulator.wire.RequestHandler;
+import dev.jobinspector.emulator.wire.RequestLog;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -18,10 +25,14 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 
 /// A local AWS CodePipeline for job workers, on the loopback interface. Any AWS SDK talks to it
 /// when its endpoint is [#endpoint]; any well-formed credentials will do.
@@ -41,11 +52,9 @@ public final class Emulator implements AutoCloseable {
   /// @throws ScenarioException if the scenario file is wrong
   /// @throws IOException if the port is taken or the scenario file cannot be read
   public static Emulator start(EmulatorOptions options) throws IOException {
-    Scenario scenario = scenario(options.scenario());
     var service =
         new Service(
-            new EmulatorClock(Clock.systemUTC()),
-            now -> ScenarioStart.of(scenario, now, options.seed(), options.dispatchWindow()));
+            new EmulatorClock(Clock.systemUTC()), beginning(scenario(options.scenario()), options));
     boolean refused =
         switch (options.repeatedAcknowledge()) {
           case STATUS -> false;
@@ -56,13 +65,7 @@ public final class Emulator implements AutoCloseable {
     HttpServer server = HttpServer.create(address, 0);
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     server.setExecutor(threads);
-    server.createContext(
-        "/",
-        new RequestHandler(
-            service,
-            new Operations(service, refused),
-            new Network(options.throttleAbove(), options.delay()),
-            options.controlPlane()));
+    server.createContext("/", handler(service, new Operations(service, refused), options));
     server.start();
     return new Emulator(server, threads);
   }
@@ -77,6 +80,48 @@ public final class Emulator implements AutoCloseable {
   public void close() {
     server.stop(0);
     threads.shutdownNow();
+  }
+
+  private static RequestHandler handler(
+      Service service, Operations operations, EmulatorOptions options) {
+    var network = new Network(options.throttleAbove(), options.delay());
+    var faults = new Faults();
+    var log = new RequestLog();
+    Set<String> canFail = new TreeSet<>(operations.names());
+    canFail.add("GetCallerIdentity");
+    var control =
+        new ControlPlane(
+            service,
+            canFail,
+            faults,
+            network,
+            log,
+            scenario -> reset(service, scenario, options),
+            new ControlAccess(Optional.empty()));
+    return new RequestHandler(
+        service,
+        operations,
+        network,
+        faults,
+        log,
+        options.controlPlane() ? Optional.of(control) : Optional.empty());
+  }
+
+  private static void reset(Service service, byte[] scenario, EmulatorOptions options) {
+    if (scenario.length == 0) {
+      service.reset();
+      return;
+    }
+    try {
+      Scenario read = ScenarioReader.read(new ByteArrayInputStream(scenario));
+      service.reset(beginning(read, options));
+    } catch (InvalidScenario e) {
+      throw new ServiceError("", 400, "The scenario, line " + e.line() + ": " + e.reason());
+    }
+  }
+
+  private static Function<Instant, Account> beginning(Scenario scenario, EmulatorOptions options) {
+    return now -> ScenarioStart.of(scenario, now, options.seed(), options.dispatchWindow());
   }
 
   private static Scenario scenario(Optional<Path> file) throws IOException {

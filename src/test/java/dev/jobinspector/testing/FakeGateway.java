@@ -47,6 +47,22 @@ public final class FakeGateway implements JobGateway {
   private final FakePipelineGateway pipelines = new FakePipelineGateway();
   private final FakePipelineControl control = new FakePipelineControl(pipelines);
   private Runnable meanwhile = () -> {};
+  private final ServiceConnection connection;
+
+  public FakeGateway() {
+    this("us-east-1");
+  }
+
+  public FakeGateway(String region) {
+    connection =
+        new ServiceConnection(
+            CONNECTION.target(),
+            CONNECTION.profile(),
+            region,
+            CONNECTION.account(),
+            CONNECTION.endpoint(),
+            CONNECTION.endpointSource());
+  }
 
   /// What was asked, such as `acknowledge ID`, in order.
   public List<String> asked() {
@@ -81,7 +97,7 @@ public final class FakeGateway implements JobGateway {
 
   @Override
   public ServiceConnection connection() {
-    return CONNECTION;
+    return connection;
   }
 
   @Override

@@ -7,7 +7,7 @@ import dev.jobinspector.emulator.operation.Operations;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /// AWS JSON 1.1, as CodePipeline speaks it: the operation in `X-Amz-Target`, errors with `__type`
 /// and `message` in the body and the same type in `x-amzn-ErrorType`.
@@ -16,7 +16,6 @@ final class AwsJson implements Protocol {
   private static final String TARGET_PREFIX = "CodePipeline_20150709.";
   private static final String CONTENT_TYPE = "application/x-amz-json-1.1";
 
-  private final JsonMapper json = LimitedJson.MAPPER;
   private final Operations operations;
   private final SignatureCheck signatures;
 
@@ -27,7 +26,7 @@ final class AwsJson implements Protocol {
 
   @Override
   public Received receive(Headers headers, byte[] body, String requestId) {
-    String operation = operation(headers);
+    String operation = knownOperation(headers);
     String region = signatures.region(headers, service());
     JsonNode input = parse(body);
     operations.receive(operation, region, input);
@@ -41,21 +40,35 @@ final class AwsJson implements Protocol {
 
   @Override
   public HttpReply error(ServiceError error, String requestId) {
-    var body = json.createObjectNode().put("__type", error.code()).put("message", error.message());
+    var body =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("__type", error.code())
+            .put("message", error.message());
     return new HttpReply(
-        error.httpStatus(), CONTENT_TYPE, json.writeValueAsString(body), Optional.of(error.code()));
+        error.httpStatus(), CONTENT_TYPE, LimitedJson.text(body), Optional.of(error.code()));
   }
 
   private HttpReply reply(OperationResult answer) {
     return switch (answer) {
       case OperationResult.Body(var body) ->
-          new HttpReply(200, CONTENT_TYPE, json.writeValueAsString(body), Optional.empty());
+          new HttpReply(200, CONTENT_TYPE, LimitedJson.text(body), Optional.empty());
       case OperationResult.Nothing() -> HttpReply.of(200, CONTENT_TYPE, "");
     };
   }
 
-  private String operation(Headers headers) {
-    String target = Optional.ofNullable(headers.getFirst(TARGET)).orElse("");
+  @Override
+  public String operation(Headers headers, byte[] body) {
+    String target = target(headers);
+    return target.startsWith(TARGET_PREFIX) ? target.substring(TARGET_PREFIX.length()) : target;
+  }
+
+  private static String target(Headers headers) {
+    return Optional.ofNullable(headers.getFirst(TARGET)).orElse("");
+  }
+
+  private String knownOperation(Headers headers) {
+    String target = target(headers);
     String operation =
         target.startsWith(TARGET_PREFIX) ? target.substring(TARGET_PREFIX.length()) : "";
     if (!operations.names().contains(operation)) {
@@ -70,11 +83,11 @@ final class AwsJson implements Protocol {
 
   private JsonNode parse(byte[] body) {
     try {
-      JsonNode input = json.readTree(body);
+      JsonNode input = LimitedJson.read(body);
       if (input.isObject()) {
         return input;
       }
-    } catch (JacksonException _) {
+    } catch (JacksonException ignored) {
       // Neither says the service where or why: the same error as for what is no object.
     }
     throw new ServiceError("SerializationException", 400, "The body is not a JSON object");

@@ -7,11 +7,13 @@ import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.PipelineContext;
 import dev.jobinspector.job.pipeline.ActionExecution;
+import dev.jobinspector.job.pipeline.ActionStatus;
 import dev.jobinspector.job.pipeline.PipelineState;
 import dev.jobinspector.job.pipeline.StageState;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -92,6 +94,22 @@ public record Evidence(
   /// Returns the same evidence, whose findings write times otherwise.
   public Evidence with(TimeFormat other) {
     return new Evidence(kind, context, execution, pipeline, others, job, known, now, other);
+  }
+
+  /// Returns the same evidence with an action in progress of which nothing but its place is known.
+  Evidence withActionOfJob() {
+    ActionExecution action =
+        new ActionExecution(
+            context,
+            job.flatMap(likely -> likely.job().actionType()),
+            ActionStatus.Known.IN_PROGRESS,
+            Optional.empty(),
+            Optional.empty(),
+            ActionExecution.Told.NOTHING,
+            Optional.empty(),
+            Map.of());
+    return new Evidence(
+        kind, context, Optional.of(action), pipeline, others, job, known, now, times);
   }
 
   String time(Instant at) {

@@ -33,8 +33,4 @@ public record KnownHere(
   public KnownHere withAttempts(List<Attempt> newestFirst) {
     return new KnownHere(jobs, newestFirst, details, noDetails);
   }
-
-  public KnownHere withDetails(JobDetails itsDetails) {
-    return new KnownHere(jobs, attempts, Optional.of(itsDetails), Optional.empty());
-  }
 }
