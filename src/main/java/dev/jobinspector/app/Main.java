@@ -28,13 +28,18 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    Transport.allowProxyLogin();
-    Logs.quietLibraries();
     System.exit(
-        Installation.ofThisProcess()
+        begin()
             .filter(Installation::isChanged)
             .map(changed -> changed.runWithoutCache(arguments))
             .orElseGet(() -> run(arguments)));
+  }
+
+  /// Prepares the process for the window and for commands.
+  public static Optional<Installation> begin() {
+    Transport.allowProxyLogin();
+    Logs.quietLibraries();
+    return Installation.ofThisProcess();
   }
 
   private static int run(String[] arguments) {

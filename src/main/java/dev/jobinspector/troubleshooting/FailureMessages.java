@@ -91,7 +91,7 @@ public final class FailureMessages {
               "Cancelled before it was sent: nothing was sent.", "Try again at any time.");
       case READ_ONLY ->
           Explanation.of(
-              "The read-only switch is on. Nothing was sent.",
+              notSent.message() + " Nothing was sent.",
               "Turn it off at the top of the window if you mean to change the " + subject + ".");
       case HISTORY_UNAVAILABLE ->
           Explanation.of(

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 public final class Bench implements AutoCloseable {
   public final MemoryAttemptLog log = new MemoryAttemptLog();
   final Map<String, String> environment = new HashMap<>();
-  final RunningEmulator emulator = new RunningEmulator();
+  public final RunningEmulator emulator = new RunningEmulator();
   private final SdkConnector connector =
       new SdkConnector(emulator::endpoint, AwsEnvironment::ofThisProcess, TimeLimits.DEFAULT);
   public String input = "";

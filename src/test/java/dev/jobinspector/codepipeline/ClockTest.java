@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.jobinspector.job.CustomJob;
+import dev.jobinspector.job.JobId;
 import dev.jobinspector.job.reply.JobFailure;
 import dev.jobinspector.job.reply.JobFailure.Refusal;
 import dev.jobinspector.job.reply.Outcome;
@@ -111,6 +113,21 @@ class ClockTest {
                 .parse(signed));
     Duration ahead = Duration.between(Instant.now(), time);
     assertTrue(ahead.minus(AHEAD).abs().toSeconds() < 60, signed);
+  }
+
+  @Test
+  void aReadIsAskedAgainAtTheRightTimeByItself() {
+    aws.answering(
+        "codepipeline",
+        _ ->
+            new Answer.Of(
+                    aws.sentTo("codepipeline").size() == 1 ? 400 : 200,
+                    error("InvalidSignatureException", "Signature expired: x"))
+                .at(Instant.now().plus(AHEAD)));
+    try (JobGateway gateway = account.connect("keys")) {
+      gateway.details(new CustomJob(new JobId("11111111-2222-3333-4444-555555555555")));
+    }
+    assertEquals(2, aws.sentTo("codepipeline").size());
   }
 
   private void answer(int status, String body, Duration ahead) {

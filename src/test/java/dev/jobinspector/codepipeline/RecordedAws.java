@@ -17,6 +17,7 @@ public final class RecordedAws {
   private final AwsHome home;
   private final RecordingTransport aws;
   private Prompts prompts = new Prompts(SignInPrompt.NOBODY);
+  private KnownAccounts accounts = KnownAccounts.none();
   private TiedHosts ties = TiedHosts.NONE;
 
   public RecordedAws(Path folder, RecordingTransport aws) {
@@ -39,12 +40,17 @@ public final class RecordedAws {
     return this;
   }
 
+  RecordedAws knowing(KnownAccounts known) {
+    accounts = known;
+    return this;
+  }
+
   public SdkConnector connector() {
     return new SdkConnector(
         () -> URI.create("http://127.0.0.1:1"),
         home::environment,
         Requests.LIMITS,
-        KnownAccounts.none(),
+        accounts,
         prompts,
         profile -> ties.of(profile),
         (_, _) -> aws);

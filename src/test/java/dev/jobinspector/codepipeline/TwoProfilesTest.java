@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.jobinspector.attempt.AttemptLogException;
 import dev.jobinspector.attempt.AttemptQuery;
+import dev.jobinspector.codepipeline.account.KnownAccounts;
 import dev.jobinspector.job.CustomJob;
 import dev.jobinspector.job.JobId;
 import dev.jobinspector.job.JobKind;
@@ -153,6 +154,21 @@ class TwoProfilesTest {
         aws.sent().stream()
             .filter(one -> one.uri().toString().startsWith(endpoint))
             .anyMatch(one -> one.header("Authorization").contains("AKIAREADS")));
+  }
+
+  @Test
+  void whatATiedHostSaysOfAKeyIsNotKeptForAws() {
+    Path kept = folder.resolve("data/accounts");
+    KnownAccounts accounts = KnownAccounts.in(kept);
+    account.tied(TiedHosts.NONE.with("reads", "localstack")).knowing(accounts);
+    try (JobGateway gateway = account.connect("reads", Optional.empty(), Optional.of(STRANGE))) {
+      assertEquals(Optional.of(RecordingTransport.ACCOUNT), gateway.account().join());
+    }
+    assertEquals(Optional.empty(), accounts.of("AKIAREADS"));
+    try (JobGateway gateway = account.connect("reads")) {
+      gateway.account().join();
+    }
+    assertEquals(Optional.of(RecordingTransport.ACCOUNT), accounts.of("AKIAREADS"));
   }
 
   @Test

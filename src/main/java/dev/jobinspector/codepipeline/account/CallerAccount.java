@@ -116,7 +116,9 @@ public final class CallerAccount implements AutoCloseable {
   /// Asks an emulator, which is on this machine and answers at once.
   public static CallerAccount ofEmulator(
       URI endpoint, Region region, AwsCredentialsProvider placeholder, HttpTransport transport) {
-    return new CallerAccount(ask(endpoint, region, placeholder, transport));
+    return new CallerAccount(
+        EmulatorIdentity.identity(
+            endpoint, region, placeholder, transport, new TimeLimits(LIMIT, LIMIT, LIMIT)));
   }
 
   /// Gives STS a moment to answer, so that the account is kept for the next command. Where it did

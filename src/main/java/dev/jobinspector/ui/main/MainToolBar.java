@@ -9,6 +9,8 @@ import dev.jobinspector.ui.connection.PickerView;
 import dev.jobinspector.ui.connection.TrustView;
 import dev.jobinspector.ui.connection.banner.Banner;
 import dev.jobinspector.ui.connection.banner.ConnectionKind;
+import dev.jobinspector.ui.control.ManyKind;
+import dev.jobinspector.ui.control.ManyView;
 import dev.jobinspector.ui.jobs.PasteView;
 import dev.jobinspector.ui.jobs.PollView;
 import java.nio.file.Path;
@@ -157,6 +159,12 @@ final class MainToolBar extends HBox {
             PanelSlot.scrolled(
                 new TrustView(model.connections().trust(), model.connections().picker())),
         () -> {});
+  }
+
+  /// Opens the form of an act on the selected rows.
+  void openMany(ManyKind kind) {
+    model.forms().prepare(kind);
+    panels.open("many", () -> scrolled(new ManyView(model.forms().many())), () -> {});
   }
 
   /// Opens the form that polls.

@@ -7,7 +7,6 @@ import dev.jobinspector.settings.Appearance;
 import dev.jobinspector.ui.acknowledge.AcknowledgeViewModel;
 import dev.jobinspector.ui.acknowledge.RequestFileViewModel;
 import dev.jobinspector.ui.acknowledge.ResultViewModel;
-import dev.jobinspector.ui.caseview.CaseState;
 import dev.jobinspector.ui.caseview.CaseViewModel;
 import dev.jobinspector.ui.caseview.details.DetailsViewModel;
 import dev.jobinspector.ui.common.DoubleClickGuard;
@@ -21,7 +20,6 @@ import dev.jobinspector.ui.control.ControlViewModel;
 import dev.jobinspector.ui.history.HistoryViewModel;
 import dev.jobinspector.ui.jobs.PasteViewModel;
 import dev.jobinspector.ui.jobs.PollViewModel;
-import dev.jobinspector.ui.report.ReportViewModel;
 import dev.jobinspector.ui.worklist.JobsViewModel;
 import dev.jobinspector.ui.worklist.ScannedRegions;
 import dev.jobinspector.ui.worklist.StuckViewModel;
@@ -52,7 +50,7 @@ public final class MainViewModel {
   private final WorklistViewModel worklist;
   private final RefreshViewModel refresh;
   private final ControlViewModel control;
-  private final ReportViewModel report;
+  private final CaseForms forms;
   private final RegionSwitch regions;
   private final Cases cases;
   private final CaseActs acts;
@@ -88,7 +86,7 @@ public final class MainViewModel {
     control =
         new ControlViewModel(
             tasks, new DoubleClickGuard(System::nanoTime), clock, acts::controlled);
-    report = new ReportViewModel(tasks, clock);
+    forms = new CaseForms(this, tasks, clock);
     details = new DetailsViewModel(tasks, scheduler, cases::lookedUp);
     history = new HistoryViewModel(tasks);
     open = new CaseViewModel(tasks, scheduler, clock, cases::caseChanged);
@@ -118,9 +116,8 @@ public final class MainViewModel {
     control.readOnlyProperty().bind(connection.readOnlyProperty());
     control
         .targetProperty()
-        .bind(open.stateProperty().map(state -> state.flatMap(CaseActs::target)));
-    report.serviceProperty().bind(connection.currentProperty());
-    report.stuckProperty().bind(open.stateProperty().map(state -> state.map(CaseState::stuck)));
+        .bind(open.stateProperty().map(state -> state.flatMap(it -> CaseActs.target(it.stuck()))));
+    forms.bind();
     history.onWhatHappened(cases::whatHappened);
     history.serviceProperty().bind(connection.currentProperty());
     history.onOpen(cases::openJobOf);
@@ -248,9 +245,9 @@ public final class MainViewModel {
     return control;
   }
 
-  /// Returns what makes the report of the open case.
-  public ReportViewModel report() {
-    return report;
+  /// Returns the forms that take cases.
+  public CaseForms forms() {
+    return forms;
   }
 
   /// Returns what keeps everything that shows a case together.
