@@ -17,6 +17,7 @@ import dev.jobinspector.job.connection.ConnectionChoice;
 import dev.jobinspector.service.JobGateway;
 import dev.jobinspector.service.JobService;
 import dev.jobinspector.service.ReadOnlySwitch;
+import dev.jobinspector.service.SignIn;
 import dev.jobinspector.testing.MemoryAttemptLog;
 import dev.jobinspector.testing.RunningEmulator;
 import java.io.ByteArrayInputStream;
@@ -130,6 +131,11 @@ public final class Bench implements AutoCloseable {
       opened.add(connected);
       return new JobService(
           connected, log, new ReadOnlySwitch(options.readOnly()), Clock.systemUTC());
+    }
+
+    @Override
+    public SignIn signIn(GlobalOptions options) {
+      return connector.signIn();
     }
 
     @Override

@@ -14,7 +14,8 @@ import dev.jobinspector.cli.common.GlobalOptions;
 import dev.jobinspector.cli.common.LocalEmulator;
 import dev.jobinspector.cli.common.Services;
 import dev.jobinspector.codepipeline.Canary.Form;
-import dev.jobinspector.codepipeline.credentials.KnownAccounts;
+import dev.jobinspector.codepipeline.account.KnownAccounts;
+import dev.jobinspector.codepipeline.credentials.Prompts;
 import dev.jobinspector.codepipeline.transport.ProxySettings;
 import dev.jobinspector.codepipeline.transport.Transport;
 import dev.jobinspector.codepipeline.transport.TrustedCertificates;
@@ -36,10 +37,12 @@ import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.Nonce;
 import dev.jobinspector.job.connection.ConnectionChoice;
 import dev.jobinspector.job.connection.ConnectionException;
+import dev.jobinspector.job.connection.SignInPrompt;
 import dev.jobinspector.request.copy.CopyAs;
 import dev.jobinspector.service.JobGateway;
 import dev.jobinspector.service.JobService;
 import dev.jobinspector.service.ReadOnlySwitch;
+import dev.jobinspector.service.SignIn;
 import dev.jobinspector.testing.AwsHome;
 import dev.jobinspector.testing.MemoryAttemptLog;
 import dev.jobinspector.testing.PipelineGatewayContract;
@@ -304,6 +307,8 @@ class CanaryTest {
             own::environment,
             Requests.LIMITS,
             KnownAccounts.in(folder.resolve("data/accounts")),
+            new Prompts(SignInPrompt.NOBODY),
+            _ -> Set.of(),
             (_, _) -> replies);
     try (JobGateway gateway =
         connector.connect(
@@ -423,6 +428,8 @@ class CanaryTest {
         () -> home.environment(),
         Requests.LIMITS,
         KnownAccounts.in(folder.resolve("data/accounts")),
+        new Prompts(SignInPrompt.NOBODY),
+        _ -> Set.of(),
         (_, _) ->
             proxy.isEmpty()
                 ? aws
@@ -520,6 +527,11 @@ class CanaryTest {
       opened.add(gateway);
       return new JobService(
           gateway, history, new ReadOnlySwitch(options.readOnly()), Clock.systemUTC());
+    }
+
+    @Override
+    public SignIn signIn(GlobalOptions options) {
+      return connector().signIn();
     }
 
     @Override

@@ -176,7 +176,7 @@ final class MainActions implements CaseActions {
 
   @Override
   public void browse(String url) {
-    if (url.startsWith("https://") || url.startsWith("http://")) {
+    if (CaseActions.isPage(url)) {
       browser.accept(url);
     }
   }
@@ -197,6 +197,11 @@ final class MainActions implements CaseActions {
               model.history().query().searchProperty().set(pipeline);
               history.openProperty().set(true);
             });
+  }
+
+  /// Opens the panel that ties a profile to a host.
+  void openTrust() {
+    toolBar.openTrust();
   }
 
   @Override

@@ -5,8 +5,10 @@ import dev.jobinspector.ui.common.FileChoice;
 import dev.jobinspector.ui.common.Icons;
 import dev.jobinspector.ui.common.PanelSlot;
 import dev.jobinspector.ui.connection.ConnectionButton;
-import dev.jobinspector.ui.connection.ConnectionKind;
 import dev.jobinspector.ui.connection.PickerView;
+import dev.jobinspector.ui.connection.TrustView;
+import dev.jobinspector.ui.connection.banner.Banner;
+import dev.jobinspector.ui.connection.banner.ConnectionKind;
 import dev.jobinspector.ui.control.ManyKind;
 import dev.jobinspector.ui.control.ManyView;
 import dev.jobinspector.ui.jobs.PasteView;
@@ -77,7 +79,8 @@ final class MainToolBar extends HBox {
     stripe.getStyleClass().add("stripe");
     model
         .connection()
-        .kind()
+        .banner()
+        .map(now -> now.map(Banner::kind))
         .subscribe(
             (before, now) -> {
               stripe
@@ -133,8 +136,7 @@ final class MainToolBar extends HBox {
     panels.toggle(
         "connection",
         () -> {
-          PickerView view =
-              new PickerView(model.connections().picker(), model.connection(), panels::close);
+          PickerView view = new PickerView(model.connections(), panels::close, this::openTrust);
           picker = Optional.of(view);
           return scrolled(view);
         },
@@ -148,6 +150,15 @@ final class MainToolBar extends HBox {
     if (panels.openProperty().get().filter("connection"::equals).isEmpty()) {
       openConnection();
     }
+  }
+
+  /// Opens the panel that ties a profile to a host.
+  void openTrust() {
+    model.connections().picker().refresh();
+    panels.open(
+        "trust",
+        () -> scrolled(new TrustView(model.connections().trust(), model.connections().picker())),
+        () -> {});
   }
 
   /// Opens the form of an act on the selected rows.

@@ -1,5 +1,6 @@
 package dev.jobinspector.ui.main;
 
+import dev.jobinspector.request.IamPolicy;
 import dev.jobinspector.ui.acknowledge.AcknowledgeView;
 import dev.jobinspector.ui.caseview.CaseView;
 import dev.jobinspector.ui.common.Controls;
@@ -27,7 +28,6 @@ import java.util.stream.Stream;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.css.PseudoClass;
-import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ListView;
@@ -36,8 +36,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// The frame of the window: tool bar, notices, forms; the worklist and the case; the history as a
@@ -93,7 +91,7 @@ public final class MainView extends BorderPane {
             model::refresh,
             many("worklist-many-", toolBar));
     model.forms().selectedProperty().bind(worklist.selected());
-    panes = new TwoPanes(worklist, opened);
+    panes = new TwoPanes(worklist, opened, heightProperty());
     opensCases(worklist);
     model.cases().onCaseWanted(() -> panes.showOpenedProperty().set(true));
     layout.divider("jobs", panes.positionProperty(), 0.3);
@@ -102,7 +100,7 @@ public final class MainView extends BorderPane {
     WindowSteps steps =
         new WindowSteps(overlays, panels, opened.panel(), panes, history.openProperty());
     commands = new MainCommands(model, actions, many("many-", toolBar), steps, layout).commands();
-    steps.show(commands, new PaletteLists(model), data);
+    steps.show(commands, new PaletteLists(model), data, this::policy);
     PanelSlot prompts = new PanelSlot();
     Prompts.show(model.connections(), prompts, browser, secrets);
     ApprovalPane _ = new ApprovalPane(model.connections().production(), overlays);
@@ -120,6 +118,15 @@ public final class MainView extends BorderPane {
     heightProperty()
         .map(height -> height.doubleValue() >= LOW)
         .subscribe(high -> acknowledge.expandedProperty().set(high));
+  }
+
+  private IamPolicy policy(boolean withoutWrites) {
+    return model
+        .connection()
+        .banner()
+        .getValue()
+        .map(to -> to.policy(withoutWrites))
+        .orElse(new IamPolicy(withoutWrites, Optional.empty(), Optional.empty()));
   }
 
   /// What can be done with all selected rows, in the menu of the list and in that of the window.
@@ -185,35 +192,13 @@ public final class MainView extends BorderPane {
   }
 
   private Node body(HistoryView history, MainLayout layout) {
-    DoubleProperty position = new SimpleDoubleProperty(this, "history", 0.7);
+    DrawerPane body = new DrawerPane(panes, history, history.openProperty());
+    layout.divider("history", body.belowProperty(), 0.7);
+    layout.divider("history-beside", body.besideProperty(), 0.7);
     DoubleProperty open = new SimpleDoubleProperty(this, "history-open", 0);
-    Region grip = new Region();
-    grip.getStyleClass().add("drawer-grip");
-    grip.setCursor(Cursor.V_RESIZE);
-    VBox body = new VBox(panes, grip, history);
-    grip.setOnMouseDragged(
-        drag ->
-            position.set(
-                Math.clamp(
-                    body.sceneToLocal(0, drag.getSceneY()).getY() / Math.max(1, body.getHeight()),
-                    0.2,
-                    0.85)));
-    Controls.showWhile(grip, history.openProperty());
-    VBox.setVgrow(panes, Priority.ALWAYS);
-    layout.divider("history", position, 0.7);
     layout.divider("history-open", open, 0);
     open.subscribe(share -> history.openProperty().set(share.doubleValue() > 0.5));
     history.openProperty().subscribe(is -> open.set(is ? 1 : 0));
-    Runnable size =
-        () ->
-            history.setPrefHeight(
-                history.openProperty().get()
-                    ? Math.max(150, (1 - position.get()) * body.getHeight())
-                    : Region.USE_COMPUTED_SIZE);
-    history.openProperty().subscribe(size);
-    position.subscribe(size);
-    body.heightProperty().subscribe(size);
-    history.setMinHeight(Region.USE_PREF_SIZE);
     return body;
   }
 }

@@ -15,6 +15,7 @@ import dev.jobinspector.ui.common.Scheduler;
 import dev.jobinspector.ui.common.TaskRunner;
 import dev.jobinspector.ui.connection.ConnectionViewModel;
 import dev.jobinspector.ui.connection.Connections;
+import dev.jobinspector.ui.connection.banner.Banner;
 import dev.jobinspector.ui.control.ControlViewModel;
 import dev.jobinspector.ui.history.HistoryViewModel;
 import dev.jobinspector.ui.jobs.PasteViewModel;
@@ -36,7 +37,6 @@ public final class MainViewModel {
   private final TaskRunner tasks;
   private final HistoryTasks maintenance;
   private final Connections connections;
-  private final ConnectionViewModel connection;
   private final JobsViewModel jobs;
   private final PollViewModel poll;
   private final PasteViewModel paste;
@@ -72,7 +72,7 @@ public final class MainViewModel {
     cases = new Cases(this, regions);
     acts = new CaseActs(this, tasks, scheduler, clock);
     connections = Connections.of(tasks, services, ports);
-    connection = connections.inForce();
+    ConnectionViewModel connection = connections.inForce();
     jobs = new JobsViewModel(tasks, clock);
     poll = new PollViewModel(tasks, new DoubleClickGuard(System::nanoTime), cases::polled);
     paste = new PasteViewModel(tasks, cases::pasted);
@@ -142,7 +142,8 @@ public final class MainViewModel {
     control.askFirst(connections.production());
     refresh.nowProperty().subscribe(connection::refresh);
     connection
-        .clockWarning()
+        .banner()
+        .map(now -> now.flatMap(Banner::clockWarning))
         .subscribe(warning -> warning.ifPresent(text -> notice.tell(List.of(text))));
   }
 
@@ -162,7 +163,7 @@ public final class MainViewModel {
   }
 
   private void lookIntoRegions() {
-    if (!(connection.stateProperty().get() instanceof Loadable.Loading)) {
+    if (!(connection().stateProperty().get() instanceof Loadable.Loading)) {
       worklist.lookIntoRegions();
     }
   }
@@ -170,7 +171,7 @@ public final class MainViewModel {
   /// A request has ended: it is in the history, and may have shown what the identity may do.
   void attempted() {
     history.reload();
-    connection.refresh();
+    connection().refresh();
   }
 
   private void connected(Optional<JobService> before, Optional<JobService> now) {
@@ -207,7 +208,7 @@ public final class MainViewModel {
   }
 
   public ConnectionViewModel connection() {
-    return connection;
+    return connections.inForce();
   }
 
   /// Returns all that is about the connection: choosing it, signing in, production.
