@@ -19,7 +19,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
-import javafx.scene.control.cell.CheckBoxListCell;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
@@ -116,7 +115,7 @@ public final class PickerView extends VBox {
     list.setId("connection-regions");
     list.setPrefSize(230, LIST);
     list.setMinHeight(LEAST);
-    list.setCellFactory(CheckBoxListCell.forListView(this::ticked));
+    list.setCellFactory(_ -> new RegionCell(this::ticked));
     VBox box = Controls.labelled("Regions to look for stuck actions in", list);
     box.setMinWidth(200);
     return box;
