@@ -70,9 +70,11 @@ record AwsCallers(
   ///
   /// @throws ConnectionException with words unless AWS answers the same account for both
   static void requireOneAccount(Caller reader, Caller writer) {
-    CompletableFuture<Optional<CallerIdentity>> acts = writer.account().identity();
-    String reads = account(reader, reader.account().identity());
-    String writes = account(writer, acts);
+    CompletableFuture<Optional<CallerIdentity>> acting = writer.account().identity();
+    Optional<CallerIdentity> first = answered(reader.account().identity());
+    Optional<CallerIdentity> second = answered(acting); // nothing is in progress after a refusal
+    String reads = account(reader, first);
+    String writes = account(writer, second);
     if (!reads.equals(writes)) {
       throw new ConnectionException(
           "%s reads account %s, and %s, which is to act, belongs to account %s. Choose an acting profile of the same account."
@@ -81,23 +83,25 @@ record AwsCallers(
     }
   }
 
-  private static String account(
-      Caller caller, CompletableFuture<Optional<CallerIdentity>> identity) {
+  private static Optional<CallerIdentity> answered(
+      CompletableFuture<Optional<CallerIdentity>> identity) {
     try {
-      return identity
-          .get()
-          .map(CallerIdentity::account)
-          .orElseThrow(
-              () ->
-                  new ConnectionException(
-                      "AWS does not say which account %s belongs to, so it is not known whether one profile may act for the other. Check that STS can be reached, then connect again."
-                          .formatted(name(caller))));
+      return identity.get();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       throw new ConnectionException("Connecting was cancelled.");
     } catch (ExecutionException e) { // it always completes with an answer
       throw new IllegalStateException(e);
     }
+  }
+
+  private static String account(Caller caller, Optional<CallerIdentity> said) {
+    return said.map(CallerIdentity::account)
+        .orElseThrow(
+            () ->
+                new ConnectionException(
+                    "AWS does not say which account %s belongs to, so it is not known whether one profile may act for the other. Check that STS can be reached, then connect again."
+                        .formatted(name(caller))));
   }
 
   private static String name(Caller caller) {

@@ -125,7 +125,8 @@ final class SdkClients implements AutoCloseable {
     return writes.get();
   }
 
-  /// A person may have to sign in first, which takes longer than any request may.
+  /// A person may have to sign in first, before any time limit of the request runs. Whoever cannot
+  /// is told the next step.
   private void signedIn(Caller caller) {
     try {
       AwsCredentials _ = caller.credentials().resolveCredentials();

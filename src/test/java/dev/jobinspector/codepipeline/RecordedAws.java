@@ -2,6 +2,7 @@ package dev.jobinspector.codepipeline;
 
 import dev.jobinspector.codepipeline.account.KnownAccounts;
 import dev.jobinspector.codepipeline.credentials.Prompts;
+import dev.jobinspector.codepipeline.transport.TimeLimits;
 import dev.jobinspector.job.connection.ConnectionChoice;
 import dev.jobinspector.job.connection.SignInPrompt;
 import dev.jobinspector.service.JobGateway;
@@ -18,6 +19,7 @@ public final class RecordedAws {
   private final RecordingTransport aws;
   private Prompts prompts = new Prompts(SignInPrompt.NOBODY);
   private KnownAccounts accounts = KnownAccounts.none();
+  private TimeLimits limits = Requests.LIMITS;
   private TiedHosts ties = TiedHosts.NONE;
 
   public RecordedAws(Path folder, RecordingTransport aws) {
@@ -40,6 +42,11 @@ public final class RecordedAws {
     return this;
   }
 
+  RecordedAws within(TimeLimits limit) {
+    limits = limit;
+    return this;
+  }
+
   RecordedAws knowing(KnownAccounts known) {
     accounts = known;
     return this;
@@ -49,7 +56,7 @@ public final class RecordedAws {
     return new SdkConnector(
         () -> URI.create("http://127.0.0.1:1"),
         home::environment,
-        Requests.LIMITS,
+        limits,
         accounts,
         prompts,
         profile -> ties.of(profile),

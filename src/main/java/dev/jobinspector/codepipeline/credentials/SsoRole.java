@@ -3,48 +3,69 @@ package dev.jobinspector.codepipeline.credentials;
 import dev.jobinspector.codepipeline.config.ConfigSection;
 import dev.jobinspector.job.connection.ConnectionException;
 import dev.jobinspector.job.connection.NextStep;
+import java.time.Instant;
+import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.sso.SsoClient;
-import software.amazon.awssdk.services.sso.auth.SsoCredentialsProvider;
-import software.amazon.awssdk.services.sso.model.GetRoleCredentialsRequest;
+import software.amazon.awssdk.services.sso.model.RoleCredentials;
 import software.amazon.awssdk.services.sso.model.UnauthorizedException;
 
-/// The credentials of a role that the SSO portal gives for a sign-in. A sign-in that was revoked
-/// before its time is asked for anew, once.
+/// The credentials of a role that the SSO portal gives for a sign-in, kept until they are nearly
+/// over. The SDK's own provider goes on with them after that, if there are no others. A sign-in
+/// that was revoked before its time is asked for again, once.
 final class SsoRole implements AwsCredentialsProvider {
-  private final SsoCredentialsProvider portal;
+  private final SsoClient sso;
+  private final String account;
+  private final String role;
   private final SsoTokens tokens;
-  private volatile String given = "";
+  private volatile Optional<AwsCredentials> last = Optional.empty();
 
   SsoRole(SsoClient sso, String account, String role, SsoTokens tokens) {
+    this.sso = sso;
+    this.account = account;
+    this.role = role;
     this.tokens = tokens;
-    SsoCredentialsProvider.Builder builder = SsoCredentialsProvider.builder();
-    portal =
-        builder
-            .ssoClient(sso)
-            .refreshRequest(
-                () -> {
-                  given = tokens.token();
-                  return GetRoleCredentialsRequest.builder()
-                      .accessToken(given)
-                      .accountId(account)
-                      .roleName(role)
-                      .build();
-                })
-            .build();
   }
 
+  /// No lock: who waits for the same sign-in fails with it, and does not ask for another.
   @Override
   public AwsCredentials resolveCredentials() {
+    return last.filter(credentials -> !KeptCredentials.isNearlyOver(credentials))
+        .orElseGet(
+            () -> {
+              AwsCredentials given = asked();
+              last = Optional.of(given);
+              return given;
+            });
+  }
+
+  private AwsCredentials asked() {
+    String token = tokens.token();
     try {
-      return portal.resolveCredentials();
+      return asked(token);
     } catch (UnauthorizedException e) {
-      if (!tokens.isReplaced(given)) {
+      if (!tokens.isReplaced(token)) {
         throw e;
       }
-      return portal.resolveCredentials();
+      return asked(tokens.token());
     }
+  }
+
+  private AwsCredentials asked(String token) {
+    RoleCredentials given =
+        sso.getRoleCredentials(ask -> ask.accessToken(token).accountId(account).roleName(role))
+            .roleCredentials();
+    if (given == null || given.accessKeyId() == null || given.secretAccessKey() == null) {
+      throw SdkClientException.create("an incomplete reply");
+    }
+    return StaticKeys.credentials(
+        given.accessKeyId(),
+        given.secretAccessKey(),
+        given.sessionToken(),
+        account,
+        given.expiration() == null ? null : Instant.ofEpochMilli(given.expiration()));
   }
 
   /// Returns why the portal gave none.
