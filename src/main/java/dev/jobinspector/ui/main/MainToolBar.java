@@ -164,7 +164,7 @@ final class MainToolBar extends HBox {
   /// Opens the form of an act on the selected rows.
   void openMany(ManyKind kind) {
     model.forms().prepare(kind);
-    panels.open("many", () -> scrolled(new ManyView(model.forms().many())), () -> {});
+    panels.open("many", () -> PanelSlot.scrolled(new ManyView(model.forms().many())), () -> {});
   }
 
   /// Opens the form that polls.
