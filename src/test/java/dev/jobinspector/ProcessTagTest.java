@@ -56,6 +56,7 @@ class ProcessTagTest {
 
   private static boolean startsItself(JavaClass target) {
     return target.getName().equals("java.lang.ProcessBuilder")
+        || target.getName().equals("dev.jobinspector.emulator.Emulator")
         || target.getName().equals("java.net.ServerSocket")
         || target.getPackageName().startsWith("com.sun.net.httpserver")
         || target.getPackageName().startsWith("org.testfx")

@@ -28,11 +28,16 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
+    Optional<Installation> installation = begin();
     System.exit(
-        begin()
+        installation
             .filter(Installation::isChanged)
             .map(changed -> changed.runWithoutCache(arguments))
-            .orElseGet(() -> run(arguments)));
+            .orElseGet(
+                () -> {
+                  installation.ifPresent(started -> started.sayIfSlow(System.err));
+                  return run(arguments);
+                }));
   }
 
   /// Prepares the process for the window and for commands.

@@ -5,11 +5,13 @@ import dev.jobinspector.emulator.Emulator;
 import dev.jobinspector.emulator.EmulatorOptions;
 import dev.jobinspector.emulator.ManyJobs;
 import dev.jobinspector.emulator.RepeatedAcknowledge;
+import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,33 +21,33 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
-import java.util.regex.Pattern;
 
-/// The emulator with 100,000 jobs: its start, its slowest polls and acknowledges, and how many
-/// requests it answers beside a server of the JDK that always answers the same. Same client, same
-/// run; takes about half a minute.
+/// The emulator: the start of its jar beside a jar that starts the JDK's server alone; with 100,000
+/// jobs its start, its memory, its slowest requests at 1, 8 and 64 connections beside that server
+/// with a constant answer, same client, same run; and its resets. Takes about two minutes.
 public final class EmulatorBenchmark {
   private static final int JOBS = 100_000;
-  private static final int WARM_UP = 2_000;
-  private static final int SAMPLES = 5_000;
-  private static final int ROUNDS = 5;
-  private static final Duration ROUND = Duration.ofSeconds(2);
-  private static final Pattern JOB = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"");
-  private static final Pattern NONCE = Pattern.compile("\"nonce\":\"(\\d+)\"");
-  private static final String POLL =
-      "{\"actionTypeId\":{\"category\":\"Test\",\"owner\":\"Custom\",\"provider\":\"LoadRunner\",\"version\":\"1\"}}";
-
-  private final HttpClient client = HttpClient.newHttpClient();
+  private static final int STARTS = 9;
+  private static final int ROUNDS = 3;
+  private static final int RESETS = 50;
+  private static final byte[] ANSWER =
+      "{\"jobs\":[{\"id\":\"00000000-0000-4000-8000-000000000000\",\"nonce\":\"1234567\"}]}"
+          .getBytes(StandardCharsets.UTF_8);
 
   private EmulatorBenchmark() {}
 
   public static void main(String[] arguments) throws Exception {
+    Path jar = Path.of("target/job-inspector-emulator.jar");
+    if (Files.exists(jar)) {
+      compareStarts(jar);
+    } else {
+      System.out.println("There is no " + jar + ": mvn package makes it");
+    }
     Path scenario = Files.createTempFile("many-jobs", ".json");
     try {
       Files.writeString(scenario, ManyJobs.scenario(JOBS));
@@ -55,56 +57,163 @@ public final class EmulatorBenchmark {
     } finally {
       Files.delete(scenario);
     }
+    measureResets();
+  }
+
+  private static void compareStarts(Path jar) throws Exception {
+    var bare = new double[STARTS];
+    var emulator = new double[STARTS];
+    Path classes =
+        Path.of(BareServer.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    for (int i = 0; i < STARTS; i++) {
+      bare[i] = startMillis("-cp", classes.toString(), BareServer.class.getName());
+      emulator[i] = startMillis("-jar", jar.toString(), "--port");
+    }
+    System.out.printf(
+        "start until health: the JDK's server %.0f ms, the jar %.0f ms, ratio %.2f%n%n",
+        median(bare), median(emulator), median(emulator) / median(bare));
+  }
+
+  private static double startMillis(String... arguments) throws Exception {
+    int port;
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = socket.getLocalPort();
+    }
+    var command = new ProcessBuilder(System.getProperty("java.home") + "/bin/java");
+    command.command().addAll(List.of(arguments));
+    command.command().add(Integer.toString(port));
+    command.redirectErrorStream(true).redirectOutput(new File("/dev/null"));
+    URI health = URI.create("http://127.0.0.1:" + port + "/_emulator/health");
+    long begin = System.nanoTime();
+    Process process = command.start();
+    try {
+      while (!isHealthy(health)) {
+        Thread.sleep(2);
+      }
+      return (System.nanoTime() - begin) / 1e6;
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+  }
+
+  private static boolean isHealthy(URI health) {
+    try (var in = health.toURL().openStream()) {
+      return in.readAllBytes().length > 0;
+    } catch (IOException _) {
+      return false;
+    }
   }
 
   private static void measure(String name, Path scenario) throws Exception {
     var options =
         new EmulatorOptions(
             0, Optional.of(scenario), Duration.ofMinutes(5), RepeatedAcknowledge.STATUS, 1);
+    long before = usedMemory();
     ThreadMXBean thread = ManagementFactory.getThreadMXBean();
     long cpu = thread.getCurrentThreadCpuTime();
     long begin = System.nanoTime();
     try (var emulator = Emulator.start(options)) {
       System.out.printf(
-          "%s, %,d bytes, %,d jobs: started in %,d ms, %,d ms of them computing%n",
+          "%s, %,d bytes, %,d jobs: started in %,d ms, %,d ms of them computing; %,d MB%n",
           name,
           Files.size(scenario),
           JOBS,
           (System.nanoTime() - begin) / 1_000_000,
-          (thread.getCurrentThreadCpuTime() - cpu) / 1_000_000);
-      new EmulatorBenchmark().measure(emulator.endpoint());
+          (thread.getCurrentThreadCpuTime() - cpu) / 1_000_000,
+          (usedMemory() - before) >> 20);
+      compare(emulator.endpoint());
     }
   }
 
-  private void measure(URI emulator) throws Exception {
-    var polls = new long[SAMPLES];
-    var acknowledges = new long[SAMPLES];
-    String acknowledge = "";
-    for (int i = -WARM_UP; i < SAMPLES; i++) {
-      long begin = System.nanoTime();
-      String job = send(emulator, "PollForJobs", POLL);
-      long polled = System.nanoTime();
-      acknowledge =
-          "{\"jobId\":\"%s\",\"nonce\":\"%s\"}".formatted(first(JOB, job), first(NONCE, job));
-      long ready = System.nanoTime();
-      send(emulator, "AcknowledgeJob", acknowledge);
-      if (i >= 0) {
-        polls[i] = polled - begin;
-        acknowledges[i] = System.nanoTime() - ready;
+  private static void compare(URI emulator) throws Exception {
+    HttpServer constant = BareServer.start(0, ANSWER);
+    try {
+      URI other = URI.create("http://127.0.0.1:" + constant.getAddress().getPort());
+      for (int round = 0; round < ROUNDS; round++) {
+        for (int connections : new int[] {1, 8, 64}) {
+          int jobs = connections == 1 ? 2_000 : 8_000;
+          print(
+              "round %d, %2d connections, constant".formatted(round, connections),
+              other,
+              connections,
+              jobs);
+          print(
+              "round %d, %2d connections, emulator".formatted(round, connections),
+              emulator,
+              connections,
+              jobs);
+        }
       }
+    } finally {
+      constant.stop(0);
     }
-    print("PollForJobs", polls);
-    print("AcknowledgeJob", acknowledges);
-    compare(emulator, acknowledge);
+    System.out.println();
   }
 
-  private void compare(URI emulator, String acknowledge) throws Exception {
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      HttpServer constant =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-      constant.setExecutor(threads);
-      byte[] answer = "{\"status\":\"InProgress\"}".getBytes(StandardCharsets.UTF_8);
-      constant.createContext(
+  private static void print(String name, URI server, int connections, int jobs) throws Exception {
+    long begin = System.nanoTime();
+    Map<String, long[]> times = new EmulatorLoad(server).run(connections, jobs);
+    double seconds = (System.nanoTime() - begin) / 1e9;
+    System.out.printf("%s %,7.0f requests/s", name, 3 * jobs / seconds);
+    times.forEach(
+        (operation, sorted) ->
+            System.out.printf(
+                "  %s p50 %.2f p99 %.2f max %.1f ms",
+                operation,
+                EmulatorLoad.millis(sorted, 0.5),
+                EmulatorLoad.millis(sorted, 0.99),
+                EmulatorLoad.millis(sorted, 1)));
+    System.out.println();
+  }
+
+  private static void measureResets() throws Exception {
+    try (var emulator = Emulator.start(EmulatorOptions.defaults());
+        var http = HttpClient.newHttpClient()) {
+      var request =
+          HttpRequest.newBuilder(emulator.endpoint().resolve("/_emulator/reset"))
+              .POST(BodyPublishers.noBody())
+              .build();
+      var millis = new double[RESETS];
+      for (int i = 0; i < RESETS; i++) {
+        long begin = System.nanoTime();
+        http.send(request, BodyHandlers.ofString());
+        millis[i] = (System.nanoTime() - begin) / 1e6;
+      }
+      double first = millis[0];
+      System.out.printf(
+          "reset: first %.1f ms, p50 %.1f ms, max %.1f ms%n",
+          first, median(millis), Arrays.stream(millis).skip(1).max().orElse(0));
+    }
+  }
+
+  private static long usedMemory() throws InterruptedException {
+    for (int i = 0; i < 3; i++) {
+      System.gc();
+      Thread.sleep(50);
+    }
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+  }
+
+  private static double median(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return sorted[sorted.length / 2];
+  }
+
+  /// The server of the JDK, which always answers the same: what the emulator cannot be faster than.
+  static final class BareServer {
+    private BareServer() {}
+
+    public static void main(String[] arguments) throws IOException {
+      start(Integer.parseInt(arguments[0]), ANSWER);
+    }
+
+    static HttpServer start(int port, byte[] answer) throws IOException {
+      System.setProperty("sun.net.httpserver.nodelay", "true");
+      HttpServer server =
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+      server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+      server.createContext(
           "/",
           exchange -> {
             exchange.getRequestBody().readAllBytes();
@@ -112,83 +221,8 @@ public final class EmulatorBenchmark {
             exchange.getResponseBody().write(answer);
             exchange.close();
           });
-      constant.start();
-      URI other = URI.create("http://127.0.0.1:" + constant.getAddress().getPort());
-      var played = new double[ROUNDS];
-      var same = new double[ROUNDS];
-      for (int i = 0; i < ROUNDS; i++) {
-        same[i] = rate(other, acknowledge);
-        played[i] = rate(emulator, acknowledge);
-      }
-      constant.stop(0);
-      double median = median(played);
-      System.out.printf(
-          "%-24s %,8.0f requests/s%n%-24s %,8.0f requests/s%n%-24s %8.2f%n%n",
-          "AcknowledgeJob",
-          median,
-          "constant answer",
-          median(same),
-          "ratio",
-          median / median(same));
+      server.start();
+      return server;
     }
-  }
-
-  private double rate(URI server, String body) throws IOException, InterruptedException {
-    long begin = System.nanoTime();
-    long end = begin + ROUND.toNanos();
-    int count = 0;
-    while (System.nanoTime() < end) {
-      send(server, "AcknowledgeJob", body);
-      count++;
-    }
-    return count * 1e9 / (System.nanoTime() - begin);
-  }
-
-  private String send(URI server, String operation, String body)
-      throws IOException, InterruptedException {
-    String date =
-        DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'")
-            .format(Instant.now().atOffset(ZoneOffset.UTC));
-    var request =
-        HttpRequest.newBuilder(server)
-            .header("Content-Type", "application/x-amz-json-1.1")
-            .header("X-Amz-Target", "CodePipeline_20150709." + operation)
-            .header("X-Amz-Date", date)
-            .header(
-                "Authorization",
-                "AWS4-HMAC-SHA256 Credential=A/20260101/us-east-1/codepipeline/aws4_request,"
-                    + " SignedHeaders=host, Signature="
-                    + "0".repeat(64))
-            .POST(BodyPublishers.ofString(body))
-            .build();
-    var reply = client.send(request, BodyHandlers.ofString());
-    if (reply.statusCode() != 200) {
-      throw new IllegalStateException(reply.body());
-    }
-    return reply.body();
-  }
-
-  private static String first(Pattern pattern, String text) {
-    var matcher = pattern.matcher(text);
-    if (!matcher.find()) {
-      throw new IllegalStateException(text);
-    }
-    return matcher.group(1);
-  }
-
-  private static void print(String name, long[] nanos) {
-    Arrays.sort(nanos);
-    System.out.printf(
-        "%-24s p50 %.2f ms, p99 %.2f ms, max %.2f ms%n",
-        name,
-        nanos[nanos.length / 2] / 1e6,
-        nanos[nanos.length * 99 / 100] / 1e6,
-        nanos[nanos.length - 1] / 1e6);
-  }
-
-  private static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    return sorted[sorted.length / 2];
   }
 }

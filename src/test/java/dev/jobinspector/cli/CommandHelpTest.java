@@ -2,16 +2,22 @@ package dev.jobinspector.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.jobinspector.cli.common.Terminal;
+import dev.jobinspector.emulator.EmulatorOptions;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -90,6 +96,26 @@ class CommandHelpTest {
                 "--nonce",
                 "3")
             .exit());
+  }
+
+  @Test
+  void theEmulatorKnowsTheOptionsThatItsCommandOffersAndNoOthers() {
+    var wrong =
+        assertThrows(
+            IllegalArgumentException.class, () -> EmulatorOptions.parse(List.of("--colour=blue")));
+    String known = String.valueOf(wrong.getMessage()).replace("--colour=blue", "");
+    Set<String> offered = options(bench.runAsIs("emulator", "--help").out());
+    // What every command has.
+    offered.removeAll(options(bench.runAsIs("generate-completion", "--help").out()));
+    assertEquals(options(known), offered);
+  }
+
+  private static Set<String> options(String text) {
+    return Pattern.compile("(?<![\\w-])--[a-z][a-z-]+")
+        .matcher(text)
+        .results()
+        .map(MatchResult::group)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   @ParameterizedTest

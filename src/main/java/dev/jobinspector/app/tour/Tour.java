@@ -98,6 +98,16 @@ final class Tour {
     wait("the form is open", () -> scene.lookup("#many-submit") != null);
     picture("many");
     step("", () -> node("#panel-close", Button.class).fire());
+    step("a queued job is selected", () -> stuck("payments-api"));
+    wait("its details are shown", () -> scene.lookup("#details-overview .overview") != null);
+    step("it is to be claimed and failed", () -> menu("job-claim-and-fail"));
+    wait("the form is open", () -> scene.lookup("#claim-submit") != null);
+    step("it is claimed without a query value", () -> node("#claim-submit", Button.class).fire());
+    wait(
+        "the first step says why it goes no further",
+        () -> !window.model().forms().claim().steps().isEmpty());
+    picture("claim");
+    step("", () -> node("#panel-close", Button.class).fire());
     step("a closed transition is selected", () -> stuck("data-lake"));
     wait("its pipeline is read", () -> scene.lookup("#case-stages .stage-closed") != null);
     picture("transition");

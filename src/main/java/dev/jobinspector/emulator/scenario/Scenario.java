@@ -20,7 +20,7 @@ import java.util.Optional;
 /// @param everywhere the action types that every Region has
 public record Scenario(
     String account,
-    Duration actionTime,
+    Optional<Duration> actionTime,
     Optional<ArtifactCredentials> artifactCredentials,
     List<ActionType> everywhere,
     List<InRegion> regions) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -34,7 +35,9 @@ public final class ScenarioReader {
     List<ActionType> everywhere = AwsActionTypes.load();
     return new Scenario(
         account,
-        fields.duration("actionTime", Duration.ZERO),
+        fields.has("actionTime")
+            ? Optional.of(fields.duration("actionTime", Duration.ZERO))
+            : Optional.empty(),
         fields.object("artifactCredentials", ScenarioReader::credentials),
         everywhere,
         fields.named("regions", "Region", region -> region(region, account, everywhere, ids)));

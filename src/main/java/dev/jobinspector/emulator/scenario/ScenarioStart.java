@@ -26,12 +26,13 @@ public final class ScenarioStart {
   }
 
   /// Returns the account that a scenario describes.
-  public static Account of(Scenario scenario, Instant now, long seed, Duration dispatchWindow) {
+  public static Account of(
+      Scenario scenario, Instant now, long seed, Duration dispatchWindow, Duration actionTime) {
     var ids = new SeededIds(seed);
     var account =
         new Account(
             scenario.account(),
-            new JobFlow(dispatchWindow, scenario.actionTime(), ids),
+            new JobFlow(dispatchWindow, actionTime, ids),
             scenario.artifactCredentials().orElse(ArtifactCredentials.EXAMPLE),
             ids,
             scenario.everywhere());

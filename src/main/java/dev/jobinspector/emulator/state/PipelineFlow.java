@@ -70,13 +70,13 @@ public final class PipelineFlow {
     if (!entry.mayRetry(stage)) {
       return Retry.OVERTAKEN;
     }
-    if (failed.isEmpty()) {
+    PipelineExecution execution = stage.pipelineExecution();
+    if (failed.isEmpty() || execution.status() == PipelineExecution.Status.CANCELLED) {
       return Retry.NOTHING_FAILED;
     }
     if (all && stage.any(Status.IN_PROGRESS)) {
       return Retry.STILL_BUSY;
     }
-    PipelineExecution execution = stage.pipelineExecution();
     execution.become(PipelineExecution.Status.IN_PROGRESS, now);
     if (all) {
       startNextRunOrder(execution.enter(stage.declaration()), now);

@@ -11,6 +11,7 @@ public interface CaseActions {
       case WAIT, WATCH -> "Watch";
       case ACKNOWLEDGE -> "Acknowledge: I do this work";
       case REPORT_FAILURE -> "Report failure…";
+      case CLAIM_AND_FAIL -> "Claim and fail…";
       case REPORT_SUCCESS -> "Report success…";
       case RETRY_STAGE -> "Retry stage…";
       case STOP_EXECUTION -> "Stop execution…";

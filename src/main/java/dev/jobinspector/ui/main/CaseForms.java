@@ -1,7 +1,9 @@
 package dev.jobinspector.ui.main;
 
+import dev.jobinspector.service.JobService;
 import dev.jobinspector.ui.caseview.CaseState;
 import dev.jobinspector.ui.common.TaskRunner;
+import dev.jobinspector.ui.control.ClaimViewModel;
 import dev.jobinspector.ui.control.ManyKind;
 import dev.jobinspector.ui.control.ManyTarget;
 import dev.jobinspector.ui.control.ManyViewModel;
@@ -18,6 +20,7 @@ public final class CaseForms {
   private final MainViewModel window;
   private final ReportViewModel report;
   private final ManyViewModel many;
+  private final ClaimViewModel claim;
   private final ObjectProperty<List<StuckRow>> selected = new SimpleObjectProperty<>(List.of());
 
   CaseForms(MainViewModel window, TaskRunner tasks, Clock clock) {
@@ -29,6 +32,12 @@ public final class CaseForms {
             (by, operation, send) -> window.connections().production().ask(by, operation, send),
             completed -> window.cases().warnIfUnrecorded(completed),
             this::readAgain);
+    claim =
+        new ClaimViewModel(
+            tasks,
+            (by, operation, send) -> window.connections().production().ask(by, operation, send),
+            completed -> window.cases().warnIfUnrecorded(completed),
+            this::claimed);
   }
 
   /// Follows the connection and the open case of the window.
@@ -37,7 +46,31 @@ public final class CaseForms {
     report
         .stuckProperty()
         .bind(window.open().stateProperty().map(state -> state.map(CaseState::stuck)));
+    claim.serviceProperty().bind(window.connection().currentProperty());
+    claim.readOnlyProperty().bind(window.connection().readOnlyProperty());
+    claim
+        .jobProperty()
+        .bind(
+            window
+                .open()
+                .stateProperty()
+                .map(
+                    state ->
+                        state.flatMap(
+                            open ->
+                                open.job()
+                                    .map(
+                                        job ->
+                                            job.at(
+                                                open.type().or(job::actionType), job.context())))));
     many.readOnlyProperty().bind(window.connection().readOnlyProperty());
+  }
+
+  private void claimed(JobService by) {
+    readAgain();
+    if (window.cases().isCurrent(by)) {
+      window.open().followUp();
+    }
   }
 
   /// What was done shows in the pipelines.
@@ -78,6 +111,11 @@ public final class CaseForms {
   /// Returns what makes the report of the open case.
   public ReportViewModel report() {
     return report;
+  }
+
+  /// Returns what claims the queued job of the open case to fail it.
+  public ClaimViewModel claim() {
+    return claim;
   }
 
   /// Returns what does the same with several cases.

@@ -149,7 +149,8 @@ final class MainCommands {
       case REPORT_FAILURE -> command.inListsOnTyped("f");
       case RETRY_STAGE -> command.inListsOnTyped("r");
       case OPEN_CONSOLE -> command.inListsOnTyped("o");
-      case REPORT_SUCCESS,
+      case CLAIM_AND_FAIL,
+          REPORT_SUCCESS,
           STOP_EXECUTION,
           ENABLE_TRANSITION,
           DISABLE_TRANSITION,
