@@ -160,7 +160,7 @@ public final class PickerView extends VBox {
             production(),
             Controls.button("connection-tie", "Tie to a host…", trust));
     foot.setAlignment(Pos.CENTER_LEFT);
-    foot.setPrefWrapLength(640);
+    foot.setPrefWrapLength(760);
     return foot;
   }
 

@@ -22,6 +22,7 @@ public final class PolicyPane extends HelpPane {
     text.setId("policy-json");
     text.getStyleClass().addAll("help-code", "monospace");
     text.setMaxWidth(Double.MAX_VALUE);
+    text.setWrapText(true);
     readOnly.setId("policy-read-only");
     readOnly.setOnAction(_ -> show());
     Button copy = Controls.button("policy-copy", "Copy", () -> Controls.copy(text.getText()));

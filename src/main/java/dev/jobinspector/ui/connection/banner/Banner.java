@@ -41,7 +41,10 @@ public record Banner(
             Optional.of(knownAccount()),
             state.acting().map(profile -> "acts as " + profile),
             state.tiedHost().map(host -> "tied to " + host),
-            state.identity().map(Banner::name)));
+            state
+                .identity()
+                .filter(_ -> connection.target() == ServiceConnection.Target.AWS)
+                .map(Banner::name)));
   }
 
   /// Returns the title of the window, what leads to production first.
