@@ -197,7 +197,7 @@ public final class ClaimAndFail {
             new Taken(
                 step,
                 false,
-                failure instanceof JobFailure.Unknown ? unknown : why.what() + " " + why.next(),
+                failure instanceof JobFailure.Unknown ? unknown : why.text(),
                 completed));
         yield Optional.empty();
       }

@@ -2,6 +2,7 @@ package dev.jobinspector.ui.control;
 
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.request.Operation;
+import dev.jobinspector.job.request.Operation.Verb;
 
 /// What can be done with several cases at once.
 public enum ManyKind {
@@ -40,9 +41,15 @@ public enum ManyKind {
     return number + " " + noun + (number == 1 ? "" : "s");
   }
 
+  /// Returns what each request brings about, in a sentence or two.
+  String consequence() {
+    Verb verb = operation(JobKind.CUSTOM).verb();
+    return verb.consequence();
+  }
+
   Operation operation(JobKind kind) {
     return switch (this) {
-      case REPORT_FAILURE -> Operation.of(Operation.Verb.PUT_FAILURE, kind);
+      case REPORT_FAILURE -> Operation.of(Verb.PUT_FAILURE, kind);
       case STOP_EXECUTION -> Operation.STOP_PIPELINE_EXECUTION;
       case RETRY_STAGE -> Operation.RETRY_STAGE_EXECUTION;
     };

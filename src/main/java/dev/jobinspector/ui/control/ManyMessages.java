@@ -26,7 +26,9 @@ final class ManyMessages {
       where.merge(account + target.stuck().region(), 1, Integer::sum);
       whose.merge(target.whose(), 1, Integer::sum);
     }
-    return kind.count(rows.size())
+    return kind.consequence()
+        + "\n"
+        + kind.count(rows.size())
         + (rows.isEmpty() ? "." : " in " + counted(where) + ". Whose: " + counted(whose) + ".")
         + (leftOut.isEmpty() ? "" : "\nLeft out: " + String.join("; ", leftOut) + ".");
   }

@@ -58,7 +58,7 @@ class ManyViewModelTest {
         List.of(target(1), target(2), target(2), withoutJob(), partner(Optional.empty())));
     String question = model.question().getValue();
     assertTrue(
-        question.startsWith("2 jobs in account 111122223333, us-east-1. Whose: Fleet."), question);
+        question.contains("\n2 jobs in account 111122223333, us-east-1. Whose: Fleet."), question);
     assertTrue(question.contains("its job is not known for certain"), question);
     assertTrue(question.contains("its client token is not known"), question);
     assertEquals("Report failure: 2 jobs", model.buttonText().getValue());
