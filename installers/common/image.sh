@@ -1,6 +1,6 @@
 # shellcheck shell=bash disable=SC2034 # its variables are read by the scripts that source it
 # The first steps on Linux and macOS, sourced by their scripts: tools, mvn package, jlink, jars.
-# Leaves target/image/app and target/image/runtime. Windows does the same in windows/package.ps1.
+# Leaves target/input/runtime and target/input/app, which jpackage takes. Windows does the same in windows/package.ps1.
 
 # What the program and its libraries use of the JDK, and no more:
 #   java.logging, java.sql (with java.xml)  SQLite's driver, the AWS SDK
@@ -43,13 +43,13 @@ build_program() {
 #    --strip-debug        names for debuggers
 #    --compress zip-0     the package compresses it, and better; nothing to unpack at each start
 build_image() {
-  rm -rf target/image
-  mkdir -p target/image
+  rm -rf target/input
+  mkdir -p target/input
   "$JAVA_HOME/bin/jlink" --add-modules "$modules" --strip-debug --no-header-files --no-man-pages \
-    --compress zip-0 --output target/image/runtime
-  "$JAVA_HOME/bin/java" installers/common/Image.java trim target/app target/image/app
-  cp installers/common/jvm-options target/image/app/
-  hash=$("$JAVA_HOME/bin/java" installers/common/Image.java seal target/image/app)
+    --compress zip-0 --output target/input/runtime
+  "$JAVA_HOME/bin/java" installers/common/Image.java trim target/app target/input/app
+  cp installers/common/jvm-options target/input/app/
+  hash=$("$JAVA_HOME/bin/java" installers/common/Image.java seal target/input/app)
 }
 
 # 4. Two AOT caches, by the image's own runtime; the JVM keeps the classes as it had them in memory.
@@ -58,8 +58,11 @@ build_image() {
 #    Their names have the hash of the jars: another version never takes them for its own.
 #    -AOTRecordTraining: profiles for the second compiler, which is not used
 training=(-XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining)
-make_caches() {
-  local app=$PWD/target/image/app folder
+#    Made in the image as jpackage leaves it: jpackage gives each jar a new time, and the JVM refuses a
+#    cache whose jars have another time than they had. An even second, for archives that keep no others.
+make_caches() { # the folder of the jars, the runtime's java, the class path as the launcher has it
+  local app=$1 java=$2 path=$3 folder
+  find "$app" -name '*.jar' -exec touch -t 202601010000.00 {} +
   folder=$(mktemp -d)
   train "$app/window-$hash.aot" dev.jobinspector.app.Main --tour-without-display="$folder"
   train "$app/commands-$hash.aot" dev.jobinspector.app.tour.CommandTraining "$folder"
@@ -70,7 +73,7 @@ train() { # cache, main class, its arguments
   shift
   env -u JAVA_TOOL_OPTIONS -u JDK_JAVA_OPTIONS AWS_ACCESS_KEY_ID=none AWS_SECRET_ACCESS_KEY=none \
     AWS_CONFIG_FILE=/dev/null AWS_SHARED_CREDENTIALS_FILE=/dev/null \
-    target/image/runtime/bin/java "@$app/jvm-options" "${training[@]}" -XX:AOTCacheOutput="$cache" \
-    -Djob-inspector.app="$app" -Djob-inspector.display=none -cp "$app/job-inspector.jar" "$@" \
+    "$java" "@$app/jvm-options" "${training[@]}" -XX:AOTCacheOutput="$cache" \
+    -Djob-inspector.app="$app" -Djob-inspector.display=none -cp "$path" "$@" \
     >target/training.log 2>&1 || { cat target/training.log >&2; exit 1; }
 }

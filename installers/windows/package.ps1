@@ -32,33 +32,42 @@ $version = ([xml] (Get-Content pom.xml)).project.version
 
 # 3. The runtime and the jars: the modules and options, with their reasons, are in common/image.sh
 $modules = (Select-String -Path installers/common/image.sh -Pattern '^modules=(.*)$').Matches[0].Groups[1].Value
-Remove-Item -Recurse -Force -ErrorAction SilentlyContinue target/image, target/packages
-New-Item -ItemType Directory target/image | Out-Null
+Remove-Item -Recurse -Force -ErrorAction SilentlyContinue target/input, target/packages
+New-Item -ItemType Directory target/input | Out-Null
 & "$env:JAVA_HOME/bin/jlink" --add-modules $modules --strip-debug --no-header-files --no-man-pages `
-    --compress zip-0 --output target/image/runtime
-& $java installers/common/Image.java trim target/app target/image/app
-Copy-Item installers/common/jvm-options target/image/app
-$hash = & $java installers/common/Image.java seal target/image/app
+    --compress zip-0 --output target/input/runtime
+& $java installers/common/Image.java trim target/app target/input/app
+Copy-Item installers/common/jvm-options target/input/app
+$hash = & $java installers/common/Image.java seal target/input/app
 
-# 4. The AOT cache, by the image's own runtime; the tour needs no display of its own
-$app = (Resolve-Path target/image/app).Path.Replace('\', '/')
+# 4. jpackage: a launcher with the program's icon, without a console; and one with, for commands, with
+#    their own cache. What an added launcher is given replaces the main one's, so the options stand twice.
+$options = @(Get-Content installers/common/jvm-options | Where-Object { $_ -notmatch '^#' }) + '-Djob-inspector.app=$APPDIR'
+Set-Content target/commands.properties 'win-console=true', "java-options=$options -XX:AOTCache=`$APPDIR/commands-$hash.aot"
+& "$env:JAVA_HOME/bin/jpackage" --type app-image --name 'Job Inspector' --app-version $version --vendor 'Job Inspector' `
+    --runtime-image target/input/runtime --input target/input/app `
+    --main-jar job-inspector.jar --main-class dev.jobinspector.app.Main `
+    @($options | ForEach-Object { '--java-options', $_ }) --java-options "-XX:AOTCache=`$APPDIR/window-$hash.aot" `
+    --add-launcher job-inspector=target/commands.properties `
+    --icon target/icons/job-inspector.ico --dest target/packages
+
+# 5. The AOT caches, by the image's own runtime, on the class path of its launchers: as in common/image.sh.
+#    The tour needs no display of its own.
+$image = (Resolve-Path 'target/packages/Job Inspector').Path.Replace('\', '/')
+$app = "$image/app"
+Get-ChildItem "$app/*.jar" | ForEach-Object { $_.LastWriteTimeUtc = [datetime]::new(2026, 1, 1, 0, 0, 0, 'Utc') }
+$path = (Select-String -Path "$app/Job Inspector.cfg" -Pattern '^app\.classpath=\$APPDIR(.*)$' |
+    ForEach-Object { $app + $_.Matches[0].Groups[1].Value.Replace('\', '/') }) -join ';'
 $env:AWS_CONFIG_FILE = 'NUL'
 $env:AWS_SHARED_CREDENTIALS_FILE = 'NUL'
-& target/image/runtime/bin/java "@$app/jvm-options" '-XX:+UnlockDiagnosticVMOptions' '-XX:-AOTRecordTraining' `
-    "-XX:AOTCacheOutput=$app/$hash.aot" "-Djob-inspector.app=$app" '-Djob-inspector.display=none' `
-    -cp "$app/job-inspector.jar" dev.jobinspector.app.Main --tour-without-display=target/image/tour
-Remove-Item -Recurse target/image/tour
-
-# 5. jpackage: a launcher with the program's icon, without a console; and one with, for commands
-$options = Get-Content installers/common/jvm-options | Where-Object { $_ -notmatch '^#' } |
-    ForEach-Object { '--java-options', $_ }
-Set-Content target/job-inspector-console.properties 'win-console=true'
-& "$env:JAVA_HOME/bin/jpackage" --type app-image --name 'Job Inspector' --app-version $version --vendor 'Job Inspector' `
-    --runtime-image target/image/runtime --input target/image/app `
-    --main-jar job-inspector.jar --main-class dev.jobinspector.app.Main `
-    @options --java-options "-XX:AOTCache=`$APPDIR/$hash.aot" --java-options '-Djob-inspector.app=$APPDIR' `
-    --add-launcher job-inspector=target/job-inspector-console.properties `
-    --icon target/icons/job-inspector.ico --dest target/packages
+function New-Cache([string] $Name, [string[]] $Program) {
+    & "$image/runtime/bin/java" "@$app/jvm-options" '-XX:+UnlockDiagnosticVMOptions' '-XX:-AOTRecordTraining' `
+        "-XX:AOTCacheOutput=$app/$Name-$hash.aot" "-Djob-inspector.app=$app" '-Djob-inspector.display=none' -cp $path @Program
+}
+New-Item -ItemType Directory target/training | Out-Null
+New-Cache 'window' 'dev.jobinspector.app.Main', '--tour-without-display=target/training'
+New-Cache 'commands' 'dev.jobinspector.app.tour.CommandTraining', 'target/training'
+Remove-Item -Recurse target/training
 
 # 6. The package: for one user, so that no administrator is needed
 #    --win-upgrade-uuid: the same for ever; by it Windows knows the version before

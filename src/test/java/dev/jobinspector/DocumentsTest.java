@@ -24,7 +24,7 @@ class DocumentsTest {
   private static final Pattern CODE = Pattern.compile("`([^`\\n]+)`");
   private static final Pattern CLASS =
       Pattern.compile(
-          "(?<![\\w./-])([A-Z][a-z0-9]+(?:[A-Z]\\w*)?)(?:\\.(?!java\\b)([a-z]\\w+))?(?![\\w-])");
+          "(?<![\\w./:-])([A-Z][a-z0-9]+(?:[A-Z]\\w*)?)(?:\\.(?!java\\b)([a-z]\\w+))?(?![\\w-])");
   private static final Pattern TEST = Pattern.compile("[a-z]+(?:[A-Z][a-z]*){3,}");
 
   private static final Pattern ID = Pattern.compile("[a-z]+(-[a-z]+)+");

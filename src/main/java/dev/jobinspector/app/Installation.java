@@ -1,6 +1,7 @@
 package dev.jobinspector.app;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,17 @@ public record Installation(Path folder) {
     Optional<Path> folder = Optional.ofNullable(System.getProperty(PROPERTY)).map(Path::of);
     folder.ifPresent(Installation::useLibraries);
     return folder.map(Installation::new);
+  }
+
+  /// Says so if the JVM did not take the cache: it is missing, of another version, or a copy gave
+  /// the jars another time. The JVM itself is silent then, and only slow.
+  void sayIfSlow(PrintStream err) {
+    if (!System.getProperty("java.vm.info", "").contains("sharing")) {
+      err.printf(
+          "The start-up cache of this installation cannot be used, so the program starts slowly."
+              + " Reinstall. (%s)%n",
+          folder);
+    }
   }
 
   private static void useLibraries(Path folder) {

@@ -6,6 +6,7 @@ import dev.jobinspector.app.instance.LaunchMessage;
 import dev.jobinspector.app.log.Logs;
 import dev.jobinspector.app.tour.HeadlessTour;
 import dev.jobinspector.cli.JobInspectorCommand;
+import dev.jobinspector.cli.common.Browser;
 import dev.jobinspector.cli.common.CommandPorts;
 import dev.jobinspector.cli.common.Console;
 import dev.jobinspector.cli.common.GlobalOptions;
@@ -27,11 +28,16 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
+    Optional<Installation> installation = begin();
     System.exit(
-        begin()
+        installation
             .filter(Installation::isChanged)
             .map(changed -> changed.runWithoutCache(arguments))
-            .orElseGet(() -> run(arguments)));
+            .orElseGet(
+                () -> {
+                  installation.ifPresent(started -> started.sayIfSlow(System.err));
+                  return run(arguments);
+                }));
   }
 
   /// Prepares the process for the window and for commands.
@@ -49,10 +55,16 @@ public final class Main {
             new PrintWriter(System.err, true, StandardCharsets.UTF_8),
             System.getenv(),
             new SystemTerminal());
-    try (Services services = new CommandServices(console::say, new TerminalPrompt(console))) {
+    try (Services services =
+        new CommandServices(console::say, new TerminalPrompt(console, Browser.NONE))) {
       return JobInspectorCommand.run(
           (options, tour) -> open(options, tour, arguments),
-          new CommandPorts(console, services, new CommandEmulator(), new ShutdownInterruption()),
+          new CommandPorts(
+              console,
+              services,
+              new CommandEmulator(),
+              new ShutdownInterruption(),
+              SystemBrowser.ofThisSystem()),
           arguments);
     }
   }

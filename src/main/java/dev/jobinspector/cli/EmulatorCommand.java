@@ -69,6 +69,16 @@ final class EmulatorCommand implements Callable<Integer> {
   }
 
   @Option(
+      names = "--action-time",
+      paramLabel = "DURATION",
+      description =
+          "How long an action of another AWS service takes, if the scenario does not say; none by"
+              + " default.")
+  void actionTime(@Nullable String value) {
+    pass("--action-time", value);
+  }
+
+  @Option(
       names = "--repeated-ack",
       paramLabel = "status|invalid-nonce",
       description = "The reply to a second acknowledge with the same nonce.")

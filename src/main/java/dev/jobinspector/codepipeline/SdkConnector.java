@@ -49,14 +49,9 @@ public final class SdkConnector implements Connector {
   private static final AwsCredentialsProvider PLACEHOLDER =
       StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIAEMULATOR", "emulator"));
 
-  /// Whose rates are shared: the account is not known yet when it is connected to.
-  private record Reached(Optional<String> profile, String region, URI endpoint) {
-    static Reached by(ServiceConnection connection) {
-      return new Reached(connection.profile(), connection.region(), connection.endpoint());
-    }
-  }
+  /// By profile, Region and endpoint: the account is not known yet when it is connected to.
+  private final Map<List<?>, RateLimiter> rateLimiters = new ConcurrentHashMap<>();
 
-  private final Map<Reached, RateLimiter> rateLimiters = new ConcurrentHashMap<>();
   private final Supplier<URI> emulator;
   private final Supplier<AwsEnvironment> environments;
   private final TimeLimits limits;
@@ -221,7 +216,8 @@ public final class SdkConnector implements Connector {
             tied,
             limits,
             rateLimiters.computeIfAbsent(
-                Reached.by(connection), _ -> RateLimiter.forTarget(connection)),
+                List.of(connection.profile(), connection.region(), connection.endpoint()),
+                _ -> RateLimiter.forTarget(connection)),
             transport),
         transport);
   }

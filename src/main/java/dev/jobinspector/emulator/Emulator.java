@@ -31,6 +31,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -216,7 +217,9 @@ public final class Emulator implements AutoCloseable {
   }
 
   private static Function<Instant, Account> beginning(Scenario scenario, EmulatorOptions options) {
-    return now -> ScenarioStart.of(scenario, now, options.seed(), options.dispatchWindow());
+    Duration actionTime = scenario.actionTime().orElse(options.actionTime());
+    return now ->
+        ScenarioStart.of(scenario, now, options.seed(), options.dispatchWindow(), actionTime);
   }
 
   private static Scenario scenario(Optional<Path> file) throws IOException {

@@ -22,6 +22,7 @@ final class EmulatorArguments {
           "--tls",
           "--scenario",
           "--dispatch-window",
+          "--action-time",
           "--repeated-ack",
           "--seed",
           "--throttle-above",
@@ -55,6 +56,7 @@ final class EmulatorArguments {
         path("--tls"),
         path("--scenario"),
         duration("--dispatch-window", "PT5M", Duration::isPositive, "PT5M or PT30S"),
+        duration("--action-time", "PT0S", it -> !it.isNegative(), "PT30S"),
         repeatedAcknowledge(),
         whole("--seed", "1", Long.MIN_VALUE, Long.MAX_VALUE, "a whole number"),
         (int)

@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param scenario a file to begin with instead of the built-in scenario
 /// @param dispatchWindow how long a dispatched job waits for its acknowledgement; the service's own
 ///   is not public
+/// @param actionTime how long an action of another AWS service takes, if the scenario does not say
 /// @param seed from which ids and nonces follow
 /// @param throttleAbove so many requests a second; 0 for no limit
 /// @param delay before every reply of the service
@@ -23,6 +24,7 @@ public record EmulatorOptions(
     Optional<Path> certificate,
     Optional<Path> scenario,
     Duration dispatchWindow,
+    Duration actionTime,
     RepeatedAcknowledge repeatedAcknowledge,
     long seed,
     int throttleAbove,
@@ -46,6 +48,7 @@ public record EmulatorOptions(
         Optional.empty(),
         scenario,
         dispatchWindow,
+        Duration.ZERO,
         repeatedAcknowledge,
         seed,
         throttleAbove,
@@ -70,8 +73,9 @@ public record EmulatorOptions(
     if (!dispatchWindow.isPositive()) {
       throw new IllegalArgumentException("dispatchWindow must be longer than nothing");
     }
-    if (throttleAbove < 0 || delay.isNegative()) {
-      throw new IllegalArgumentException("throttleAbove and delay must not be negative");
+    if (throttleAbove < 0 || delay.isNegative() || actionTime.isNegative()) {
+      throw new IllegalArgumentException(
+          "throttleAbove, delay and actionTime must not be negative");
     }
   }
 

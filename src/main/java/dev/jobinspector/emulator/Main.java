@@ -19,6 +19,7 @@ public final class Main {
         --scenario FILE        a scenario file instead of the built-in pipelines and jobs
         --dispatch-window DURATION
                                how long a dispatched job waits to be acknowledged; PT5M by default
+        --action-time DURATION how long an action of another AWS service takes; none by default
         --repeated-ack status|invalid-nonce
                                the reply to a second acknowledge with the same nonce
         --seed N               ids and nonces follow from it; 1 by default

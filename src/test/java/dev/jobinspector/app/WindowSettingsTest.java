@@ -53,7 +53,7 @@ class WindowSettingsTest {
           Appearance.DARK,
           true,
           Optional.of(new LastConnection(true, Optional.empty(), Optional.of("eu-west-1"))),
-          Optional.of(new WindowBounds(20, 30, 1000, 700, false)),
+          Optional.of(new WindowBounds(20, 30, 1000, 860, false)),
           Map.of("jobs", 0.33),
           Map.of(
               "jobs-table",

@@ -135,6 +135,18 @@ class WindowTasksTest {
     assertEquals(3, hands);
   }
 
+  @Test
+  void aReportIsHandedOverInFourClicks() {
+    click("find-stuck");
+    choose("mobile-backend");
+    await(() -> text("case-why").contains("has not reported a result"));
+    click("case-report");
+    await(() -> window.node("report-copy") != null);
+    click("report-copy");
+    await(() -> Clipboard.getSystemClipboard().getString().contains("mobile-backend"));
+    assertEquals(4, hands);
+  }
+
   private void click(String id) {
     await(() -> window.node(id) instanceof Button button && !button.isDisabled());
     await(() -> window.isSeen(id));

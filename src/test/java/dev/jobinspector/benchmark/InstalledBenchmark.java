@@ -26,7 +26,7 @@ final class InstalledBenchmark {
   private static final int RUNS = 7;
   private static final long IDLE_SECONDS = 5;
   private static final Path IMAGE = Path.of("target/image").toAbsolutePath();
-  private static final Path APP = IMAGE.resolve("app");
+  private static final Path APP = IMAGE.resolve("lib/app");
 
   /// What [HistoryBenchmark] leaves: a million attempts.
   private static final Path HISTORY = Path.of("target/history-benchmark").toAbsolutePath();
@@ -148,7 +148,7 @@ final class InstalledBenchmark {
   /// because it ends as asked.
   private static Window window(List<String> arguments, Path home) throws Exception {
     List<String> command = new ArrayList<>();
-    command.add(IMAGE.resolve("runtime/bin/java").toString());
+    command.add(IMAGE.resolve("lib/runtime/bin/java").toString());
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("XDG_DATA_HOME", home.toString());

@@ -31,6 +31,7 @@ import software.amazon.awssdk.services.codepipeline.model.Job;
 import software.amazon.awssdk.services.codepipeline.model.PipelineNotFoundException;
 import software.amazon.awssdk.services.codepipeline.model.PipelineTriggerDeclaration;
 import software.amazon.awssdk.services.codepipeline.model.PipelineVariableDeclaration;
+import software.amazon.awssdk.services.codepipeline.model.StageNotRetryableException;
 
 /// Work that a worker's own tests make: action types, pipelines, executions, approvals.
 @Tag("process")
@@ -204,7 +205,10 @@ final class EmulatorProvisioningTest {
     assertEquals("k1", kept.data().actionConfiguration().configuration().get("Key"));
     client.updatePipeline(r -> r.pipeline(pipeline("mine").build()));
     assertEquals("Cancelled", provisioning.status("mine", next));
+    assertEquals(
+        "Cancelled", provisioning.state("mine", "Build").latestExecution().statusAsString());
     assertThrows(InvalidJobStateException.class, () -> provisioning.succeed(kept));
+    assertThrows(StageNotRetryableException.class, () -> retry(next));
     assertEquals(3, client.getPipeline(r -> r.name("mine")).pipeline().version());
     provisioning.start("mine");
     assertFalse(
@@ -326,12 +330,7 @@ final class EmulatorProvisioningTest {
     provisioning.fail(provisioning.take().orElseThrow());
     assertEquals("Failed", provisioning.status("mine", execution));
     assertTrue(provisioning.take().isEmpty(), "the next run order does not begin");
-    client.retryStageExecution(
-        r ->
-            r.pipelineName("mine")
-                .stageName("Build")
-                .pipelineExecutionId(execution)
-                .retryMode("FAILED_ACTIONS"));
+    retry(execution);
     provisioning.succeed(provisioning.take().orElseThrow());
     provisioning.succeed(provisioning.take().orElseThrow());
     assertEquals("Succeeded", provisioning.status("mine", execution));
@@ -374,6 +373,30 @@ final class EmulatorProvisioningTest {
         r -> r.jobId(partner.id()).clientToken(partner.clientToken()));
     client.putJobSuccessResult(r -> r.jobId(jobs.getLast().id()));
     assertEquals("Succeeded", provisioning.status("mine", execution));
+  }
+
+  @Test
+  void actionsOfAwsTakeTheTimeOfTheOption() throws Exception {
+    var options = EmulatorOptions.parse(List.of("--port=0", "--action-time=PT1H"));
+    try (var slow = new Started(options)) {
+      var there = new Provisioning(slow.client());
+      there.createType();
+      there.create(pipeline("mine"));
+      there.start("mine");
+      slow.advance("PT59M");
+      assertTrue(there.take().isEmpty());
+      slow.advance("PT1M");
+      assertTrue(there.take().isPresent());
+    }
+  }
+
+  private void retry(String execution) {
+    client.retryStageExecution(
+        r ->
+            r.pipelineName("mine")
+                .stageName("Build")
+                .pipelineExecutionId(execution)
+                .retryMode("FAILED_ACTIONS"));
   }
 
   private static Consumer<ActionDeclaration.Builder> order(int runOrder) {

@@ -136,6 +136,7 @@ final class EmulatorReachTest {
         "--port=-1",
         "--seed=x",
         "--dispatch-window=PT0S",
+        "--action-time=-PT1S",
         "--repeated-ack=maybe",
         "--throttle-above=-1",
         "--delay=-PT1S",

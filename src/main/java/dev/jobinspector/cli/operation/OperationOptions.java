@@ -98,7 +98,7 @@ public final class OperationOptions {
           option(
                   "--concurrency",
                   "N",
-                  "For a list: how many requests are sent concurrently; 4 by default.")
+                  "For a list: how many requests are sent concurrently; 16 by default.")
               .type(Integer.class)
               .build());
       add(

@@ -17,6 +17,10 @@ import software.amazon.awssdk.http.SdkHttpClient;
 public final class Transport implements HttpTransport {
   static {
     allowProxyLogin();
+    // A list sends 16 requests concurrently; by default Java keeps 5 connections for the next ones.
+    if (System.getProperty("http.maxConnections") == null) {
+      System.setProperty("http.maxConnections", "16");
+    }
   }
 
   /// Where the requests of the calls inside are counted that left this machine: whose connection

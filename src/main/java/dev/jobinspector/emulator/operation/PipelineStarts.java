@@ -19,7 +19,8 @@ import tools.jackson.databind.JsonNode;
 
 /// StartPipelineExecution.
 final class PipelineStarts {
-  /// "Quotas in AWS CodePipeline" of the user guide: for the modes QUEUED and PARALLEL.
+  /// For the modes QUEUED and PARALLEL. That there is a limit is documented, the number is
+  /// modelled.
   private static final int MOST_RUNNING = 50;
 
   OperationResult start(Call call) {

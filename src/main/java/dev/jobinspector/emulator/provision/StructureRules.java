@@ -10,7 +10,9 @@ import tools.jackson.databind.JsonNode;
 /// and "Quotas" of the user guide. Which error each gets is modelled, but for the words that users
 /// have posted.
 final class StructureRules {
+  /// Modelled: older pages of the user guide say 10.
   private static final int MOST_STAGES = 50;
+
   private static final int MOST_ACTIONS = 50;
 
   private final JsonNode pipeline;

@@ -26,15 +26,16 @@ public final class ScenarioStart {
   }
 
   /// Returns the account that a scenario describes.
-  public static Account of(Scenario scenario, Instant now, long seed, Duration dispatchWindow) {
+  public static Account of(
+      Scenario scenario, Instant now, long seed, Duration dispatchWindow, Duration actionTime) {
     var ids = new SeededIds(seed);
     var account =
         new Account(
             scenario.account(),
-            new JobFlow(dispatchWindow, scenario.actionTime(), ids),
+            new JobFlow(dispatchWindow, actionTime, ids),
             scenario.artifactCredentials().orElse(ArtifactCredentials.EXAMPLE),
             ids,
-            AwsActionTypes.load());
+            scenario.everywhere());
     var start = new ScenarioStart(now, ids, account);
     scenario.regions().forEach(start::addRegion);
     return account;

@@ -43,6 +43,13 @@ public final class PipelineFlow {
     entry.arrive(execution, execution.declaration().stages().getFirst(), now);
   }
 
+  /// Takes note of an action that is in progress already, as scenarios have them.
+  public void place(ActionRun action) {
+    if (action.declaration().type().isApproval() && action.status() == Status.IN_PROGRESS) {
+      actions.limit(action);
+    }
+  }
+
   /// Ends an action in success.
   public void succeeded(ActionRun action, Instant now) {
     end(action, Status.SUCCEEDED, Optional.empty(), now);
@@ -63,13 +70,13 @@ public final class PipelineFlow {
     if (!entry.mayRetry(stage)) {
       return Retry.OVERTAKEN;
     }
-    if (failed.isEmpty()) {
+    PipelineExecution execution = stage.pipelineExecution();
+    if (failed.isEmpty() || execution.status() == PipelineExecution.Status.CANCELLED) {
       return Retry.NOTHING_FAILED;
     }
     if (all && stage.any(Status.IN_PROGRESS)) {
       return Retry.STILL_BUSY;
     }
-    PipelineExecution execution = stage.pipelineExecution();
     execution.become(PipelineExecution.Status.IN_PROGRESS, now);
     if (all) {
       startNextRunOrder(execution.enter(stage.declaration()), now);

@@ -9,6 +9,8 @@ public enum Act {
   /// Confirm that the job was received, to do its work: never a way to free a pipeline.
   ACKNOWLEDGE,
   REPORT_FAILURE,
+  /// Take a queued job by a poll, acknowledge it and report its failure.
+  CLAIM_AND_FAIL,
   REPORT_SUCCESS,
   RETRY_STAGE,
   /// Stop the pipeline execution and abandon its actions.

@@ -78,8 +78,8 @@ public record FittingActs(Act primary, List<Act> more) {
       case JobStatus.Known.CREATED -> List.of(Act.WATCH, Act.OPEN_CONSOLE);
       case JobStatus.Known.QUEUED ->
           polled
-              ? List.of(Act.WATCH, Act.POLL, Act.OPEN_CONSOLE)
-              : List.of(Act.WATCH, Act.OPEN_CONSOLE);
+              ? List.of(Act.WATCH, Act.POLL, Act.CLAIM_AND_FAIL, Act.OPEN_CONSOLE)
+              : List.of(Act.WATCH, Act.CLAIM_AND_FAIL, Act.OPEN_CONSOLE);
       case JobStatus.Known.DISPATCHED -> List.of(Act.WATCH, Act.ACKNOWLEDGE, Act.OPEN_CONSOLE);
       case JobStatus.Known.IN_PROGRESS ->
           List.of(Act.WATCH, Act.REPORT_FAILURE, Act.REPORT_SUCCESS, Act.OPEN_CONSOLE);

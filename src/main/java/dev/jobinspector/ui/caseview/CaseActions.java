@@ -11,6 +11,7 @@ public interface CaseActions {
       case WAIT, WATCH -> "Watch";
       case ACKNOWLEDGE -> "Acknowledge: I do this work";
       case REPORT_FAILURE -> "Report failure…";
+      case CLAIM_AND_FAIL -> "Claim and fail…";
       case REPORT_SUCCESS -> "Report success…";
       case RETRY_STAGE -> "Retry stage…";
       case STOP_EXECUTION -> "Stop execution…";
@@ -21,6 +22,11 @@ public interface CaseActions {
       case SIGN_IN -> "Sign in…";
       case POLL -> "Poll its action type…";
     };
+  }
+
+  /// Returns whether a URL is that of a page, which a browser may be told to open.
+  static boolean isPage(String url) {
+    return url.startsWith("https://") || url.startsWith("http://");
   }
 
   /// Does an act, or opens its form.

@@ -171,6 +171,7 @@ final class WhyCard extends VBox {
       case REPORT_SUCCESS -> "result-success";
       case WAIT,
           WATCH,
+          CLAIM_AND_FAIL,
           ACKNOWLEDGE,
           RETRY_STAGE,
           STOP_EXECUTION,

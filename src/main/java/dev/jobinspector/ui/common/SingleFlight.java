@@ -143,7 +143,7 @@ public final class SingleFlight<T> {
     }
     return readOnly
         ? Optional.of(
-            "The read-only switch is on: requests that change a job or a pipeline, polls included,"
+            "The connection is read-only: requests that change a job or a pipeline, polls included,"
                 + " are not sent.")
         : Optional.empty();
   }

@@ -4,6 +4,7 @@ import dev.jobinspector.text.Printable;
 import dev.jobinspector.ui.common.Controls;
 import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.Mark;
+import dev.jobinspector.ui.connection.banner.ConnectionKind;
 import java.util.Optional;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
@@ -30,6 +31,7 @@ import javafx.scene.layout.VBox;
 public final class PickerView extends VBox {
   private static final String SAME = "the same profile";
   private static final double LIST = 150;
+  private static final double LEAST = 64;
 
   private final PickerViewModel model;
   private final ConnectionViewModel connection;
@@ -47,6 +49,7 @@ public final class PickerView extends VBox {
     setId("connection-form");
     getStyleClass().add("panel-form");
     options = options();
+    VBox.setVgrow(options, Priority.ALWAYS);
     HBox lists = new HBox(12, grown(Controls.labelled("Profile", options)), regions());
     getChildren().addAll(head(), lists, foot(close, trust));
     addEventFilter(KeyEvent.KEY_PRESSED, this::keys);
@@ -78,7 +81,7 @@ public final class PickerView extends VBox {
     ListView<ConnectionOption> list = new ListView<>(model.shown());
     list.setId("connection-list");
     list.setPrefHeight(LIST);
-    list.setMinHeight(80);
+    list.setMinHeight(LEAST);
     list.setCellFactory(_ -> new OptionCell());
     list.setPlaceholder(new Label("Nothing matches"));
     list.getSelectionModel()
@@ -112,7 +115,7 @@ public final class PickerView extends VBox {
     ListView<String> list = new ListView<>(model.regions());
     list.setId("connection-regions");
     list.setPrefSize(230, LIST);
-    list.setMinHeight(80);
+    list.setMinHeight(LEAST);
     list.setCellFactory(CheckBoxListCell.forListView(this::ticked));
     VBox box = Controls.labelled("Regions to look for stuck actions in", list);
     box.setMinWidth(200);

@@ -39,7 +39,7 @@ public final class Prompts {
     if (asked.isPresent()) {
       panel.open(
           "sign-in",
-          () -> new SignInView(connections.signIn(), browser, secrets),
+          () -> PanelSlot.scrolled(new SignInView(connections.signIn(), browser, secrets)),
           connections.signIn()::giveUp);
       focus(
           switch (asked.get()) {
@@ -49,7 +49,7 @@ public final class Prompts {
     } else if (connections.production().unlockingProperty().get()) {
       panel.open(
           "unlock",
-          () -> new UnlockView(connections.production()),
+          () -> PanelSlot.scrolled(new UnlockView(connections.production())),
           () -> connections.production().unlockingProperty().set(false));
       focus("#unlock-account");
     } else {
@@ -60,6 +60,7 @@ public final class Prompts {
   /// Not while somebody types elsewhere: what follows would go into the wrong field.
   private void focus(String id) {
     Scene scene = panel.getScene();
+    panel.applyCss(); // what scrolls has its content only then
     if (scene != null && !(scene.getFocusOwner() instanceof TextInputControl)) {
       Optional.ofNullable(panel.lookup(id)).ifPresent(Node::requestFocus);
     }

@@ -28,6 +28,7 @@ public final class TrustView extends VBox {
     TextField host = new TextField();
     host.setId("trust-host");
     host.setPromptText("localstack.internal");
+    host.setPrefColumnCount(24);
     host.getStyleClass().add("monospace");
     host.textProperty().bindBidirectional(model.hostProperty());
     host.setOnAction(_ -> model.tie());
@@ -43,6 +44,7 @@ public final class TrustView extends VBox {
             Controls.labelled("Profile", profiles(picker)),
             Controls.labelled("Host of the endpoint", host),
             button);
+    fields.setPrefWrapLength(640);
     Label problem = Controls.userMessage(model.problem(), "quiet");
     problem.setId("trust-problem");
     problem.setMinHeight(USE_PREF_SIZE);

@@ -8,6 +8,7 @@ import dev.jobinspector.ui.caseview.CaseActions;
 import dev.jobinspector.ui.caseview.CaseState;
 import dev.jobinspector.ui.caseview.CaseView;
 import dev.jobinspector.ui.common.FileChoice;
+import dev.jobinspector.ui.control.ClaimView;
 import dev.jobinspector.ui.control.ControlKind;
 import dev.jobinspector.ui.control.ControlView;
 import dev.jobinspector.ui.history.HistoryView;
@@ -71,6 +72,10 @@ final class MainActions implements CaseActions {
         model.acts().proposeFailure();
         open("failure", () -> ResultView.ofFailure(model.result()));
       }
+      case CLAIM_AND_FAIL ->
+          open(
+              "claim",
+              () -> new ClaimView(model.forms().claim(), () -> perform(Act.STOP_EXECUTION)));
       case REPORT_SUCCESS -> open("success", () -> ResultView.ofSuccess(model.result()));
       case CHECK_OUTCOME -> model.details().inDoubtProperty().get().ifPresent(model.details()::ask);
       case OPEN_CONSOLE -> model.open().console().getValue().ifPresent(this::browse);
@@ -115,6 +120,16 @@ final class MainActions implements CaseActions {
       case REPORT_FAILURE, REPORT_SUCCESS ->
           state().filter(open -> open.job().isPresent()).isEmpty()
               ? Optional.of("the job id is not known")
+              : readOnly();
+      case CLAIM_AND_FAIL ->
+          model
+                  .forms()
+                  .claim()
+                  .jobProperty()
+                  .get()
+                  .filter(job -> job.actionType().isPresent())
+                  .isEmpty()
+              ? Optional.of("the job or its action type is not known")
               : readOnly();
       case OPEN_CONSOLE ->
           model.open().console().getValue().isPresent()
@@ -161,7 +176,7 @@ final class MainActions implements CaseActions {
 
   @Override
   public void browse(String url) {
-    if (url.startsWith("https://") || url.startsWith("http://")) {
+    if (CaseActions.isPage(url)) {
       browser.accept(url);
     }
   }
@@ -191,7 +206,7 @@ final class MainActions implements CaseActions {
 
   @Override
   public void report() {
-    open("report", () -> new ReportView(model.report(), files, browser));
+    open("report", () -> new ReportView(model.forms().report(), files, browser));
   }
 
   @Override

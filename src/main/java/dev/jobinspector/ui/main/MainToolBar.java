@@ -5,9 +5,12 @@ import dev.jobinspector.ui.common.FileChoice;
 import dev.jobinspector.ui.common.Icons;
 import dev.jobinspector.ui.common.PanelSlot;
 import dev.jobinspector.ui.connection.ConnectionButton;
-import dev.jobinspector.ui.connection.ConnectionKind;
 import dev.jobinspector.ui.connection.PickerView;
 import dev.jobinspector.ui.connection.TrustView;
+import dev.jobinspector.ui.connection.banner.Banner;
+import dev.jobinspector.ui.connection.banner.ConnectionKind;
+import dev.jobinspector.ui.control.ManyKind;
+import dev.jobinspector.ui.control.ManyView;
 import dev.jobinspector.ui.jobs.PasteView;
 import dev.jobinspector.ui.jobs.PollView;
 import java.nio.file.Path;
@@ -15,7 +18,6 @@ import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -25,9 +27,6 @@ import org.kordamp.ikonli.material2.Material2AL;
 /// Whom the window talks to, whether it may change anything, and the ways to get at jobs. Their
 /// forms open below it.
 final class MainToolBar extends HBox {
-  /// The share of the window's height that a form may have; it scrolls if it wants more.
-  private static final double MOST = 0.6;
-
   private final MainViewModel model;
   private final FileChoice files;
   private final PanelSlot panels;
@@ -44,7 +43,9 @@ final class MainToolBar extends HBox {
         Controls.button(
             "poll",
             "Poll…",
-            () -> panels.toggle("poll", () -> scrolled(new PollView(model.poll())), () -> {}));
+            () ->
+                panels.toggle(
+                    "poll", () -> PanelSlot.scrolled(new PollView(model.poll())), () -> {}));
     poll.setTooltip(new Tooltip("Poll for jobs of one action type; CodePipeline dispatches them"));
     Button paste = Controls.button("paste", "Paste…", this::togglePaste);
     paste.setTooltip(
@@ -76,7 +77,8 @@ final class MainToolBar extends HBox {
     stripe.getStyleClass().add("stripe");
     model
         .connection()
-        .kind()
+        .banner()
+        .map(now -> now.map(Banner::kind))
         .subscribe(
             (before, now) -> {
               stripe
@@ -134,7 +136,7 @@ final class MainToolBar extends HBox {
         () -> {
           PickerView view = new PickerView(model.connections(), panels::close, this::openTrust);
           picker = Optional.of(view);
-          return scrolled(view);
+          return PanelSlot.scrolled(view);
         },
         () -> {});
     panels.applyCss();
@@ -153,34 +155,32 @@ final class MainToolBar extends HBox {
     model.connections().picker().refresh();
     panels.open(
         "trust",
-        () -> scrolled(new TrustView(model.connections().trust(), model.connections().picker())),
+        () ->
+            PanelSlot.scrolled(
+                new TrustView(model.connections().trust(), model.connections().picker())),
         () -> {});
+  }
+
+  /// Opens the form of an act on the selected rows.
+  void openMany(ManyKind kind) {
+    model.forms().prepare(kind);
+    panels.open("many", () -> PanelSlot.scrolled(new ManyView(model.forms().many())), () -> {});
   }
 
   /// Opens the form that polls.
   void openPoll() {
-    panels.open("poll", () -> scrolled(new PollView(model.poll())), () -> {});
+    panels.open("poll", () -> PanelSlot.scrolled(new PollView(model.poll())), () -> {});
   }
 
   private void openPaste() {
     panels.open(
         "paste",
         () ->
-            scrolled(
+            PanelSlot.scrolled(
                 new PasteView(
                     model.paste(),
                     () -> files.open("Open a log or other text file").ifPresent(this::findJobsIn),
                     panels::close)),
         model.paste()::clear);
-  }
-
-  private Node scrolled(Region form) {
-    ScrollPane scroll = new ScrollPane(form);
-    scroll.setFitToWidth(true);
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    scroll.setFocusTraversable(false);
-    scroll.setMinHeight(60);
-    scroll.maxHeightProperty().bind(getScene().heightProperty().multiply(MOST));
-    return scroll;
   }
 }

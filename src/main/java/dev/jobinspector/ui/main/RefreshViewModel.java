@@ -190,8 +190,10 @@ public final class RefreshViewModel {
       pace.await();
       StuckCase before = row.stuck();
       KnownHere known = KnownHere.of(before.job().stream().map(LikelyJob::job).toList());
-      if (reader(before.region(), regions).map(it -> it.read(before, known)).orElse(null)
-          instanceof Reply.Answered<StuckCase>(var reading, _)) {
+      Optional<CaseReader> reader = reader(before.region(), regions);
+      if (reader.isPresent()
+          && reader.get().read(before, known)
+              instanceof Reply.Answered<StuckCase>(var reading, _)) {
         read.add(new Read(row, reading));
       }
     }

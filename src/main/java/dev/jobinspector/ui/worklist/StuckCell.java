@@ -51,7 +51,11 @@ final class StuckCell extends ListCell<StuckRow> {
     row.setMinWidth(0);
     row.setPrefWidth(0);
     mark.setAlignment(Pos.TOP_CENTER);
-    setTooltip(new Tooltip());
+    // A tooltip is a window of its own, so it is made for who looks.
+    setOnMouseEntered(
+        _ ->
+            setTooltip(
+                getItem() == null ? null : new Tooltip(Printable.lines(tooltip(getItem())))));
     now.subscribe(this::tick);
     getStyleClass().add("stuck-cell");
   }
@@ -66,6 +70,7 @@ final class StuckCell extends ListCell<StuckRow> {
   @Override
   protected void updateItem(StuckRow item, boolean empty) {
     super.updateItem(item, empty);
+    setTooltip(null);
     if (empty || item == null) {
       setGraphic(null);
       setAccessibleText(null);
@@ -91,7 +96,6 @@ final class StuckCell extends ListCell<StuckRow> {
             place.getText(),
             provider.getText(),
             cause.getText()));
-    getTooltip().setText(Printable.lines(tooltip(item)));
   }
 
   private String provider(StuckRow row) {

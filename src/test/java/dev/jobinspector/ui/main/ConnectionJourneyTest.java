@@ -5,32 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.jobinspector.job.connection.ConnectionException;
-import dev.jobinspector.job.connection.DeviceCode;
 import dev.jobinspector.job.connection.MfaQuestion;
 import dev.jobinspector.job.connection.NextStep;
-import dev.jobinspector.job.connection.SignInPrompt;
-import dev.jobinspector.job.connection.SignInResult;
-import dev.jobinspector.service.JobServices;
-import dev.jobinspector.service.ReadOnlySwitch;
-import dev.jobinspector.settings.Settings;
-import dev.jobinspector.testing.MemoryAttemptLog;
 import dev.jobinspector.testing.PatientUser;
 import dev.jobinspector.testing.SceneTree;
-import dev.jobinspector.ui.common.FileChoice;
-import dev.jobinspector.ui.common.FxTaskRunner;
-import dev.jobinspector.ui.connection.Connections;
 import dev.jobinspector.ui.connection.PlayedConnector;
 import dev.jobinspector.ui.connection.WindowPrompt;
-import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
@@ -46,7 +32,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -58,62 +43,18 @@ import org.testfx.api.FxToolkit;
 /// The window with everything about its connection played: what needs a person, and what follows.
 @Tag("process")
 class ConnectionJourneyTest {
-  private static final String ACCOUNT = "111122223333";
+  private static final String ACCOUNT = PlayedWindow.ACCOUNT;
   private static final String JOB = "01234567-89ab-cdef-0123-456789abcdef";
 
   @TempDir private Path data;
   private final FxRobot robot = new FxRobot();
-  private final FxTaskRunner tasks = new FxTaskRunner();
-  private final PlayedConnector connector = new PlayedConnector();
-  private final WindowPrompt prompt = new WindowPrompt(tasks::onFxThread);
-  private final List<String> opened = new CopyOnWriteArrayList<>();
-  private final CountDownLatch allowed = new CountDownLatch(1);
-  private boolean browserWorks = true;
-  private Optional<MainViewModel> window = Optional.empty();
-  private Optional<Stage> stage = Optional.empty();
+  private final PlayedWindow played = new PlayedWindow();
+  private final PlayedConnector connector = played.connector();
+  private final WindowPrompt prompt = played.prompt();
 
   @BeforeEach
   void open() throws TimeoutException {
-    FxToolkit.registerPrimaryStage();
-    connector.know(PlayedConnector.of(ACCOUNT, "Ops/ann"));
-    FxToolkit.setupStage(
-        shown -> {
-          stage = Optional.of(shown);
-          MainViewModel model =
-              new MainViewModel(
-                  tasks,
-                  tasks,
-                  Clock.systemUTC(),
-                  new JobServices(
-                      connector,
-                      MemoryAttemptLog::new,
-                      new ReadOnlySwitch(false),
-                      over ->
-                          over.profile().filter(profile -> profile.contains("prod")).isPresent(),
-                      Clock.systemUTC()),
-                  new Nothing(),
-                  (_, _) -> {},
-                  new Connections.Ports(
-                      prompt,
-                      (profile, _) -> {
-                        signIn("AAAA-BBBB");
-                        connector.connectsAgain();
-                        return new SignInResult.SignedIn(profile.orElseThrow(), Instant.now());
-                      }));
-          window = Optional.of(model);
-          MainView view =
-              new MainView(
-                  model,
-                  tasks,
-                  new NoFile(),
-                  this::browse,
-                  new MainLayout(Settings.DEFAULTS, () -> {}),
-                  data);
-          shown.setScene(new Scene(view.overlays(), 1280, 860));
-          view.installShortcuts();
-          shown.titleProperty().bind(model.connection().title());
-          shown.show();
-        });
+    played.open(data);
   }
 
   @AfterEach
@@ -121,27 +62,10 @@ class ConnectionJourneyTest {
     FxToolkit.cleanupStages();
   }
 
-  private void browse(String page) {
-    if (!browserWorks) {
-      throw new IllegalStateException("no browser");
-    }
-    opened.add(page);
-    allowed.countDown();
-  }
-
-  /// Waits until somebody allows it in the browser.
-  private void signIn(String code) {
-    try (SignInPrompt.Shown _ = prompt.show(code(code), allowed::countDown)) {
-      allowed.await();
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
   @Test
   void anExpiredSessionIsSignedInToAndTheAcknowledgeThatWaitsIsSentOnce() {
     connect("ops-read");
-    connector.gateway().meanwhile(() -> signIn("AAAA-BBBB"));
+    connector.gateway().meanwhile(() -> played.signIn("AAAA-BBBB"));
     fillIn();
     robot.clickOn("#acknowledge-submit");
     await(() -> "AAAA-BBBB".equals(text("#sign-in-code")));
@@ -150,14 +74,15 @@ class ConnectionJourneyTest {
     await(() -> find("#sign-in").isEmpty());
     assertEquals(List.of("acknowledge " + JOB), connector.gateway().asked());
     assertEquals(
-        List.of("https://device.sso.us-east-1.amazonaws.com/?user_code=AAAA-BBBB"), opened);
+        List.of("https://device.sso.us-east-1.amazonaws.com/?user_code=AAAA-BBBB"),
+        played.opened());
   }
 
   @Test
   void withoutABrowserAddressAndCodeAreCopied() {
     connect("ops-read");
-    browserWorks = false;
-    connector.gateway().meanwhile(() -> signIn("AAAA-BBBB"));
+    played.withoutBrowser();
+    connector.gateway().meanwhile(() -> played.signIn("AAAA-BBBB"));
     fillIn();
     robot.clickOn("#acknowledge-submit");
     await(() -> find("#sign-in-open").isPresent());
@@ -275,8 +200,8 @@ class ConnectionJourneyTest {
   void aTieIsMadeUsedAndTakenBack() {
     connector.before(
         _ -> {
-          if (!window
-              .orElseThrow()
+          if (!played
+              .model()
               .connections()
               .trust()
               .tiesProperty()
@@ -290,8 +215,7 @@ class ConnectionJourneyTest {
     await(() -> text("#connection-problem").contains("none of AWS's hosts"));
     robot.push(KeyCode.CONTROL, KeyCode.T);
     await(() -> find("#trust-host").isPresent());
-    robot.interact(
-        () -> window.orElseThrow().connections().trust().profileProperty().set("ops-read"));
+    robot.interact(() -> played.model().connections().trust().profileProperty().set("ops-read"));
     robot.clickOn("#trust-host").write("localstack");
     robot.clickOn("#trust-submit");
     await(() -> title().startsWith("Profile ops-read"));
@@ -363,11 +287,11 @@ class ConnectionJourneyTest {
   }
 
   private String title() {
-    return stage.orElseThrow().getTitle();
+    return played.stage().getTitle();
   }
 
   private Scene scene() {
-    return stage.orElseThrow().getScene();
+    return played.stage().getScene();
   }
 
   private Optional<Node> find(String id) {
@@ -406,38 +330,5 @@ class ConnectionJourneyTest {
 
   private static void await(java.util.concurrent.Callable<Boolean> condition) {
     PatientUser.await(condition);
-  }
-
-  private static DeviceCode code(String code) {
-    return new DeviceCode(
-        "ops-read",
-        code,
-        URI.create("https://device.sso.us-east-1.amazonaws.com/"),
-        URI.create("https://device.sso.us-east-1.amazonaws.com/?user_code=" + code),
-        Instant.parse("2026-03-01T12:10:00Z"));
-  }
-
-  private static final class Nothing implements HistoryTasks {
-    @Override
-    public List<String> drainNotices() {
-      return List.of();
-    }
-
-    @Override
-    public List<String> maintenance() {
-      return List.of();
-    }
-  }
-
-  private static final class NoFile implements FileChoice {
-    @Override
-    public Optional<Path> saveAs(String suggestion) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<Path> open(String title) {
-      return Optional.empty();
-    }
   }
 }

@@ -191,7 +191,7 @@ class StuckViewModelTest {
         .fail("*", new JobFailure.Rejected(Refusal.ACCESS_DENIED, "AccessDenied", "no"));
     open();
     var failed = assertInstanceOf(Loadable.Failed.class, model.stateProperty().get());
-    assertTrue(failed.why().text().contains("AWSCodePipeline_ReadOnlyAccess"));
+    assertTrue(failed.why().text().contains("codepipeline:GetPipelineState"));
     assertTrue(failed.why().text().contains("request-1"));
   }
 
