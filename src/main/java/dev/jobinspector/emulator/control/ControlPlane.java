@@ -44,6 +44,8 @@ public final class ControlPlane implements OwnRequests {
   /// Begins anew.
   @FunctionalInterface
   public interface Reset {
+    /// Begins with a scenario.
+    ///
     /// @param scenario a scenario file's content; empty for the scenario of the start
     /// @throws ServiceError if the scenario is wrong
     void with(byte[] scenario);

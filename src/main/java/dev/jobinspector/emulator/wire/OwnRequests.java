@@ -9,6 +9,8 @@ public interface OwnRequests {
   /// What their paths begin with.
   String PATH = "/_emulator/";
 
+  /// Answers one of them.
+  ///
   /// @param body empty if it was too large to be read
   void answer(HttpExchange exchange, Optional<byte[]> body, Wire wire) throws IOException;
 }
