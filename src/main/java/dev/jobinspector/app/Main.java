@@ -6,10 +6,12 @@ import dev.jobinspector.app.instance.LaunchMessage;
 import dev.jobinspector.app.log.Logs;
 import dev.jobinspector.app.tour.HeadlessTour;
 import dev.jobinspector.cli.JobInspectorCommand;
+import dev.jobinspector.cli.common.Browser;
 import dev.jobinspector.cli.common.CommandPorts;
 import dev.jobinspector.cli.common.Console;
 import dev.jobinspector.cli.common.GlobalOptions;
 import dev.jobinspector.cli.common.Services;
+import dev.jobinspector.cli.common.TerminalPrompt;
 import dev.jobinspector.codepipeline.transport.Transport;
 import java.io.PrintWriter;
 import java.lang.System.Logger.Level;
@@ -53,10 +55,16 @@ public final class Main {
             new PrintWriter(System.err, true, StandardCharsets.UTF_8),
             System.getenv(),
             new SystemTerminal());
-    try (Services services = new CommandServices(console::say)) {
+    try (Services services =
+        new CommandServices(console::say, new TerminalPrompt(console, Browser.NONE))) {
       return JobInspectorCommand.run(
           (options, tour) -> open(options, tour, arguments),
-          new CommandPorts(console, services, new CommandEmulator(), new ShutdownInterruption()),
+          new CommandPorts(
+              console,
+              services,
+              new CommandEmulator(),
+              new ShutdownInterruption(),
+              SystemBrowser.ofThisSystem()),
           arguments);
     }
   }

@@ -8,16 +8,20 @@ import dev.jobinspector.app.log.UncaughtErrorReporter;
 import dev.jobinspector.app.notification.NotificationProgram;
 import dev.jobinspector.cli.JobInspectorCommand;
 import dev.jobinspector.cli.common.GlobalOptions;
+import dev.jobinspector.codepipeline.config.SharedFilesWatch;
 import dev.jobinspector.history.HistoryMaintenance;
 import dev.jobinspector.job.connection.ConnectionChoice;
+import dev.jobinspector.service.ProfileWatch;
 import dev.jobinspector.settings.LastConnection;
 import dev.jobinspector.settings.Settings;
 import dev.jobinspector.settings.SettingsFile;
 import dev.jobinspector.settings.SettingsSaver;
 import dev.jobinspector.ui.common.FxTaskRunner;
+import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.connection.Connections;
-import dev.jobinspector.ui.connection.PickerViewModel;
+import dev.jobinspector.ui.connection.RecentConnections;
 import dev.jobinspector.ui.connection.WindowPrompt;
+import dev.jobinspector.ui.connection.banner.Banner;
 import dev.jobinspector.ui.main.MainLayout;
 import dev.jobinspector.ui.main.MainView;
 import dev.jobinspector.ui.main.MainViewModel;
@@ -26,6 +30,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.animation.Animation;
@@ -44,12 +49,14 @@ public final class MainWindow implements AutoCloseable {
   private final Stage stage;
   private final LaunchOptions start;
   private final Optional<String> historyUrl;
+  private final AtomicReference<Settings> inForce;
   private final Wiring wiring;
   private final MainViewModel model;
   private final Logs logs;
   private final UncaughtErrorReporter unforeseen;
   private final Timeline maintenance;
   private Optional<SettingsKeeper> keeper = Optional.empty();
+  private Optional<ProfileWatch.Registration> watch = Optional.empty();
   private Optional<InstanceServer> instanceServer = Optional.empty();
 
   private MainWindow(Stage stage, LaunchOptions start, Settings settings, Logs logs) {
@@ -57,11 +64,15 @@ public final class MainWindow implements AutoCloseable {
     this.start = start;
     this.logs = logs;
     historyUrl = start.historyUrl().or(settings::historyUrl);
+    inForce = new AtomicReference<>(settings);
+    WindowPrompt prompt = new WindowPrompt(tasks::onFxThread);
     wiring =
         new Wiring(
             new HistoryLocation(start.data(), historyUrl),
             start.readOnly() || settings.readOnly(),
-            start.caBundle());
+            start.caBundle(),
+            prompt,
+            inForce::get);
     model =
         new MainViewModel(
             tasks,
@@ -70,9 +81,21 @@ public final class MainWindow implements AutoCloseable {
             wiring.services(),
             wiring,
             NotificationProgram.ofThisSystem(),
-            new Connections.Ports(new WindowPrompt(tasks::onFxThread), wiring.signIn()));
+            new Connections.Ports(prompt, wiring.signIn()));
     model.watch().restore(settings.watched());
-    model.connections().picker().recent().setAll(settings.recent());
+    model.connections().picker().recent().all().setAll(settings.recent());
+    model.connections().production().keptProperty().set(settings.production());
+    model.connections().trust().tiesProperty().set(settings.ties());
+    model
+        .connections()
+        .trust()
+        .tiesProperty()
+        .subscribe(ties -> inForce.set(inForce.get().with(ties)));
+    model
+        .connections()
+        .production()
+        .keptProperty()
+        .subscribe(production -> inForce.set(inForce.get().with(production)));
     model.appearanceProperty().set(settings.appearance());
     maintenance =
         new Timeline(
@@ -111,7 +134,7 @@ public final class MainWindow implements AutoCloseable {
     view.installShortcuts();
     Theme.calm(view.overlays(), Platform.getPreferences().reducedMotionProperty());
     stage.setScene(scene);
-    stage.titleProperty().bind(model.connection().title());
+    stage.titleProperty().bind(model.connection().told(Banner::title, "Job Inspector"));
     if (read.usable()) {
       SettingsSaver saver = new SettingsSaver(file, this::tell);
       keeper = Optional.of(new SettingsKeeper(settings, start, model, placement, layout, saver));
@@ -119,7 +142,7 @@ public final class MainWindow implements AutoCloseable {
     ConnectionChoice connection =
         start
             .connection()
-            .or(() -> settings.connection().map(PickerViewModel::choice))
+            .or(() -> settings.connection().map(RecentConnections::choice))
             .orElse(new ConnectionChoice.Emulator(ConnectionChoice.Emulator.DEFAULT_REGION));
     List<String> regions =
         start.connection().isPresent()
@@ -133,10 +156,24 @@ public final class MainWindow implements AutoCloseable {
           read.notice().ifPresent(userMessage -> model.notice().tell(List.of(userMessage)));
           model.connection().connect(connection, regions);
           maintenance.play();
+          watchProfiles();
           instanceServer = InstanceServer.on(start.data(), this::take);
         });
     stage.show();
     scene.lookup("#jobs-table").requestFocus();
+  }
+
+  /// What another program changes, such as by signing in, is noticed.
+  private void watchProfiles() {
+    Runnable changed = () -> tasks.onFxThread(() -> model.connections().picker().changedOutside());
+    tasks.run(
+        "Reading the AWS configuration",
+        () -> SharedFilesWatch.ofThisProcess().whenChanged(changed),
+        end -> {
+          if (end instanceof Loadable.Loaded(var registration)) {
+            watch = Optional.of(registration);
+          }
+        });
   }
 
   /// Takes what a later start was given, and comes to the front; but not if it would mean something
@@ -192,6 +229,7 @@ public final class MainWindow implements AutoCloseable {
   @Override
   public void close() {
     maintenance.stop();
+    watch.ifPresent(ProfileWatch.Registration::close);
     instanceServer.ifPresent(InstanceServer::close);
     keeper.ifPresent(SettingsKeeper::close);
     wiring.close();

@@ -22,6 +22,8 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -91,6 +93,11 @@ final class Tour {
         () -> node("#case-primary", Button.class).getText().startsWith("Retry stage"));
     step("", () -> node("#panel-close", Button.class).fire());
     picture("moved");
+    step("several rows are selected", this::several);
+    step("their executions are to be stopped", () -> menu("many-stop"));
+    wait("the form is open", () -> scene.lookup("#many-submit") != null);
+    picture("many");
+    step("", () -> node("#panel-close", Button.class).fire());
     step("a closed transition is selected", () -> stuck("data-lake"));
     wait("its pipeline is read", () -> scene.lookup("#case-stages .stage-closed") != null);
     picture("transition");
@@ -109,6 +116,10 @@ final class Tour {
     step("a stuck action is selected", () -> stuck("identity-provider"));
     wait("its details are shown", () -> scene.lookup("#details-overview .overview") != null);
     picture("third-party");
+    step("the history is opened", () -> node("#history-toggle", ToggleButton.class).fire());
+    step("the window is made wide", () -> size(1920, 1080));
+    wait("it is wide", () -> scene.getWidth() >= 1600);
+    picture("wide");
   }
 
   /// Plays it; `ended` gets the exit code.
@@ -191,6 +202,19 @@ final class Tour {
 
   private ListView<?> list(String id) {
     return node(id, ListView.class);
+  }
+
+  private void several() {
+    ListView<?> rows = (ListView<?>) scene.lookup("#worklist");
+    rows.getSelectionModel().clearSelection();
+    rows.getSelectionModel().selectRange(2, 6);
+  }
+
+  private void menu(String id) {
+    node(".menu-bar", MenuBar.class).getMenus().stream()
+        .flatMap(menu -> menu.getItems().stream())
+        .filter(item -> id.equals(item.getId()))
+        .forEach(MenuItem::fire);
   }
 
   private void size(double width, double height) {

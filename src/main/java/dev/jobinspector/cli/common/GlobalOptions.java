@@ -28,6 +28,21 @@ public final class GlobalOptions {
               URI.class,
               URI::new)
           .build();
+  private final OptionSpec actingProfile =
+      text(
+              "--act-as-profile",
+              "NAME",
+              "The profile whose credentials what changes something goes by; of the same account.")
+          .build();
+  private final OptionSpec trustedEndpoints =
+      text(
+              "--trust-endpoint",
+              "HOST",
+              "Give the profile's credentials to this host, which is none of AWS's, for this"
+                  + " command.")
+          .type(List.class)
+          .auxiliaryTypes(String.class)
+          .build();
   private final OptionSpec caBundle =
       option(
               "--ca-bundle",
@@ -83,6 +98,8 @@ public final class GlobalOptions {
             profile,
             region,
             endpoint,
+            actingProfile,
+            trustedEndpoints,
             caBundle,
             output,
             query,
@@ -182,20 +199,32 @@ public final class GlobalOptions {
     return given(profile);
   }
 
+  /// Returns the hosts that get credentials for this command, as they were written.
+  public List<String> trustedEndpoints() {
+    return GlobalOptions.<List<String>>given(trustedEndpoints).map(List::copyOf).orElse(List.of());
+  }
+
   /// Returns the connection that the options name; empty if they name none.
   public Optional<ConnectionChoice> connection() {
-    return profile().isEmpty() && region().isEmpty() && given(endpoint).isEmpty()
+    return profile().isEmpty()
+            && region().isEmpty()
+            && given(endpoint).isEmpty()
+            && given(actingProfile).isEmpty()
         ? Optional.empty()
         : Optional.of(connectionOfCommand());
   }
 
   /// Returns the connection of a command to a Region.
   public ConnectionChoice connectionOfCommand(String inRegion) {
-    return new ConnectionChoice.Aws(profile(), Optional.of(inRegion), given(endpoint));
+    return choice(Optional.of(inRegion));
   }
 
   /// Returns the connection of a command: what the options leave open is resolved as AWS tools do.
   public ConnectionChoice connectionOfCommand() {
-    return new ConnectionChoice.Aws(profile(), region(), given(endpoint));
+    return choice(region());
+  }
+
+  private ConnectionChoice choice(Optional<String> inRegion) {
+    return new ConnectionChoice.Aws(profile(), inRegion, given(endpoint), given(actingProfile));
   }
 }

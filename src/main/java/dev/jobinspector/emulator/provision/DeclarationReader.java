@@ -11,6 +11,7 @@ import dev.jobinspector.emulator.declaration.PipelineDeclaration.Variable;
 import dev.jobinspector.emulator.lifecycle.ExecutionMode;
 import dev.jobinspector.emulator.state.Region;
 import dev.jobinspector.emulator.state.SeededIds;
+import dev.jobinspector.emulator.tree.JsonTree;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,6 +44,7 @@ public final class DeclarationReader {
   /// @throws dev.jobinspector.emulator.check.ServiceError if it cannot be
   public PipelineDeclaration read(JsonNode given) {
     ObjectNode pipeline = (ObjectNode) given.deepCopy();
+    leaveOutNulls(pipeline);
     new StructureRules(pipeline, region.name()).check();
     complete(pipeline);
     var stages = new ArrayList<Stage>();
@@ -72,9 +74,16 @@ public final class DeclarationReader {
             ExecutionMode.valueOf(pipeline.path("executionMode").stringValue()),
             stages,
             pipeline.path("variables").valueStream().map(DeclarationReader::variable).toList(),
-            Optional.of(pipeline.toString()));
+            Optional.of(JsonTree.text(pipeline)));
     new FlowRules(declaration).check();
     return declaration;
+  }
+
+  private static void leaveOutNulls(JsonNode node) {
+    if (node instanceof ObjectNode object) {
+      object.removeIf(JsonNode::isNull);
+    }
+    node.forEach(DeclarationReader::leaveOutNulls);
   }
 
   /// Adds what the service adds.

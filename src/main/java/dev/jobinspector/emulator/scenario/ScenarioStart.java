@@ -34,14 +34,14 @@ public final class ScenarioStart {
             new JobFlow(dispatchWindow, scenario.actionTime(), ids),
             scenario.artifactCredentials().orElse(ArtifactCredentials.EXAMPLE),
             ids,
-            AwsActionTypes.load());
+            scenario.everywhere());
     var start = new ScenarioStart(now, ids, account);
     scenario.regions().forEach(start::addRegion);
     return account;
   }
 
   private void addRegion(InRegion scenario) {
-    Region region = account.region(scenario.name());
+    Region region = account.keep(account.region(scenario.name()));
     scenario.actionTypes().forEach(region::add);
     scenario.pipelines().forEach(pipeline -> addPipeline(region, pipeline));
   }

@@ -35,6 +35,7 @@ import org.kordamp.ikonli.material2.Material2AL;
 
 /// The form that acknowledges: checked while typing, one button, and its answer below.
 public final class AcknowledgeView extends VBox {
+  private static final double LINE = 22;
   private static final PseudoClass HINT = PseudoClass.getPseudoClass("hint");
   private static final PseudoClass UNKNOWN = PseudoClass.getPseudoClass("unknown");
 
@@ -170,12 +171,16 @@ public final class AcknowledgeView extends VBox {
     look.setOnAction(_ -> lookUp.run());
     HBox row = new HBox(6, field, look);
     row.setPrefWidth(340);
-    return checked.field("Job id", row, field, model.form().jobIdProblem());
+    VBox box = checked.field("Job id", row, field, model.form().jobIdProblem());
+    Label note = Controls.userMessage(model.form().jobIdNote(), "quiet");
+    note.setId("acknowledge-job-id-note");
+    box.getChildren().add(note);
+    return box;
   }
 
   private Node nonceField() {
     nonce.setId("acknowledge-nonce");
-    nonce.setPromptText("from the latest poll");
+    nonce.setPromptText("from the poll");
     nonce.getStyleClass().add("monospace");
     nonce.textProperty().bindBidirectional(model.form().nonceProperty());
     nonce.setOnAction(_ -> model.submit());
@@ -242,7 +247,10 @@ public final class AcknowledgeView extends VBox {
     HBox.setHgrow(meaning, Priority.ALWAYS);
     HBox answered = new HBox(10, row, meaning);
     answered.setAlignment(Pos.CENTER_LEFT);
-    return new VBox(4, answered, problem);
+    VBox answer = new VBox(4, answered, problem);
+    // A line is always kept for it: nothing moves when an answer comes.
+    answer.setMinHeight(LINE);
+    return answer;
   }
 
   private static HBox row(Label status) {

@@ -36,7 +36,8 @@ public final class CaseView extends VBox {
     DetailsView tabs = new DetailsView(details, new JobIdWays(model, acts), secrets);
     tabs.setMinHeight(150);
     VBox.setVgrow(tabs, Priority.ALWAYS);
-    VBox content = new VBox(8, panel, why, new StageStrip(model), tabs);
+    VBox content =
+        new VBox(8, panel, why, new StageStrip(model), new ExternalExecution(model, acts), tabs);
     content.getStyleClass().add("case-content");
     scroll = new ScrollPane(content);
     scroll.setFitToWidth(true);

@@ -1,6 +1,7 @@
 package dev.jobinspector.ui.common;
 
 import dev.jobinspector.text.Printable;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -30,14 +31,22 @@ public final class Columns {
     column.setCellFactory(
         _ ->
             new TableCell<>() {
+              private String whole = "";
+
+              {
+                // Each is a window of its own, so it is made for who looks.
+                setOnMouseEntered(_ -> setTooltip(whole.isEmpty() ? null : new Tooltip(whole)));
+              }
+
               @Override
               protected void updateItem(String item, boolean empty) {
                 super.updateItem(item, empty);
                 setText(empty ? null : item);
-                setTooltip(
+                whole =
                     empty || item.isEmpty()
-                        ? null
-                        : new Tooltip(Printable.lines(tooltip.apply(getTableRow().getItem()))));
+                        ? ""
+                        : Printable.lines(tooltip.apply(getTableRow().getItem()));
+                setTooltip(null);
               }
             });
     return column;
@@ -59,10 +68,16 @@ public final class Columns {
     column.setCellFactory(
         _ ->
             new TableCell<>() {
+              private Optional<V> shown = Optional.empty();
+
               @Override
               protected void updateItem(V item, boolean empty) {
                 super.updateItem(item, empty);
-                setGraphic(empty || item == null ? null : node.apply(item));
+                Optional<V> now = empty ? Optional.empty() : Optional.ofNullable(item);
+                if (!now.equals(shown)) {
+                  shown = now;
+                  setGraphic(now.map(node).orElse(null));
+                }
               }
             });
     return column;

@@ -161,7 +161,7 @@ final class MainActions implements CaseActions {
 
   @Override
   public void browse(String url) {
-    if (url.startsWith("https://") || url.startsWith("http://")) {
+    if (CaseActions.isPage(url)) {
       browser.accept(url);
     }
   }
@@ -184,9 +184,14 @@ final class MainActions implements CaseActions {
             });
   }
 
+  /// Opens the panel that ties a profile to a host.
+  void openTrust() {
+    toolBar.openTrust();
+  }
+
   @Override
   public void report() {
-    open("report", () -> new ReportView(model.report(), files, browser));
+    open("report", () -> new ReportView(model.forms().report(), files, browser));
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.jobinspector.ui.common.command.Command;
 import dev.jobinspector.ui.common.command.CommandMenu;
 import dev.jobinspector.ui.common.command.Commands;
 import dev.jobinspector.ui.worklist.Lens;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,13 +21,20 @@ import javafx.beans.value.ObservableValue;
 final class MainCommands {
   private final MainViewModel model;
   private final MainActions actions;
+  private final List<Command> many;
   private final WindowSteps window;
   private final MainLayout layout;
   private final Commands commands = new Commands();
 
-  MainCommands(MainViewModel model, MainActions actions, WindowSteps window, MainLayout layout) {
+  MainCommands(
+      MainViewModel model,
+      MainActions actions,
+      List<Command> many,
+      WindowSteps window,
+      MainLayout layout) {
     this.model = model;
     this.actions = actions;
+    this.many = many;
     this.window = window;
     this.layout = layout;
     file();
@@ -46,13 +54,38 @@ final class MainCommands {
         Command.of("open-palette", "Commands…", window::openPalette).on("Shortcut+K"));
     commands.add(
         CommandMenu.FILE,
-        Command.of("open-connection", "Connection settings…", () -> window.press("connection"))
+        Command.of("open-connection", "Connection…", () -> window.press("connection"))
             .on("Shortcut+Comma"),
+        Command.of("sign-in-again", "Sign in…", this::signIn)
+            .on("Shortcut+I")
+            .unless(
+                model
+                    .connection()
+                    .profile()
+                    .map(
+                        profile ->
+                            profile.isPresent()
+                                ? Optional.empty()
+                                : Optional.of("Only with a profile of the AWS configuration."))),
+        Command.of("open-trust", "Tie a profile to a host…", actions::openTrust).on("Shortcut+T"),
+        Command.of("toggle-read-only", "Read-only", this::toggleReadOnly)
+            .on("Shortcut+L")
+            .selectedWhile(model.connection().readOnlyProperty()));
+    commands.add(
+        CommandMenu.FILE,
         Command.of("refresh", "Refresh", model::refresh).on("F5"),
         Command.of("open-paste", "Paste…", () -> window.press("paste")),
         Command.of("open-poll", "Poll…", () -> window.press("poll")),
         Command.of("scan-stuck", "Find stuck", () -> window.press("find-stuck")));
     commands.add(CommandMenu.FILE, Command.of("quit", "Quit", Platform::exit).on("Shortcut+Q"));
+  }
+
+  private void signIn() {
+    model.connection().profile().getValue().ifPresent(model.connections().signIn()::signIn);
+  }
+
+  private void toggleReadOnly() {
+    model.connections().production().setReadOnly(!model.connection().readOnlyProperty().get());
   }
 
   private void edit() {
@@ -95,6 +128,7 @@ final class MainCommands {
         CommandMenu.JOB,
         Command.of("report-case", "Report of the case…", this::report)
             .unless(ifNoCase(Optional::of)));
+    commands.add(CommandMenu.JOB, many.toArray(Command[]::new));
   }
 
   private void report() {
@@ -211,7 +245,9 @@ final class MainCommands {
             .on("F1")
             .onTyped("?"));
     commands.add(
-        CommandMenu.HELP, Command.of("open-about", "About Job Inspector", window::openAbout));
+        CommandMenu.HELP,
+        Command.of("open-policy", "IAM policy", window::openPolicy),
+        Command.of("open-about", "About Job Inspector", window::openAbout));
   }
 
   private ObservableValue<Optional<String>> ifNoCase(

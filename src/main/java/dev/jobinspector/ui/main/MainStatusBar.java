@@ -4,8 +4,12 @@ import dev.jobinspector.ui.common.FormPopOver;
 import dev.jobinspector.ui.common.FxTaskRunner;
 import dev.jobinspector.ui.common.Icons;
 import dev.jobinspector.ui.connection.ConnectionViewModel;
+import javafx.animation.PauseTransition;
+import dev.jobinspector.ui.connection.banner.Banner;
 import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.concurrent.Task;
 import javafx.geometry.Pos;
@@ -14,6 +18,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.util.Duration;
 import org.controlsfx.control.PopOver.ArrowLocation;
 import org.controlsfx.control.StatusBar;
 import org.controlsfx.control.TaskProgressView;
@@ -21,33 +26,39 @@ import org.kordamp.ikonli.material2.Material2AL;
 
 /// The endpoint in force and where it came from; what is in progress, each with a cancel button.
 final class MainStatusBar extends StatusBar {
+  private static final Duration MOMENT = Duration.millis(200);
+
   MainStatusBar(ConnectionViewModel connection, FxTaskRunner tasks) {
     setText("");
     Label endpoint = new Label(null, Icons.of(Material2AL.LINK));
     endpoint.setId("status-endpoint");
-    endpoint.textProperty().bind(connection.endpoint());
+    endpoint.textProperty().bind(connection.told(Banner::endpoint, "No connection"));
     endpoint.setMaxHeight(Double.MAX_VALUE);
     Label clock = new Label();
     clock.setId("status-clock");
-    clock.textProperty().bind(connection.clock());
+    clock.textProperty().bind(connection.told(banner -> banner.clock().orElse(""), ""));
     clock.setMaxHeight(Double.MAX_VALUE);
     Label allowed = new Label();
     allowed.setId("status-allowed");
     allowed.getStyleClass().add("caution");
-    allowed.textProperty().bind(connection.capabilities());
+    allowed.textProperty().bind(connection.told(banner -> banner.capabilities().orElse(""), ""));
     allowed.setMaxHeight(Double.MAX_VALUE);
     HBox facts = new HBox(14, endpoint, clock, allowed);
     facts.setAlignment(Pos.CENTER_LEFT);
     getLeftItems().add(facts);
 
-    BooleanBinding busy = Bindings.isNotEmpty(tasks.running());
+    ObservableValue<Boolean> busy = busy(tasks);
     Label work = new Label();
     work.setId("status-work");
     work.textProperty()
         .bind(
             Bindings.createStringBinding(
-                () -> tasks.running().isEmpty() ? "" : tasks.running().getLast().getTitle(),
-                tasks.running()));
+                () ->
+                    !busy.getValue() || tasks.running().isEmpty()
+                        ? ""
+                        : tasks.running().getLast().getTitle(),
+                tasks.running(),
+                busy));
     work.setMaxHeight(Double.MAX_VALUE);
     ProgressIndicator indicator = new ProgressIndicator();
     indicator.setPrefSize(16, 16);
@@ -60,6 +71,26 @@ final class MainStatusBar extends StatusBar {
     FormPopOver popOver = new FormPopOver(() -> progress(tasks), ArrowLocation.BOTTOM_RIGHT);
     list.setOnAction(_ -> popOver.toggle(list));
     getRightItems().addAll(work, indicator, list);
+  }
+
+  /// Returns whether something has been in progress for a moment: what is over at once would only
+  /// flicker.
+  private static ObservableValue<Boolean> busy(FxTaskRunner tasks) {
+    BooleanProperty busy = new SimpleBooleanProperty();
+    PauseTransition moment = new PauseTransition(MOMENT);
+    moment.setOnFinished(_ -> busy.set(true));
+    tasks
+        .running()
+        .subscribe(
+            () -> {
+              if (tasks.running().isEmpty()) {
+                moment.stop();
+                busy.set(false);
+              } else if (!busy.get()) {
+                moment.play();
+              }
+            });
+    return busy;
   }
 
   private static TaskProgressView<Task<?>> progress(FxTaskRunner tasks) {

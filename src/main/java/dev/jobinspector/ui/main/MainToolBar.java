@@ -5,8 +5,12 @@ import dev.jobinspector.ui.common.FileChoice;
 import dev.jobinspector.ui.common.Icons;
 import dev.jobinspector.ui.common.PanelSlot;
 import dev.jobinspector.ui.connection.ConnectionButton;
-import dev.jobinspector.ui.connection.ConnectionKind;
 import dev.jobinspector.ui.connection.PickerView;
+import dev.jobinspector.ui.connection.TrustView;
+import dev.jobinspector.ui.connection.banner.Banner;
+import dev.jobinspector.ui.connection.banner.ConnectionKind;
+import dev.jobinspector.ui.control.ManyKind;
+import dev.jobinspector.ui.control.ManyView;
 import dev.jobinspector.ui.jobs.PasteView;
 import dev.jobinspector.ui.jobs.PollView;
 import java.nio.file.Path;
@@ -75,7 +79,8 @@ final class MainToolBar extends HBox {
     stripe.getStyleClass().add("stripe");
     model
         .connection()
-        .kind()
+        .banner()
+        .map(now -> now.map(Banner::kind))
         .subscribe(
             (before, now) -> {
               stripe
@@ -131,8 +136,7 @@ final class MainToolBar extends HBox {
     panels.toggle(
         "connection",
         () -> {
-          PickerView view =
-              new PickerView(model.connections().picker(), model.connection(), panels::close);
+          PickerView view = new PickerView(model.connections(), panels::close, this::openTrust);
           picker = Optional.of(view);
           return scrolled(view);
         },
@@ -146,6 +150,21 @@ final class MainToolBar extends HBox {
     if (panels.openProperty().get().filter("connection"::equals).isEmpty()) {
       openConnection();
     }
+  }
+
+  /// Opens the panel that ties a profile to a host.
+  void openTrust() {
+    model.connections().picker().refresh();
+    panels.open(
+        "trust",
+        () -> scrolled(new TrustView(model.connections().trust(), model.connections().picker())),
+        () -> {});
+  }
+
+  /// Opens the form of an act on the selected rows.
+  void openMany(ManyKind kind) {
+    model.forms().prepare(kind);
+    panels.open("many", () -> scrolled(new ManyView(model.forms().many())), () -> {});
   }
 
   /// Opens the form that polls.

@@ -1,11 +1,13 @@
 package dev.jobinspector.ui.main;
 
+import dev.jobinspector.request.IamPolicy;
 import dev.jobinspector.ui.acknowledge.AcknowledgeView;
 import dev.jobinspector.ui.caseview.CaseView;
 import dev.jobinspector.ui.common.Controls;
 import dev.jobinspector.ui.common.FileChoice;
 import dev.jobinspector.ui.common.FxTaskRunner;
 import dev.jobinspector.ui.common.PanelSlot;
+import dev.jobinspector.ui.common.command.Command;
 import dev.jobinspector.ui.common.command.CommandMenus;
 import dev.jobinspector.ui.common.command.Commands;
 import dev.jobinspector.ui.common.command.Shortcuts;
@@ -14,15 +16,18 @@ import dev.jobinspector.ui.common.secret.SecretsOnScreen;
 import dev.jobinspector.ui.connection.ApprovalPane;
 import dev.jobinspector.ui.connection.ProblemBar;
 import dev.jobinspector.ui.connection.Prompts;
+import dev.jobinspector.ui.control.ManyKind;
 import dev.jobinspector.ui.history.HistoryView;
 import dev.jobinspector.ui.worklist.JobsView;
 import dev.jobinspector.ui.worklist.WorklistView;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.css.PseudoClass;
-import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ListView;
@@ -31,8 +36,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// The frame of the window: tool bar, notices, forms; the worklist and the case; the history as a
@@ -81,8 +84,14 @@ public final class MainView extends BorderPane {
     JobsView jobs = new JobsView(model.jobs(), toolBar::findJobsInClipboard, toolBar::findJobsIn);
     layout.table(jobs.table());
     WorklistView worklist =
-        new WorklistView(model.worklist(), model.refreshing().nowProperty(), jobs, model::refresh);
-    panes = new TwoPanes(worklist, opened);
+        new WorklistView(
+            model.worklist(),
+            model.refreshing().nowProperty(),
+            jobs,
+            model::refresh,
+            many("worklist-many-", toolBar));
+    model.forms().selectedProperty().bind(worklist.selected());
+    panes = new TwoPanes(worklist, opened, heightProperty());
     opensCases(worklist);
     model.cases().onCaseWanted(() -> panes.showOpenedProperty().set(true));
     layout.divider("jobs", panes.positionProperty(), 0.3);
@@ -90,8 +99,8 @@ public final class MainView extends BorderPane {
     Controls.showWhile(opened.lookup("#case-back"), panes.narrowProperty());
     WindowSteps steps =
         new WindowSteps(overlays, panels, opened.panel(), panes, history.openProperty());
-    commands = new MainCommands(model, actions, steps, layout).commands();
-    steps.show(commands, new PaletteLists(model), data);
+    commands = new MainCommands(model, actions, many("many-", toolBar), steps, layout).commands();
+    steps.show(commands, new PaletteLists(model), data, this::policy);
     PanelSlot prompts = new PanelSlot();
     Prompts.show(model.connections(), prompts, browser, secrets);
     ApprovalPane _ = new ApprovalPane(model.connections().production(), overlays);
@@ -109,6 +118,33 @@ public final class MainView extends BorderPane {
     heightProperty()
         .map(height -> height.doubleValue() >= LOW)
         .subscribe(high -> acknowledge.expandedProperty().set(high));
+  }
+
+  private IamPolicy policy(boolean withoutWrites) {
+    return model
+        .connection()
+        .banner()
+        .getValue()
+        .map(to -> to.policy(withoutWrites))
+        .orElse(new IamPolicy(withoutWrites, Optional.empty(), Optional.empty()));
+  }
+
+  /// What can be done with all selected rows, in the menu of the list and in that of the window.
+  private List<Command> many(String id, MainToolBar toolBar) {
+    return Stream.of(ManyKind.values())
+        .map(
+            kind ->
+                Command.of(id + kind.id(), kind.menu(), () -> toolBar.openMany(kind))
+                    .unless(
+                        model
+                            .forms()
+                            .selectedProperty()
+                            .map(
+                                rows ->
+                                    rows.isEmpty()
+                                        ? Optional.of("Select rows of Stuck or Watched.")
+                                        : Optional.empty())))
+        .toList();
   }
 
   /// Returns the window's content with its overlays, the root of a scene.
@@ -156,35 +192,13 @@ public final class MainView extends BorderPane {
   }
 
   private Node body(HistoryView history, MainLayout layout) {
-    DoubleProperty position = new SimpleDoubleProperty(this, "history", 0.7);
+    DrawerPane body = new DrawerPane(panes, history, history.openProperty());
+    layout.divider("history", body.belowProperty(), 0.7);
+    layout.divider("history-beside", body.besideProperty(), 0.7);
     DoubleProperty open = new SimpleDoubleProperty(this, "history-open", 0);
-    Region grip = new Region();
-    grip.getStyleClass().add("drawer-grip");
-    grip.setCursor(Cursor.V_RESIZE);
-    VBox body = new VBox(panes, grip, history);
-    grip.setOnMouseDragged(
-        drag ->
-            position.set(
-                Math.clamp(
-                    body.sceneToLocal(0, drag.getSceneY()).getY() / Math.max(1, body.getHeight()),
-                    0.2,
-                    0.85)));
-    Controls.showWhile(grip, history.openProperty());
-    VBox.setVgrow(panes, Priority.ALWAYS);
-    layout.divider("history", position, 0.7);
     layout.divider("history-open", open, 0);
     open.subscribe(share -> history.openProperty().set(share.doubleValue() > 0.5));
     history.openProperty().subscribe(is -> open.set(is ? 1 : 0));
-    Runnable size =
-        () ->
-            history.setPrefHeight(
-                history.openProperty().get()
-                    ? Math.max(150, (1 - position.get()) * body.getHeight())
-                    : Region.USE_COMPUTED_SIZE);
-    history.openProperty().subscribe(size);
-    position.subscribe(size);
-    body.heightProperty().subscribe(size);
-    history.setMinHeight(Region.USE_PREF_SIZE);
     return body;
   }
 }

@@ -1,7 +1,9 @@
-package dev.jobinspector.codepipeline.credentials;
+package dev.jobinspector.codepipeline.account;
 
 import dev.jobinspector.codepipeline.transport.HttpTransport;
 import dev.jobinspector.codepipeline.transport.TimeLimits;
+import dev.jobinspector.job.Excerpt;
+import dev.jobinspector.job.connection.CallerIdentity;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -24,11 +26,12 @@ import software.amazon.awssdk.regions.Region;
 final class EmulatorIdentity {
   private static final String FORM = "Action=GetCallerIdentity&Version=2011-06-15";
   private static final Pattern ACCOUNT = Pattern.compile("<Account>(\\d{12})</Account>");
+  private static final Pattern ARN = Pattern.compile("<Arn>([^<]*)</Arn>");
 
   private EmulatorIdentity() {}
 
-  /// Returns the account, if the emulator tells.
-  static Optional<String> account(
+  /// Returns who makes the requests, if the emulator tells.
+  static Optional<CallerIdentity> identity(
       URI endpoint,
       Region region,
       AwsCredentialsProvider placeholder,
@@ -45,10 +48,15 @@ final class EmulatorIdentity {
                       .build(),
                   limits),
               StandardCharsets.UTF_8);
-      return Optional.of(ACCOUNT.matcher(reply)).filter(Matcher::find).map(found -> found.group(1));
+      String arn = found(ARN, reply).map(Excerpt::of).orElse("");
+      return found(ACCOUNT, reply).map(account -> new CallerIdentity(account, arn));
     } catch (IOException | SdkException _) {
       return Optional.empty();
     }
+  }
+
+  private static Optional<String> found(Pattern pattern, String reply) {
+    return Optional.of(pattern.matcher(reply)).filter(Matcher::find).map(match -> match.group(1));
   }
 
   private static SdkHttpRequest request(URI endpoint) {
