@@ -1,4 +1,5 @@
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
@@ -16,6 +17,7 @@ import java.lang.reflect.AccessFlag;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -71,15 +73,16 @@ final class Image {
   private static void trim(Path from, Path to) throws IOException {
     Files.createDirectories(to);
     List<Path> jars = jars(from).stream().filter(Image::used).toList();
+    ClassLoader libraries = loader(jars);
     ClassFile rewriting =
         ClassFile.of(
             ClassFile.StackMapsOption.GENERATE_STACK_MAPS,
             ClassFile.ConstantPoolSharingOption.NEW_POOL, // shared, methods would be copied as they are
-            ClassFile.ClassHierarchyResolverOption.of(hierarchy(jars)));
+            ClassFile.ClassHierarchyResolverOption.of(hierarchy(libraries)));
     List<String> names = new ArrayList<>(jars.stream().map(Image::nameInImage).toList());
     names.remove(MAIN_JAR);
     for (Path jar : jars) {
-      copy(jar, to, String.join(" ", names), rewriting);
+      copy(jar, to, String.join(" ", names), rewriting, libraries);
     }
   }
 
@@ -96,7 +99,8 @@ final class Image {
     return name.startsWith("job-inspector-") ? MAIN_JAR : name;
   }
 
-  private static void copy(Path jar, Path to, String classPath, ClassFile rewriting)
+  private static void copy(
+      Path jar, Path to, String classPath, ClassFile rewriting, ClassLoader sheets)
       throws IOException {
     Path copy = to.resolve(nameInImage(jar));
     try (JarFile source = new JarFile(jar.toFile(), false);
@@ -124,6 +128,14 @@ final class Image {
           content = TypeSwitches.spelledOut(rewriting, content);
         }
         put(target, entry.getName(), entry.getTime(), content);
+        if (copy.endsWith(MAIN_JAR) && entry.getName().endsWith(".css")) {
+          // JavaFX takes the compiled sheet beside a sheet: the parser is not even loaded.
+          put(
+              target,
+              entry.getName().replaceFirst("css$", "bss"),
+              entry.getTime(),
+              compiled(content, sheets));
+        }
       }
       Manifest manifest =
           Optional.ofNullable(source.getManifest()).map(Manifest::new).orElseGet(Manifest::new);
@@ -138,6 +150,29 @@ final class Image {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       manifest.write(bytes);
       put(target, JarFile.MANIFEST_NAME, BUILT, bytes.toByteArray());
+    }
+  }
+
+  private static byte[] compiled(byte[] sheet, ClassLoader javaFx) throws IOException {
+    Path folder = Files.createTempDirectory("sheets");
+    Path source = Files.write(folder.resolve("sheet.css"), sheet);
+    Path binary = folder.resolve("sheet.bss");
+    try {
+      javaFx
+          .loadClass("javafx.css.Stylesheet")
+          .getMethod("convertToBinary", File.class, File.class)
+          .invoke(null, source.toFile(), binary.toFile());
+      byte[] compiled = Files.readAllBytes(binary);
+      if (new String(compiled, StandardCharsets.ISO_8859_1).contains(folder.toString())) {
+        throw new IOException("A style sheet names a file relative to itself");
+      }
+      return compiled;
+    } catch (ReflectiveOperationException e) {
+      throw new IOException("JavaFX does not compile a style sheet", e);
+    } finally {
+      Files.deleteIfExists(source);
+      Files.deleteIfExists(binary);
+      Files.delete(folder);
     }
   }
 
@@ -192,13 +227,17 @@ final class Image {
         });
   }
 
-  private static ClassHierarchyResolver hierarchy(List<Path> jars) throws MalformedURLException {
+  private static ClassLoader loader(List<Path> jars) throws MalformedURLException {
     List<URL> places = new ArrayList<>();
     for (Path jar : jars) {
       places.add(jar.toUri().toURL());
     }
-    return ClassHierarchyResolver.ofResourceParsing(
-            new URLClassLoader(places.toArray(URL[]::new), ClassLoader.getPlatformClassLoader()))
+    return new URLClassLoader(
+        places.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+  }
+
+  private static ClassHierarchyResolver hierarchy(ClassLoader libraries) {
+    return ClassHierarchyResolver.ofResourceParsing(libraries)
         .orElse(ClassHierarchyResolver.defaultResolver());
   }
 
