@@ -25,6 +25,10 @@ record AllowedOperations(Set<String> names) implements ExecutionInterceptor {
               "ListPipelineExecutions",
               "ListActionExecutions"));
 
+  /// What is asked of CloudTrail and of CloudWatch Logs.
+  static final AllowedOperations ACTIVITY =
+      new AllowedOperations(Set.of("LookupEvents", "FilterLogEvents"));
+
   /// Operations that change something: each is sent once. The reads are listed by hand, so that one
   /// whose effect is declared wrong is refused instead of tried again.
   static final AllowedOperations WRITES =

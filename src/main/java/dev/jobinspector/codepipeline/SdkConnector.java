@@ -1,5 +1,8 @@
 package dev.jobinspector.codepipeline;
 
+import dev.jobinspector.codepipeline.activity.ActivityClients;
+import dev.jobinspector.codepipeline.activity.Pace;
+import dev.jobinspector.codepipeline.activity.SdkActivityLog;
 import dev.jobinspector.codepipeline.config.AwsEnvironment;
 import dev.jobinspector.codepipeline.config.SelectedProfile;
 import dev.jobinspector.codepipeline.credentials.CallerAccount;
@@ -7,6 +10,7 @@ import dev.jobinspector.codepipeline.credentials.CredentialChain;
 import dev.jobinspector.codepipeline.credentials.KnownAccounts;
 import dev.jobinspector.codepipeline.credentials.ResolvedCredentials;
 import dev.jobinspector.codepipeline.endpoint.AwsEndpoints;
+import dev.jobinspector.codepipeline.endpoint.AwsService;
 import dev.jobinspector.codepipeline.endpoint.ResolvedEndpoint;
 import dev.jobinspector.codepipeline.transport.HttpTransport;
 import dev.jobinspector.codepipeline.transport.InterruptibleCall;
@@ -21,11 +25,13 @@ import dev.jobinspector.service.Connector;
 import dev.jobinspector.service.JobGateway;
 import dev.jobinspector.service.RateLimiter;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -51,11 +57,13 @@ public final class SdkConnector implements Connector {
   }
 
   private final Map<Reached, RateLimiter> rateLimiters = new ConcurrentHashMap<>();
+  private final Map<Reached, Pace> paces = new ConcurrentHashMap<>();
   private final Supplier<URI> emulator;
   private final Supplier<AwsEnvironment> environments;
   private final TimeLimits limits;
   private final KnownAccounts accounts;
   private final BiFunction<AwsEnvironment, SelectedProfile, HttpTransport> transports;
+  private final Duration pause;
 
   /// @param emulator the address of the emulator, which may have to be started first
   /// @param environments read anew for each connection: the user may have signed in since
@@ -79,11 +87,28 @@ public final class SdkConnector implements Connector {
       TimeLimits limits,
       KnownAccounts accounts,
       BiFunction<AwsEnvironment, SelectedProfile, HttpTransport> transports) {
+    this(emulator, environments, limits, accounts, transports, Pace.ONE_SECOND);
+  }
+
+  private SdkConnector(
+      Supplier<URI> emulator,
+      Supplier<AwsEnvironment> environments,
+      TimeLimits limits,
+      KnownAccounts accounts,
+      BiFunction<AwsEnvironment, SelectedProfile, HttpTransport> transports,
+      Duration pause) {
     this.emulator = emulator;
     this.environments = environments;
     this.limits = limits;
     this.accounts = accounts;
     this.transports = transports;
+    this.pause = pause;
+  }
+
+  /// Returns one that does not pause between two look-ups in CloudTrail: for an emulator of one's
+  /// own that was told to take them.
+  public SdkConnector withoutPauses() {
+    return new SdkConnector(emulator, environments, limits, accounts, transports, Duration.ZERO);
   }
 
   private static Transport transport(AwsEnvironment environment, SelectedProfile profile) {
@@ -138,7 +163,8 @@ public final class SdkConnector implements Connector {
           CallerAccount.unknown(),
           placeholder,
           () -> {},
-          transport);
+          transport,
+          service -> endpoints.ofAws(service, region).uri());
     }
     ResolvedCredentials credentials = new CredentialChain(endpoints, region, transport).resolve();
     try {
@@ -147,7 +173,8 @@ public final class SdkConnector implements Connector {
           CallerAccount.of(credentials, endpoints, region, transport, accounts),
           credentials.provider(),
           credentials.clients(),
-          transport);
+          transport,
+          service -> endpoints.ofAws(service, region).uri());
     } catch (RuntimeException e) {
       // Such as a file of certificates that cannot be used, after credentials that needed none.
       credentials.clients().run();
@@ -183,7 +210,8 @@ public final class SdkConnector implements Connector {
         CallerAccount.ofEmulator(endpoint, region, placeholder, transport),
         placeholder,
         () -> {},
-        transport);
+        transport,
+        _ -> endpoint);
   }
 
   private JobGateway gateway(
@@ -191,7 +219,8 @@ public final class SdkConnector implements Connector {
       CallerAccount account,
       AwsCredentialsProvider credentials,
       Runnable renewal,
-      HttpTransport transport) {
+      HttpTransport transport,
+      Function<AwsService, URI> others) {
     return new SdkJobGateway(
         connection,
         new SdkClients(
@@ -203,6 +232,16 @@ public final class SdkConnector implements Connector {
             rateLimiters.computeIfAbsent(
                 Reached.by(connection), _ -> RateLimiter.forTarget(connection)),
             transport),
+        new SdkActivityLog(
+            new ActivityClients(
+                others,
+                Region.of(connection.region()),
+                credentials,
+                limits,
+                transport,
+                List.of(AllowedOperations.ACTIVITY, new RecordingInterceptor())),
+            paces.computeIfAbsent(Reached.by(connection), _ -> new Pace(pause)),
+            RecordedCall.UNSHOWN),
         transport);
   }
 

@@ -1,5 +1,6 @@
 package dev.jobinspector.codepipeline;
 
+import dev.jobinspector.codepipeline.activity.SdkActivityLog;
 import dev.jobinspector.codepipeline.transport.HttpTransport;
 import dev.jobinspector.job.CustomJob;
 import dev.jobinspector.job.JobDetails;
@@ -14,6 +15,7 @@ import dev.jobinspector.job.connection.ServiceConnection;
 import dev.jobinspector.job.reply.Reply;
 import dev.jobinspector.job.request.JobResult;
 import dev.jobinspector.job.request.PollRequest;
+import dev.jobinspector.service.ActivityLog;
 import dev.jobinspector.service.JobGateway;
 import dev.jobinspector.service.PipelineControl;
 import dev.jobinspector.service.PipelineGateway;
@@ -28,9 +30,15 @@ import org.jspecify.annotations.Nullable;
 final class SdkJobGateway implements JobGateway {
   private final ServiceConnection connection;
   private final SdkClients clients;
+  private final SdkActivityLog activity;
   private final HttpTransport transport;
 
-  SdkJobGateway(ServiceConnection connection, SdkClients clients, HttpTransport transport) {
+  SdkJobGateway(
+      ServiceConnection connection,
+      SdkClients clients,
+      SdkActivityLog activity,
+      HttpTransport transport) {
+    this.activity = activity;
     this.transport = transport;
     this.connection = connection;
     this.clients = clients;
@@ -166,6 +174,11 @@ final class SdkJobGateway implements JobGateway {
   }
 
   @Override
+  public ActivityLog activity() {
+    return activity;
+  }
+
+  @Override
   public List<KnownJob> listed() {
     return switch (connection.target()) {
       case EMULATOR -> EmulatorJobList.at(transport, connection.endpoint(), connection.region());
@@ -175,6 +188,7 @@ final class SdkJobGateway implements JobGateway {
 
   @Override
   public void close() {
+    activity.close();
     clients.close();
   }
 
