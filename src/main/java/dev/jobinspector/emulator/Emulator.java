@@ -8,6 +8,7 @@ import dev.jobinspector.emulator.scenario.ScenarioReader;
 import dev.jobinspector.emulator.scenario.ScenarioStart;
 import dev.jobinspector.emulator.state.EmulatorClock;
 import dev.jobinspector.emulator.state.Service;
+import dev.jobinspector.emulator.trail.Trail;
 import dev.jobinspector.emulator.wire.Network;
 import dev.jobinspector.emulator.wire.RequestHandler;
 import java.io.IOException;
@@ -61,6 +62,7 @@ public final class Emulator implements AutoCloseable {
         new RequestHandler(
             service,
             new Operations(service, refused),
+            new Trail(scenario, service.clock()),
             new Network(options.throttleAbove(), options.delay()),
             options.controlPlane()));
     server.start();

@@ -16,7 +16,8 @@ import java.util.Optional;
 /// that is not given follows from the seed.
 public record Scenario(String account, List<InRegion> regions) {
   /// One Region.
-  public record InRegion(String name, List<ActionType> actionTypes, List<OnePipeline> pipelines) {}
+  public record InRegion(
+      String name, List<ActionType> actionTypes, List<OnePipeline> pipelines, Recorded recorded) {}
 
   /// A pipeline, the stages that are closed with the reason, the conditions that keep stages
   /// closed, and its executions.

@@ -2,11 +2,15 @@ package dev.jobinspector.emulator.wire;
 
 import com.sun.net.httpserver.HttpExchange;
 import dev.jobinspector.emulator.operation.Operations;
+import dev.jobinspector.emulator.scenario.Recorded;
 import dev.jobinspector.emulator.state.Service;
+import dev.jobinspector.emulator.trail.Trail;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,17 +24,20 @@ final class ControlPlane {
 
   private final JsonMapper json = LimitedJson.MAPPER;
   private final Service service;
+  private final Trail trail;
   private final Faults faults;
   private final Network network;
   private final TreeSet<String> operations;
   private final JobList jobs;
 
-  ControlPlane(Service service, Operations operations, Faults faults, Network network) {
+  ControlPlane(
+      Service service, Operations operations, Trail trail, Faults faults, Network network) {
     this.service = service;
+    this.trail = trail;
     this.faults = faults;
     this.network = network;
     this.operations = new TreeSet<>(operations.names());
-    this.operations.add("GetCallerIdentity");
+    this.operations.addAll(List.of("GetCallerIdentity", "LookupEvents", "FilterLogEvents"));
     this.jobs = new JobList(service);
   }
 
@@ -44,9 +51,16 @@ final class ControlPlane {
       case "POST /_emulator/clock" -> clock(body);
       case "POST /_emulator/faults" -> fault(body);
       case "POST /_emulator/network" -> network(body);
+      case "GET /_emulator/recorded" ->
+          answer(
+              json.createObjectNode()
+                  .put("lookups", trail.lookups())
+                  .put("mostInOneSecond", trail.mostInOneSecond()));
+      case "POST /_emulator/recorded" -> recorded(body);
       case "POST /_emulator/reset" -> {
         faults.clear();
         service.reset();
+        trail.reset();
         yield answer(json.createObjectNode());
       }
       default -> problem(404, "There is no " + request);
@@ -93,25 +107,53 @@ final class ControlPlane {
     return answer(json.createObjectNode());
   }
 
+  private HttpReply recorded(byte[] body) {
+    JsonNode wanted = parse(body);
+    Optional<Duration> late = duration(wanted, "late", FURTHEST);
+    Optional<Recorded.Parameters> parameters =
+        Stream.of(Recorded.Parameters.values())
+            .filter(each -> each.text().equals(wanted.path("parameters").asString("shown")))
+            .findFirst();
+    if (late.isEmpty() || parameters.isEmpty() || isWrongRate(wanted)) {
+      return problem(
+          400,
+          "late must be a duration such as PT1H, parameters shown, hidden or absent, throttleAbove"
+              + " a whole number");
+    }
+    trail.set(
+        late.get(),
+        parameters.get(),
+        wanted.path("throttleAbove").asInt(Recorded.nothing().throttleAbove()));
+    return answer(json.createObjectNode());
+  }
+
+  private static boolean isWrongRate(JsonNode wanted) {
+    JsonNode most = wanted.path("throttleAbove");
+    return !most.isMissingNode() && !(most.isInt() && most.intValue() >= 0);
+  }
+
   private HttpReply network(byte[] body) {
     JsonNode wanted = parse(body);
-    JsonNode most = wanted.path("throttleAbove");
-    if (!most.isMissingNode() && !(most.isInt() && most.intValue() >= 0)) {
+    if (isWrongRate(wanted)) {
       return problem(400, "throttleAbove must be a whole number of requests a second, 0 for all");
     }
     Optional<Duration> delay = delay(wanted);
     if (delay.isEmpty()) {
       return problem(400, "delay must be a duration such as PT0.5S, of at most ten minutes");
     }
-    network.set(most.asInt(0), delay.get());
+    network.set(wanted.path("throttleAbove").asInt(0), delay.get());
     return answer(json.createObjectNode());
   }
 
   /// Returns none if none is asked for; empty if it is wrong.
   private static Optional<Duration> delay(JsonNode wanted) {
+    return duration(wanted, "delay", LONGEST_DELAY);
+  }
+
+  private static Optional<Duration> duration(JsonNode wanted, String member, Duration most) {
     try {
-      Duration delay = Duration.parse(wanted.path("delay").asString("PT0S"));
-      return Optional.of(delay).filter(it -> !it.isNegative() && it.compareTo(LONGEST_DELAY) <= 0);
+      Duration asked = Duration.parse(wanted.path(member).asString("PT0S"));
+      return Optional.of(asked).filter(it -> !it.isNegative() && it.compareTo(most) <= 0);
     } catch (DateTimeParseException _) {
       return Optional.empty();
     }

@@ -1,12 +1,18 @@
 package dev.jobinspector.emulator.wire;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import dev.jobinspector.emulator.check.ServiceError;
 import dev.jobinspector.emulator.operation.Operations;
 import dev.jobinspector.emulator.state.Service;
+import dev.jobinspector.emulator.trail.FunctionLogs;
+import dev.jobinspector.emulator.trail.RecordedOperations;
+import dev.jobinspector.emulator.trail.Trail;
+import dev.jobinspector.emulator.trail.TrailLookup;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -16,6 +22,7 @@ public final class RequestHandler implements HttpHandler {
 
   private final Service service;
   private final AwsJson json;
+  private final List<AwsJson> others;
   private final StsQuery sts;
   private final Optional<ControlPlane> control;
   private final Network network;
@@ -23,15 +30,28 @@ public final class RequestHandler implements HttpHandler {
 
   /// @param controlled whether the control plane answers
   public RequestHandler(
-      Service service, Operations operations, Network network, boolean controlled) {
+      Service service, Operations operations, Trail trail, Network network, boolean controlled) {
     this.service = service;
     var signatures = new SignatureCheck(service.clock());
-    this.json = new AwsJson(operations, signatures);
+    this.json =
+        new AwsJson(
+            "codepipeline",
+            "CodePipeline_20150709",
+            new RecordedOperations(operations, trail),
+            signatures);
+    this.others =
+        List.of(
+            new AwsJson(
+                "cloudtrail",
+                "com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101",
+                new TrailLookup(trail),
+                signatures),
+            new AwsJson("logs", "Logs_20140328", new FunctionLogs(trail), signatures));
     this.sts = new StsQuery(service, signatures);
     this.network = network;
     this.control =
         controlled
-            ? Optional.of(new ControlPlane(service, operations, faults, network))
+            ? Optional.of(new ControlPlane(service, operations, trail, faults, network))
             : Optional.empty();
   }
 
@@ -51,7 +71,7 @@ public final class RequestHandler implements HttpHandler {
 
   private void serve(HttpExchange exchange, Optional<byte[]> body, String requestId, Wire wire)
       throws IOException {
-    Protocol protocol = StsQuery.speaks(exchange.getRequestHeaders()) ? sts : json;
+    Protocol protocol = protocol(exchange.getRequestHeaders());
     try {
       checkForm(exchange);
       byte[] bytes =
@@ -73,6 +93,13 @@ public final class RequestHandler implements HttpHandler {
     } catch (ServiceError e) {
       wire.send(protocol.error(e, requestId));
     }
+  }
+
+  private Protocol protocol(Headers headers) {
+    if (StsQuery.speaks(headers)) {
+      return sts;
+    }
+    return others.stream().filter(other -> other.speaks(headers)).findFirst().orElse(json);
   }
 
   private String account() {
