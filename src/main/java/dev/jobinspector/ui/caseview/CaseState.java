@@ -10,6 +10,7 @@ import dev.jobinspector.job.PipelineContext;
 import dev.jobinspector.job.pipeline.ActionExecution;
 import dev.jobinspector.job.pipeline.ActionStatus;
 import dev.jobinspector.job.pipeline.PipelineState;
+import dev.jobinspector.troubleshooting.activity.Activity;
 import dev.jobinspector.troubleshooting.finding.Act;
 import dev.jobinspector.troubleshooting.finding.CaseKind;
 import dev.jobinspector.troubleshooting.finding.Certainty;
@@ -85,15 +86,32 @@ public record CaseState(
             job ->
                 new CaseState(
                     rebuilt(
-                        old.context(),
-                        old.execution(),
-                        job,
-                        new KnownHere(
-                            old.known().jobs(), attempts, details, old.known().noDetails())),
+                        old.context(), old.execution(), job, old.known().with(attempts, details)),
                     before,
                     seenAt,
                     said))
         .orElse(this);
+  }
+
+  /// Returns this case with what AWS recorded of workers' calls, and the job that it leads to.
+  CaseState with(Activity activity) {
+    Evidence old = stuck.evidence();
+    KnownHere known = old.known().withActivity(activity);
+    StuckCase now =
+        job()
+            .map(
+                job ->
+                    rebuilt(
+                        old.context(),
+                        old.execution(),
+                        known.jobs().stream()
+                            .filter(job::sameJobAs)
+                            .findFirst()
+                            .map(job::updatedBy)
+                            .orElse(job),
+                        known))
+            .orElseGet(() -> stuck.knowing(known));
+    return new CaseState(now, before, seenAt, said);
   }
 
   /// Returns this case as a reading shows it. A job whose action has ended has ended with it.
@@ -122,7 +140,15 @@ public record CaseState(
                             stuck.evidence().known(),
                             reading.seenAt()),
                         reading.region()))
-            .orElse(reading);
+            .orElseGet(
+                () ->
+                    stuck
+                        .evidence()
+                        .known()
+                        .activity()
+                        .map(looked -> reading.evidence().known().withActivity(looked))
+                        .map(reading::knowing)
+                        .orElse(reading));
     return new CaseState(
         now, before.or(() -> Optional.of(now)), Optional.of(reading.seenAt()), said);
   }

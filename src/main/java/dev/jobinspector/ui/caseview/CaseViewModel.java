@@ -206,11 +206,7 @@ public final class CaseViewModel {
 
   private static KnownHere known(CaseState open) {
     KnownHere here = open.stuck().evidence().known();
-    return new KnownHere(
-        open.job().map(List::of).orElse(here.jobs()),
-        here.attempts(),
-        here.details(),
-        here.noDetails());
+    return open.job().map(job -> here.withJobs(List.of(job))).orElse(here);
   }
 
   private void ended(Loadable.Loading<Instant> loading, Loadable<Reply<StuckCase>> end) {
