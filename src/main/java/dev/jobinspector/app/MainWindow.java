@@ -10,10 +10,14 @@ import dev.jobinspector.cli.JobInspectorCommand;
 import dev.jobinspector.cli.common.GlobalOptions;
 import dev.jobinspector.history.HistoryMaintenance;
 import dev.jobinspector.job.connection.ConnectionChoice;
+import dev.jobinspector.settings.LastConnection;
 import dev.jobinspector.settings.Settings;
 import dev.jobinspector.settings.SettingsFile;
 import dev.jobinspector.settings.SettingsSaver;
 import dev.jobinspector.ui.common.FxTaskRunner;
+import dev.jobinspector.ui.connection.Connections;
+import dev.jobinspector.ui.connection.PickerViewModel;
+import dev.jobinspector.ui.connection.WindowPrompt;
 import dev.jobinspector.ui.main.MainLayout;
 import dev.jobinspector.ui.main.MainView;
 import dev.jobinspector.ui.main.MainViewModel;
@@ -65,8 +69,10 @@ public final class MainWindow implements AutoCloseable {
             Clock.systemUTC(),
             wiring.services(),
             wiring,
-            NotificationProgram.ofThisSystem());
+            NotificationProgram.ofThisSystem(),
+            new Connections.Ports(new WindowPrompt(tasks::onFxThread), wiring.signIn()));
     model.watch().restore(settings.watched());
+    model.connections().picker().recent().setAll(settings.recent());
     model.appearanceProperty().set(settings.appearance());
     maintenance =
         new Timeline(
@@ -105,20 +111,27 @@ public final class MainWindow implements AutoCloseable {
     view.installShortcuts();
     Theme.calm(view.overlays(), Platform.getPreferences().reducedMotionProperty());
     stage.setScene(scene);
-    stage.setTitle("Job Inspector");
+    stage.titleProperty().bind(model.connection().title());
     if (read.usable()) {
       SettingsSaver saver = new SettingsSaver(file, this::tell);
       keeper = Optional.of(new SettingsKeeper(settings, start, model, placement, layout, saver));
     }
     ConnectionChoice connection =
-        start.connection().orElseGet(() -> SettingsKeeper.connection(settings));
+        start
+            .connection()
+            .or(() -> settings.connection().map(PickerViewModel::choice))
+            .orElse(new ConnectionChoice.Emulator(ConnectionChoice.Emulator.DEFAULT_REGION));
+    List<String> regions =
+        start.connection().isPresent()
+            ? List.of()
+            : settings.connection().map(LastConnection::regions).orElse(List.of());
     FirstFrame.of(
         scene,
         () -> {
           layout.settle();
           keeper.ifPresent(SettingsKeeper::begin);
           read.notice().ifPresent(userMessage -> model.notice().tell(List.of(userMessage)));
-          model.connection().connect(connection);
+          model.connection().connect(connection, regions);
           maintenance.play();
           instanceServer = InstanceServer.on(start.data(), this::take);
         });
@@ -158,7 +171,7 @@ public final class MainWindow implements AutoCloseable {
     stage.requestFocus();
     keeper.ifPresent(settings -> settings.given(options.readOnly(), options.connection()));
     if (options.readOnly()) {
-      model.connection().readOnlyProperty().set(true);
+      model.connection().readOnlySwitchProperty().set(true);
     }
     options.connection().ifPresent(model.connection()::connect);
   }

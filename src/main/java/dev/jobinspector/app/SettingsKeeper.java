@@ -4,8 +4,10 @@ import dev.jobinspector.job.connection.ConnectionChoice;
 import dev.jobinspector.settings.LastConnection;
 import dev.jobinspector.settings.Settings;
 import dev.jobinspector.settings.SettingsSaver;
+import dev.jobinspector.ui.connection.PickerViewModel;
 import dev.jobinspector.ui.main.MainLayout;
 import dev.jobinspector.ui.main.MainViewModel;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
@@ -52,8 +54,10 @@ final class SettingsKeeper implements AutoCloseable {
     placement.whenChanged(this::changed);
     Stream.<Observable>of(
             model.appearanceProperty(),
-            model.connection().readOnlyProperty(),
+            model.connection().readOnlySwitchProperty(),
             model.connection().chosenProperty(),
+            model.connection().regionsProperty(),
+            model.connections().picker().recent(),
             model.watch().watched())
         .forEach(property -> property.subscribe(this::changed));
   }
@@ -62,7 +66,7 @@ final class SettingsKeeper implements AutoCloseable {
   /// either.
   void given(boolean readOnly, Optional<ConnectionChoice> connection) {
     before = now();
-    boolean stillReadOnly = givenReadOnly && model.connection().readOnlyProperty().get();
+    boolean stillReadOnly = givenReadOnly && model.connection().readOnlySwitchProperty().get();
     givenReadOnly = readOnly || stillReadOnly;
     givenConnection = connection.or(() -> givenConnection);
   }
@@ -83,7 +87,7 @@ final class SettingsKeeper implements AutoCloseable {
   }
 
   private Settings now() {
-    boolean readOnly = model.connection().readOnlyProperty().get();
+    boolean readOnly = model.connection().readOnlySwitchProperty().get();
     return new Settings(
         model.appearanceProperty().get(),
         (givenReadOnly && readOnly) ? before.readOnly() : readOnly,
@@ -92,41 +96,20 @@ final class SettingsKeeper implements AutoCloseable {
             .chosenProperty()
             .get()
             .filter(chosen -> !givenConnection.equals(Optional.of(chosen)))
-            .flatMap(SettingsKeeper::lastConnection)
+            .flatMap(this::lastConnection)
             .or(before::connection),
         placement.now(),
         layout.dividers(),
         layout.columns(),
         before.historyUrl(),
-        model.watch().watched());
+        model.watch().watched(),
+        before.production(),
+        before.ties(),
+        List.copyOf(model.connections().picker().recent()));
   }
 
-  /// A connection to an endpoint that somebody named is not one to come back to unasked: the next
-  /// window would send the same profile's requests elsewhere.
-  private static Optional<LastConnection> lastConnection(ConnectionChoice choice) {
-    return switch (choice) {
-      case ConnectionChoice.Emulator(var region) ->
-          Optional.of(new LastConnection(true, Optional.empty(), Optional.of(region)));
-      case ConnectionChoice.Aws(var profile, var region, var endpoint) ->
-          endpoint.isEmpty()
-              ? Optional.of(new LastConnection(false, profile, region))
-              : Optional.empty();
-    };
-  }
-
-  /// Returns the connection that the settings name, or the emulator.
-  static ConnectionChoice connection(Settings settings) {
-    return settings
-        .connection()
-        .map(SettingsKeeper::choice)
-        .orElse(new ConnectionChoice.Emulator(ConnectionChoice.Emulator.DEFAULT_REGION));
-  }
-
-  private static ConnectionChoice choice(LastConnection last) {
-    return last.emulator()
-        ? new ConnectionChoice.Emulator(
-            last.region().orElse(ConnectionChoice.Emulator.DEFAULT_REGION))
-        : new ConnectionChoice.Aws(last.profile(), last.region(), Optional.empty());
+  private Optional<LastConnection> lastConnection(ConnectionChoice choice) {
+    return PickerViewModel.last(choice, model.connection().regionsProperty().get());
   }
 
   @Override

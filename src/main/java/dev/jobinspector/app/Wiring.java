@@ -11,8 +11,11 @@ import dev.jobinspector.emulator.EmulatorOptions;
 import dev.jobinspector.history.HistoryMaintenance;
 import dev.jobinspector.history.OpenedHistory;
 import dev.jobinspector.job.connection.ConnectionException;
+import dev.jobinspector.job.connection.NextStep;
+import dev.jobinspector.job.connection.SignInResult;
 import dev.jobinspector.service.JobServices;
 import dev.jobinspector.service.ReadOnlySwitch;
+import dev.jobinspector.service.SignIn;
 import dev.jobinspector.ui.main.HistoryTasks;
 import java.io.IOException;
 import java.net.URI;
@@ -56,6 +59,16 @@ final class Wiring implements HistoryTasks, AutoCloseable {
             this::history,
             new ReadOnlySwitch(readOnly),
             Clock.systemUTC());
+  }
+
+  /// Returns what signs in with a browser.
+  SignIn signIn() {
+    return (profile, _) ->
+        new SignInResult.NotSignedIn(
+            SignInResult.Cause.PROFILE,
+            "Sign in in a terminal.",
+            new NextStep.CopyCommand(
+                "aws sso login" + profile.map(name -> " --profile " + name).orElse("")));
   }
 
   JobServices services() {

@@ -1,6 +1,7 @@
 package dev.jobinspector.cli;
 
 import dev.jobinspector.attempt.Attempt;
+import dev.jobinspector.attempt.AttemptFilter;
 import dev.jobinspector.attempt.AttemptHistory;
 import dev.jobinspector.attempt.AttemptList;
 import dev.jobinspector.attempt.AttemptQuery;
@@ -11,19 +12,24 @@ import dev.jobinspector.cli.common.InvalidParameterException;
 import dev.jobinspector.cli.output.Output;
 import dev.jobinspector.export.AttemptExport;
 import dev.jobinspector.export.AttemptValues;
+import dev.jobinspector.export.CaseReport;
 import dev.jobinspector.export.ExportFormat;
 import dev.jobinspector.export.ImportedAttempts;
 import dev.jobinspector.export.ReportFormat;
-import dev.jobinspector.export.SupportReport;
+import dev.jobinspector.export.ReportedCase;
 import dev.jobinspector.export.Versions;
 import dev.jobinspector.files.AtomicFile;
+import dev.jobinspector.job.reply.Reply;
 import dev.jobinspector.text.InvalidRequestException;
 import dev.jobinspector.text.Printable;
+import dev.jobinspector.troubleshooting.FailureMessages;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -69,9 +75,16 @@ final class HistoryCommand implements Callable<Integer> {
       names = "--report",
       paramLabel = "FILE",
       description =
-          "Saves a support report of the job of --job-id with its newest 1,000 attempts: FILE ends"
-              + " with .md or .html.")
+          "Saves the report of a case, the job of --job-id or what holds up --pipeline, as it is"
+              + " read now, with its newest 1,000 attempts: FILE ends with .md or .html, or is a"
+              + " folder.")
   private @Nullable Path report;
+
+  @Option(
+      names = "--pipeline",
+      paramLabel = "NAME",
+      description = "With --report: the pipeline whose case is reported.")
+  private @Nullable String pipeline;
 
   HistoryCommand(GlobalOptions options, CommandPorts ports) {
     this.options = options;
@@ -85,6 +98,9 @@ final class HistoryCommand implements Callable<Integer> {
           limit < 1
               ? "--limit: must be at least 1"
               : "--limit applies to printing: --export and --report save all matching attempts");
+    }
+    if (pipeline != null && report == null) {
+      throw new InvalidParameterException("--pipeline: only with --report");
     }
     if (export != null && report != null) {
       throw new InvalidParameterException("--export and --report: only one can be given");
@@ -137,32 +153,68 @@ final class HistoryCommand implements Callable<Integer> {
   }
 
   private int report(Path file, AttemptQuery query) throws IOException {
+    Path folder = Files.isDirectory(file) ? file : null;
     ReportFormat format =
-        ReportFormat.of(file)
+        (folder == null ? ReportFormat.of(file) : Optional.of(ReportFormat.MARKDOWN))
             .orElseThrow(
-                () -> new InvalidParameterException("--report: FILE must end with .md or .html"));
-    String job =
-        wanted
-            .jobId()
-            .orElseThrow(() -> new InvalidParameterException("--report: requires --job-id"));
-    if (!query.equals(AttemptQuery.ofJob(job, PRINTED))) {
-      throw new InvalidParameterException(
-          "--report: covers all attempts on the job, so it can be combined only with --job-id and"
-              + " --from");
+                () ->
+                    new InvalidParameterException(
+                        "--report: FILE must end with .md or .html, or be a folder"));
+    Optional<String> job = wanted.jobId();
+    if (job.isPresent() == (pipeline != null) || (pipeline != null && from != null)) {
+      throw new InvalidParameterException("--report: requires --job-id, or else --pipeline");
     }
-    String text = SupportReport.of(job, history(), format, Versions.current(), Instant.now());
+    AttemptFilter about =
+        AttemptFilter.ALL
+            .withJobId(job)
+            .withRegion(from == null ? options.region() : Optional.empty());
+    if (!query.equals(AttemptQuery.newest(about, PRINTED))) {
+      throw new InvalidParameterException(
+          "--report: covers all attempts on the case, so it can be combined only with --job-id or"
+              + " --pipeline, and --from");
+    }
+    Instant now = Instant.now();
+    Optional<ReportedCase> reported = reported(job);
+    if (reported.isEmpty()) {
+      return ExitCode.OTHER;
+    }
+    String text = CaseReport.of(reported.get(), format, Versions.current(), now);
+    Path target = folder == null ? file : folder.resolve(reported.get().fileName(format, now));
     try {
       AtomicFile.write(
-          file,
+          target,
           out -> {
             out.write(text);
             return true;
           });
-      ports.console().say("The report was saved.");
+      ports
+          .console()
+          .say("The report was saved" + (folder == null ? "." : " as " + target.getFileName()));
       return ExitCode.DONE;
     } catch (IOException e) {
       return unwritable("--report");
     }
+  }
+
+  private Optional<ReportedCase> reported(Optional<String> job) {
+    if (job.isPresent()) {
+      return Optional.of(
+          from == null
+              ? new ReportedCases(options, ports).ofJob(job.get())
+              : ReportedCase.ofHistory(job.get(), history(), Optional.empty()));
+    }
+    return switch (new ReportedCases(options, ports).ofPipeline(Objects.requireNonNull(pipeline))) {
+      case Reply.Answered<Optional<ReportedCase>>(var found, _) -> {
+        if (found.isEmpty()) {
+          ports.console().say("Nothing is in progress or kept out there: no report was saved.");
+        }
+        yield found;
+      }
+      case Reply.Failed<Optional<ReportedCase>>(var failure, var receipt) -> {
+        ports.console().say(FailureMessages.ofPipelineRead(failure, receipt).text());
+        yield Optional.empty();
+      }
+    };
   }
 
   private int unwritable(String option) {

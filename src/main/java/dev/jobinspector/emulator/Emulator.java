@@ -1,16 +1,23 @@
 package dev.jobinspector.emulator;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.jobinspector.emulator.check.ServiceError;
+import dev.jobinspector.emulator.control.ControlAccess;
+import dev.jobinspector.emulator.control.ControlPlane;
 import dev.jobinspector.emulator.operation.Operations;
 import dev.jobinspector.emulator.scenario.InvalidScenario;
 import dev.jobinspector.emulator.scenario.Scenario;
 import dev.jobinspector.emulator.scenario.ScenarioReader;
 import dev.jobinspector.emulator.scenario.ScenarioStart;
+import dev.jobinspector.emulator.state.Account;
 import dev.jobinspector.emulator.state.EmulatorClock;
 import dev.jobinspector.emulator.state.Service;
 import dev.jobinspector.emulator.trail.Trail;
+import dev.jobinspector.emulator.wire.Faults;
 import dev.jobinspector.emulator.wire.Network;
 import dev.jobinspector.emulator.wire.RequestHandler;
+import dev.jobinspector.emulator.wire.RequestLog;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -19,10 +26,15 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 
 /// A local AWS CodePipeline for job workers, on the loopback interface. Any AWS SDK talks to it
 /// when its endpoint is [#endpoint]; any well-formed credentials will do.
@@ -43,10 +55,8 @@ public final class Emulator implements AutoCloseable {
   /// @throws IOException if the port is taken or the scenario file cannot be read
   public static Emulator start(EmulatorOptions options) throws IOException {
     Scenario scenario = scenario(options.scenario());
-    var service =
-        new Service(
-            new EmulatorClock(Clock.systemUTC()),
-            now -> ScenarioStart.of(scenario, now, options.seed(), options.dispatchWindow()));
+    var service = new Service(new EmulatorClock(Clock.systemUTC()), beginning(scenario, options));
+    var trail = new Trail(scenario, service.clock());
     boolean refused =
         switch (options.repeatedAcknowledge()) {
           case STATUS -> false;
@@ -57,14 +67,7 @@ public final class Emulator implements AutoCloseable {
     HttpServer server = HttpServer.create(address, 0);
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     server.setExecutor(threads);
-    server.createContext(
-        "/",
-        new RequestHandler(
-            service,
-            new Operations(service, refused),
-            new Trail(scenario, service.clock()),
-            new Network(options.throttleAbove(), options.delay()),
-            options.controlPlane()));
+    server.createContext("/", handler(service, new Operations(service, refused), trail, options));
     server.start();
     return new Emulator(server, threads);
   }
@@ -79,6 +82,53 @@ public final class Emulator implements AutoCloseable {
   public void close() {
     server.stop(0);
     threads.shutdownNow();
+  }
+
+  private static RequestHandler handler(
+      Service service, Operations operations, Trail trail, EmulatorOptions options) {
+    var network = new Network(options.throttleAbove(), options.delay());
+    var faults = new Faults();
+    var log = new RequestLog();
+    Set<String> canFail = new TreeSet<>(operations.names());
+    canFail.addAll(List.of("GetCallerIdentity", "LookupEvents", "FilterLogEvents"));
+    var control =
+        new ControlPlane(
+            service,
+            canFail,
+            faults,
+            network,
+            log,
+            scenario -> reset(service, trail, scenario, options),
+            trail,
+            new ControlAccess(Optional.empty()));
+    return new RequestHandler(
+        service,
+        operations,
+        trail,
+        network,
+        faults,
+        log,
+        options.controlPlane() ? Optional.of(control) : Optional.empty());
+  }
+
+  private static void reset(
+      Service service, Trail trail, byte[] scenario, EmulatorOptions options) {
+    if (scenario.length == 0) {
+      service.reset();
+      trail.reset();
+      return;
+    }
+    try {
+      Scenario read = ScenarioReader.read(new ByteArrayInputStream(scenario));
+      service.reset(beginning(read, options));
+      trail.reset(read);
+    } catch (InvalidScenario e) {
+      throw new ServiceError("", 400, "The scenario, line " + e.line() + ": " + e.reason());
+    }
+  }
+
+  private static Function<Instant, Account> beginning(Scenario scenario, EmulatorOptions options) {
+    return now -> ScenarioStart.of(scenario, now, options.seed(), options.dispatchWindow());
   }
 
   private static Scenario scenario(Optional<Path> file) throws IOException {

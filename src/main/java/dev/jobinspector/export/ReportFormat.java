@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The forms of a support report.
+/// The forms of a report.
 public enum ReportFormat {
   /// For tickets and chats.
   MARKDOWN(".md"),

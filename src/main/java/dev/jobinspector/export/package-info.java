@@ -1,4 +1,4 @@
-/// The history as text: attempts that leave the program as CSV, JSON or a support report, and those
-/// that come back.
+/// What leaves the program as text: attempts as CSV or JSON, cases as reports; and attempts that
+/// come back.
 @org.jspecify.annotations.NullMarked
 package dev.jobinspector.export;

@@ -6,6 +6,8 @@ import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.Nonce;
 import dev.jobinspector.job.PolledJob;
+import dev.jobinspector.job.connection.CallerIdentity;
+import dev.jobinspector.job.connection.ConnectionState;
 import dev.jobinspector.job.connection.ServiceConnection;
 import dev.jobinspector.job.reply.Reply;
 import dev.jobinspector.job.request.JobResult;
@@ -23,6 +25,22 @@ public interface JobGateway extends AutoCloseable {
   /// Returns the account once it is known, or that it cannot be. No request waits for it.
   default CompletableFuture<Optional<String>> account() {
     return CompletableFuture.completedFuture(connection().account());
+  }
+
+  /// Returns who the service says makes the requests, or that it does not say. It is asked the
+  /// first time; no request waits for it.
+  default CompletableFuture<Optional<CallerIdentity>> identity() {
+    return CompletableFuture.completedFuture(Optional.empty());
+  }
+
+  /// Returns what is known of the connection by now.
+  default ConnectionState state() {
+    return ConnectionState.UNKNOWN;
+  }
+
+  /// Returns the connection as the writes go over it: that of another profile where one acts.
+  default ServiceConnection actingConnection() {
+    return connection();
   }
 
   /// Returns what the requests of the account and Region go by. Reads wait for it by themselves.

@@ -8,7 +8,6 @@ import dev.jobinspector.attempt.AttemptQuery;
 import dev.jobinspector.attempt.Intent;
 import dev.jobinspector.attempt.Parameters;
 import dev.jobinspector.attempt.Subject;
-import dev.jobinspector.job.ActionTypeId;
 import dev.jobinspector.job.JobDetails;
 import dev.jobinspector.job.JobRef;
 import dev.jobinspector.job.JobStatus;
@@ -16,8 +15,11 @@ import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.Nonce;
 import dev.jobinspector.job.PipelineContext;
 import dev.jobinspector.job.PolledJob;
+import dev.jobinspector.job.connection.CallerIdentity;
+import dev.jobinspector.job.connection.ConnectionState;
 import dev.jobinspector.job.connection.ServiceConnection;
 import dev.jobinspector.job.reply.JobFailure;
+import dev.jobinspector.job.reply.JobFailure.NotSentReason;
 import dev.jobinspector.job.reply.Receipt;
 import dev.jobinspector.job.reply.Reply;
 import dev.jobinspector.job.request.ExecutionStop;
@@ -30,7 +32,7 @@ import dev.jobinspector.job.request.TransitionChange;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -43,23 +45,60 @@ public final class JobService {
   private final JobGateway gateway;
   private final AttemptLog log;
   private final ReadOnlySwitch readOnly;
+  private final ProductionLock production;
   private final Clock clock;
+  private final Intents intents;
 
   public JobService(JobGateway gateway, AttemptLog log, ReadOnlySwitch readOnly, Clock clock) {
+    this(gateway, log, readOnly, false, clock);
+  }
+
+  /// @param production whether the connection is read-only until its account was typed
+  JobService(
+      JobGateway gateway,
+      AttemptLog log,
+      ReadOnlySwitch readOnly,
+      boolean production,
+      Clock clock) {
     this.gateway = gateway;
     this.log = log;
     this.readOnly = readOnly;
+    this.production =
+        new ProductionLock(
+            production,
+            () -> gateway.identity().getNow(Optional.empty()).map(CallerIdentity::account));
     this.clock = clock;
+    intents = new Intents(gateway, clock);
   }
 
   public ServiceConnection connection() {
     return gateway.connection();
   }
 
+  /// Returns what is known of the connection by now.
+  public ConnectionState state() {
+    return gateway.state();
+  }
+
+  /// Returns what keeps a connection to production read-only.
+  public ProductionLock production() {
+    return production;
+  }
+
   /// Returns the account of the connection once it is known, or that it cannot be.
   public Optional<String> account() throws InterruptedException {
+    return awaited(gateway.account());
+  }
+
+  /// Asks the service who makes the requests; empty if it does not say.
+  public Optional<CallerIdentity> identity() throws InterruptedException {
+    return awaited(gateway.identity());
+  }
+
+  private static <T> Optional<T> awaited(CompletableFuture<Optional<T>> answer)
+      throws InterruptedException {
     try {
-      return gateway.account().get();
+      return answer.get();
     } catch (ExecutionException _) {
       return Optional.empty();
     }
@@ -76,7 +115,7 @@ public final class JobService {
   /// @param known what is known of the job, for the history
   public CompletedRequest<JobStatus> acknowledge(JobRef job, Nonce nonce, KnownJob known) {
     return attempt(
-        onJob(Operation.of(Verb.ACKNOWLEDGE, job.kind()), job, known, Parameters.NONE),
+        intents.onJob(Operation.of(Verb.ACKNOWLEDGE, job.kind()), job, known, Parameters.NONE),
         () -> gateway.acknowledge(job, nonce),
         Optional::of);
   }
@@ -84,7 +123,7 @@ public final class JobService {
   /// Returns everything about a job but its status.
   public CompletedRequest<JobDetails> details(JobRef job, KnownJob known) {
     return attempt(
-        onJob(Operation.of(Verb.GET_DETAILS, job.kind()), job, known, Parameters.NONE),
+        intents.onJob(Operation.of(Verb.GET_DETAILS, job.kind()), job, known, Parameters.NONE),
         () -> gateway.details(job),
         _ -> Optional.empty());
   }
@@ -92,7 +131,7 @@ public final class JobService {
   /// Hands jobs out.
   public CompletedRequest<List<PolledJob>> poll(PollRequest request) {
     return attempt(
-        intent(
+        intents.of(
             Operation.of(Verb.POLL, request.kind()),
             new Subject.ActionType(Optional.of(request.actionType())),
             Optional.empty(),
@@ -119,7 +158,7 @@ public final class JobService {
           case JobResult.Failure _ -> Verb.PUT_FAILURE;
         };
     return attempt(
-        onJob(Operation.of(verb, job.kind()), job, known, Parameters.of(result)),
+        intents.onJob(Operation.of(verb, job.kind()), job, known, Parameters.of(result)),
         () -> gateway.report(job, result),
         _ -> Optional.empty());
   }
@@ -128,7 +167,7 @@ public final class JobService {
   /// execution.
   public CompletedRequest<String> retryStage(StageRetry retry) {
     return attempt(
-        intent(
+        intents.of(
             Operation.RETRY_STAGE_EXECUTION,
             new Subject.Stage(retry.pipeline(), retry.stage()),
             Optional.empty(),
@@ -141,7 +180,7 @@ public final class JobService {
   /// Stops an execution of a pipeline; answered with its id.
   public CompletedRequest<String> stopExecution(ExecutionStop stop) {
     return attempt(
-        intent(
+        intents.of(
             Operation.STOP_PIPELINE_EXECUTION,
             new Subject.Execution(stop.pipeline(), stop.pipelineExecutionId()),
             Optional.empty(),
@@ -154,7 +193,7 @@ public final class JobService {
   /// Disables a transition: no execution passes it until it is enabled.
   public CompletedRequest<TransitionChange> disableTransition(TransitionChange change) {
     return attempt(
-        onTransition(Operation.DISABLE_STAGE_TRANSITION, change),
+        intents.onTransition(Operation.DISABLE_STAGE_TRANSITION, change),
         () -> gateway.control().disable(change),
         _ -> Optional.empty());
   }
@@ -162,7 +201,7 @@ public final class JobService {
   /// Enables a transition: an execution that waits for it goes on.
   public CompletedRequest<TransitionChange> enableTransition(TransitionChange change) {
     return attempt(
-        onTransition(Operation.ENABLE_STAGE_TRANSITION, change),
+        intents.onTransition(Operation.ENABLE_STAGE_TRANSITION, change),
         () -> gateway.control().enable(change),
         _ -> Optional.empty());
   }
@@ -240,49 +279,18 @@ public final class JobService {
   }
 
   private Optional<JobFailure> guard(Operation operation) {
-    return readOnly.refuses(operation)
+    if (readOnly.refuses(operation)) {
+      return Optional.of(
+          new JobFailure.NotSent(NotSentReason.READ_ONLY, "The read-only switch is on."));
+    }
+    return production.refuses(operation)
         ? Optional.of(
             new JobFailure.NotSent(
-                JobFailure.NotSentReason.READ_ONLY, "The read-only switch is on."))
+                NotSentReason.READ_ONLY, "Production is read-only until its account is typed."))
         : Optional.empty();
   }
 
   private static <T> Reply<T> notSent(JobFailure why) {
     return new Reply.Failed<>(why, Receipt.NOTHING_SENT);
-  }
-
-  private Intent onTransition(Operation operation, TransitionChange change) {
-    return intent(
-        operation,
-        new Subject.Stage(change.pipeline(), change.stage()),
-        Optional.empty(),
-        PipelineContext.UNKNOWN,
-        Parameters.of(change));
-  }
-
-  private Intent onJob(Operation operation, JobRef job, KnownJob known, Parameters parameters) {
-    return intent(
-        operation,
-        new Subject.Job(job.kind(), job.idText()),
-        known.actionType(),
-        known.context(),
-        parameters);
-  }
-
-  private Intent intent(
-      Operation operation,
-      Subject subject,
-      Optional<ActionTypeId> actionType,
-      PipelineContext context,
-      Parameters parameters) {
-    return new Intent(
-        UUID.randomUUID(),
-        clock.instant(),
-        operation,
-        subject,
-        actionType,
-        context,
-        connection(),
-        parameters);
   }
 }

@@ -3,9 +3,11 @@ package dev.jobinspector.service;
 import dev.jobinspector.attempt.AttemptLog;
 import dev.jobinspector.job.connection.ConnectionChoice;
 import dev.jobinspector.job.connection.ConnectionException;
+import dev.jobinspector.job.connection.ServiceConnection;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /// Makes the [JobService] of each connection, over one history and one read-only switch.
@@ -13,6 +15,7 @@ public final class JobServices implements AutoCloseable {
   private final Connector connector;
   private final Supplier<AttemptLog> log;
   private final ReadOnlySwitch readOnly;
+  private final Predicate<ServiceConnection> production;
   private final Clock clock;
   private final List<JobGateway> gateways = new ArrayList<>();
   private boolean closed;
@@ -20,6 +23,17 @@ public final class JobServices implements AutoCloseable {
   /// @param log opened at the first connection
   public JobServices(
       Connector connector, Supplier<AttemptLog> log, ReadOnlySwitch readOnly, Clock clock) {
+    this(connector, log, readOnly, _ -> false, clock);
+  }
+
+  /// @param production which connections are read-only until their account is typed
+  public JobServices(
+      Connector connector,
+      Supplier<AttemptLog> log,
+      ReadOnlySwitch readOnly,
+      Predicate<ServiceConnection> production,
+      Clock clock) {
+    this.production = production;
     this.connector = connector;
     this.log = log;
     this.readOnly = readOnly;
@@ -33,7 +47,8 @@ public final class JobServices implements AutoCloseable {
   public JobService connect(ConnectionChoice choice) {
     JobGateway gateway = connector.connect(choice);
     keep(gateway);
-    return new JobService(gateway, log.get(), readOnly, clock);
+    return new JobService(
+        gateway, log.get(), readOnly, production.test(gateway.connection()), clock);
   }
 
   private synchronized void keep(JobGateway gateway) {

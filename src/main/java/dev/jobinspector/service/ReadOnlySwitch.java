@@ -25,6 +25,10 @@ public final class ReadOnlySwitch {
   }
 
   boolean refuses(Operation operation) {
-    return on && !ALLOWED.contains(operation.verb());
+    return on && !leavesAsItWas(operation);
+  }
+
+  static boolean leavesAsItWas(Operation operation) {
+    return ALLOWED.contains(operation.verb());
   }
 }

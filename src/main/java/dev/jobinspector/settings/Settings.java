@@ -11,6 +11,9 @@ import java.util.Optional;
 /// @param columns the columns of each table, by the id of its node, from left to right
 /// @param historyUrl the JDBC URL of a shared history, without a password; only edited by hand
 /// @param watched the watched cases, newest first
+/// @param production which connections are to production
+/// @param ties the hosts that get credentials on purpose
+/// @param recent the connections that the user made, newest first
 public record Settings(
     Appearance appearance,
     boolean readOnly,
@@ -19,7 +22,10 @@ public record Settings(
     Map<String, Double> dividers,
     Map<String, List<Column>> columns,
     Optional<String> historyUrl,
-    List<WatchedCase> watched) {
+    List<WatchedCase> watched,
+    Production production,
+    TiedHosts ties,
+    List<LastConnection> recent) {
 
   /// The settings of the first start.
   public static final Settings DEFAULTS =
@@ -36,6 +42,7 @@ public record Settings(
     dividers = Map.copyOf(dividers);
     columns = Map.copyOf(columns);
     watched = List.copyOf(watched);
+    recent = List.copyOf(recent);
   }
 
   /// Settings of a window in which no case is watched.
@@ -47,6 +54,33 @@ public record Settings(
       Map<String, Double> dividers,
       Map<String, List<Column>> columns,
       Optional<String> historyUrl) {
-    this(appearance, readOnly, connection, window, dividers, columns, historyUrl, List.of());
+    this(
+        appearance,
+        readOnly,
+        connection,
+        window,
+        dividers,
+        columns,
+        historyUrl,
+        List.of(),
+        Production.DEFAULT,
+        TiedHosts.NONE,
+        List.of());
+  }
+
+  /// Returns the same with other ties.
+  public Settings with(TiedHosts tied) {
+    return new Settings(
+        appearance,
+        readOnly,
+        connection,
+        window,
+        dividers,
+        columns,
+        historyUrl,
+        watched,
+        production,
+        tied,
+        recent);
   }
 }

@@ -21,6 +21,8 @@ final class SettingsJson {
   private static final double MAX_COORDINATE = 100_000;
   private static final int MAX_TEXT_LENGTH = 2_000;
   private static final int MAX_WATCHED = 200;
+  private static final int MAX_RECENT = 20;
+  private static final int MAX_REGIONS = 60;
 
   private SettingsJson() {}
 
@@ -33,7 +35,14 @@ final class SettingsJson {
         dividers(root.path("dividers")),
         columns(root.path("columns")),
         text(root.path("historyUrl")).filter(url -> !holdsPassword(url)),
-        watched(root.path("watched")));
+        watched(root.path("watched")),
+        SafetyJson.production(root.path("production")),
+        SafetyJson.ties(root.path("tiedHosts")),
+        root.path("recent")
+            .valueStream()
+            .limit(MAX_RECENT)
+            .flatMap(node -> connection(node).stream())
+            .toList());
   }
 
   /// Returns whether a JDBC URL contains a password: as a parameter, or before the host.
@@ -55,6 +64,9 @@ final class SettingsJson {
         .forEach((table, list) -> write(list, columns.putArray(table)));
     ArrayNode watched = root.putArray("watched");
     settings.watched().forEach(one -> write(one, watched.addObject()));
+    SafetyJson.write(settings, root);
+    ArrayNode recent = root.putArray("recent");
+    settings.recent().forEach(one -> write(one, recent.addObject()));
   }
 
   private static void write(WatchedCase watched, ObjectNode node) {
@@ -67,6 +79,10 @@ final class SettingsJson {
     node.put("emulator", last.emulator());
     last.profile().ifPresent(profile -> node.put("profile", profile));
     last.region().ifPresent(region -> node.put("region", region));
+    last.acting().ifPresent(acting -> node.put("acting", acting));
+    if (!last.regions().isEmpty()) {
+      last.regions().forEach(node.putArray("regions")::add);
+    }
   }
 
   private static void write(WindowBounds bounds, ObjectNode node) {
@@ -98,7 +114,13 @@ final class SettingsJson {
             new LastConnection(
                 node.path("emulator").asBoolean(false),
                 text(node.path("profile")),
-                text(node.path("region"))))
+                text(node.path("region")),
+                text(node.path("acting")),
+                node.path("regions")
+                    .valueStream()
+                    .limit(MAX_REGIONS)
+                    .flatMap(region -> text(region).stream())
+                    .toList()))
         : Optional.empty();
   }
 
@@ -174,7 +196,7 @@ final class SettingsJson {
         .toList();
   }
 
-  private static Optional<String> text(JsonNode node) {
+  static Optional<String> text(JsonNode node) {
     return node.isString()
         ? Optional.of(node.stringValue())
             .filter(text -> !text.isBlank() && text.length() <= MAX_TEXT_LENGTH)

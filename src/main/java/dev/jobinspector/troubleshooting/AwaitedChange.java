@@ -4,7 +4,6 @@ import dev.jobinspector.job.PipelineContext;
 import dev.jobinspector.job.pipeline.ActionExecution;
 import dev.jobinspector.job.pipeline.PipelineState;
 import dev.jobinspector.job.pipeline.StageState;
-import dev.jobinspector.job.reply.JobFailure;
 import dev.jobinspector.job.reply.Reply;
 import dev.jobinspector.job.request.ExecutionStop;
 import dev.jobinspector.job.request.StageRetry;
@@ -20,51 +19,17 @@ import java.util.stream.Collectors;
 /// What an act is to change in its pipeline, looked for in reads alone. It is made before the act:
 /// what was there already is not taken for its effect.
 public interface AwaitedChange {
-  /// Lets time pass.
-  interface Sleeper {
-    void sleep(Duration duration) throws InterruptedException;
-  }
-
-  Duration FIRST = Duration.ofMillis(500);
   Duration LONGEST = Duration.ofSeconds(8);
 
   /// Reads once, and returns what moved; empty if nothing did.
   Reply<Optional<String>> look();
 
-  /// Reads until something moved or the time is over: first after half a second, then after 1, 2, 4
-  /// and every 8. A rejected read ends it, one whose reply was lost does not.
+  /// Reads until something moved or the time is over, at least every 8 seconds.
   ///
   /// @return what moved, empty if nothing did in time; failed if the last read failed
-  default Reply<Optional<String>> within(Duration limit, Sleeper sleeper)
+  default Reply<Optional<String>> within(Duration limit, RepeatedRead.Sleeper sleeper)
       throws InterruptedException {
-    Duration wait = FIRST;
-    Duration left = limit;
-    while (true) {
-      Duration pause = wait.compareTo(left) < 0 ? wait : left;
-      sleeper.sleep(pause);
-      left = left.minus(pause);
-      Reply<Optional<String>> read = look();
-      boolean over =
-          switch (read) {
-            case Reply.Answered<Optional<String>>(var moved, _) -> moved.isPresent();
-            case Reply.Failed<Optional<String>>(var failure, _) -> ends(failure);
-          };
-      if (over || !left.isPositive()) {
-        return read;
-      }
-      Duration twice = wait.multipliedBy(2);
-      wait = twice.compareTo(LONGEST) < 0 ? twice : LONGEST;
-    }
-  }
-
-  private static boolean ends(JobFailure failure) {
-    return switch (failure) {
-      case JobFailure.Rejected(var refusal, _, _) -> refusal != JobFailure.Refusal.THROTTLED;
-      case JobFailure.Unknown _ -> false;
-      case JobFailure.NotSent(var reason, _) ->
-          reason == JobFailure.NotSentReason.CANCELLED
-              || reason == JobFailure.NotSentReason.NO_CREDENTIALS;
-    };
+    return new RepeatedRead(LONGEST, sleeper).until(limit, this::look, Optional::isPresent);
   }
 
   /// Of a result: the action of its job has ended, or told something else.

@@ -73,7 +73,8 @@ class HistoryCommandTest {
             new String[] {"--export", "a.csv", "--report", "b.md"},
             new String[] {"--export", "a.csv", "--limit", "5"},
             new String[] {"--report", "a.md", "--job-id", job, "--errors-only"},
-            new String[] {"--report", "a.md", "--job-id", job, "--region", "eu-west-1"},
+            new String[] {"--report", "a.md", "--job-id", job, "--pipeline", "p"},
+            new String[] {"--pipeline", "p"},
             new String[] {"--report", folder.resolve("s3cret.md").toString()})) {
       Bench.Ran ran = history(wrong);
       assertEquals(252, ran.exit(), String.join(" ", wrong));
@@ -117,18 +118,65 @@ class HistoryCommandTest {
   }
 
   @Test
-  void aReportTellsWhatHappenedToTheJob() throws IOException {
+  void aReportTellsWhatIsSoNowAndWhatHappened() throws IOException {
     for (String name : List.of("job.md", "job.html")) {
       Path file = folder.resolve(name);
-      assertEquals(0, history("--job-id", job, "--report", file.toString()).exit());
+      assertEquals(0, report("--job-id", job, "--report", file.toString()).exit());
       String report = Files.readString(file);
-      assertTrue(report.contains(job) && report.contains("InvalidNonceException"), report);
+      for (String fact :
+          List.of(
+              job,
+              "InvalidNonceException",
+              "storefront-web › Deploy › DeployToFleet",
+              "Stuck for",
+              "Findings",
+              "Next step",
+              "cloudtrail:LookupEvents",
+              "Pipeline storefront-web")) {
+        assertTrue(report.contains(fact), fact + " in " + report);
+      }
       assertFalse(report.contains("stale"), report);
     }
     Path nowhere = folder.resolve("no/such/folder/job.md");
-    Bench.Ran ran = history("--job-id", job, "--report", nowhere.toString());
+    Bench.Ran ran = report("--job-id", job, "--report", nowhere.toString());
     assertEquals(255, ran.exit());
     assertTrue(ran.err().contains("cannot be written"), ran.err());
+  }
+
+  @Test
+  void theReportOfAPipelineIsNamedByPipelineActionAndDay() throws IOException {
+    Bench.Ran ran = report("--pipeline", "mobile-backend", "--report", folder.toString());
+    assertEquals(0, ran.exit(), ran.err());
+    try (var files = Files.list(folder)) {
+      Path file = files.findFirst().orElseThrow();
+      assertTrue(
+          file.getFileName()
+              .toString()
+              .matches("mobile-backend-DeployToFleet-\\d{4}-\\d\\d-\\d\\d\\.md"),
+          file.toString());
+      assertTrue(Files.readString(file).contains("Deploying to 12 hosts"), Files.readString(file));
+    }
+    Bench.Ran none = report("--pipeline", "docs-site", "--report", folder.toString());
+    assertEquals(255, none.exit());
+    assertTrue(none.err().contains("no report was saved"), none.err());
+  }
+
+  @Test
+  void whatCannotBeReadIsSaidInTheReport() throws IOException {
+    Path file = folder.resolve("job.md");
+    bench.emulator.breakNext("GetPipelineState", "access-denied");
+    assertEquals(0, report("--job-id", job, "--report", file.toString()).exit());
+    String report = Files.readString(file);
+    assertTrue(report.contains("The action was not read"), report);
+    assertTrue(report.contains("codepipeline:GetPipelineState"), report);
+    assertTrue(report.contains("InvalidNonceException"), report);
+  }
+
+  private Bench.Ran report(String... options) {
+    String[] command = new String[options.length + 1];
+    command[0] = "history";
+    System.arraycopy(options, 0, command, 1, options.length);
+    return bench.run(command);
   }
 
   private Bench.Ran history(String... options) {

@@ -19,9 +19,10 @@ import dev.jobinspector.codepipeline.transport.ProxySettings;
 import dev.jobinspector.codepipeline.transport.Transport;
 import dev.jobinspector.codepipeline.transport.TrustedCertificates;
 import dev.jobinspector.export.AttemptExport;
+import dev.jobinspector.export.CaseReport;
 import dev.jobinspector.export.ExportFormat;
 import dev.jobinspector.export.ReportFormat;
-import dev.jobinspector.export.SupportReport;
+import dev.jobinspector.export.ReportedCase;
 import dev.jobinspector.export.Versions;
 import dev.jobinspector.history.OpenedHistory;
 import dev.jobinspector.history.SqliteHistory;
@@ -344,7 +345,12 @@ class CanaryTest {
     }
     for (ReportFormat format : ReportFormat.values()) {
       surface("report " + format)
-          .append(SupportReport.of(ID, history, format, Versions.current(), Instant.now()));
+          .append(
+              CaseReport.of(
+                  ReportedCase.ofHistory(ID, history, Optional.empty()),
+                  format,
+                  Versions.current(),
+                  Instant.now()));
     }
   }
 

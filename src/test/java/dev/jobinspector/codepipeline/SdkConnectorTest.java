@@ -435,6 +435,23 @@ class SdkConnectorTest {
     assertEquals(Optional.of(RecordingTransport.ACCOUNT), known.of("AKIAPROFILE"));
   }
 
+  @Test
+  void whatStsSaysAfterTheConnectionIsClosedIsNotWritten() throws Exception {
+    Answer.Deaf silent = new Answer.Deaf();
+    transport.answering("sts", silent);
+    JobGateway gateway =
+        connect(
+            Optional.of("keys"),
+            Optional.empty(),
+            KnownAccounts.in(folder.resolve("data/accounts")));
+    gateway.close();
+    java.nio.file.Files.delete(folder.resolve("data/accounts"));
+    silent.released().countDown();
+    assertEquals(
+        Optional.of(RecordingTransport.ACCOUNT), gateway.account().get(60, TimeUnit.SECONDS));
+    assertFalse(java.nio.file.Files.exists(folder.resolve("data/accounts")));
+  }
+
   /// Whether the end of a command looks at the file again, as it does when it has waited in vain.
   private boolean waits(KnownAccounts known) throws Exception {
     JobGateway gateway = connect(Optional.of("keys"), Optional.empty(), known);

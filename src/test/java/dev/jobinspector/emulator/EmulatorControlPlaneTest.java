@@ -134,7 +134,9 @@ final class EmulatorControlPlaneTest {
   void theClockMovesForwardAndByADurationAlone(String body) throws Exception {
     var reply = service.control("clock", body);
     assertEquals(400, reply.statusCode());
-    assertTrue(reply.body().contains("advance must"), reply.body());
+    assertTrue(
+        reply.body().contains("advance must") || reply.body().contains("must be a JSON object"),
+        reply.body());
   }
 
   @ParameterizedTest
@@ -150,6 +152,113 @@ final class EmulatorControlPlaneTest {
       })
   void aFaultMustBeKnown(String body) throws Exception {
     assertEquals(400, service.control("faults", body).statusCode());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "clock | {\"advance\":\"PT1S\",\"by\":1} | There is no member \"by\"; there are advance",
+        "faults | {\"operation\":\"AcknowledgeJob\",\"fault\":\"hang\",\"time\":2} | no member"
+            + " \"time\"",
+        "faults | {\"operation\":\"AcknowledgeJob\",\"fault\":\"hang\",\"delay\":\"PT1S\"} | delay"
+            + " is the",
+        "faults | {\"operation\":\"AcknowledgeJob\",\"fault\":\"delay\"} | delay is the time",
+        "faults | {\"operation\":\"AcknowledgeJob\",\"fault\":\"hang\",\"times\":1.5} | times must"
+            + " be",
+        "network | {\"throttleAbove\":-1} | throttleAbove must be",
+        "network | {\"delay\":5} | delay must be a duration",
+        "network | nothing | The body must be a JSON object",
+        "network?a=1 | {} | takes no query",
+        "reset | {} | The scenario, line 1: account is missing",
+        "jobs | | There is no POST /_emulator/jobs"
+      })
+  void whatMeansNothingIsRefusedWithTheReason(String path, String body, String reason)
+      throws Exception {
+    var reply = service.control(path, body == null ? "" : body);
+    assertTrue(reply.statusCode() == 400 || reply.statusCode() == 404, reply.body());
+    assertTrue(reply.body().replace("\\\"", "\"").contains(reason), reply.body());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "jobs?status=Waiting | status must be one of Created, Queued",
+        "jobs?kind=lambda | kind must be one of custom, third-party",
+        "jobs?limit=0 | limit must be a whole number from 1",
+        "jobs?limit=ten | limit must be",
+        "jobs?after=x | after must be the id of a job",
+        "jobs?regoin=us-east-1 | no query parameter \"regoin\"",
+        "jobs?region | must have one value",
+        "jobs?region=a&region=b | must have one value",
+        "requests?after=-1 | after must be",
+        "clock?x=1 | This request takes no query"
+      })
+  void aQueryThatMeansNothingIsRefusedWithTheReason(String path, String reason) throws Exception {
+    var request = HttpRequest.newBuilder(service.endpoint().resolve("/_emulator/" + path));
+    var reply = service.send(request);
+    assertEquals(400, reply.statusCode());
+    assertTrue(reply.body().replace("\\\"", "\"").contains(reason), reply.body());
+  }
+
+  @Test
+  void aBodyOfAReadIsRefused() throws Exception {
+    var request =
+        HttpRequest.newBuilder(service.endpoint().resolve("/_emulator/clock"))
+            .method("GET", BodyPublishers.ofString("{\"advance\":\"PT1S\"}"));
+    assertEquals(400, service.send(request).statusCode());
+  }
+
+  @Test
+  void healthIsToldToEverybody() throws Exception {
+    assertEquals("ok", service.read("health").path("status").asString());
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), service.endpoint().getPort())) {
+      socket
+          .getOutputStream()
+          .write(
+              "GET /_emulator/health HTTP/1.1\r\nHost: emulator:4599\r\nConnection: close\r\n\r\n"
+                  .getBytes(StandardCharsets.US_ASCII));
+      String reply = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertTrue(reply.startsWith("HTTP/1.1 200"), reply);
+    }
+  }
+
+  @Test
+  void clockFaultsAndNetworkAreReadBackAndResetAsAtTheStart() throws Exception {
+    assertEquals("PT0S", service.read("clock").path("advanced").asString());
+    service.advance("PT20M");
+    service.fault("AcknowledgeJob", "throttle");
+    service.control(
+        "faults",
+        "{\"operation\":\"PollForJobs\",\"fault\":\"delay\",\"delay\":\"PT0.5S\",\"times\":3}");
+    service.control("network", "{\"throttleAbove\":10}");
+    assertEquals("PT20M", service.read("clock").path("advanced").asString());
+    assertEquals(
+        "[{\"operation\":\"AcknowledgeJob\",\"fault\":\"throttle\",\"times\":1},"
+            + "{\"operation\":\"PollForJobs\",\"fault\":\"delay\",\"times\":3,\"delay\":\"PT0.5S\"}]",
+        service.read("faults").toString());
+    assertEquals("{\"throttleAbove\":10,\"delay\":\"PT0S\"}", service.read("network").toString());
+    assertEquals(200, service.control("reset", "").statusCode());
+    assertEquals("PT0S", service.read("clock").path("advanced").asString());
+    assertEquals("[]", service.read("faults").toString());
+    assertEquals(0, service.read("network").path("throttleAbove").asInt());
+  }
+
+  @Test
+  void aResetTakesAScenarioAndOneWithoutBringsBackTheFirst() throws Exception {
+    int before = service.jobs().size();
+    assertEquals(200, service.control("reset", ManyJobs.scenario(3)).statusCode());
+    assertEquals(3, service.jobs().size());
+    String wrong = ManyJobs.scenario(3).replace("\"Queued\"", "\"Waiting\"");
+    var reply = service.control("reset", wrong);
+    assertEquals(400, reply.statusCode());
+    assertTrue(reply.body().contains("The scenario, line 14: "), reply.body());
+    assertEquals(3, service.jobs().size());
+    assertEquals(413, service.control("reset", " ".repeat(9_000_000)).statusCode());
+    assertEquals(3, service.jobs().size());
+    assertEquals(200, service.control("reset", "").statusCode());
+    assertEquals(before, service.jobs().size());
   }
 
   @Test

@@ -22,6 +22,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
 import software.amazon.awssdk.services.sts.StsClient;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A started emulator with a client of the AWS SDK that never retries, and its control plane.
@@ -110,6 +111,15 @@ final class Started implements AutoCloseable {
         .filter(job -> job.kind().equals(kind) && job.status().equals(status))
         .findFirst()
         .orElseThrow();
+  }
+
+  /// What the control plane answers to a GET; it must be status 200.
+  JsonNode read(String path) throws Exception {
+    var reply = send(HttpRequest.newBuilder(endpoint().resolve("/_emulator/" + path)));
+    if (reply.statusCode() != 200) {
+      throw new IllegalStateException(reply.body());
+    }
+    return json.readTree(reply.body());
   }
 
   HttpResponse<String> control(String path, String body) throws Exception {

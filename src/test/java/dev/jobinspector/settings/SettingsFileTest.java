@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,8 +35,17 @@ class SettingsFileTest {
           Map.of(
               "jobs-table", List.of(new Column("Where", 300, true), new Column("Kind", 94, false))),
           Optional.empty(),
+          List.of(watched("orders", Optional.of("JenkinsBuild")), watched("web", Optional.empty())),
+          new Production("live", Set.of("ops")),
+          TiedHosts.NONE.with("ops", "LocalStack.internal"),
           List.of(
-              watched("orders", Optional.of("JenkinsBuild")), watched("web", Optional.empty())));
+              new LastConnection(
+                  false,
+                  Optional.of("ops"),
+                  Optional.of("eu-west-1"),
+                  Optional.of("ops-write"),
+                  List.of("eu-west-1", "us-east-1")),
+              new LastConnection(true, Optional.empty(), Optional.of("us-east-1"))));
 
   private static WatchedCase watched(String pipeline, Optional<String> action) {
     return new WatchedCase(

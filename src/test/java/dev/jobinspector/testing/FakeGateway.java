@@ -48,6 +48,22 @@ public final class FakeGateway implements JobGateway {
   private final FakePipelineControl control = new FakePipelineControl(pipelines);
   private final FakeActivityLog activity = new FakeActivityLog();
   private Runnable meanwhile = () -> {};
+  private final ServiceConnection connection;
+
+  public FakeGateway() {
+    this("us-east-1");
+  }
+
+  public FakeGateway(String region) {
+    connection =
+        new ServiceConnection(
+            CONNECTION.target(),
+            CONNECTION.profile(),
+            region,
+            CONNECTION.account(),
+            CONNECTION.endpoint(),
+            CONNECTION.endpointSource());
+  }
 
   /// What was asked, such as `acknowledge ID`, in order.
   public List<String> asked() {
@@ -82,7 +98,7 @@ public final class FakeGateway implements JobGateway {
 
   @Override
   public ServiceConnection connection() {
-    return CONNECTION;
+    return connection;
   }
 
   @Override

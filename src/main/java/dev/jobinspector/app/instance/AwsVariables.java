@@ -34,7 +34,7 @@ public final class AwsVariables {
 
   /// Returns whether the options say what the variable would have said.
   private static boolean isReplaced(String name, ConnectionChoice connection) {
-    return connection instanceof ConnectionChoice.Aws(var profile, var region, var endpoint)
+    return connection instanceof ConnectionChoice.Aws(var profile, var region, var endpoint, _)
         && switch (name) {
           case "AWS_PROFILE", "AWS_DEFAULT_PROFILE" -> profile.isPresent();
           case "AWS_REGION", "AWS_DEFAULT_REGION" -> region.isPresent();

@@ -77,6 +77,11 @@ final class Tour {
     wait("its pipeline is read", () -> scene.lookup("#case-stages .stage") != null);
     wait("its details are shown", () -> scene.lookup("#details-overview .overview") != null);
     picture("stuck");
+    step("its report is opened", () -> node("#case-report", Button.class).fire());
+    wait("it is open", () -> scene.lookup("#report-copy") != null);
+    step("it is copied", () -> node("#report-copy", Button.class).fire());
+    wait("it is written", () -> text("#report-said").startsWith("Copied"));
+    picture("report");
     step("its failure is to be reported", () -> node("#case-primary", Button.class).fire());
     wait("the form is open", () -> scene.lookup("#result-failure-submit") != null);
     picture("report-failure");
@@ -92,6 +97,10 @@ final class Tour {
     step("the history is opened", () -> node("#history-toggle", ToggleButton.class).fire());
     picture("history");
     step("the history is closed", () -> node("#history-toggle", ToggleButton.class).fire());
+    step("the connections are opened", () -> node("#connection", Button.class).fire());
+    wait("they are listed", () -> !list("#connection-regions").getItems().isEmpty());
+    picture("connection");
+    step("", () -> node("#connection-cancel", Button.class).fire());
     step("the window is made small", () -> size(800, 480));
     wait("it is small", () -> scene.getWidth() <= 800);
     picture("narrow");
@@ -169,7 +178,7 @@ final class Tour {
   }
 
   private void stuck(String pipeline) {
-    ListView<?> rows = (ListView<?>) scene.lookup("#worklist");
+    ListView<?> rows = list("#worklist");
     for (int row = 0; row < rows.getItems().size(); row++) {
       if (rows.getItems().get(row) instanceof StuckRow.Stuck found
           && found.stuck().context().pipeline().equals(Optional.of(pipeline))) {
@@ -178,6 +187,10 @@ final class Tour {
       }
     }
     throw new IllegalStateException(pipeline + " is not in the list");
+  }
+
+  private ListView<?> list(String id) {
+    return node(id, ListView.class);
   }
 
   private void size(double width, double height) {

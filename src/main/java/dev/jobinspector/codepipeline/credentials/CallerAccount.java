@@ -28,20 +28,29 @@ public final class CallerAccount implements AutoCloseable {
   private static final long GRACE_MILLIS = 300;
 
   private final CompletableFuture<Optional<String>> answer;
-  private final Runnable whenClosed;
+  private final KnownAccounts known;
+  private final String accessKeyId;
 
-  private CallerAccount(CompletableFuture<Optional<String>> answer) {
-    this(answer, () -> {});
+  /// Where STS did not answer the last time, nobody waits for it.
+  private final boolean awaited;
+
+  private boolean closed;
+
+  private CallerAccount(Optional<String> account) {
+    this(CompletableFuture.completedFuture(account), KnownAccounts.none(), "");
   }
 
-  private CallerAccount(CompletableFuture<Optional<String>> answer, Runnable whenClosed) {
+  private CallerAccount(
+      CompletableFuture<Optional<String>> answer, KnownAccounts known, String accessKeyId) {
     this.answer = answer;
-    this.whenClosed = whenClosed;
+    this.known = known;
+    this.accessKeyId = accessKeyId;
+    awaited = !known.isUnanswered(accessKeyId);
   }
 
   /// Returns what nobody asks for.
   public static CallerAccount unknown() {
-    return new CallerAccount(CompletableFuture.completedFuture(Optional.empty()));
+    return new CallerAccount(Optional.empty());
   }
 
   /// Finds out about AWS's credentials. Returns at once.
@@ -53,35 +62,25 @@ public final class CallerAccount implements AutoCloseable {
       KnownAccounts known) {
     Optional<String> account = credentials.account().or(() -> known.of(credentials.accessKeyId()));
     if (account.isPresent()) {
-      return new CallerAccount(CompletableFuture.completedFuture(account));
+      return new CallerAccount(account);
     }
-    String key = credentials.accessKeyId();
-    CompletableFuture<Optional<String>> answer = new CompletableFuture<>();
+    CallerAccount caller =
+        new CallerAccount(new CompletableFuture<>(), known, credentials.accessKeyId());
     Thread.ofVirtual()
         .name("account")
-        .start(
-            () -> {
-              Optional<String> said = asked(credentials, endpoints, region, transport);
-              said.ifPresent(told -> known.keep(key, told));
-              answer.complete(said);
-            });
-    // Where STS did not answer the last time, nobody waits for it.
-    return known.isUnanswered(key)
-        ? new CallerAccount(answer)
-        : new CallerAccount(answer, () -> waited(answer, () -> known.keepUnanswered(key)));
+        .start(() -> caller.answered(asked(credentials, endpoints, region, transport)));
+    return caller;
   }
 
-  private static void waited(CompletableFuture<Optional<String>> answer, Runnable inVain) {
-    try {
-      if (answer.get(GRACE_MILLIS, TimeUnit.MILLISECONDS).isEmpty()) {
-        inVain.run();
-      }
-    } catch (TimeoutException _) {
-      inVain.run();
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    } catch (ExecutionException e) { // it always completes with an answer
-      throw new IllegalStateException(e);
+  private void answered(Optional<String> account) {
+    account.ifPresent(this::keep);
+    answer.complete(account);
+  }
+
+  /// Nothing is written once the connection is closed, when its data folder may be gone.
+  private synchronized void keep(String account) {
+    if (!closed) {
+      known.keep(accessKeyId, account);
     }
   }
 
@@ -102,15 +101,32 @@ public final class CallerAccount implements AutoCloseable {
   /// Asks an emulator, which is on this machine and answers at once.
   public static CallerAccount ofEmulator(
       URI endpoint, Region region, AwsCredentialsProvider placeholder, HttpTransport transport) {
-    return new CallerAccount(
-        CompletableFuture.completedFuture(ask(endpoint, region, placeholder, transport)));
+    return new CallerAccount(ask(endpoint, region, placeholder, transport));
   }
 
   /// Gives STS a moment to answer, so that the account is kept for the next command. Where it did
-  /// not the last time, there is none.
+  /// not the last time, nobody waits for it.
   @Override
   public void close() {
-    whenClosed.run();
+    if (awaited && !answersSoon()) {
+      known.keepUnanswered(accessKeyId);
+    }
+    synchronized (this) {
+      closed = true;
+    }
+  }
+
+  private boolean answersSoon() {
+    try {
+      return answer.get(GRACE_MILLIS, TimeUnit.MILLISECONDS).isPresent();
+    } catch (TimeoutException _) {
+      return false;
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return true; // Nobody knows; it is asked again.
+    } catch (ExecutionException e) { // it always completes with an answer
+      throw new IllegalStateException(e);
+    }
   }
 
   /// Returns the account if it is known by now.

@@ -2,8 +2,10 @@ package dev.jobinspector.emulator.check;
 
 import dev.jobinspector.emulator.check.MemberShape.Entries;
 import dev.jobinspector.emulator.check.MemberShape.Flag;
+import dev.jobinspector.emulator.check.MemberShape.Items;
 import dev.jobinspector.emulator.check.MemberShape.Limits;
 import dev.jobinspector.emulator.check.MemberShape.Structure;
+import dev.jobinspector.emulator.check.MemberShape.Table;
 import dev.jobinspector.emulator.check.MemberShape.Text;
 import dev.jobinspector.emulator.check.MemberShape.Timestamp;
 import dev.jobinspector.emulator.check.MemberShape.Whole;
@@ -15,6 +17,8 @@ import tools.jackson.databind.JsonNode;
 /// Collects every broken constraint of a request and refuses it, in the words that AWS's services
 /// use.
 final class ConstraintCheck {
+  private static final String MEMBER = ".member";
+
   private final List<String> violations = new ArrayList<>();
 
   void check(Structure request, JsonNode input) {
@@ -48,6 +52,22 @@ final class ConstraintCheck {
     switch (shape) {
       case Structure structure -> structure(path + ".", structure, value);
       case Entries entries -> entries(path, entries, value);
+      case Table(Text key, Structure item) -> {
+        if (value.propertyNames().stream().anyMatch(key::isBrokenBy)) {
+          addHidden(path, "Map keys must satisfy constraint: " + key.message());
+        }
+        value
+            .properties()
+            .forEach(entry -> value(path + "." + entry.getKey() + MEMBER, item, entry.getValue()));
+      }
+      case Items(Limits size, MemberShape item) -> {
+        if (outside(size, value.size())) {
+          addHidden(path, message(size, value.size(), "length"));
+        }
+        for (int i = 0; i < value.size(); i++) {
+          value(path + "." + (i + 1) + MEMBER, item, value.path(i));
+        }
+      }
       case Text(List<TextConstraint> rules) ->
           rules.stream()
               .filter(rule -> rule.isBrokenBy(value.stringValue()))
@@ -62,20 +82,33 @@ final class ConstraintCheck {
   }
 
   private void entries(String path, Entries shape, JsonNode value) {
+    var broken = new ArrayList<String>();
     if (outside(shape.size(), value.size())) {
-      add(path, text(value), message(shape.size(), value.size(), "length"));
+      broken.add(message(shape.size(), value.size(), "length"));
     }
     if (value.propertyNames().stream().anyMatch(shape.key()::isBrokenBy)) {
-      add(path, text(value), "Map keys must satisfy constraint: " + shape.key().message());
+      broken.add("Map keys must satisfy constraint: " + shape.key().message());
     }
     if (value.valueStream().anyMatch(item -> shape.value().isBrokenBy(item.asString("")))) {
-      add(path, text(value), "Map value must satisfy constraint: " + shape.value().message());
+      broken.add("Map value must satisfy constraint: " + shape.value().message());
+    }
+    for (String message : broken) {
+      if (shape.hidden()) {
+        addHidden(path, message);
+      } else {
+        add(path, text(value), message);
+      }
     }
   }
 
   private void add(String path, String value, String message) {
     violations.add(
         "Value '" + value + "' at '" + path + "' failed to satisfy constraint: " + message);
+  }
+
+  /// As the service words it where the value may be a secret, or is long.
+  private void addHidden(String path, String message) {
+    violations.add("Value at '" + path + "' failed to satisfy constraint: " + message);
   }
 
   private static boolean outside(Limits limits, int number) {

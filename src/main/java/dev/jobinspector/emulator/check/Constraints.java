@@ -2,9 +2,11 @@ package dev.jobinspector.emulator.check;
 
 import dev.jobinspector.emulator.check.MemberShape.Entries;
 import dev.jobinspector.emulator.check.MemberShape.Flag;
+import dev.jobinspector.emulator.check.MemberShape.Items;
 import dev.jobinspector.emulator.check.MemberShape.Limits;
 import dev.jobinspector.emulator.check.MemberShape.Member;
 import dev.jobinspector.emulator.check.MemberShape.Structure;
+import dev.jobinspector.emulator.check.MemberShape.Table;
 import dev.jobinspector.emulator.check.MemberShape.Text;
 import dev.jobinspector.emulator.check.MemberShape.Timestamp;
 import dev.jobinspector.emulator.check.MemberShape.Whole;
@@ -77,9 +79,16 @@ public final class Constraints {
     if (type.has("members")) {
       return structure(type.path("members"));
     }
-    return type.has("key")
-        ? new Entries(limits(type), text(type, "key"), text(type, "value"))
-        : text(type);
+    if (type.has("item")) {
+      return new Items(limits(type), shape(type.path("item").stringValue()));
+    }
+    if (!type.has("key")) {
+      return text(type);
+    }
+    Text key = text(type, "key");
+    return shape(type.path("value").stringValue()) instanceof Structure structure
+        ? new Table(key, structure)
+        : new Entries(limits(type), key, text(type, "value"), type.path("hidden").asBoolean(false));
   }
 
   private Text text(JsonNode map, String side) {

@@ -13,7 +13,15 @@ sealed interface MemberShape {
   record Member(MemberShape shape, boolean required) {}
 
   /// A map of text to text.
-  record Entries(Limits size, Text key, Text value) implements MemberShape {}
+  ///
+  /// @param hidden whether errors keep the entries to themselves
+  record Entries(Limits size, Text key, Text value, boolean hidden) implements MemberShape {}
+
+  /// A map of text to structures.
+  record Table(Text key, Structure value) implements MemberShape {}
+
+  /// A list.
+  record Items(Limits size, MemberShape item) implements MemberShape {}
 
   /// Text that keeps some rules.
   record Text(List<TextConstraint> rules) implements MemberShape {

@@ -2,10 +2,13 @@ package dev.jobinspector.emulator.check;
 
 import dev.jobinspector.emulator.check.MemberShape.Entries;
 import dev.jobinspector.emulator.check.MemberShape.Flag;
+import dev.jobinspector.emulator.check.MemberShape.Items;
 import dev.jobinspector.emulator.check.MemberShape.Structure;
+import dev.jobinspector.emulator.check.MemberShape.Table;
 import dev.jobinspector.emulator.check.MemberShape.Text;
 import dev.jobinspector.emulator.check.MemberShape.Timestamp;
 import dev.jobinspector.emulator.check.MemberShape.Whole;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -30,6 +33,14 @@ final class TypeCheck {
         require(value.isObject(), value, "map");
         value.forEach(item -> require(item.isString() || item.isNull(), item, "String"));
       }
+      case Table(_, Structure item) -> {
+        require(value.isObject(), value, "map");
+        value.forEach(each -> check(item, each));
+      }
+      case Items(_, MemberShape item) -> {
+        require(value.isArray(), value, "list");
+        value.forEach(each -> check(item, each));
+      }
       case Text _ -> require(value.isString(), value, "String");
       case Whole _ -> require(value.isInt(), value, "Integer");
       case Flag _ -> require(value.isBoolean(), value, "Boolean");
@@ -50,7 +61,7 @@ final class TypeCheck {
     if (value.isArray()) {
       return "Start of list found where not expected";
     }
-    if (wanted.equals("structure") || wanted.equals("map")) {
+    if (List.of("structure", "map", "list").contains(wanted)) {
       return "Unexpected field type";
     }
     return token(value)

@@ -1,7 +1,7 @@
 package dev.jobinspector.emulator.json;
 
+import dev.jobinspector.emulator.declaration.PipelineDeclaration.Action;
 import dev.jobinspector.emulator.state.ActionRun;
-import dev.jobinspector.emulator.state.PipelineDeclaration.Action;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,8 +10,12 @@ public final class ActionUrls {
   private ActionUrls() {}
 
   static String entity(String template, Action action) {
+    return url(template, action, action.configuration());
+  }
+
+  private static String url(String template, Action action, Map<String, String> configuration) {
     String url = template;
-    for (Map.Entry<String, String> value : action.configuration().entrySet()) {
+    for (Map.Entry<String, String> value : configuration.entrySet()) {
       if (!action.type().isSecret(value.getKey())) {
         url = url.replace("{Config:" + value.getKey() + "}", value.getValue());
       }
@@ -23,8 +27,9 @@ public final class ActionUrls {
     return action
         .declaration()
         .type()
-        .executionUrlTemplate()
-        .map(template -> entity(template, action.declaration()))
+        .urls()
+        .execution()
+        .map(template -> url(template, action.declaration(), action.configuration()))
         .map(url -> url.replace("{ExternalExecutionId}", externalExecutionId));
   }
 }

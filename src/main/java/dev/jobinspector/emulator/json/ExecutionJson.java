@@ -1,6 +1,6 @@
 package dev.jobinspector.emulator.json;
 
-import dev.jobinspector.emulator.state.PipelineDeclaration;
+import dev.jobinspector.emulator.declaration.PipelineDeclaration;
 import dev.jobinspector.emulator.state.PipelineExecution;
 import dev.jobinspector.emulator.state.PipelineExecution.Trigger;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,7 +31,14 @@ public final class ExecutionJson {
   public static ObjectNode full(PipelineExecution execution) {
     ObjectNode json = common(execution);
     json.put("pipelineName", execution.pipeline().declaration().name());
-    json.put("pipelineVersion", execution.pipeline().declaration().version());
+    json.put("pipelineVersion", execution.declaration().version());
+    if (!execution.variables().isEmpty()) {
+      var variables = json.putArray("variables");
+      execution
+          .variables()
+          .forEach(
+              (name, value) -> variables.addObject().put("name", name).put("resolvedValue", value));
+    }
     var revisions = json.putArray("artifactRevisions");
     Trigger trigger = execution.trigger();
     PipelineDeclaration.Action source = source(execution);
@@ -57,7 +64,7 @@ public final class ExecutionJson {
         JobJson.object()
             .put("pipelineExecutionId", execution.id())
             .put("status", execution.status().wireName())
-            .put("executionMode", execution.pipeline().declaration().mode().name())
+            .put("executionMode", execution.declaration().mode().name())
             .put("executionType", "STANDARD");
     json.putObject("trigger")
         .put("triggerType", execution.trigger().type())
@@ -66,6 +73,6 @@ public final class ExecutionJson {
   }
 
   private static PipelineDeclaration.Action source(PipelineExecution execution) {
-    return execution.pipeline().declaration().stages().getFirst().actions().getFirst();
+    return execution.declaration().stages().getFirst().actions().getFirst();
   }
 }

@@ -1,11 +1,13 @@
 package dev.jobinspector.emulator.json;
 
-import dev.jobinspector.emulator.state.ActionTypeKey;
+import dev.jobinspector.emulator.declaration.ActionTypeKey;
+import dev.jobinspector.emulator.declaration.PipelineDeclaration;
+import dev.jobinspector.emulator.state.ArtifactCredentials;
 import dev.jobinspector.emulator.state.Job;
-import dev.jobinspector.emulator.state.PipelineDeclaration;
 import dev.jobinspector.emulator.state.PipelineExecution;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,19 +20,27 @@ public final class JobJson {
     return JsonNodeFactory.instance.objectNode();
   }
 
-  public static ObjectNode data(Job job) {
+  /// @param credentials for the artifacts
+  public static ObjectNode data(Job job, ArtifactCredentials credentials) {
     PipelineDeclaration.Action action = job.action().declaration();
     PipelineExecution execution = job.action().stage().pipelineExecution();
-    PipelineDeclaration pipeline = execution.pipeline().declaration();
+    PipelineDeclaration pipeline = execution.declaration();
     ObjectNode data = object();
     data.set("actionTypeId", actionTypeId(job.type().id()));
     ObjectNode configuration = data.putObject("actionConfiguration").putObject("configuration");
-    action.configuration().forEach(configuration::put);
+    job.action().configuration().forEach(configuration::put);
     data.set("pipelineContext", context(job));
     Optional<String> revision = execution.trigger().revision();
-    data.set("inputArtifacts", artifacts(action.inputArtifacts(), execution, revision));
-    data.set("outputArtifacts", artifacts(action.outputArtifacts(), execution, Optional.empty()));
-    data.set("artifactCredentials", credentials());
+    data.set(
+        "inputArtifacts",
+        artifacts(action.inputArtifacts(), name -> ArtifactLocation.of(execution, name), revision));
+    data.set(
+        "outputArtifacts",
+        artifacts(
+            action.outputArtifacts(),
+            name -> ArtifactLocation.madeBy(job.action(), name),
+            Optional.empty()));
+    data.set("artifactCredentials", credentials(credentials));
     job.continuationToken().ifPresent(token -> data.put("continuationToken", token));
     pipeline
         .encryptionKey()
@@ -64,7 +74,7 @@ public final class JobJson {
   }
 
   private static ArrayNode artifacts(
-      List<String> names, PipelineExecution execution, Optional<String> revision) {
+      List<String> names, Function<String, ArtifactLocation> locations, Optional<String> revision) {
     ArrayNode artifacts = JsonNodeFactory.instance.arrayNode();
     for (String name : names) {
       ObjectNode artifact = artifacts.addObject().put("name", name);
@@ -72,16 +82,19 @@ public final class JobJson {
       ObjectNode location = artifact.putObject("location").put("type", "S3");
       location
           .putObject("s3Location")
-          .put("bucketName", execution.pipeline().declaration().artifactBucket())
-          .put("objectKey", ArtifactKey.of(execution, name));
+          .put("bucketName", locations.apply(name).bucket())
+          .put("objectKey", locations.apply(name).key());
     }
     return artifacts;
   }
 
-  private static ObjectNode credentials() {
-    return object()
-        .put("accessKeyId", "ASIAEMULATOREXAMPLE1")
-        .put("secretAccessKey", "EMULATOR/not/a/real/secret/access/EXAMPLEKEY")
-        .put("sessionToken", "EMULATOR//not/a/real/session/token//EXAMPLETOKEN==");
+  private static ObjectNode credentials(ArtifactCredentials credentials) {
+    ObjectNode json =
+        object()
+            .put("accessKeyId", credentials.accessKeyId())
+            .put("secretAccessKey", credentials.secretAccessKey());
+    return credentials.sessionToken().isEmpty()
+        ? json
+        : json.put("sessionToken", credentials.sessionToken());
   }
 }

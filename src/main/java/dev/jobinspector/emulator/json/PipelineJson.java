@@ -1,8 +1,12 @@
 package dev.jobinspector.emulator.json;
 
+import dev.jobinspector.emulator.declaration.PipelineDeclaration;
+import dev.jobinspector.emulator.declaration.PipelineDeclaration.Action;
 import dev.jobinspector.emulator.state.Pipeline;
-import dev.jobinspector.emulator.state.PipelineDeclaration;
-import dev.jobinspector.emulator.state.PipelineDeclaration.Action;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Pipelines as the service declares them. Secret configuration values are hidden: only polls and
@@ -19,14 +23,33 @@ public final class PipelineJson {
         JobJson.object()
             .put("name", declaration.name())
             .put("version", declaration.version())
-            .put("pipelineType", "V2")
+            .put("pipelineType", declaration.type().name())
             .put("executionMode", declaration.mode().name());
     summary.set("created", EpochSeconds.seconds(pipeline.created()));
-    summary.set("updated", EpochSeconds.seconds(pipeline.created()));
+    summary.set("updated", EpochSeconds.seconds(pipeline.updated()));
     return summary;
   }
 
   public static ObjectNode declaration(PipelineDeclaration declaration) {
+    return declaration
+        .document()
+        .map(text -> asSent(declaration, text))
+        .orElseGet(() -> fromScenario(declaration));
+  }
+
+  private static ObjectNode asSent(PipelineDeclaration declaration, String document) {
+    ObjectNode json = (ObjectNode) JsonMapper.shared().readTree(document);
+    for (int i = 0; i < declaration.stages().size(); i++) {
+      JsonNode actions = json.path("stages").path(i).path("actions");
+      List<Action> declared = declaration.stages().get(i).actions();
+      for (int j = 0; j < declared.size(); j++) {
+        ((ObjectNode) actions.path(j)).set("configuration", configuration(declared.get(j)));
+      }
+    }
+    return json;
+  }
+
+  private static ObjectNode fromScenario(PipelineDeclaration declaration) {
     ObjectNode json =
         JobJson.object().put("name", declaration.name()).put("roleArn", declaration.roleArn());
     ObjectNode store =
@@ -41,18 +64,27 @@ public final class PipelineJson {
       var actions = stages.addObject().put("name", stage.name()).putArray("actions");
       stage.actions().forEach(action -> actions.add(action(action)));
     }
+    if (!declaration.variables().isEmpty()) {
+      var variables = json.putArray("variables");
+      for (var variable : declaration.variables()) {
+        ObjectNode item = variables.addObject().put("name", variable.name());
+        variable.defaultValue().ifPresent(value -> item.put("defaultValue", value));
+      }
+    }
     return json.put("version", declaration.version())
         .put("executionMode", declaration.mode().name())
-        .put("pipelineType", "V2");
+        .put("pipelineType", declaration.type().name());
   }
 
   public static ObjectNode configuration(Action action) {
+    return configuration(action, action.configuration());
+  }
+
+  /// @param values of the configuration, as they are or resolved
+  public static ObjectNode configuration(Action action, Map<String, String> values) {
     ObjectNode configuration = JobJson.object();
-    action
-        .configuration()
-        .forEach(
-            (name, value) ->
-                configuration.put(name, action.type().isSecret(name) ? HIDDEN : value));
+    values.forEach(
+        (name, value) -> configuration.put(name, action.type().isSecret(name) ? HIDDEN : value));
     return configuration;
   }
 

@@ -1,13 +1,12 @@
 package dev.jobinspector.emulator.json;
 
+import dev.jobinspector.emulator.declaration.PipelineDeclaration.Action;
+import dev.jobinspector.emulator.declaration.PipelineDeclaration.Stage;
+import dev.jobinspector.emulator.lifecycle.ExecutionMode;
 import dev.jobinspector.emulator.state.ActionRun;
 import dev.jobinspector.emulator.state.ActionRun.Status;
 import dev.jobinspector.emulator.state.Pipeline;
-import dev.jobinspector.emulator.state.PipelineDeclaration.Action;
-import dev.jobinspector.emulator.state.PipelineDeclaration.Stage;
 import dev.jobinspector.emulator.state.StageExecution;
-import java.nio.charset.StandardCharsets;
-import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The state of a stage, as GetPipelineState shows it.
@@ -35,7 +34,8 @@ public final class StateJson {
       entered.flatMap(it -> it.latest(action.name())).ifPresent(it -> action(state, it));
       action
           .type()
-          .entityUrlTemplate()
+          .urls()
+          .entity()
           .ifPresent(url -> state.put("entityUrl", ActionUrls.entity(url, action)));
     }
     entered.ifPresent(it -> json.set("latestExecution", latest(it)));
@@ -97,8 +97,12 @@ public final class StateJson {
             .put("actionExecutionId", action.id())
             .put("status", action.status().wireName());
     action.progress().summary().ifPresent(summary -> json.put("summary", summary));
-    if (action.declaration().type().isApproval() && action.status() == Status.IN_PROGRESS) {
-      json.put("token", approvalToken(action));
+    boolean parallel =
+        action.stage().pipelineExecution().declaration().mode() == ExecutionMode.PARALLEL;
+    if (action.declaration().type().isApproval()
+        && action.status() == Status.IN_PROGRESS
+        && !parallel) {
+      json.put("token", action.approvalToken());
     }
     json.set("lastStatusChange", EpochSeconds.seconds(action.updated()));
     action
@@ -118,11 +122,5 @@ public final class StateJson {
                 json.putObject("errorDetails")
                     .put("code", problem.code())
                     .put("message", problem.message()));
-  }
-
-  /// For PutApprovalResult, which is not played.
-  private static String approvalToken(ActionRun action) {
-    return UUID.nameUUIDFromBytes(("approval " + action.id()).getBytes(StandardCharsets.UTF_8))
-        .toString();
   }
 }

@@ -1,3 +1,3 @@
-/// The life of a job in one table: its states and what can happen to it.
+/// The life of a job and the way into a stage, each in one table.
 @org.jspecify.annotations.NullMarked
 package dev.jobinspector.emulator.lifecycle;

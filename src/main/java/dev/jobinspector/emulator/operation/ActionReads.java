@@ -1,17 +1,18 @@
 package dev.jobinspector.emulator.operation;
 
+import dev.jobinspector.emulator.declaration.PipelineDeclaration;
 import dev.jobinspector.emulator.json.ActionUrls;
-import dev.jobinspector.emulator.json.ArtifactKey;
+import dev.jobinspector.emulator.json.ArtifactLocation;
 import dev.jobinspector.emulator.json.EpochSeconds;
 import dev.jobinspector.emulator.json.JobJson;
 import dev.jobinspector.emulator.json.PipelineJson;
 import dev.jobinspector.emulator.state.ActionRun;
 import dev.jobinspector.emulator.state.Pipeline;
-import dev.jobinspector.emulator.state.PipelineDeclaration;
 import dev.jobinspector.emulator.state.PipelineExecution;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -63,14 +64,14 @@ final class ActionReads {
         JobJson.object()
             .put("pipelineExecutionId", execution.id())
             .put("actionExecutionId", action.id())
-            .put("pipelineVersion", execution.pipeline().declaration().version())
+            .put("pipelineVersion", execution.declaration().version())
             .put("stageName", action.stage().declaration().name())
             .put("actionName", action.declaration().name());
     json.set("startTime", EpochSeconds.seconds(action.started()));
     json.set("lastUpdateTime", EpochSeconds.seconds(action.updated()));
     json.put("status", action.status().wireName());
     json.set("input", input(action, execution));
-    json.set("output", output(action, execution));
+    json.set("output", output(action));
     return json;
   }
 
@@ -79,17 +80,24 @@ final class ActionReads {
     ObjectNode input = JobJson.object();
     input.set("actionTypeId", JobJson.actionTypeId(declaration.type().id()));
     input.set("configuration", PipelineJson.configuration(declaration));
-    input.set("resolvedConfiguration", PipelineJson.configuration(declaration));
+    input.set(
+        "resolvedConfiguration", PipelineJson.configuration(declaration, action.configuration()));
     input.put("region", execution.pipeline().region().name());
-    input.set("inputArtifacts", artifacts(declaration.inputArtifacts(), execution));
+    input.set(
+        "inputArtifacts",
+        artifacts(declaration.inputArtifacts(), name -> ArtifactLocation.of(execution, name)));
     declaration.namespace().ifPresent(namespace -> input.put("namespace", namespace));
     return input;
   }
 
-  private static ObjectNode output(ActionRun action, PipelineExecution execution) {
+  private static ObjectNode output(ActionRun action) {
     ObjectNode output = JobJson.object();
     if (action.status() == ActionRun.Status.SUCCEEDED) {
-      output.set("outputArtifacts", artifacts(action.declaration().outputArtifacts(), execution));
+      output.set(
+          "outputArtifacts",
+          artifacts(
+              action.declaration().outputArtifacts(),
+              name -> ArtifactLocation.madeBy(action, name)));
     }
     ObjectNode result = output.putObject("executionResult");
     var progress = action.progress();
@@ -117,15 +125,16 @@ final class ActionReads {
     return output;
   }
 
-  private static ArrayNode artifacts(List<String> names, PipelineExecution execution) {
+  private static ArrayNode artifacts(
+      List<String> names, Function<String, ArtifactLocation> locations) {
     ArrayNode artifacts = JsonNodeFactory.instance.arrayNode();
     for (String name : names) {
       artifacts
           .addObject()
           .put("name", name)
           .putObject("s3location")
-          .put("bucket", execution.pipeline().declaration().artifactBucket())
-          .put("key", ArtifactKey.of(execution, name));
+          .put("bucket", locations.apply(name).bucket())
+          .put("key", locations.apply(name).key());
     }
     return artifacts;
   }

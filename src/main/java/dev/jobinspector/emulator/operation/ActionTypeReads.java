@@ -1,9 +1,9 @@
 package dev.jobinspector.emulator.operation;
 
+import dev.jobinspector.emulator.declaration.ActionType;
+import dev.jobinspector.emulator.declaration.ActionTypeKey;
+import dev.jobinspector.emulator.json.ActionTypeJson;
 import dev.jobinspector.emulator.json.JobJson;
-import dev.jobinspector.emulator.state.ActionType;
-import dev.jobinspector.emulator.state.ActionType.Artifacts;
-import dev.jobinspector.emulator.state.ActionTypeKey;
 import dev.jobinspector.emulator.state.Region;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,13 +17,11 @@ final class ActionTypeReads {
         call.optionalText("regionFilter").map(call.account()::region).orElse(call.region());
     String owner = call.text("actionOwnerFilter");
     List<ActionType> all =
-        region.actionTypes().stream()
-            .filter(type -> owner.isEmpty() || type.id().owner().equals(owner))
-            .toList();
+        owner.isEmpty() ? region.actionTypes().toList() : region.actionTypes(owner).toList();
     var page = Page.of(all, call, PAGE);
     ObjectNode answer = JobJson.object();
     var types = answer.putArray("actionTypes");
-    page.items().forEach(type -> types.add(summary(type)));
+    page.items().forEach(type -> types.add(ActionTypeJson.summary(type)));
     page.nextToken().ifPresent(token -> answer.put("nextToken", token));
     return new OperationResult.Body(answer);
   }
@@ -37,8 +35,8 @@ final class ActionTypeReads {
     type.description().ifPresent(text -> json.put("description", text));
     json.set("executor", executor(type, call));
     json.set("id", JobJson.actionTypeId(id));
-    json.set("inputArtifactDetails", artifacts(type.inputArtifacts()));
-    json.set("outputArtifactDetails", artifacts(type.outputArtifacts()));
+    json.set("inputArtifactDetails", ActionTypeJson.artifacts(type.inputArtifacts()));
+    json.set("outputArtifactDetails", ActionTypeJson.artifacts(type.outputArtifacts()));
     json.putObject("permissions").putArray("allowedAccounts").add("*");
     var properties = json.putArray("properties");
     for (var property : type.properties()) {
@@ -51,8 +49,8 @@ final class ActionTypeReads {
           .put("queryable", property.queryable());
     }
     ObjectNode urls = json.putObject("urls");
-    type.entityUrlTemplate().ifPresent(url -> urls.put("entityUrlTemplate", url));
-    type.executionUrlTemplate().ifPresent(url -> urls.put("executionUrlTemplate", url));
+    type.urls().entity().ifPresent(url -> urls.put("entityUrlTemplate", url));
+    type.urls().execution().ifPresent(url -> urls.put("executionUrlTemplate", url));
     return new OperationResult.Body(answer);
   }
 
@@ -78,35 +76,5 @@ final class ActionTypeReads {
       }
     }
     return executor.put("jobTimeout", (int) type.jobTimeout().toSeconds());
-  }
-
-  private static ObjectNode summary(ActionType type) {
-    ObjectNode json = JobJson.object();
-    json.set("id", JobJson.actionTypeId(type.id()));
-    ObjectNode settings = json.putObject("settings");
-    type.entityUrlTemplate().ifPresent(url -> settings.put("entityUrlTemplate", url));
-    type.executionUrlTemplate().ifPresent(url -> settings.put("executionUrlTemplate", url));
-    var properties = json.putArray("actionConfigurationProperties");
-    for (var property : type.properties()) {
-      ObjectNode item =
-          properties
-              .addObject()
-              .put("name", property.name())
-              .put("required", property.required())
-              .put("key", property.key())
-              .put("secret", property.secret())
-              .put("queryable", property.queryable())
-              .put("type", "String");
-      property.description().ifPresent(text -> item.put("description", text));
-    }
-    json.set("inputArtifactDetails", artifacts(type.inputArtifacts()));
-    json.set("outputArtifactDetails", artifacts(type.outputArtifacts()));
-    return json;
-  }
-
-  private static ObjectNode artifacts(Artifacts artifacts) {
-    return JobJson.object()
-        .put("minimumCount", artifacts.minimum())
-        .put("maximumCount", artifacts.maximum());
   }
 }

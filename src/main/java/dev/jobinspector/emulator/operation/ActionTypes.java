@@ -1,8 +1,8 @@
 package dev.jobinspector.emulator.operation;
 
 import dev.jobinspector.emulator.check.ServiceError;
-import dev.jobinspector.emulator.state.ActionType;
-import dev.jobinspector.emulator.state.ActionTypeKey;
+import dev.jobinspector.emulator.declaration.ActionType;
+import dev.jobinspector.emulator.declaration.ActionTypeKey;
 
 /// Finds the action type that a poll names.
 final class ActionTypes {

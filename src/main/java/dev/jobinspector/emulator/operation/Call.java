@@ -1,14 +1,16 @@
 package dev.jobinspector.emulator.operation;
 
 import dev.jobinspector.emulator.check.ServiceError;
+import dev.jobinspector.emulator.declaration.ActionTypeKey;
+import dev.jobinspector.emulator.declaration.PipelineDeclaration.Stage;
 import dev.jobinspector.emulator.state.Account;
-import dev.jobinspector.emulator.state.ActionTypeKey;
 import dev.jobinspector.emulator.state.JobFlow;
 import dev.jobinspector.emulator.state.Pipeline;
 import dev.jobinspector.emulator.state.Region;
 import java.time.Instant;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// A checked request, made in a Region at an instant.
 record Call(Account account, Region region, JsonNode input, Instant now) {
@@ -55,6 +57,31 @@ record Call(Account account, Region region, JsonNode input, Instant now) {
                     "PipelineNotFoundException",
                     "Account '%s' does not have a pipeline with name '%s'"
                         .formatted(account.id(), text(member))));
+  }
+
+  /// Returns the stage of a pipeline that the request names.
+  Stage stage(Pipeline pipeline) {
+    return pipeline
+        .declaration()
+        .stage(text("stageName"))
+        .orElseThrow(
+            () ->
+                ServiceError.modelled(
+                    "StageNotFoundException",
+                    "Pipeline '%s' does not have a stage with name '%s'"
+                        .formatted(pipeline.declaration().name(), text("stageName"))));
+  }
+
+  /// Returns who makes the request, as far as anybody knows.
+  String user() {
+    return "arn:aws:iam::" + account.id() + ":user/emulator";
+  }
+
+  /// Answers a list as it was sent, if it was.
+  void echo(String member, ObjectNode answer) {
+    if (!input.path(member).isEmpty()) {
+      answer.set(member, input.path(member));
+    }
   }
 
   static Optional<String> optionalText(JsonNode node, String member) {

@@ -1,8 +1,8 @@
 package dev.jobinspector.emulator.operation;
 
 import dev.jobinspector.emulator.check.ServiceError;
+import dev.jobinspector.emulator.declaration.ActionType;
 import dev.jobinspector.emulator.json.JobJson;
-import dev.jobinspector.emulator.state.ActionType;
 import dev.jobinspector.emulator.state.Job;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -24,7 +24,7 @@ final class CustomJobs {
     int atMost = call.batchSize();
     for (Job job : call.flow().dispatch(call.region(), type, value, atMost, call.now())) {
       ObjectNode item = jobs.addObject().put("id", job.id());
-      item.set("data", JobJson.data(job));
+      item.set("data", JobJson.data(job, call.account().artifactCredentials()));
       item.put("nonce", job.nonce().orElseThrow());
       item.put("accountId", call.account().id());
     }
@@ -35,7 +35,7 @@ final class CustomJobs {
     Job job = find(call);
     ObjectNode answer = JobJson.object();
     ObjectNode details = answer.putObject("jobDetails").put("id", job.id());
-    details.set("data", JobJson.data(job));
+    details.set("data", JobJson.data(job, call.account().artifactCredentials()));
     details.put("accountId", call.account().id());
     return new OperationResult.Body(answer);
   }

@@ -31,6 +31,8 @@ public final class Operations {
     var actions = new ActionReads();
     var actionTypes = new ActionTypeReads();
     var controls = new PipelineControls();
+    var typeChanges = new ActionTypeChanges();
+    var changes = new PipelineChanges();
     this.byName =
         Map.ofEntries(
             Map.entry("PollForJobs", custom::poll),
@@ -51,6 +53,13 @@ public final class Operations {
             Map.entry("ListActionExecutions", actions::list),
             Map.entry("ListActionTypes", actionTypes::list),
             Map.entry("GetActionType", actionTypes::get),
+            Map.entry("CreateCustomActionType", typeChanges::create),
+            Map.entry("DeleteCustomActionType", typeChanges::delete),
+            Map.entry("CreatePipeline", changes::create),
+            Map.entry("UpdatePipeline", changes::update),
+            Map.entry("DeletePipeline", changes::delete),
+            Map.entry("StartPipelineExecution", new PipelineStarts()::start),
+            Map.entry("PutApprovalResult", new Approvals()::put),
             Map.entry("RetryStageExecution", controls::retry),
             Map.entry("StopPipelineExecution", controls::stop),
             Map.entry("DisableStageTransition", controls::disable),

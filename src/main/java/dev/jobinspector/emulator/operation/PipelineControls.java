@@ -1,33 +1,34 @@
 package dev.jobinspector.emulator.operation;
 
 import dev.jobinspector.emulator.check.ServiceError;
+import dev.jobinspector.emulator.declaration.PipelineDeclaration.Stage;
 import dev.jobinspector.emulator.json.JobJson;
 import dev.jobinspector.emulator.state.Pipeline;
-import dev.jobinspector.emulator.state.PipelineDeclaration.Stage;
 import dev.jobinspector.emulator.state.PipelineExecution;
 import dev.jobinspector.emulator.state.PipelineFlow;
+import dev.jobinspector.emulator.state.StageExecution;
 import java.util.Optional;
 
 /// RetryStageExecution, StopPipelineExecution, DisableStageTransition and EnableStageTransition.
 final class PipelineControls {
   OperationResult retry(Call call) {
     Pipeline pipeline = call.pipeline("pipelineName");
-    Stage stage = stage(pipeline, call);
-    var newest = pipeline.newestIn(stage.name());
+    Stage stage = call.stage(pipeline);
     String id = call.text("pipelineExecutionId");
-    if (newest.isEmpty() || pipeline.execution(id).isEmpty()) {
-      throw notRetryable("no such execution has entered the stage");
-    }
-    if (!newest.get().pipelineExecution().id().equals(id)) {
-      throw ServiceError.modelled(
-          "NotLatestPipelineExecutionException",
-          "A later execution of the pipeline has entered stage '" + stage.name() + "'");
-    }
+    StageExecution entered =
+        pipeline
+            .execution(id)
+            .flatMap(execution -> Optional.ofNullable(execution.stages().get(stage.name())))
+            .orElseThrow(() -> notRetryable("no such execution has entered the stage"));
     boolean all = call.text("retryMode").equals("ALL_ACTIONS");
-    PipelineFlow.Retry outcome = call.flow().pipelines().retry(newest.get(), all, call.now());
+    PipelineFlow.Retry outcome = call.flow().pipelines().retry(entered, all, call.now());
     return switch (outcome) {
       case STARTED -> new OperationResult.Body(JobJson.object().put("pipelineExecutionId", id));
       case NOTHING_FAILED -> throw notRetryable("the stage contains no failed actions");
+      case OVERTAKEN ->
+          throw ServiceError.modelled(
+              "NotLatestPipelineExecutionException",
+              "A later execution of the pipeline has entered stage '" + stage.name() + "'");
       case STILL_BUSY ->
           throw ServiceError.modelled(
               "ConflictException", "The stage still has actions in progress");
@@ -66,28 +67,16 @@ final class PipelineControls {
   /// The transition out of a stage is the one into the next.
   private static OperationResult change(Call call, boolean enabled, Optional<String> reason) {
     Pipeline pipeline = call.pipeline("pipelineName");
-    Stage stage = stage(pipeline, call);
+    Stage stage = call.stage(pipeline);
     boolean inbound = call.text("transitionType").equals("Inbound");
     Optional<Stage> into = inbound ? Optional.of(stage) : after(stage, pipeline);
-    var by = Optional.of("arn:aws:iam::" + call.account().id() + ":user/emulator");
+    var by = Optional.of(call.user());
     into.ifPresent(
         it ->
             call.flow()
                 .pipelines()
                 .change(pipeline, it, new Pipeline.Transition(enabled, reason, by, call.now())));
     return new OperationResult.Nothing();
-  }
-
-  private static Stage stage(Pipeline pipeline, Call call) {
-    return pipeline.declaration().stages().stream()
-        .filter(stage -> stage.name().equals(call.text("stageName")))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                ServiceError.modelled(
-                    "StageNotFoundException",
-                    "Pipeline '%s' does not have a stage with name '%s'"
-                        .formatted(pipeline.declaration().name(), call.text("stageName"))));
   }
 
   private static Optional<Stage> after(Stage stage, Pipeline pipeline) {

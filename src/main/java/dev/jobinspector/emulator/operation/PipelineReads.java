@@ -1,13 +1,13 @@
 package dev.jobinspector.emulator.operation;
 
 import dev.jobinspector.emulator.check.ServiceError;
+import dev.jobinspector.emulator.declaration.PipelineDeclaration.Stage;
 import dev.jobinspector.emulator.json.EpochSeconds;
 import dev.jobinspector.emulator.json.ExecutionJson;
 import dev.jobinspector.emulator.json.JobJson;
 import dev.jobinspector.emulator.json.PipelineJson;
 import dev.jobinspector.emulator.json.StateJson;
 import dev.jobinspector.emulator.state.Pipeline;
-import dev.jobinspector.emulator.state.PipelineDeclaration.Stage;
 import dev.jobinspector.emulator.state.PipelineExecution;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
@@ -43,7 +43,7 @@ final class PipelineReads {
         .putObject("metadata")
         .put("pipelineArn", pipeline.arn())
         .set("created", EpochSeconds.seconds(pipeline.created()))
-        .set("updated", EpochSeconds.seconds(pipeline.created()));
+        .set("updated", EpochSeconds.seconds(pipeline.updated()));
     return new OperationResult.Body(answer);
   }
 
@@ -58,7 +58,7 @@ final class PipelineReads {
       stages.add(StateJson.stage(pipeline, stage));
     }
     answer.set("created", EpochSeconds.seconds(pipeline.created()));
-    answer.set("updated", EpochSeconds.seconds(pipeline.created()));
+    answer.set("updated", EpochSeconds.seconds(pipeline.updated()));
     return new OperationResult.Body(answer);
   }
 

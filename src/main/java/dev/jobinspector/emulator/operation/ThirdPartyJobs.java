@@ -1,10 +1,10 @@
 package dev.jobinspector.emulator.operation;
 
 import dev.jobinspector.emulator.check.ServiceError;
+import dev.jobinspector.emulator.declaration.ActionType;
+import dev.jobinspector.emulator.declaration.PipelineDeclaration.Client;
 import dev.jobinspector.emulator.json.JobJson;
-import dev.jobinspector.emulator.state.ActionType;
 import dev.jobinspector.emulator.state.Job;
-import dev.jobinspector.emulator.state.PipelineDeclaration.Client;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -44,7 +44,7 @@ final class ThirdPartyJobs {
     Job job = find(call);
     ObjectNode answer = JobJson.object();
     ObjectNode details = answer.putObject("jobDetails").put("id", job.id());
-    details.set("data", JobJson.data(job));
+    details.set("data", JobJson.data(job, call.account().artifactCredentials()));
     job.nonce().ifPresent(nonce -> details.put("nonce", nonce));
     return new OperationResult.Body(answer);
   }

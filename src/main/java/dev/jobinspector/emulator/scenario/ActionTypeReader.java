@@ -1,12 +1,14 @@
 package dev.jobinspector.emulator.scenario;
 
-import dev.jobinspector.emulator.state.ActionType;
-import dev.jobinspector.emulator.state.ActionType.Artifacts;
-import dev.jobinspector.emulator.state.ActionType.Executor;
-import dev.jobinspector.emulator.state.ActionType.Property;
-import dev.jobinspector.emulator.state.ActionTypeKey;
+import dev.jobinspector.emulator.declaration.ActionType;
+import dev.jobinspector.emulator.declaration.ActionType.Artifacts;
+import dev.jobinspector.emulator.declaration.ActionType.Executor;
+import dev.jobinspector.emulator.declaration.ActionType.Property;
+import dev.jobinspector.emulator.declaration.ActionType.Urls;
+import dev.jobinspector.emulator.declaration.ActionTypeKey;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Reads an action type.
@@ -43,8 +45,11 @@ final class ActionTypeReader {
         artifacts(fields, "inputArtifacts"),
         artifacts(fields, "outputArtifacts"),
         fields.optionalText("description"),
-        fields.optionalText("entityUrlTemplate"),
-        fields.optionalText("executionUrlTemplate"),
+        new Urls(
+            fields.optionalText("entityUrlTemplate"),
+            fields.optionalText("executionUrlTemplate"),
+            fields.optionalText("revisionUrlTemplate"),
+            Optional.empty()),
         fields.duration("jobTimeout", Duration.ofHours(1)),
         fields.flag("acceptsDefaultClientToken"));
   }
@@ -64,7 +69,8 @@ final class ActionTypeReader {
             fields.flag("key"),
             fields.flag("secret"),
             fields.flag("queryable"),
-            fields.optionalText("description"));
+            fields.optionalText("description"),
+            "String");
     if (property.queryable() && (property.secret() || !property.required())) {
       throw new InvalidScenario(
           fields.line(), "a queryable property must be required and must not be secret");

@@ -1,12 +1,12 @@
 package dev.jobinspector.emulator.scenario;
 
+import dev.jobinspector.emulator.declaration.ActionType.Executor;
+import dev.jobinspector.emulator.declaration.PipelineDeclaration;
+import dev.jobinspector.emulator.declaration.PipelineDeclaration.Stage;
 import dev.jobinspector.emulator.lifecycle.JobState;
 import dev.jobinspector.emulator.scenario.Scenario.Execution;
 import dev.jobinspector.emulator.scenario.Scenario.OneJob;
 import dev.jobinspector.emulator.state.ActionRun;
-import dev.jobinspector.emulator.state.ActionType.Executor;
-import dev.jobinspector.emulator.state.PipelineDeclaration;
-import dev.jobinspector.emulator.state.PipelineDeclaration.Stage;
 import dev.jobinspector.emulator.state.PipelineExecution;
 import dev.jobinspector.emulator.state.PipelineExecution.Trigger;
 import dev.jobinspector.emulator.state.WorkProgress;

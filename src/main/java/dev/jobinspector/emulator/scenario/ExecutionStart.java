@@ -1,18 +1,21 @@
 package dev.jobinspector.emulator.scenario;
 
+import dev.jobinspector.emulator.declaration.PipelineDeclaration.Stage;
+import dev.jobinspector.emulator.declaration.PipelineDeclaration.Variable;
 import dev.jobinspector.emulator.lifecycle.JobState;
 import dev.jobinspector.emulator.scenario.Scenario.OneJob;
 import dev.jobinspector.emulator.state.ActionRun;
 import dev.jobinspector.emulator.state.Job;
 import dev.jobinspector.emulator.state.JobFlow;
 import dev.jobinspector.emulator.state.Pipeline;
-import dev.jobinspector.emulator.state.PipelineDeclaration.Stage;
 import dev.jobinspector.emulator.state.PipelineExecution;
 import dev.jobinspector.emulator.state.SeededIds;
 import dev.jobinspector.emulator.state.StageExecution;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Adds executions to a pipeline, with their actions and jobs, as a scenario describes them.
 final class ExecutionStart {
@@ -31,13 +34,20 @@ final class ExecutionStart {
       String number = Integer.toString(pipeline.executions().size());
       String id = scenario.id().orElseGet(() -> ids.uuid(pipeline.arn(), number));
       var execution =
-          new PipelineExecution(id, pipeline, scenario.trigger(), now.minus(scenario.age()));
+          new PipelineExecution(id, pipeline, start(pipeline, scenario), now.minus(scenario.age()));
       pipeline.add(execution);
       scenario.completed().forEach(stage -> complete(execution, stage));
       scenario.actions().forEach(action -> addAction(execution, action));
       scenario.waitingFor().ifPresent(stage -> pipeline.waitingFor(stage).addLast(execution));
       execution.become(scenario.status().orElseGet(() -> status(execution)), updated(execution));
     }
+  }
+
+  private static PipelineExecution.Start start(Pipeline pipeline, Scenario.Execution scenario) {
+    Map<String, String> variables =
+        pipeline.declaration().variables().stream()
+            .collect(Collectors.toMap(Variable::name, it -> it.defaultValue().orElseThrow()));
+    return new PipelineExecution.Start(scenario.trigger(), variables, Map.of());
   }
 
   private void complete(PipelineExecution execution, String stageName) {
@@ -110,9 +120,6 @@ final class ExecutionStart {
   }
 
   private static Stage stage(Pipeline pipeline, String name) {
-    return pipeline.declaration().stages().stream()
-        .filter(stage -> stage.name().equals(name))
-        .findFirst()
-        .orElseThrow();
+    return pipeline.declaration().stage(name).orElseThrow();
   }
 }

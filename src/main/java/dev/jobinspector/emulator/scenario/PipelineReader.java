@@ -1,13 +1,15 @@
 package dev.jobinspector.emulator.scenario;
 
+import dev.jobinspector.emulator.declaration.ActionType;
+import dev.jobinspector.emulator.declaration.PipelineDeclaration;
+import dev.jobinspector.emulator.declaration.PipelineDeclaration.Action;
+import dev.jobinspector.emulator.declaration.PipelineDeclaration.Client;
+import dev.jobinspector.emulator.declaration.PipelineDeclaration.Stage;
+import dev.jobinspector.emulator.declaration.PipelineDeclaration.Type;
+import dev.jobinspector.emulator.declaration.PipelineDeclaration.Variable;
+import dev.jobinspector.emulator.lifecycle.ExecutionMode;
 import dev.jobinspector.emulator.scenario.Scenario.OnePipeline;
-import dev.jobinspector.emulator.state.ActionType;
 import dev.jobinspector.emulator.state.Pipeline;
-import dev.jobinspector.emulator.state.PipelineDeclaration;
-import dev.jobinspector.emulator.state.PipelineDeclaration.Action;
-import dev.jobinspector.emulator.state.PipelineDeclaration.Client;
-import dev.jobinspector.emulator.state.PipelineDeclaration.Mode;
-import dev.jobinspector.emulator.state.PipelineDeclaration.Stage;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,10 +43,15 @@ final class PipelineReader {
                 .orElse("arn:aws:iam::" + account + ":role/CodePipelineServiceRole"),
             fields.text("artifactBucket"),
             fields.optionalText("encryptionKey"),
+            Type.V2,
             fields
-                .optionalOneOf("mode", List.of(Mode.values()), Mode::name)
-                .orElse(Mode.SUPERSEDED),
-            fields.named("stages", "stage", stage -> stage(stage, closed, entries)));
+                .optionalOneOf("mode", List.of(ExecutionMode.values()), ExecutionMode::name)
+                .orElse(ExecutionMode.SUPERSEDED),
+            fields.named("stages", "stage", stage -> stage(stage, closed, entries)),
+            fields.textByName("variables").entrySet().stream()
+                .map(entry -> new Variable(entry.getKey(), Optional.of(entry.getValue())))
+                .toList(),
+            Optional.empty());
     var executions = new ExecutionReader(declaration, ids);
     return new OnePipeline(
         declaration,
@@ -104,7 +111,9 @@ final class PipelineReader {
         fields.texts("inputs"),
         fields.texts("outputs"),
         fields.optionalText("namespace"),
-        fields.object("client", PipelineReader::client));
+        fields.object("client", PipelineReader::client),
+        Optional.empty(),
+        fields.textByName("outputVariables"));
   }
 
   private static Client client(ObjectFields fields) throws InvalidScenario {

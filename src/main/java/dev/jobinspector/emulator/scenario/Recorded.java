@@ -13,7 +13,7 @@ import java.util.Optional;
 public record Recorded(
     Duration late, Parameters parameters, int throttleAbove, List<Call> calls, List<Log> logs) {
   /// What CloudTrail is documented to take a second.
-  static final int TWO_A_SECOND = 2;
+  public static final int TWO_A_SECOND = 2;
 
   /// Returns that nothing is recorded yet.
   public static Recorded nothing() {

@@ -1,10 +1,11 @@
 package dev.jobinspector.emulator.scenario;
 
+import dev.jobinspector.emulator.declaration.ActionType;
+import dev.jobinspector.emulator.declaration.PipelineDeclaration;
 import dev.jobinspector.emulator.lifecycle.JobState;
 import dev.jobinspector.emulator.state.ActionRun;
-import dev.jobinspector.emulator.state.ActionType;
+import dev.jobinspector.emulator.state.ArtifactCredentials;
 import dev.jobinspector.emulator.state.Pipeline;
-import dev.jobinspector.emulator.state.PipelineDeclaration;
 import dev.jobinspector.emulator.state.PipelineExecution;
 import dev.jobinspector.emulator.state.WorkProgress;
 import java.time.Duration;
@@ -14,7 +15,13 @@ import java.util.Optional;
 
 /// What the account looks like when the emulator starts. Ages count back from that instant. An id
 /// that is not given follows from the seed.
-public record Scenario(String account, List<InRegion> regions) {
+///
+/// @param actionTime how long an action of another AWS service takes
+public record Scenario(
+    String account,
+    Duration actionTime,
+    Optional<ArtifactCredentials> artifactCredentials,
+    List<InRegion> regions) {
   /// One Region.
   public record InRegion(
       String name, List<ActionType> actionTypes, List<OnePipeline> pipelines, Recorded recorded) {}

@@ -1,8 +1,10 @@
 package dev.jobinspector.emulator.scenario;
 
+import dev.jobinspector.emulator.declaration.ActionType;
 import dev.jobinspector.emulator.scenario.Scenario.InRegion;
-import dev.jobinspector.emulator.state.ActionType;
+import dev.jobinspector.emulator.state.ArtifactCredentials;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +30,17 @@ public final class ScenarioReader {
     }
     var ids = new UniqueIds();
     return new Scenario(
-        account, fields.named("regions", "Region", region -> region(region, account, ids)));
+        account,
+        fields.duration("actionTime", Duration.ZERO),
+        fields.object("artifactCredentials", ScenarioReader::credentials),
+        fields.named("regions", "Region", region -> region(region, account, ids)));
+  }
+
+  private static ArtifactCredentials credentials(ObjectFields fields) throws InvalidScenario {
+    return new ArtifactCredentials(
+        fields.text("accessKeyId"),
+        fields.text("secretAccessKey"),
+        fields.optionalText("sessionToken").orElse(""));
   }
 
   private static InRegion region(ObjectFields fields, String account, UniqueIds ids)

@@ -3,6 +3,7 @@ package dev.jobinspector.emulator.scenario;
 import dev.jobinspector.emulator.scenario.Scenario.InRegion;
 import dev.jobinspector.emulator.scenario.Scenario.OnePipeline;
 import dev.jobinspector.emulator.state.Account;
+import dev.jobinspector.emulator.state.ArtifactCredentials;
 import dev.jobinspector.emulator.state.JobFlow;
 import dev.jobinspector.emulator.state.Pipeline;
 import dev.jobinspector.emulator.state.Region;
@@ -27,21 +28,27 @@ public final class ScenarioStart {
   /// Returns the account that a scenario describes.
   public static Account of(Scenario scenario, Instant now, long seed, Duration dispatchWindow) {
     var ids = new SeededIds(seed);
-    var account = new Account(scenario.account(), new JobFlow(dispatchWindow, ids));
+    var account =
+        new Account(
+            scenario.account(),
+            new JobFlow(dispatchWindow, scenario.actionTime(), ids),
+            scenario.artifactCredentials().orElse(ArtifactCredentials.EXAMPLE),
+            ids,
+            AwsActionTypes.load());
     var start = new ScenarioStart(now, ids, account);
     scenario.regions().forEach(start::addRegion);
     return account;
   }
 
   private void addRegion(InRegion scenario) {
-    Region region = account.addRegion(scenario.name());
+    Region region = account.region(scenario.name());
     scenario.actionTypes().forEach(region::add);
     scenario.pipelines().forEach(pipeline -> addPipeline(region, pipeline));
   }
 
   private void addPipeline(Region region, OnePipeline scenario) {
     String name = scenario.declaration().name();
-    String arn = String.join(":", "arn:aws:codepipeline", region.name(), account.id(), name);
+    String arn = account.pipelineArn(region, name);
     Instant created = now.minus(scenario.age());
     var pipeline = new Pipeline(region, scenario.declaration(), arn, created);
     region.add(pipeline);

@@ -1,6 +1,8 @@
 package dev.jobinspector.emulator.state;
 
+import dev.jobinspector.emulator.declaration.ActionType;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -9,10 +11,23 @@ public final class Account {
   private final String id;
   private final Map<String, Region> regions = new TreeMap<>();
   private final JobFlow flow;
+  private final ArtifactCredentials artifactCredentials;
+  private final SeededIds ids;
+  private final List<ActionType> actionTypes;
+  private int starts;
 
-  public Account(String id, JobFlow flow) {
+  /// @param actionTypes those of AWS, which every Region has
+  public Account(
+      String id,
+      JobFlow flow,
+      ArtifactCredentials artifactCredentials,
+      SeededIds ids,
+      List<ActionType> actionTypes) {
     this.id = id;
     this.flow = flow;
+    this.artifactCredentials = artifactCredentials;
+    this.ids = ids;
+    this.actionTypes = actionTypes;
   }
 
   public String id() {
@@ -23,17 +38,31 @@ public final class Account {
     return regions.values();
   }
 
-  /// Returns a Region; one that the scenario does not mention is empty.
+  /// Returns a Region; one that nothing was made in yet is empty.
   public Region region(String name) {
-    Region region = regions.get(name);
-    return region == null ? new Region(name) : region;
-  }
-
-  public Region addRegion(String name) {
-    return regions.computeIfAbsent(name, Region::new);
+    return regions.computeIfAbsent(name, it -> new Region(it, actionTypes));
   }
 
   public JobFlow flow() {
     return flow;
+  }
+
+  /// Returns what jobs carry to read and write artifacts with.
+  public ArtifactCredentials artifactCredentials() {
+    return artifactCredentials;
+  }
+
+  /// Returns where the ids of what is new come from.
+  public SeededIds ids() {
+    return ids;
+  }
+
+  /// Returns how many executions have been started, this one included.
+  public int countStart() {
+    return ++starts;
+  }
+
+  public String pipelineArn(Region region, String name) {
+    return String.join(":", "arn:aws:codepipeline", region.name(), id, name);
   }
 }

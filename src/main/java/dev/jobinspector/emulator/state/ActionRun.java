@@ -1,10 +1,13 @@
 package dev.jobinspector.emulator.state;
 
+import dev.jobinspector.emulator.declaration.PipelineDeclaration;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /// One execution of an action: one or more jobs, each continuing the one before.
 public final class ActionRun {
@@ -39,6 +42,7 @@ public final class ActionRun {
   private WorkProgress progress = WorkProgress.NONE;
   private Optional<Problem> problem = Optional.empty();
   private Map<String, String> outputVariables = Map.of();
+  private Map<String, String> configuration;
 
   public ActionRun(
       String id, StageExecution stage, PipelineDeclaration.Action declaration, Instant started) {
@@ -47,6 +51,7 @@ public final class ActionRun {
     this.declaration = declaration;
     this.started = started;
     this.updated = started;
+    this.configuration = declaration.configuration();
   }
 
   public String id() {
@@ -100,6 +105,20 @@ public final class ActionRun {
     status = newStatus;
     problem = why;
     updated = now;
+  }
+
+  /// Returns the configuration with values for its references.
+  public Map<String, String> configuration() {
+    return configuration;
+  }
+
+  void resolve(Map<String, String> resolved) {
+    configuration = resolved;
+  }
+
+  /// Returns what PutApprovalResult must bring, if this is an approval.
+  public String approvalToken() {
+    return UUID.nameUUIDFromBytes(("approval " + id).getBytes(StandardCharsets.UTF_8)).toString();
   }
 
   void publish(Map<String, String> variables) {

@@ -23,6 +23,11 @@ public final class EmulatorClock {
     return machine.instant();
   }
 
+  /// Returns by how much it is ahead of the machine's.
+  public Duration advanced() {
+    return advanced;
+  }
+
   synchronized void advance(Duration by) {
     advanced = advanced.plus(by);
   }

@@ -1,5 +1,6 @@
 package dev.jobinspector.emulator.state;
 
+import dev.jobinspector.emulator.declaration.ActionType;
 import dev.jobinspector.emulator.lifecycle.JobState;
 import java.time.Instant;
 import java.util.Map;

@@ -2,6 +2,7 @@ package dev.jobinspector.emulator.state;
 
 import static dev.jobinspector.emulator.lifecycle.JobEvent.*;
 
+import dev.jobinspector.emulator.declaration.ActionType;
 import dev.jobinspector.emulator.lifecycle.JobEvent;
 import dev.jobinspector.emulator.lifecycle.JobLifeCycle;
 import dev.jobinspector.emulator.lifecycle.JobState;
@@ -22,10 +23,11 @@ public final class JobFlow {
   private final EventQueue events = new EventQueue();
   private final PipelineFlow pipelines;
 
-  public JobFlow(Duration dispatchWindow, SeededIds ids) {
+  /// @param serviceTime how long an action of another AWS service takes
+  public JobFlow(Duration dispatchWindow, Duration serviceTime, SeededIds ids) {
     this.dispatchWindow = dispatchWindow;
     this.ids = ids;
-    this.pipelines = new PipelineFlow(ids, this);
+    this.pipelines = new PipelineFlow(ids, this, events, serviceTime);
   }
 
   public PipelineFlow pipelines() {
@@ -37,8 +39,8 @@ public final class JobFlow {
     job.action().jobs().add(job);
     region(job).add(job);
     boolean invoked = job.type().executor() == ActionType.Executor.LAMBDA;
-    events.plan(available, job, invoked ? INVOKED : ENQUEUED);
-    events.plan(TimeLimit.of(job), job, TIME_LIMIT_REACHED);
+    plan(available, job, invoked ? INVOKED : ENQUEUED);
+    plan(TimeLimit.of(job), job, TIME_LIMIT_REACHED);
   }
 
   /// Makes a job known that is already in a state, as scenarios have them.
@@ -58,7 +60,7 @@ public final class JobFlow {
       case IN_PROGRESS, SUCCEEDED, FAILED, TIMED_OUT -> bringBeyondDispatch(job, state);
     }
     if (JobLifeCycle.after(state, TIME_LIMIT_REACHED).isPresent()) {
-      events.plan(TimeLimit.of(job), job, TIME_LIMIT_REACHED);
+      plan(TimeLimit.of(job), job, TIME_LIMIT_REACHED);
     }
   }
 
@@ -82,7 +84,6 @@ public final class JobFlow {
   /// Creates the first job of an action execution, available at once.
   void open(ActionRun action, Instant now) {
     add(new Job(ids.uuid("job", action.id()), action, Optional.empty(), now), now);
-    settle(now);
   }
 
   /// Dispatches at most so many queued jobs, each with a new nonce.
@@ -97,7 +98,7 @@ public final class JobFlow {
   public void dispatch(Job job, Instant now) {
     move(job, POLLED);
     job.dispatchWith(ids.nonce(job.id(), job.dispatches() + 1));
-    events.plan(now.plus(dispatchWindow), job, DISPATCH_WINDOW_ENDED);
+    plan(now.plus(dispatchWindow), job, DISPATCH_WINDOW_ENDED);
   }
 
   /// Acknowledges the job, and returns whether it was waiting for that and is now in progress.
@@ -146,14 +147,17 @@ public final class JobFlow {
   /// Lets happen what is due.
   public void settle(Instant now) {
     for (var due = events.next(now); due.isPresent(); due = events.next(now)) {
-      happen(due.get());
+      due.get().happening().at(due.get().at());
     }
   }
 
-  private void happen(EventQueue.Due due) {
-    Job job = due.job();
-    if (move(job, due.event()) && due.event() == TIME_LIMIT_REACHED) {
-      pipelines.failed(job.action(), timedOut(job), due.at());
+  private void plan(Instant at, Job job, JobEvent event) {
+    events.plan(at, due -> happen(job, event, due));
+  }
+
+  private void happen(Job job, JobEvent event, Instant now) {
+    if (move(job, event) && event == TIME_LIMIT_REACHED) {
+      pipelines.failed(job.action(), timedOut(job), now);
     }
   }
 
@@ -175,7 +179,7 @@ public final class JobFlow {
   /// The words for a Lambda function are documented; those for other jobs are modelled.
   private static Problem timedOut(Job job) {
     if (job.type().executor() == ActionType.Executor.LAMBDA) {
-      String function = job.action().declaration().configuration().getOrDefault("FunctionName", "");
+      String function = job.action().configuration().getOrDefault("FunctionName", "");
       return new Problem(
           "JobFailed",
           "The AWS Lambda function "

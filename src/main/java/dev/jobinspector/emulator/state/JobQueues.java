@@ -1,5 +1,7 @@
 package dev.jobinspector.emulator.state;
 
+import dev.jobinspector.emulator.declaration.ActionType;
+import dev.jobinspector.emulator.declaration.ActionTypeKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -45,7 +47,6 @@ final class JobQueues {
     ActionType type = job.type();
     return new Key(
         type.id(),
-        type.queryable()
-            .map(name -> job.action().declaration().configuration().getOrDefault(name, "")));
+        type.queryable().map(name -> job.action().configuration().getOrDefault(name, "")));
   }
 }

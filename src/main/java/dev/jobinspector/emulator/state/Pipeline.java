@@ -1,5 +1,6 @@
 package dev.jobinspector.emulator.state;
 
+import dev.jobinspector.emulator.declaration.PipelineDeclaration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -36,21 +37,25 @@ public final class Pipeline {
   }
 
   private final Region region;
-  private final PipelineDeclaration declaration;
+  private PipelineDeclaration declaration;
   private final String arn;
   private final Instant created;
+  private Instant updated;
+  private int running;
   private final List<PipelineExecution> executions = new ArrayList<>();
   private final Map<String, PipelineExecution> byId = new HashMap<>();
   private final Map<String, StageExecution> newestIn = new HashMap<>();
   private final Map<String, Transition> inbound = new HashMap<>();
   private final Map<String, EntryCondition> entries = new HashMap<>();
   private final Map<String, Deque<PipelineExecution>> waiting = new HashMap<>();
+  private final Map<String, PipelineExecution> byToken = new HashMap<>();
 
   public Pipeline(Region region, PipelineDeclaration declaration, String arn, Instant created) {
     this.region = region;
     this.declaration = declaration;
     this.arn = arn;
     this.created = created;
+    this.updated = created;
   }
 
   public Region region() {
@@ -69,6 +74,25 @@ public final class Pipeline {
     return created;
   }
 
+  public Instant updated() {
+    return updated;
+  }
+
+  /// Builds it anew; executions in progress go on as they were started.
+  public void redeclare(PipelineDeclaration next, Instant now) {
+    declaration = next;
+    updated = now;
+  }
+
+  /// Returns how many executions are in progress.
+  public int running() {
+    return running;
+  }
+
+  void count(PipelineExecution.Status before, PipelineExecution.Status after) {
+    running += (after.isRunning() ? 1 : 0) - (before.isRunning() ? 1 : 0);
+  }
+
   /// Returns the executions, oldest first.
   public List<PipelineExecution> executions() {
     return executions;
@@ -80,7 +104,17 @@ public final class Pipeline {
 
   public void add(PipelineExecution execution) {
     executions.add(execution);
+    running += execution.status().isRunning() ? 1 : 0;
     byId.put(execution.id(), execution);
+  }
+
+  /// Returns the execution that a start with this token has begun.
+  public Optional<PipelineExecution> startedWith(String clientRequestToken) {
+    return Optional.ofNullable(byToken.get(clientRequestToken));
+  }
+
+  public void remember(String clientRequestToken, PipelineExecution execution) {
+    byToken.put(clientRequestToken, execution);
   }
 
   /// Returns the newest execution that has entered the stage.

@@ -1,5 +1,9 @@
 package dev.jobinspector.emulator.state;
 
+import dev.jobinspector.emulator.declaration.PipelineDeclaration;
+import dev.jobinspector.emulator.declaration.PipelineDeclaration.Action;
+import dev.jobinspector.emulator.declaration.VariableReferences;
+import dev.jobinspector.emulator.declaration.VariableReferences.Reference;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,14 +33,26 @@ public final class PipelineExecution {
     public String wireName() {
       return wireName;
     }
+
+    boolean isRunning() {
+      return this == IN_PROGRESS || this == STOPPING;
+    }
   }
 
   /// What started it, and with which source revision.
   public record Trigger(String type, String detail, Optional<String> revision, String summary) {}
 
+  /// What it was started with.
+  ///
+  /// @param variables of the pipeline
+  /// @param revisions by source action, in place of that of the trigger
+  public record Start(
+      Trigger trigger, Map<String, String> variables, Map<String, String> revisions) {}
+
   private final String id;
   private final Pipeline pipeline;
-  private final Trigger trigger;
+  private final PipelineDeclaration declaration;
+  private final Start start;
   private final Instant started;
   private final SequencedMap<String, StageExecution> stages = LinkedHashMap.newLinkedHashMap(2);
   private final List<ActionRun> actions = new ArrayList<>(2);
@@ -44,10 +60,11 @@ public final class PipelineExecution {
   private Status status = Status.IN_PROGRESS;
   private Optional<String> stopReason = Optional.empty();
 
-  public PipelineExecution(String id, Pipeline pipeline, Trigger trigger, Instant started) {
+  public PipelineExecution(String id, Pipeline pipeline, Start start, Instant started) {
     this.id = id;
     this.pipeline = pipeline;
-    this.trigger = trigger;
+    this.declaration = pipeline.declaration();
+    this.start = start;
     this.started = started;
     this.updated = started;
   }
@@ -60,8 +77,49 @@ public final class PipelineExecution {
     return pipeline;
   }
 
+  /// Returns how the pipeline was built when it was started.
+  public PipelineDeclaration declaration() {
+    return declaration;
+  }
+
   public Trigger trigger() {
-    return trigger;
+    return start.trigger();
+  }
+
+  /// Returns the values of the pipeline's variables.
+  public Map<String, String> variables() {
+    return start.variables();
+  }
+
+  /// Returns the revision that a source action finds.
+  public Optional<String> revisionOf(Action source) {
+    return Optional.ofNullable(start.revisions().get(source.name())).or(() -> trigger().revision());
+  }
+
+  /// Returns a configuration with values for its references; empty if one has none.
+  Optional<Map<String, String>> resolve(Map<String, String> configuration) {
+    return VariableReferences.resolve(configuration, this::value);
+  }
+
+  private Optional<String> value(Reference reference) {
+    return switch (reference.namespace()) {
+      case VariableReferences.EXECUTION ->
+          Optional.of(id).filter(_ -> reference.key().equals(VariableReferences.EXECUTION_ID));
+      case VariableReferences.PIPELINE -> Optional.ofNullable(variables().get(reference.key()));
+      default -> published(reference);
+    };
+  }
+
+  private Optional<String> published(Reference reference) {
+    return stages.values().stream()
+        .flatMap(stage -> stage.actions().stream())
+        .filter(action -> action.status() == ActionRun.Status.SUCCEEDED)
+        .filter(
+            action ->
+                action.declaration().namespace().stream().anyMatch(reference.namespace()::equals))
+        .flatMap(
+            action -> Optional.ofNullable(action.outputVariables().get(reference.key())).stream())
+        .findFirst();
   }
 
   public Instant started() {
@@ -103,6 +161,7 @@ public final class PipelineExecution {
   }
 
   public void become(Status next, Instant now) {
+    pipeline.count(status, next);
     status = next;
     updated = now;
   }

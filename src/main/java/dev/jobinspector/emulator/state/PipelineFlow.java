@@ -1,22 +1,23 @@
 package dev.jobinspector.emulator.state;
 
+import dev.jobinspector.emulator.declaration.PipelineDeclaration.Action;
+import dev.jobinspector.emulator.declaration.PipelineDeclaration.Stage;
 import dev.jobinspector.emulator.state.ActionRun.Problem;
 import dev.jobinspector.emulator.state.ActionRun.Status;
-import dev.jobinspector.emulator.state.PipelineDeclaration.Action;
-import dev.jobinspector.emulator.state.PipelineDeclaration.Mode;
-import dev.jobinspector.emulator.state.PipelineDeclaration.Stage;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// Moves pipeline executions on when their actions end: to the actions of the next run order, into
-/// the next stage as soon as its transition is enabled and it is free, to the end.
+/// Moves pipeline executions on when their actions end: to the actions of the next run order, to
+/// the next stage, to the end. Who enters a stage: [StageEntry].
 public final class PipelineFlow {
   /// The outcome of a request to retry a stage.
   public enum Retry {
     STARTED,
     NOTHING_FAILED,
+    OVERTAKEN,
     STILL_BUSY
   }
 
@@ -27,25 +28,41 @@ public final class PipelineFlow {
     ASKED_BEFORE
   }
 
-  private final SeededIds ids;
   private final JobFlow jobs;
+  private final ActionFlow actions;
+  private final StageEntry entry = new StageEntry(this::startNextRunOrder);
 
-  PipelineFlow(SeededIds ids, JobFlow jobs) {
-    this.ids = ids;
+  PipelineFlow(SeededIds ids, JobFlow jobs, EventQueue events, Duration serviceTime) {
     this.jobs = jobs;
+    this.actions = new ActionFlow(ids, jobs, events, this, serviceTime);
   }
 
-  void succeeded(ActionRun action, Instant now) {
+  /// Lets an execution begin in the first stage.
+  public void start(PipelineExecution execution, Instant now) {
+    execution.pipeline().add(execution);
+    entry.arrive(execution, execution.declaration().stages().getFirst(), now);
+  }
+
+  /// Ends an action in success.
+  public void succeeded(ActionRun action, Instant now) {
     end(action, Status.SUCCEEDED, Optional.empty(), now);
   }
 
-  void failed(ActionRun action, Problem problem, Instant now) {
+  /// Ends an action in failure.
+  public void failed(ActionRun action, Problem problem, Instant now) {
     end(action, Status.FAILED, Optional.of(problem), now);
   }
 
   /// Starts the failed actions of a stage again, or all of them from the first.
   public Retry retry(StageExecution stage, boolean all, Instant now) {
-    List<ActionRun> failed = stage.actions().stream().filter(PipelineFlow::canBeRetried).toList();
+    List<Action> failed =
+        stage.actions().stream()
+            .filter(PipelineFlow::canBeRetried)
+            .map(ActionRun::declaration)
+            .toList();
+    if (!entry.mayRetry(stage)) {
+      return Retry.OVERTAKEN;
+    }
     if (failed.isEmpty()) {
       return Retry.NOTHING_FAILED;
     }
@@ -57,7 +74,7 @@ public final class PipelineFlow {
     if (all) {
       startNextRunOrder(execution.enter(stage.declaration()), now);
     } else {
-      failed.forEach(action -> start(stage, action.declaration(), now));
+      actions.start(stage, failed, now);
     }
     return Retry.STARTED;
   }
@@ -79,11 +96,7 @@ public final class PipelineFlow {
     }
     execution.stop(reason);
     execution.become(PipelineExecution.Status.STOPPING, now);
-    Pipeline pipeline = execution.pipeline();
-    pipeline
-        .declaration()
-        .stages()
-        .forEach(stage -> pipeline.waitingFor(stage.name()).remove(execution));
+    stopWaiting(execution);
     List<StageExecution> busy =
         execution.stages().values().stream()
             .filter(stage -> stage.any(Status.IN_PROGRESS))
@@ -91,47 +104,46 @@ public final class PipelineFlow {
     if (busy.isEmpty()) {
       execution.become(PipelineExecution.Status.STOPPED, now);
     } else if (abandon) {
-      busy.forEach(stage -> abandon(stage, now));
+      busy.forEach(
+          stage -> {
+            abandon(stage, now);
+            advance(stage, now);
+          });
     }
     return Stop.ACCEPTED;
   }
 
-  /// Opens or closes the way into a stage.
-  public void change(
-      Pipeline pipeline, PipelineDeclaration.Stage stage, Pipeline.Transition transition) {
-    pipeline.transitionInto(stage.name(), transition);
-    admit(stage, pipeline, transition.changedAt());
-  }
-
-  /// Abandons what is in progress in the stage.
-  private void abandon(StageExecution stage, Instant now) {
-    for (ActionRun action : List.copyOf(stage.actions())) {
-      if (action.status() == Status.IN_PROGRESS) {
-        action.jobs().forEach(jobs::abandon);
-        end(action, Status.ABANDONED, Optional.empty(), now);
+  /// Cancels what is in progress: the pipeline was changed or deleted. That actions in progress are
+  /// abandoned by it is modelled.
+  public void cancel(Pipeline pipeline, Instant now) {
+    for (PipelineExecution execution : pipeline.executions()) {
+      if (execution.status().isRunning()) {
+        stopWaiting(execution);
+        execution.stages().values().forEach(stage -> abandon(stage, now));
+        execution.become(PipelineExecution.Status.CANCELLED, now);
       }
     }
   }
 
-  /// Starts an action: its first job, if it is done by jobs. Other services' actions succeed at
-  /// once and approvals wait for good, which is modelled.
-  void start(StageExecution stage, Action action, Instant now) {
-    PipelineExecution execution = stage.pipelineExecution();
-    String id =
-        ids.uuid(
-            execution.id(),
-            stage.declaration().name(),
-            action.name(),
-            "" + execution.actions().size());
-    var started = new ActionRun(id, stage, action, now);
-    stage.add(started);
-    execution.actions().add(started);
-    switch (action.type().executor()) {
-      case JOB_WORKER, LAMBDA -> jobs.open(started, now);
-      case SERVICE -> {
-        if (!action.type().isApproval()) {
-          end(started, Status.SUCCEEDED, Optional.empty(), now);
-        }
+  /// Opens or closes the way into a stage.
+  public void change(Pipeline pipeline, Stage stage, Pipeline.Transition transition) {
+    pipeline.transitionInto(stage.name(), transition);
+    entry.open(stage, pipeline, transition.changedAt());
+  }
+
+  private static void stopWaiting(PipelineExecution execution) {
+    Pipeline pipeline = execution.pipeline();
+    execution
+        .declaration()
+        .stages()
+        .forEach(stage -> pipeline.waitingFor(stage.name()).remove(execution));
+  }
+
+  private void abandon(StageExecution stage, Instant now) {
+    for (ActionRun action : stage.actions()) {
+      if (action.status() == Status.IN_PROGRESS) {
+        action.jobs().forEach(jobs::abandon);
+        action.end(Status.ABANDONED, Optional.empty(), now);
       }
     }
   }
@@ -142,17 +154,17 @@ public final class PipelineFlow {
   }
 
   /// Does what comes next in the stage, or after it.
-  void advance(StageExecution stage, Instant now) {
+  private void advance(StageExecution stage, Instant now) {
     PipelineExecution execution = stage.pipelineExecution();
     if (stage.any(Status.IN_PROGRESS)) {
       return;
     }
     if (execution.status() == PipelineExecution.Status.STOPPING) {
       execution.become(PipelineExecution.Status.STOPPED, now);
-      admit(stage.declaration(), execution.pipeline(), now);
+      entry.open(stage.declaration(), execution.pipeline(), now);
     } else if (stage.any(Status.FAILED)) {
       execution.become(PipelineExecution.Status.FAILED, now);
-      admit(stage.declaration(), execution.pipeline(), now);
+      entry.open(stage.declaration(), execution.pipeline(), now);
     } else if (stage.succeeded()) {
       leave(stage, now);
     } else {
@@ -166,59 +178,22 @@ public final class PipelineFlow {
             .filter(action -> stage.latest(action.name()).isEmpty())
             .toList();
     OptionalInt next = left.stream().mapToInt(Action::runOrder).min();
-    for (Action action : left) {
-      boolean itsTurn = next.isPresent() && action.runOrder() == next.getAsInt();
-      // One that succeeds at once may have started the others already.
-      if (itsTurn && stage.latest(action.name()).isEmpty()) {
-        start(stage, action, now);
-      }
-    }
+    actions.start(
+        stage,
+        left.stream().filter(action -> action.runOrder() == next.orElseThrow()).toList(),
+        now);
   }
 
   private void leave(StageExecution stage, Instant now) {
     PipelineExecution execution = stage.pipelineExecution();
-    Pipeline pipeline = execution.pipeline();
-    List<Stage> stages = pipeline.declaration().stages();
+    List<Stage> stages = execution.declaration().stages();
     int next = stages.indexOf(stage.declaration()) + 1;
     if (next == stages.size()) {
       execution.become(PipelineExecution.Status.SUCCEEDED, now);
     } else {
       execution.become(PipelineExecution.Status.IN_PROGRESS, now);
-      arrive(execution, stages.get(next), now);
+      entry.arrive(execution, stages.get(next), now);
     }
-    admit(stage.declaration(), pipeline, now);
-  }
-
-  /// Brings an execution to the door of a stage.
-  public void arrive(PipelineExecution execution, Stage stage, Instant now) {
-    Pipeline pipeline = execution.pipeline();
-    var waiting = pipeline.waitingFor(stage.name());
-    if (pipeline.declaration().mode() == Mode.SUPERSEDED) {
-      waiting.forEach(older -> older.become(PipelineExecution.Status.SUPERSEDED, now));
-      waiting.clear();
-    }
-    waiting.addLast(execution);
-    admit(stage, pipeline, now);
-  }
-
-  /// Lets those who wait enter the stage, if they may.
-  void admit(Stage stage, Pipeline pipeline, Instant now) {
-    var waiting = pipeline.waitingFor(stage.name());
-    while (!waiting.isEmpty()
-        && pipeline.transitionInto(stage.name()).enabled()
-        && pipeline.entryInto(stage.name()).isEmpty()
-        && free(stage, pipeline)) {
-      StageExecution entered = waiting.removeFirst().enter(stage);
-      startNextRunOrder(entered, now);
-    }
-  }
-
-  private static boolean free(Stage stage, Pipeline pipeline) {
-    return pipeline.declaration().mode() == Mode.PARALLEL
-        || pipeline.newestIn(stage.name()).stream().noneMatch(PipelineFlow::occupies);
-  }
-
-  private static boolean occupies(StageExecution stage) {
-    return stage.any(Status.IN_PROGRESS);
+    entry.open(stage.declaration(), execution.pipeline(), now);
   }
 }

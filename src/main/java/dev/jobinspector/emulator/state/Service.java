@@ -45,12 +45,18 @@ public final class Service {
     }
   }
 
-  /// Begins anew.
+  /// Begins anew, as at the start.
   public void reset() {
+    reset(scenario);
+  }
+
+  /// Begins anew with another scenario. Nobody waits while it is made.
+  public void reset(Function<Instant, Account> other) {
+    Account next = other.apply(clock.clientsNow());
     lock.lock();
     try {
       clock.reset();
-      account = scenario.apply(clock.now());
+      account = next;
     } finally {
       lock.unlock();
     }

@@ -1,5 +1,6 @@
 package dev.jobinspector.emulator.state;
 
+import dev.jobinspector.emulator.declaration.PipelineDeclaration;
 import dev.jobinspector.emulator.state.ActionRun.Status;
 import java.util.Collection;
 import java.util.LinkedHashMap;

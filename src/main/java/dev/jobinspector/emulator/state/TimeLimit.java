@@ -1,5 +1,6 @@
 package dev.jobinspector.emulator.state;
 
+import dev.jobinspector.emulator.declaration.ActionType;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -11,6 +11,11 @@ public record WorkProgress(
   public static final WorkProgress NONE =
       new WorkProgress(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
+  /// Returns one that tells an external execution id alone.
+  static WorkProgress externally(String id) {
+    return new WorkProgress(Optional.empty(), Optional.of(id), Optional.empty(), Optional.empty());
+  }
+
   /// The revision a worker says it worked on.
   public record Revision(String id, String changeId, java.time.Instant created) {}
 

@@ -71,7 +71,7 @@ final class Records {
   }
 
   private void addLog(Recorded.Log log, Instant now) {
-    List<LogLine> lines = logs.computeIfAbsent(log.group(), _ -> new ArrayList<>());
+    List<LogLine> lines = logs.computeIfAbsent(log.group(), name -> new ArrayList<>());
     Instant at = now.minus(log.age());
     for (String line : log.lines()) {
       lines.add(new LogLine(at, line));

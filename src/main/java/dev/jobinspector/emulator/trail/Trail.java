@@ -17,7 +17,7 @@ public final class Trail {
   private static final long SECOND = Duration.ofSeconds(1).toNanos();
   private static final Recorded NOTHING = Recorded.nothing();
 
-  private final Scenario scenario;
+  private Scenario scenario;
   private final EmulatorClock clock;
   private final Map<String, Records> regions = new HashMap<>();
   private final List<Long> lookups = new ArrayList<>();
@@ -26,6 +26,12 @@ public final class Trail {
   public Trail(Scenario scenario, EmulatorClock clock) {
     this.scenario = scenario;
     this.clock = clock;
+    reset();
+  }
+
+  /// Begins anew, as another scenario says.
+  public synchronized void reset(Scenario other) {
+    scenario = other;
     reset();
   }
 
@@ -51,7 +57,7 @@ public final class Trail {
             clock.now(),
             request.operation(),
             request.input(),
-            "arn:aws:iam::" + scenario.account() + ":user/emulator",
+            "arn:aws:iam::" + account() + ":user/emulator",
             "127.0.0.1",
             request.userAgent(),
             error);
@@ -64,10 +70,10 @@ public final class Trail {
   }
 
   synchronized Records of(String region) {
-    return regions.computeIfAbsent(region, _ -> new Records(NOTHING, clock.now()));
+    return regions.computeIfAbsent(region, name -> new Records(NOTHING, clock.now()));
   }
 
-  String account() {
+  synchronized String account() {
     return scenario.account();
   }
 

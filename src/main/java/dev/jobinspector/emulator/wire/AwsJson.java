@@ -7,7 +7,7 @@ import dev.jobinspector.emulator.operation.PlayedService;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /// AWS JSON 1.1, as CodePipeline, CloudTrail and CloudWatch Logs speak it: the operation in
 /// `X-Amz-Target`, errors with `__type` and `message` in the body and the same type in
@@ -16,7 +16,6 @@ final class AwsJson implements Protocol {
   static final String TARGET = "X-Amz-Target";
   private static final String CONTENT_TYPE = "application/x-amz-json-1.1";
 
-  private final JsonMapper json = LimitedJson.MAPPER;
   private final String service;
   private final String prefix;
   private final PlayedService operations;
@@ -32,12 +31,12 @@ final class AwsJson implements Protocol {
   }
 
   boolean speaks(Headers headers) {
-    return Optional.ofNullable(headers.getFirst(TARGET)).orElse("").startsWith(prefix);
+    return target(headers).startsWith(prefix);
   }
 
   @Override
   public Received receive(Headers headers, byte[] body, String requestId) {
-    String operation = operation(headers);
+    String operation = knownOperation(headers);
     String region = signatures.region(headers, service());
     JsonNode input = parse(body);
     var request =
@@ -57,21 +56,35 @@ final class AwsJson implements Protocol {
 
   @Override
   public HttpReply error(ServiceError error, String requestId) {
-    var body = json.createObjectNode().put("__type", error.code()).put("message", error.message());
+    var body =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("__type", error.code())
+            .put("message", error.message());
     return new HttpReply(
-        error.httpStatus(), CONTENT_TYPE, json.writeValueAsString(body), Optional.of(error.code()));
+        error.httpStatus(), CONTENT_TYPE, LimitedJson.text(body), Optional.of(error.code()));
   }
 
   private HttpReply reply(OperationResult answer) {
     return switch (answer) {
       case OperationResult.Body(var body) ->
-          new HttpReply(200, CONTENT_TYPE, json.writeValueAsString(body), Optional.empty());
+          new HttpReply(200, CONTENT_TYPE, LimitedJson.text(body), Optional.empty());
       case OperationResult.Nothing() -> HttpReply.of(200, CONTENT_TYPE, "");
     };
   }
 
-  private String operation(Headers headers) {
-    String target = Optional.ofNullable(headers.getFirst(TARGET)).orElse("");
+  @Override
+  public String operation(Headers headers, byte[] body) {
+    String target = target(headers);
+    return target.startsWith(prefix) ? target.substring(prefix.length()) : target;
+  }
+
+  private static String target(Headers headers) {
+    return Optional.ofNullable(headers.getFirst(TARGET)).orElse("");
+  }
+
+  private String knownOperation(Headers headers) {
+    String target = target(headers);
     String operation = target.startsWith(prefix) ? target.substring(prefix.length()) : "";
     if (!operations.names().contains(operation)) {
       throw new ServiceError(
@@ -85,11 +98,11 @@ final class AwsJson implements Protocol {
 
   private JsonNode parse(byte[] body) {
     try {
-      JsonNode input = json.readTree(body);
+      JsonNode input = LimitedJson.read(body);
       if (input.isObject()) {
         return input;
       }
-    } catch (JacksonException _) {
+    } catch (JacksonException ignored) {
       // Neither says the service where or why: the same error as for what is no object.
     }
     throw new ServiceError("SerializationException", 400, "The body is not a JSON object");

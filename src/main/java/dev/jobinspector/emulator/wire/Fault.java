@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// What can be made to go wrong with a request.
-enum Fault {
+public enum Fault {
   THROTTLE("throttle"),
   ERROR_500("error-500"),
   ERROR_503("error-503"),
@@ -32,11 +32,16 @@ enum Fault {
     this.wireName = wireName;
   }
 
-  static Optional<Fault> named(String name) {
+  public String wireName() {
+    return wireName;
+  }
+
+  /// Returns the fault of a name of the control plane.
+  public static Optional<Fault> named(String name) {
     return Arrays.stream(values()).filter(fault -> fault.wireName.equals(name)).findFirst();
   }
 
-  static List<String> names() {
+  public static List<String> names() {
     return Arrays.stream(values()).map(fault -> fault.wireName).toList();
   }
 }

@@ -2,17 +2,21 @@ package dev.jobinspector.emulator.wire;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.TreeMap;
 
 /// The faults that are planned, per operation in the order in which they were planned.
-final class Faults {
+public final class Faults {
   /// A fault for one request.
   ///
   /// @param delay of [Fault#DELAY]
-  record Taken(Fault fault, Duration delay) {}
+  public record Taken(Fault fault, Duration delay) {}
+
+  /// A planned fault, and how many requests will meet it.
+  public record Plan(String operation, Taken taken, int times) {}
 
   private static final class Planned {
     final Taken taken;
@@ -24,10 +28,10 @@ final class Faults {
     }
   }
 
-  private final Map<String, Queue<Planned>> planned = new HashMap<>();
+  private final Map<String, Queue<Planned>> planned = new TreeMap<>();
 
-  synchronized void plan(String operation, Taken fault, int times) {
-    planned.computeIfAbsent(operation, _ -> new ArrayDeque<>()).add(new Planned(fault, times));
+  public synchronized void plan(String operation, Taken fault, int times) {
+    planned.computeIfAbsent(operation, unused -> new ArrayDeque<>()).add(new Planned(fault, times));
   }
 
   /// Returns the fault for this request, which is then used up.
@@ -44,7 +48,17 @@ final class Faults {
     return Optional.of(next.taken);
   }
 
-  synchronized void clear() {
+  /// Returns the plans that are left, by operation.
+  public synchronized List<Plan> planned() {
+    return planned.entrySet().stream()
+        .flatMap(
+            each ->
+                each.getValue().stream()
+                    .map(next -> new Plan(each.getKey(), next.taken, next.left)))
+        .toList();
+  }
+
+  public synchronized void clear() {
     planned.clear();
   }
 }

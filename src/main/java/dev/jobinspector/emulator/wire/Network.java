@@ -8,6 +8,8 @@ import java.time.Duration;
 public final class Network {
   private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
+  private final int throttleAboveAtStart;
+  private final Duration delayAtStart;
   private int throttleAbove;
   private Duration delay = Duration.ZERO;
   private double left;
@@ -16,17 +18,28 @@ public final class Network {
   /// @param throttleAbove requests a second of the account, polls and writes too; 0 for no limit
   /// @param delay before every reply
   public Network(int throttleAbove, Duration delay) {
-    set(throttleAbove, delay);
+    throttleAboveAtStart = throttleAbove;
+    delayAtStart = delay;
+    reset();
   }
 
-  synchronized void set(int atMost, Duration before) {
+  /// Brings back what was at the start.
+  public final void reset() {
+    set(throttleAboveAtStart, delayAtStart);
+  }
+
+  public final synchronized void set(int atMost, Duration before) {
     throttleAbove = atMost;
     delay = before;
     left = atMost;
     filled = System.nanoTime();
   }
 
-  synchronized Duration delay() {
+  public synchronized int throttleAbove() {
+    return throttleAbove;
+  }
+
+  public synchronized Duration delay() {
     return delay;
   }
 

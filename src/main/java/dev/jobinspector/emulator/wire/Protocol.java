@@ -6,6 +6,9 @@ import java.util.function.Supplier;
 
 /// One of the protocols and services that SDKs speak here.
 interface Protocol {
+  /// Returns the operation that a request names, known or not; empty if it names none.
+  String operation(Headers headers, byte[] body);
+
   /// Understands a request up to the point where the service would begin its work.
   ///
   /// @throws ServiceError if it is none

@@ -24,13 +24,20 @@ public final class RequestHandler implements HttpHandler {
   private final AwsJson json;
   private final List<AwsJson> others;
   private final StsQuery sts;
-  private final Optional<ControlPlane> control;
   private final Network network;
-  private final Faults faults = new Faults();
+  private final Faults faults;
+  private final RequestLog log;
+  private final Optional<OwnRequests> control;
 
-  /// @param controlled whether the control plane answers
+  /// @param control what answers the emulator's own requests, if anything does
   public RequestHandler(
-      Service service, Operations operations, Trail trail, Network network, boolean controlled) {
+      Service service,
+      Operations operations,
+      Trail trail,
+      Network network,
+      Faults faults,
+      RequestLog log,
+      Optional<OwnRequests> control) {
     this.service = service;
     var signatures = new SignatureCheck(service.clock());
     this.json =
@@ -49,10 +56,9 @@ public final class RequestHandler implements HttpHandler {
             new AwsJson("logs", "Logs_20140328", new FunctionLogs(trail), signatures));
     this.sts = new StsQuery(service, signatures);
     this.network = network;
-    this.control =
-        controlled
-            ? Optional.of(new ControlPlane(service, operations, trail, faults, network))
-            : Optional.empty();
+    this.faults = faults;
+    this.log = log;
+    this.control = control;
   }
 
   @Override
@@ -61,9 +67,9 @@ public final class RequestHandler implements HttpHandler {
     exchange.getResponseHeaders().set("x-amzn-RequestId", requestId);
     var wire = new Wire(exchange);
     Optional<byte[]> body = body(exchange);
-    boolean toControl = exchange.getRequestURI().getPath().startsWith(ControlPlane.PATH);
+    boolean toControl = exchange.getRequestURI().getPath().startsWith(OwnRequests.PATH);
     if (toControl && control.isPresent()) {
-      wire.send(control.get().reply(exchange, body.orElse(new byte[0])));
+      control.get().answer(exchange, body, wire);
     } else {
       serve(exchange, body, requestId, wire);
     }
@@ -71,13 +77,16 @@ public final class RequestHandler implements HttpHandler {
 
   private void serve(HttpExchange exchange, Optional<byte[]> body, String requestId, Wire wire)
       throws IOException {
-    Protocol protocol = protocol(exchange.getRequestHeaders());
+    Headers headers = exchange.getRequestHeaders();
+    Protocol protocol = protocol(headers);
+    RequestLog.Entry entry = note(protocol, headers, body.orElse(new byte[0]));
+    wire.note(entry::answered);
     try {
       checkForm(exchange);
       byte[] bytes =
           body.orElseThrow(
               () -> new ServiceError("RequestEntityTooLargeException", 413, "Request too large"));
-      var received = protocol.receive(exchange.getRequestHeaders(), bytes, requestId);
+      var received = protocol.receive(headers, bytes, requestId);
       Wire.pause(network.delay());
       var faulty = new FaultyReply(protocol, account(), requestId, wire);
       if (!network.admits()) {
@@ -86,6 +95,7 @@ public final class RequestHandler implements HttpHandler {
       }
       Optional<Faults.Taken> fault = faults.take(received.operation());
       if (fault.isPresent()) {
+        entry.met(fault.get().fault());
         faulty.send(fault.get(), received);
       } else {
         wire.send(received.answer().get());
@@ -96,14 +106,22 @@ public final class RequestHandler implements HttpHandler {
   }
 
   private Protocol protocol(Headers headers) {
-    if (StsQuery.speaks(headers)) {
-      return sts;
-    }
-    return others.stream().filter(other -> other.speaks(headers)).findFirst().orElse(json);
+    return StsQuery.speaks(headers)
+        ? sts
+        : others.stream().filter(other -> other.speaks(headers)).findFirst().orElse(json);
+  }
+
+  private RequestLog.Entry note(Protocol protocol, Headers headers, byte[] body) {
+    return log.add(
+        service.clock().now(),
+        protocol.operation(headers, body),
+        Optional.ofNullable(headers.getFirst("Authorization")).orElse(""),
+        Optional.ofNullable(headers.getFirst("User-Agent")).orElse(""),
+        body);
   }
 
   private String account() {
-    return service.with((account, _) -> account.id());
+    return service.with((account, now) -> account.id());
   }
 
   private static void checkForm(HttpExchange exchange) {

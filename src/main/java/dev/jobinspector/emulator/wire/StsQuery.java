@@ -10,6 +10,7 @@ import java.util.Optional;
 /// The AWS query protocol, for GetCallerIdentity of AWS STS alone: clients ask it whose account
 /// they are in.
 final class StsQuery implements Protocol {
+  private static final String ACTION = "Action=";
   private static final String OPERATION = "GetCallerIdentity";
   private static final String CONTENT_TYPE = "text/xml";
   private static final String NAMESPACE = "https://sts.amazonaws.com/doc/2011-06-15/";
@@ -30,13 +31,22 @@ final class StsQuery implements Protocol {
 
   @Override
   public Received receive(Headers headers, byte[] body, String requestId) {
-    String form = new String(body, StandardCharsets.UTF_8);
-    if (!Arrays.asList(form.split("&", -1)).contains("Action=" + OPERATION)) {
+    if (!operation(headers, body).equals(OPERATION)) {
       throw new ServiceError(
           "InvalidAction", 400, "Of AWS STS, the emulator plays GetCallerIdentity only");
     }
     signatures.region(headers, service());
     return new Received(OPERATION, () -> identity(requestId));
+  }
+
+  @Override
+  public String operation(Headers headers, byte[] body) {
+    String form = new String(body, StandardCharsets.UTF_8);
+    return Arrays.stream(form.split("&", -1))
+        .filter(field -> field.startsWith(ACTION))
+        .map(field -> field.substring(ACTION.length()))
+        .findFirst()
+        .orElse("");
   }
 
   @Override
@@ -63,7 +73,7 @@ final class StsQuery implements Protocol {
   }
 
   private HttpReply identity(String requestId) {
-    String account = service.with((known, _) -> known.id());
+    String account = service.with((known, now) -> known.id());
     return HttpReply.of(
         200,
         CONTENT_TYPE,

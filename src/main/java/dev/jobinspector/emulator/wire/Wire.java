@@ -1,24 +1,49 @@
 package dev.jobinspector.emulator.wire;
 
 import com.sun.net.httpserver.HttpExchange;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /// Sends replies, whole or broken.
-final class Wire {
+public final class Wire {
   private static final Duration LONGEST_HANG = Duration.ofMinutes(10);
 
   private final HttpExchange exchange;
+  private Consumer<HttpReply> before = unused -> {};
 
   Wire(HttpExchange exchange) {
     this.exchange = exchange;
   }
 
-  void send(HttpReply reply) throws IOException {
+  /// Writes a body of which nobody knows the length yet.
+  @FunctionalInterface
+  public interface Body {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /// Has a reply noted before the client can see it.
+  void note(Consumer<HttpReply> noted) {
+    before = noted;
+  }
+
+  public void send(HttpReply reply) throws IOException {
     byte[] body = begin(reply);
     if (body.length > 0) {
       exchange.getResponseBody().write(body);
+    }
+    exchange.close();
+  }
+
+  /// Sends JSON piece by piece.
+  public void stream(Body body) throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    exchange.sendResponseHeaders(200, 0);
+    try (var out = new BufferedOutputStream(exchange.getResponseBody(), 64 * 1024)) {
+      body.writeTo(out);
     }
     exchange.close();
   }
@@ -54,6 +79,7 @@ final class Wire {
   }
 
   private byte[] begin(HttpReply reply) throws IOException {
+    before.accept(reply);
     exchange.getResponseHeaders().set("Content-Type", reply.contentType());
     reply
         .errorType()
@@ -64,9 +90,12 @@ final class Wire {
   }
 
   static void pause(Duration duration) {
+    if (duration.isZero()) {
+      return;
+    }
     try {
       Thread.sleep(duration);
-    } catch (InterruptedException _) {
+    } catch (InterruptedException ignored) {
       Thread.currentThread().interrupt();
     }
   }

@@ -7,12 +7,14 @@ import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.PipelineContext;
 import dev.jobinspector.job.pipeline.ActionExecution;
+import dev.jobinspector.job.pipeline.ActionStatus;
 import dev.jobinspector.job.pipeline.PipelineState;
 import dev.jobinspector.job.pipeline.StageState;
 import dev.jobinspector.troubleshooting.activity.Activity;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -98,6 +100,22 @@ public record Evidence(
   /// Returns what AWS recorded of workers' calls, if it was looked up.
   Optional<Activity> activity() {
     return known.activity();
+  }
+
+  /// Returns the same evidence with an action in progress of which nothing but its place is known.
+  Evidence withActionOfJob() {
+    ActionExecution action =
+        new ActionExecution(
+            context,
+            job.flatMap(likely -> likely.job().actionType()),
+            ActionStatus.Known.IN_PROGRESS,
+            Optional.empty(),
+            Optional.empty(),
+            ActionExecution.Told.NOTHING,
+            Optional.empty(),
+            Map.of());
+    return new Evidence(
+        kind, context, Optional.of(action), pipeline, others, job, known, now, times);
   }
 
   String time(Instant at) {

@@ -47,10 +47,6 @@ public record KnownHere(
     return new KnownHere(jobs, newestFirst, details, noDetails, activity);
   }
 
-  public KnownHere withDetails(JobDetails itsDetails) {
-    return new KnownHere(jobs, attempts, Optional.of(itsDetails), Optional.empty(), activity);
-  }
-
   /// Returns the same with what the history and the service tell of the job.
   public KnownHere with(List<Attempt> newestFirst, Optional<JobDetails> itsDetails) {
     return new KnownHere(jobs, newestFirst, itsDetails, noDetails, activity);

@@ -20,9 +20,29 @@ public record StuckCase(Evidence evidence, List<Finding> findings, String region
     }
   }
 
+  private static final Finding UNSEEN =
+      new Finding(
+          Finding.Weight.NOTE,
+          Certainty.CERTAIN,
+          "The status of the job was not seen yet",
+          List.of("CodePipeline has no operation that reads it; acknowledging returns it."),
+          List.of(),
+          Act.WATCH,
+          "",
+          "");
+
   /// Returns the case that this evidence makes.
   public static StuckCase of(Evidence evidence, String region) {
-    return new StuckCase(evidence, Findings.of(evidence), region);
+    List<Finding> findings = Findings.of(evidence);
+    return new StuckCase(evidence, findings.isEmpty() ? List.of(UNSEEN) : findings, region);
+  }
+
+  /// Returns the case as a reader takes it: with an action to look for, also where only the job was
+  /// known so far.
+  public StuckCase toRead() {
+    return execution().isPresent() || !kind().hasJob()
+        ? this
+        : of(evidence.withActionOfJob(), region);
   }
 
   /// Returns the same, as it was read, with other knowledge about its jobs.
@@ -67,6 +87,11 @@ public record StuckCase(Evidence evidence, List<Finding> findings, String region
   /// Returns the finding that matters most.
   public Finding finding() {
     return findings.getFirst();
+  }
+
+  /// Returns how long it had lasted when it was read, as in `6 h 50 min`.
+  public String length() {
+    return Wording.length(age());
   }
 
   /// Returns how long it had lasted when it was read; nothing if that is not known. A clock that is

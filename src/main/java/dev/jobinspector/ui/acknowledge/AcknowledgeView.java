@@ -9,6 +9,8 @@ import dev.jobinspector.ui.common.DroppedFile;
 import dev.jobinspector.ui.common.FileChoice;
 import dev.jobinspector.ui.common.Icons;
 import dev.jobinspector.ui.common.Loadable;
+import dev.jobinspector.ui.common.secret.SecretField;
+import dev.jobinspector.ui.common.secret.SecretsOnScreen;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -47,11 +49,13 @@ public final class AcknowledgeView extends VBox {
       AcknowledgeViewModel model,
       RequestFileViewModel requestFile,
       FileChoice files,
+      SecretsOnScreen secrets,
       Runnable lookUp) {
     this.model = model;
     setSpacing(8);
     getStyleClass().addAll("acknowledge");
-    FlowPane fields = new FlowPane(10, 8, jobId(lookUp), nonceField(), clientToken(), submit());
+    FlowPane fields =
+        new FlowPane(10, 8, jobId(lookUp), nonceField(), clientToken(secrets), submit());
     fields.setRowValignment(VPos.TOP);
     fields
         .disableProperty()
@@ -179,9 +183,9 @@ public final class AcknowledgeView extends VBox {
     return checked.field("Nonce", nonce, nonce, model.form().nonceProblem());
   }
 
-  private Node clientToken() {
+  private Node clientToken(SecretsOnScreen secrets) {
     SecretField secret =
-        new SecretField("acknowledge-client-token", model.form().clientTokenProperty());
+        new SecretField("acknowledge-client-token", model.form().clientTokenProperty(), secrets);
     secret.onEnter(model::submit);
     secret.setPrefWidth(190);
     VBox box =

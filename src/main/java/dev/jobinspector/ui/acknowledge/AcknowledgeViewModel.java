@@ -4,6 +4,8 @@ import dev.jobinspector.job.JobRef;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.Nonce;
+import dev.jobinspector.job.request.Operation;
+import dev.jobinspector.job.request.Operation.Verb;
 import dev.jobinspector.request.RequestForm;
 import dev.jobinspector.request.copy.CopyAs;
 import dev.jobinspector.service.JobService;
@@ -81,6 +83,7 @@ public final class AcknowledgeViewModel {
     Nonce nonce = known.nonce().orElseThrow();
     request.send(
         by,
+        Operation.of(Verb.ACKNOWLEDGE, job.kind()),
         () -> by.acknowledge(job, nonce, known),
         completed -> answered.accept(new JobAnswer<>(known, completed, by)));
   }
@@ -111,6 +114,11 @@ public final class AcknowledgeViewModel {
   /// Returns which job it is about.
   public AcknowledgeForm form() {
     return form;
+  }
+
+  /// Has the user asked before anything is sent.
+  public void askFirst(SingleFlight.Approval approval) {
+    request.askFirst(approval);
   }
 
   public ObjectProperty<Optional<JobService>> serviceProperty() {

@@ -7,7 +7,6 @@ import dev.jobinspector.ui.common.Controls;
 import dev.jobinspector.ui.common.Loadable;
 import java.util.Optional;
 import javafx.collections.FXCollections;
-import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
@@ -25,8 +24,6 @@ import javafx.scene.layout.VBox;
 /// The form that reports a result: what that does to the job, its fields, one button, and what came
 /// of it below.
 public final class ResultView extends VBox {
-  private static final PseudoClass HINT = PseudoClass.getPseudoClass("hint");
-  private static final PseudoClass UNKNOWN = PseudoClass.getPseudoClass("unknown");
   private static final int SHORT_ID = 8;
 
   private final ResultViewModel model;
@@ -178,20 +175,12 @@ public final class ResultView extends VBox {
   }
 
   private Node said() {
-    Label said =
-        Controls.userMessage(
-            model
-                .resultProperty()
-                .flatMap(result -> model.disabledReason(form).map(why -> userMessage(result, why))),
-            "answer-problem");
-    said.setId("result-" + name + "-said");
-    said.setMinHeight(USE_PREF_SIZE);
-    model
-        .resultProperty()
-        .subscribe(
-            result -> said.pseudoClassStateChanged(HINT, !(result instanceof Loadable.Failed)));
-    model.inDoubtProperty().subscribe(is -> said.pseudoClassStateChanged(UNKNOWN, is));
-    return said;
+    return Controls.answer(
+        "result-" + name + "-said",
+        model.resultProperty(),
+        model.disabledReason(form),
+        model.inDoubtProperty(),
+        ResultView::userMessage);
   }
 
   private static Optional<String> userMessage(

@@ -3,6 +3,8 @@ package dev.jobinspector.ui.acknowledge;
 import dev.jobinspector.job.JobRef;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.request.JobResult;
+import dev.jobinspector.job.request.Operation;
+import dev.jobinspector.job.request.Operation.Verb;
 import dev.jobinspector.service.JobService;
 import dev.jobinspector.ui.common.DoubleClickGuard;
 import dev.jobinspector.ui.common.Loadable;
@@ -67,6 +69,12 @@ public final class ResultViewModel {
     JobResult reported = form.entered();
     request.send(
         by,
+        Operation.of(
+            switch (reported) {
+              case JobResult.Success _ -> Verb.PUT_SUCCESS;
+              case JobResult.Failure _ -> Verb.PUT_FAILURE;
+            },
+            job.kind()),
         () -> by.report(job, reported, known),
         completed -> answered.accept(new JobAnswer<>(known, completed, by)));
   }
@@ -139,6 +147,11 @@ public final class ResultViewModel {
       case FailureForm _ -> failureDisabledReason;
       case SuccessForm _ -> successDisabledReason;
     };
+  }
+
+  /// Has the user asked before anything is sent.
+  public void askFirst(SingleFlight.Approval approval) {
+    request.askFirst(approval);
   }
 
   /// Returns whether nobody knows what came of it.

@@ -44,6 +44,9 @@ public interface CaseActions {
   /// Looks through the history for the pipeline of the case.
   void searchHistory();
 
+  /// Opens where the report of the case is saved or copied.
+  void report();
+
   /// Opens the form that finds jobs in pasted text.
   void paste();
 }

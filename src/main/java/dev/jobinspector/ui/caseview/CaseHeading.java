@@ -55,7 +55,9 @@ final class CaseHeading extends VBox {
     Button backButton = Controls.button("case-back", "‹ Back", acts::back, "flat");
     Button copy = copyId(model);
     Button console = console(model, acts);
-    HBox first = new HBox(6, backButton, heading, copy, console);
+    Button report = Controls.button("case-report", "Report…", acts::report, "flat");
+    report.disableProperty().bind(model.stateProperty().map(Optional::isEmpty));
+    HBox first = new HBox(6, backButton, heading, copy, report, console);
     first.setAlignment(Pos.CENTER_LEFT);
     HBox second = new HBox(10, badge, jobId, Controls.gap(), state, age);
     second.setAlignment(Pos.CENTER_LEFT);

@@ -11,12 +11,8 @@ import dev.jobinspector.job.pipeline.ActionExecution;
 import dev.jobinspector.job.pipeline.ActionStatus;
 import dev.jobinspector.job.pipeline.PipelineState;
 import dev.jobinspector.troubleshooting.activity.Activity;
-import dev.jobinspector.troubleshooting.finding.Act;
 import dev.jobinspector.troubleshooting.finding.CaseKind;
-import dev.jobinspector.troubleshooting.finding.Certainty;
 import dev.jobinspector.troubleshooting.finding.Evidence;
-import dev.jobinspector.troubleshooting.finding.Finding;
-import dev.jobinspector.troubleshooting.finding.Findings;
 import dev.jobinspector.troubleshooting.finding.KnownHere;
 import dev.jobinspector.troubleshooting.finding.LikelyJob;
 import dev.jobinspector.troubleshooting.finding.StuckCase;
@@ -24,7 +20,6 @@ import dev.jobinspector.troubleshooting.scan.Movement;
 import dev.jobinspector.ui.common.Mark;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// All that is known of the case that is open: the one source of what its heading, its row, its
@@ -40,7 +35,7 @@ public record CaseState(
   /// Returns the case of a job of which nothing else was read.
   static CaseState of(KnownJob job, Optional<Instant> seenAt, Instant now, String region) {
     return new CaseState(
-        caseOf(Evidence.ofJob(job, Optional.empty(), List.of(), now), region),
+        StuckCase.of(Evidence.ofJob(job, Optional.empty(), List.of(), now), region),
         Optional.empty(),
         seenAt.filter(_ -> job.status().isPresent()),
         Optional.empty());
@@ -50,22 +45,6 @@ public record CaseState(
   static CaseState of(StuckCase stuck) {
     return new CaseState(stuck, Optional.of(stuck), Optional.of(stuck.seenAt()), Optional.empty());
   }
-
-  private static StuckCase caseOf(Evidence evidence, String region) {
-    List<Finding> findings = Findings.of(evidence);
-    return new StuckCase(evidence, findings.isEmpty() ? List.of(UNSEEN) : findings, region);
-  }
-
-  private static final Finding UNSEEN =
-      new Finding(
-          Finding.Weight.NOTE,
-          Certainty.CERTAIN,
-          "The status of the job was not seen yet",
-          List.of("CodePipeline has no operation that reads it; acknowledging returns it."),
-          List.of(),
-          Act.WATCH,
-          "",
-          "");
 
   /// Returns this case with its job as it is known now.
   CaseState with(KnownJob newer, Optional<Instant> seen) {
@@ -129,7 +108,7 @@ public record CaseState(
     StuckCase now =
         job.map(
                 known ->
-                    caseOf(
+                    StuckCase.of(
                         new Evidence(
                             reading.kind(),
                             stuck.context().updatedBy(reading.context()),
@@ -169,7 +148,7 @@ public record CaseState(
         old.kind() == CaseKind.UNKNOWN || old.execution().isEmpty()
             ? Evidence.ofJob(job, Optional.empty(), List.of(), old.now()).kind()
             : old.kind();
-    return caseOf(
+    return StuckCase.of(
         new Evidence(
             kind,
             context,
@@ -180,34 +159,6 @@ public record CaseState(
             known,
             old.now()),
         stuck.region());
-  }
-
-  /// Returns the case as a reader takes it: with an action to look for, also where only the job was
-  /// known so far.
-  StuckCase toRead() {
-    Evidence old = stuck.evidence();
-    return old.execution().isPresent() || !kind().hasJob()
-        ? stuck
-        : caseOf(
-            new Evidence(
-                old.kind(),
-                old.context(),
-                Optional.of(
-                    new ActionExecution(
-                        old.context(),
-                        type(),
-                        ActionStatus.Known.IN_PROGRESS,
-                        Optional.empty(),
-                        Optional.empty(),
-                        ActionExecution.Told.NOTHING,
-                        Optional.empty(),
-                        Map.of())),
-                old.pipeline(),
-                old.others(),
-                old.job(),
-                old.known(),
-                old.now()),
-            stuck.region());
   }
 
   /// Returns the status of a job whose action has ended; empty if that tells none.

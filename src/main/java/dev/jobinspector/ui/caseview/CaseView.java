@@ -3,6 +3,7 @@ package dev.jobinspector.ui.caseview;
 import dev.jobinspector.ui.caseview.details.DetailsView;
 import dev.jobinspector.ui.caseview.details.DetailsViewModel;
 import dev.jobinspector.ui.common.PanelSlot;
+import dev.jobinspector.ui.common.secret.SecretsOnScreen;
 import java.time.Instant;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -27,11 +28,12 @@ public final class CaseView extends VBox {
       DetailsViewModel details,
       ObservableValue<Instant> now,
       CaseActions acts,
+      SecretsOnScreen secrets,
       Node acknowledge) {
     setId("case");
     getStyleClass().add("case");
     why = new WhyCard(model, details, now, acts);
-    DetailsView tabs = new DetailsView(details, new JobIdWays(model, acts));
+    DetailsView tabs = new DetailsView(details, new JobIdWays(model, acts), secrets);
     tabs.setMinHeight(150);
     VBox.setVgrow(tabs, Priority.ALWAYS);
     VBox content = new VBox(8, panel, why, new StageStrip(model), tabs);

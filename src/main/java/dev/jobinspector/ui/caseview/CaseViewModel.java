@@ -140,20 +140,26 @@ public final class CaseViewModel {
   }
 
   /// Reads the action once, if enough is known of where it stands.
-  public void refresh() {
+  ///
+  /// @return whether it is being read
+  public boolean refresh() {
     Optional<CaseState> open = state.get();
-    if (!isReadable(open) || service.get().isEmpty() || reading.get() instanceof Loadable.Loading) {
-      return;
+    if (reading.get() instanceof Loadable.Loading) {
+      return true;
+    }
+    if (!isReadable(open) || service.get().isEmpty()) {
+      return false;
     }
     JobService by = service.get().get();
     var loading = new Loadable.Loading<Instant>();
     reading.set(loading);
-    StuckCase before = open.get().toRead();
+    StuckCase before = open.get().stuck().toRead();
     KnownHere known = known(open.get());
     tasks.run(
         READING,
         () -> new CaseReader(Source.of(by), clock).read(before, known),
         end -> ended(loading, end));
+    return true;
   }
 
   /// Reads the action again and again until it has moved, at growing intervals, for a minute.
@@ -175,7 +181,7 @@ public final class CaseViewModel {
             steps ->
                 new FollowUp(new CaseReader(Source.of(by), clock), scheduler::pause)
                     .until(
-                        open.toRead(),
+                        open.stuck().toRead(),
                         () -> known,
                         LONGEST,
                         read -> {

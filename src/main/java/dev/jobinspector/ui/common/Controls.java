@@ -3,7 +3,9 @@ package dev.jobinspector.ui.common;
 import dev.jobinspector.text.Printable;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -20,6 +22,9 @@ import org.kordamp.ikonli.Ikon;
 /// The controls that views are made of, each made in one way: with its id, its name for
 /// accessibility tools, and its tooltip. No button is ever cut: it is as wide as its text.
 public final class Controls {
+  private static final PseudoClass HINT = PseudoClass.getPseudoClass("hint");
+  private static final PseudoClass UNKNOWN = PseudoClass.getPseudoClass("unknown");
+
   private Controls() {}
 
   /// Returns a button with a text.
@@ -111,5 +116,26 @@ public final class Controls {
     label.textProperty().bind(userMessage.map(text -> text.orElse("")));
     showWhile(label, userMessage.map(Optional::isPresent));
     return label;
+  }
+
+  /// Returns the line below the button of a form: why it cannot be sent, that it is being sent, or
+  /// what came of it. What nobody knows the outcome of differs from what failed.
+  ///
+  /// @param words of a result and of why the form cannot be sent now; empty for none
+  public static <T> Label answer(
+      String id,
+      ObservableValue<Loadable<T>> result,
+      ObservableValue<Optional<String>> disabledReason,
+      ObservableValue<Boolean> inDoubt,
+      BiFunction<Loadable<T>, Optional<String>, Optional<String>> words) {
+    Label said =
+        userMessage(
+            result.flatMap(now -> disabledReason.map(why -> words.apply(now, why))),
+            "answer-problem");
+    said.setId(id);
+    said.setMinHeight(Region.USE_PREF_SIZE);
+    result.subscribe(now -> said.pseudoClassStateChanged(HINT, !(now instanceof Loadable.Failed)));
+    inDoubt.subscribe(is -> said.pseudoClassStateChanged(UNKNOWN, is));
+    return said;
   }
 }

@@ -35,7 +35,12 @@ public final class Mark extends StackPane {
         Paint.STROKE,
         "M3 1.5H11A1.5 1.5 0 0 1 12.5 3V11A1.5 1.5 0 0 1 11 12.5H3A1.5 1.5 0 0 1 1.5 11V3A1.5 1.5 0"
             + " 0 1 3 1.5Z"),
-    CLOSED(Paint.FILL, "M0.5 1H2.5V6H11.5V1H13.5V13H11.5V8H2.5V13H0.5Z");
+    CLOSED(Paint.FILL, "M0.5 1H2.5V6H11.5V1H13.5V13H11.5V8H2.5V13H0.5Z"),
+    EMULATOR(Paint.FILL, "M0.5 1.5H13.5V10H8V12H10.5V13.5H3.5V12H6V10H0.5ZM2.2 3.2V8.3H11.8V3.2Z"),
+    AWS(Paint.FILL, "M3.8 12A3.4 3.4 0 0 1 3.6 5.3A4 4 0 0 1 11.2 5.9A3.1 3.1 0 0 1 10.8 12Z"),
+    PRODUCTION(
+        Paint.FILL,
+        "M4.2 0.5H9.8L13.5 4.2V9.8L9.8 13.5H4.2L0.5 9.8V4.2ZM6.1 3V8H7.9V3ZM6.1 9.4V11.2H7.9V9.4Z");
 
     private enum Paint {
       FILL,
@@ -48,6 +53,27 @@ public final class Mark extends StackPane {
     Kind(Paint paint, String path) {
       this.paint = paint;
       this.path = path;
+    }
+
+    /// Returns what it stands for, in a word or two.
+    public String text() {
+      return switch (this) {
+        case CREATED -> "Created";
+        case QUEUED -> "Queued";
+        case DISPATCHED -> "Dispatched";
+        case IN_PROGRESS -> "In progress";
+        case SUCCEEDED -> "Succeeded";
+        case FAILED -> "Failed";
+        case TIMED_OUT -> "Timed out";
+        case UNKNOWN -> "Unknown";
+        case NOT_SENT -> "Abandoned";
+        case STUCK -> "No result";
+        case WAITING -> "Waiting";
+        case CLOSED -> "Transition closed";
+        case EMULATOR -> "Emulator";
+        case AWS -> "AWS";
+        case PRODUCTION -> "Production";
+      };
     }
 
     private String styleClass() {

@@ -2,6 +2,7 @@ package dev.jobinspector.ui.common;
 
 import dev.jobinspector.job.reply.JobFailure;
 import dev.jobinspector.job.reply.Reply;
+import dev.jobinspector.job.request.Operation;
 import dev.jobinspector.service.CompletedRequest;
 import dev.jobinspector.service.JobService;
 import dev.jobinspector.troubleshooting.FailureMessages;
@@ -17,6 +18,16 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /// answered in the same gesture sends nothing, a late answer is shown only while it is awaited, and
 /// whoever must know is told of each request that is over.
 public final class SingleFlight<T> {
+  /// Whether a request that changes something may be sent now.
+  @FunctionalInterface
+  public interface Approval {
+    /// Asks nobody.
+    Approval GIVEN = (_, _, send) -> send.run();
+
+    /// Has it sent, at once or once the user has said so; or never.
+    void ask(JobService by, Operation operation, Runnable send);
+  }
+
   private record Ended<T>(CompletedRequest<T> completed, Loadable<T> shown) {}
 
   private final TaskRunner tasks;
@@ -25,6 +36,7 @@ public final class SingleFlight<T> {
   private final ReadOnlyObjectWrapper<Loadable<T>> result =
       new ReadOnlyObjectWrapper<>(new Loadable.Idle<>());
   private final ReadOnlyBooleanWrapper inDoubt = new ReadOnlyBooleanWrapper();
+  private Approval approval = Approval.GIVEN;
 
   /// @param title what is in progress, as in [TaskRunner#run]
   public SingleFlight(TaskRunner tasks, DoubleClickGuard gesture, String title) {
@@ -33,14 +45,29 @@ public final class SingleFlight<T> {
     this.title = title;
   }
 
+  /// Has the user asked before anything is sent.
+  public void askFirst(Approval first) {
+    approval = first;
+  }
+
   /// Sends one, or nothing if the click is one too many.
   ///
   /// @param by whom it is made with; knows of earlier attempts on the same job
   /// @param request sends it, and blocks until it is over
   /// @param over told what came of it, also when nobody awaits the answer any more
   public void send(
+      JobService by,
+      Operation operation,
+      Supplier<CompletedRequest<T>> request,
+      Consumer<CompletedRequest<T>> over) {
+    if (!isInProgress() && !gesture.goesOn()) {
+      approval.ask(by, operation, () -> approved(by, request, over));
+    }
+  }
+
+  private void approved(
       JobService by, Supplier<CompletedRequest<T>> request, Consumer<CompletedRequest<T>> over) {
-    if (isInProgress() || gesture.goesOn()) {
+    if (isInProgress()) {
       return;
     }
     var loading = new Loadable.Loading<T>();

@@ -29,6 +29,10 @@ public enum ControlKind {
     return title;
   }
 
+  Operation operation() {
+    return operation;
+  }
+
   /// Returns what it does, in one sentence.
   String consequence() {
     Verb verb = operation.verb();

@@ -4,7 +4,6 @@ import dev.jobinspector.text.Printable;
 import dev.jobinspector.ui.common.Controls;
 import dev.jobinspector.ui.common.Loadable;
 import java.util.Optional;
-import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -17,8 +16,6 @@ import javafx.scene.layout.VBox;
 /// The form of one act on a pipeline: what it is on, what it does, its fields, one button, and what
 /// came of it below.
 public final class ControlView extends VBox {
-  private static final PseudoClass HINT = PseudoClass.getPseudoClass("hint");
-  private static final PseudoClass UNKNOWN = PseudoClass.getPseudoClass("unknown");
 
   private final ControlViewModel model;
   private final ControlKind kind;
@@ -102,20 +99,12 @@ public final class ControlView extends VBox {
   }
 
   private Node said() {
-    Label said =
-        Controls.userMessage(
-            model
-                .resultProperty()
-                .flatMap(result -> model.disabledReason(kind).map(why -> userMessage(result, why))),
-            "answer-problem");
-    said.setId(kind.id() + "-said");
-    said.setMinHeight(USE_PREF_SIZE);
-    model
-        .resultProperty()
-        .subscribe(
-            result -> said.pseudoClassStateChanged(HINT, !(result instanceof Loadable.Failed)));
-    model.inDoubtProperty().subscribe(is -> said.pseudoClassStateChanged(UNKNOWN, is));
-    return said;
+    return Controls.answer(
+        kind.id() + "-said",
+        model.resultProperty(),
+        model.disabledReason(kind),
+        model.inDoubtProperty(),
+        ControlView::userMessage);
   }
 
   private static Optional<String> userMessage(

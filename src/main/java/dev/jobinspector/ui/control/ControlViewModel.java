@@ -73,6 +73,7 @@ public final class ControlViewModel {
     AtomicReference<Optional<AwaitedChange>> awaited = new AtomicReference<>(Optional.empty());
     request.send(
         by,
+        kind.operation(),
         () -> {
           // Made before the act: what is there already is not its effect.
           awaited.set(Optional.of(awaited(kind, on, all, abandoned, why, by)));
@@ -185,6 +186,11 @@ public final class ControlViewModel {
   /// Returns whether a form asks for this.
   static boolean asksForReason(ControlKind kind) {
     return kind == ControlKind.STOP_EXECUTION || kind == ControlKind.DISABLE_TRANSITION;
+  }
+
+  /// Has the user asked before anything is sent.
+  public void askFirst(SingleFlight.Approval approval) {
+    request.askFirst(approval);
   }
 
   public ObjectProperty<Optional<JobService>> serviceProperty() {

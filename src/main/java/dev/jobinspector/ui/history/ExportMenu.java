@@ -2,8 +2,11 @@ package dev.jobinspector.ui.history;
 
 import dev.jobinspector.export.ExportFormat;
 import dev.jobinspector.export.ReportFormat;
+import dev.jobinspector.export.ReportedCase;
 import dev.jobinspector.ui.common.Controls;
 import dev.jobinspector.ui.common.FileChoice;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -27,8 +30,8 @@ final class ExportMenu extends MenuButton {
             export("Export matching attempts as CSV…", ExportFormat.CSV),
             export("Export matching attempts as JSON…", ExportFormat.JSON),
             new SeparatorMenuItem(),
-            report("Support report of the selected job, Markdown…", ReportFormat.MARKDOWN),
-            report("Support report of the selected job, HTML…", ReportFormat.HTML),
+            report("Report of the selected job, Markdown…", ReportFormat.MARKDOWN),
+            report("Report of the selected job, HTML…", ReportFormat.HTML),
             new SeparatorMenuItem(),
             Controls.item("history-open", "Open exported history…", this::open));
   }
@@ -50,9 +53,19 @@ final class ExportMenu extends MenuButton {
         Controls.item(
             "history-report-" + end.substring(1),
             title,
-            () -> files.saveAs("job-report" + end).ifPresent(file -> model.report(format, file)));
+            () -> files.saveAs(name(format)).ifPresent(file -> model.report(format, file)));
     item.disableProperty().bind(model.query().pickedJobProperty().map(Optional::isEmpty));
     return item;
+  }
+
+  private String name(ReportFormat format) {
+    return new ReportedCase(
+            model.query().pickedJobProperty().get(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of())
+        .fileName(format, Instant.now());
   }
 
   private void open() {

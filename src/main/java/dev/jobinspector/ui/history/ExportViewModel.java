@@ -3,9 +3,10 @@ package dev.jobinspector.ui.history;
 import dev.jobinspector.attempt.AttemptHistory;
 import dev.jobinspector.attempt.AttemptQuery;
 import dev.jobinspector.export.AttemptExport;
+import dev.jobinspector.export.CaseReport;
 import dev.jobinspector.export.ExportFormat;
 import dev.jobinspector.export.ReportFormat;
-import dev.jobinspector.export.SupportReport;
+import dev.jobinspector.export.ReportedCase;
 import dev.jobinspector.export.Versions;
 import dev.jobinspector.files.AtomicFile;
 import dev.jobinspector.ui.common.Loadable;
@@ -13,6 +14,7 @@ import dev.jobinspector.ui.common.TaskRunner;
 import dev.jobinspector.ui.common.Work;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalLong;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -46,9 +48,14 @@ public final class ExportViewModel {
 
   void report(AttemptHistory history, String jobId, ReportFormat format, Path file) {
     run(
-        "Writing the support report",
+        "Writing the report",
         _ -> {
-          String text = SupportReport.of(jobId, history, format, Versions.current(), Instant.now());
+          String text =
+              CaseReport.of(
+                  ReportedCase.ofHistory(jobId, history, Optional.empty()),
+                  format,
+                  Versions.current(),
+                  Instant.now());
           AtomicFile.write(
               file,
               out -> {

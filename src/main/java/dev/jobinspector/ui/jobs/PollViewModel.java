@@ -9,6 +9,8 @@ import dev.jobinspector.job.PipelineContext;
 import dev.jobinspector.job.PolledJob;
 import dev.jobinspector.job.connection.ServiceConnection;
 import dev.jobinspector.job.reply.Reply;
+import dev.jobinspector.job.request.Operation;
+import dev.jobinspector.job.request.Operation.Verb;
 import dev.jobinspector.job.request.PollRequest;
 import dev.jobinspector.service.CompletedRequest;
 import dev.jobinspector.service.JobService;
@@ -109,6 +111,7 @@ public final class PollViewModel {
     PollRequest asked = asked();
     request.send(
         by,
+        Operation.of(Verb.POLL, asked.kind()),
         () -> by.poll(asked),
         completed -> polled.accept(new Polled(dispatched(completed, asked), completed, by)));
   }
@@ -169,6 +172,11 @@ public final class PollViewModel {
     return key.isEmpty() == value.isEmpty()
         ? Optional.empty()
         : Optional.of("Enter both the query property and its value, or neither.");
+  }
+
+  /// Has the user asked before anything is sent.
+  public void askFirst(SingleFlight.Approval approval) {
+    request.askFirst(approval);
   }
 
   public ObjectProperty<Optional<JobService>> serviceProperty() {

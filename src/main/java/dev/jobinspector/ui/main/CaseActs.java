@@ -8,12 +8,17 @@ import dev.jobinspector.service.JobService;
 import dev.jobinspector.troubleshooting.AwaitedChange;
 import dev.jobinspector.troubleshooting.OutcomeCheck;
 import dev.jobinspector.troubleshooting.finding.Finding;
+import dev.jobinspector.troubleshooting.finding.KnownHere;
+import dev.jobinspector.troubleshooting.finding.StuckCase;
+import dev.jobinspector.troubleshooting.scan.CaseReader;
+import dev.jobinspector.troubleshooting.scan.Source;
 import dev.jobinspector.ui.caseview.CaseState;
 import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.Scheduler;
 import dev.jobinspector.ui.common.TaskRunner;
 import dev.jobinspector.ui.control.ControlTarget;
 import dev.jobinspector.ui.control.ControlViewModel;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -24,14 +29,21 @@ import java.util.Optional;
 public final class CaseActs {
   private static final Duration LONGEST = Duration.ofMinutes(1);
 
+  private static final int KNOWN_JOBS = 2_000;
+
+  /// @param newer the execution that its action began anew
+  private record Followed(Optional<String> moved, Optional<StuckCase> newer) {}
+
   private final MainViewModel window;
   private final TaskRunner tasks;
   private final Scheduler scheduler;
+  private final Clock clock;
 
-  CaseActs(MainViewModel window, TaskRunner tasks, Scheduler scheduler) {
+  CaseActs(MainViewModel window, TaskRunner tasks, Scheduler scheduler, Clock clock) {
     this.window = window;
     this.tasks = tasks;
     this.scheduler = scheduler;
+    this.clock = clock;
   }
 
   /// Watches the case that is open, or does no longer.
@@ -119,19 +131,22 @@ public final class CaseActs {
 
   /// After an act on a pipeline: it is read until it shows what the act changed.
   void controlled(ControlViewModel.Done done) {
-    window.history().reload();
+    window.attempted();
     window.cases().warnIfUnrecorded(done.completed());
     if (window.cases().isCurrent(done.by())) {
-      done.awaited().ifPresent(this::follow);
+      done.awaited().ifPresent(change -> follow(change, done.by()));
     }
   }
 
-  private void follow(AwaitedChange awaited) {
+  private void follow(AwaitedChange awaited, JobService by) {
     Optional<CaseState> acted = window.open().stateProperty().get();
     Runnable _ =
         tasks.run(
             "Waiting until the pipeline moves",
-            _ -> awaited.within(LONGEST, scheduler::pause),
+            _ ->
+                awaited
+                    .within(LONGEST, scheduler::pause)
+                    .map(moved -> new Followed(moved, moved.flatMap(_ -> newer(acted, by)))),
             (_, _) -> {},
             end -> {
               boolean same =
@@ -146,11 +161,25 @@ public final class CaseActs {
                                   .isPresent())
                       .isPresent();
               if (same
-                  && end
-                      instanceof Loadable.Loaded(Reply.Answered<Optional<String>>(var moved, _))) {
-                moved.ifPresent(window.open()::said);
-                window.open().refresh();
+                  && end instanceof Loadable.Loaded(Reply.Answered<Followed>(var followed, _))) {
+                followed.newer().ifPresent(window.cases()::begunAnew);
+                followed.moved().ifPresent(window.open()::said);
+                boolean _ = window.open().refresh();
               }
             });
+  }
+
+  /// Returns the execution that the action of a case has now, if the one of the case has ended: a
+  /// retry begins another, whose job is another.
+  private Optional<StuckCase> newer(Optional<CaseState> acted, JobService by) {
+    return acted
+        .filter(CaseState::hasEnded)
+        .flatMap(
+            before ->
+                new CaseReader(Source.of(by), clock)
+                            .at(before.context(), KnownHere.of(by.knownJobs(List.of(), KNOWN_JOBS)))
+                        instanceof Reply.Answered<Optional<StuckCase>>(var now, _)
+                    ? now.filter(it -> !it.sameAs(before.stuck()))
+                    : Optional.empty());
   }
 }

@@ -27,11 +27,13 @@ import java.util.Optional;
 /// details and the history. What a request or a reading tells goes from here to all of them.
 public final class Cases {
   private final MainViewModel window;
+  private final RegionSwitch regions;
   private Runnable caseWanted = () -> {};
   private boolean picksForCase;
 
-  Cases(MainViewModel window) {
+  Cases(MainViewModel window, RegionSwitch regions) {
     this.window = window;
+    this.regions = regions;
   }
 
   /// Looks up the job that stands in the form, and picks it.
@@ -60,14 +62,31 @@ public final class Cases {
   void stuckOpened(StuckRow.Stuck row) {
     picksForCase = true;
     StuckCase stuck = row.stuck();
+    if (regions.isToConnect(row)) {
+      nothingPicked();
+      window.open().close();
+      picksForCase = false;
+      return;
+    }
     if (stuck.job().isPresent()) {
       window.jobs().add(stuck.job().get().job(), true);
     } else {
-      window.jobs().pickedProperty().set(Optional.empty());
-      window.acknowledge().clear();
+      nothingPicked();
     }
     window.open().open(stuck);
     picksForCase = false;
+  }
+
+  private void nothingPicked() {
+    window.jobs().pickedProperty().set(Optional.empty());
+    window.acknowledge().clear();
+  }
+
+  /// The action of the open case was begun anew: from now on that execution is the case.
+  void begunAnew(StuckCase newer) {
+    StuckRow.Stuck row = window.refreshing().row(newer, Optional.empty(), Optional.empty());
+    window.worklist().update(row);
+    stuckOpened(row);
   }
 
   /// A reading or an answer has changed the open case: everything that shows it follows.
@@ -85,11 +104,7 @@ public final class Cases {
         .ifPresent(
             job -> {
               window.jobs().add(job, false);
-              window
-                  .connection()
-                  .currentProperty()
-                  .get()
-                  .ifPresent(by -> window.details().learned(job, Optional.empty(), by));
+              current().ifPresent(by -> window.details().learned(job, Optional.empty(), by));
             });
     window
         .worklist()
@@ -125,31 +140,25 @@ public final class Cases {
         window.worklist().stuck().pick(Optional.empty());
         window.open().open(now.get(), window.jobs().seenAt(now.get()));
       }
-      window
-          .connection()
-          .currentProperty()
-          .get()
+      current()
           .ifPresent(
               service ->
                   window.details().show(now.get(), window.acknowledge().form().ref(), service));
     } else {
       window.open().learned(now.get(), window.jobs().seenAt(now.get()));
       if (!before.get().status().equals(now.get().status())) {
-        window
-            .connection()
-            .currentProperty()
-            .get()
-            .ifPresent(by -> window.details().learned(now.get(), Optional.empty(), by));
+        current().ifPresent(by -> window.details().learned(now.get(), Optional.empty(), by));
       }
     }
   }
 
+  private Optional<JobService> current() {
+    return window.connection().currentProperty().get();
+  }
+
   private boolean isOverThisConnection(Attempt attempt) {
     boolean here =
-        window
-            .connection()
-            .currentProperty()
-            .get()
+        current()
             .map(JobService::connection)
             .filter(attempt.intent().connection()::reachesTheSameAs)
             .isPresent();
@@ -180,11 +189,7 @@ public final class Cases {
         caseWanted.run();
       }
       case Subject.Stage _, Subject.Execution _ ->
-          window
-              .connection()
-              .currentProperty()
-              .get()
-              .ifPresent(by -> window.acts().check(attempt, by));
+          current().ifPresent(by -> window.acts().check(attempt, by));
     }
   }
 
@@ -194,7 +199,7 @@ public final class Cases {
     } else if (!polled.jobs().isEmpty()) {
       window.notice().tell(List.of(polled.overAnEarlierConnection()));
     }
-    window.history().reload();
+    window.attempted();
     warnIfUnrecorded(polled.completed());
   }
 
@@ -248,18 +253,18 @@ public final class Cases {
               .withSecrets(found.nonce(), Optional.empty());
       learned(known, Optional.empty(), looked.by());
     } else {
-      window.history().reload();
+      window.attempted();
     }
   }
 
   /// What was said over an earlier connection is for the history only: the same id may name another
   /// job here.
   boolean isCurrent(JobService by) {
-    return window.connection().currentProperty().get().filter(by::equals).isPresent();
+    return current().filter(by::equals).isPresent();
   }
 
   private void learned(KnownJob known, Optional<Exchange> exchange, JobService by) {
-    window.history().reload();
+    window.attempted();
     if (!isCurrent(by)) {
       return;
     }

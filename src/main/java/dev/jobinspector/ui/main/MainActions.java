@@ -7,9 +7,11 @@ import dev.jobinspector.ui.acknowledge.ResultView;
 import dev.jobinspector.ui.caseview.CaseActions;
 import dev.jobinspector.ui.caseview.CaseState;
 import dev.jobinspector.ui.caseview.CaseView;
+import dev.jobinspector.ui.common.FileChoice;
 import dev.jobinspector.ui.control.ControlKind;
 import dev.jobinspector.ui.control.ControlView;
 import dev.jobinspector.ui.history.HistoryView;
+import dev.jobinspector.ui.report.ReportView;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -21,6 +23,7 @@ final class MainActions implements CaseActions {
   private final MainToolBar toolBar;
   private final AcknowledgeView acknowledge;
   private final HistoryView history;
+  private final FileChoice files;
   private final Consumer<String> browser;
   private final Runnable back;
   private Optional<CaseView> view = Optional.empty();
@@ -30,12 +33,14 @@ final class MainActions implements CaseActions {
       MainToolBar toolBar,
       AcknowledgeView acknowledge,
       HistoryView history,
+      FileChoice files,
       Consumer<String> browser,
       Runnable back) {
     this.model = model;
     this.toolBar = toolBar;
     this.acknowledge = acknowledge;
     this.history = history;
+    this.files = files;
     this.browser = browser;
     this.back = back;
   }
@@ -177,6 +182,11 @@ final class MainActions implements CaseActions {
               model.history().query().searchProperty().set(pipeline);
               history.openProperty().set(true);
             });
+  }
+
+  @Override
+  public void report() {
+    open("report", () -> new ReportView(model.report(), files, browser));
   }
 
   @Override

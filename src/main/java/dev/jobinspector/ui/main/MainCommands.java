@@ -91,6 +91,15 @@ final class MainCommands {
             .filter(act -> act != Act.WAIT && act != Act.SIGN_IN)
             .map(this::act)
             .toArray(Command[]::new));
+    commands.add(
+        CommandMenu.JOB,
+        Command.of("report-case", "Report of the case…", this::report)
+            .unless(ifNoCase(Optional::of)));
+  }
+
+  private void report() {
+    window.openCase();
+    actions.report();
   }
 
   private Command act(Act act) {

@@ -1,14 +1,16 @@
 package dev.jobinspector.ui.main;
 
-import dev.jobinspector.job.connection.ServiceConnection;
 import dev.jobinspector.ui.common.Controls;
 import dev.jobinspector.ui.common.FileChoice;
 import dev.jobinspector.ui.common.Icons;
 import dev.jobinspector.ui.common.PanelSlot;
+import dev.jobinspector.ui.connection.ConnectionButton;
+import dev.jobinspector.ui.connection.ConnectionKind;
+import dev.jobinspector.ui.connection.PickerView;
 import dev.jobinspector.ui.jobs.PasteView;
 import dev.jobinspector.ui.jobs.PollView;
-import dev.jobinspector.ui.settings.ConnectionView;
 import java.nio.file.Path;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -28,6 +30,7 @@ final class MainToolBar extends HBox {
   private final MainViewModel model;
   private final FileChoice files;
   private final PanelSlot panels;
+  private Optional<PickerView> picker = Optional.empty();
 
   MainToolBar(MainViewModel model, FileChoice files, PanelSlot panels) {
     super(8);
@@ -48,16 +51,22 @@ final class MainToolBar extends HBox {
     Button stuck = Controls.button("find-stuck", "Find stuck", model.worklist()::findStuck);
     stuck.setTooltip(
         new Tooltip("Scan the pipelines for actions that are stuck on a job; it only reads"));
-    getChildren().addAll(stripe(), connection(), readOnly(), Controls.gap(), stuck, poll, paste);
-    model
-        .connection()
-        .currentProperty()
-        .subscribe(
-            () -> {
-              if (panels.openProperty().get().filter("connection"::equals).isPresent()) {
-                panels.close();
-              }
-            });
+    getChildren()
+        .addAll(
+            stripe(),
+            new ConnectionButton(model.connection(), this::openConnection),
+            readOnly(),
+            Controls.gap(),
+            stuck,
+            poll,
+            paste);
+    model.connection().currentProperty().subscribe(() -> close("connection"));
+  }
+
+  private void close(String form) {
+    if (panels.openProperty().get().filter(form::equals).isPresent()) {
+      panels.close();
+    }
   }
 
   /// Returns a stripe whose colour says what kind of service it is.
@@ -66,32 +75,15 @@ final class MainToolBar extends HBox {
     stripe.getStyleClass().add("stripe");
     model
         .connection()
-        .currentProperty()
+        .kind()
         .subscribe(
-            current -> {
-              stripe.getStyleClass().removeAll("stripe-emulator", "stripe-aws");
-              current.ifPresent(
-                  by -> stripe.getStyleClass().add(styleClass(by.connection().target())));
+            (before, now) -> {
+              stripe
+                  .getStyleClass()
+                  .removeAll(before.map(ConnectionKind::stripe).stream().toList());
+              now.ifPresent(kind -> stripe.getStyleClass().add(kind.stripe()));
             });
     return stripe;
-  }
-
-  private static String styleClass(ServiceConnection.Target target) {
-    return switch (target) {
-      case EMULATOR -> "stripe-emulator";
-      case AWS -> "stripe-aws";
-    };
-  }
-
-  private Node connection() {
-    Button connection = Controls.button("connection", "", this::openConnection);
-    connection.textProperty().bind(model.connection().summary().map(text -> text + "  ▾"));
-    connection.setMinWidth(120);
-    Tooltip all = new Tooltip();
-    all.textProperty()
-        .bind(model.connection().summary().map(text -> text + "\nChoose the connection"));
-    connection.setTooltip(all);
-    return connection;
   }
 
   private Node readOnly() {
@@ -100,7 +92,16 @@ final class MainToolBar extends HBox {
     readOnly.setMinWidth(USE_PREF_SIZE);
     readOnly.setTooltip(
         new Tooltip("Send nothing that changes a job or a pipeline (polls included)"));
-    readOnly.selectedProperty().bindBidirectional(model.connection().readOnlyProperty());
+    model.connection().readOnlyProperty().subscribe(readOnly::setSelected);
+    readOnly
+        .selectedProperty()
+        .subscribe(
+            on -> {
+              if (on != model.connection().readOnlyProperty().get()) {
+                model.connections().production().setReadOnly(on);
+                readOnly.setSelected(model.connection().readOnlyProperty().get());
+              }
+            });
     return readOnly;
   }
 
@@ -124,10 +125,27 @@ final class MainToolBar extends HBox {
     model.paste().open(file);
   }
 
-  /// Opens the form that chooses whom to talk to, or closes it.
+  /// Opens the panel that chooses the connection, or closes it.
   void openConnection() {
-    model.connection().refreshChoices();
-    panels.toggle("connection", () -> scrolled(new ConnectionView(model.connection())), () -> {});
+    model.connections().picker().refresh();
+    panels.toggle(
+        "connection",
+        () -> {
+          PickerView view =
+              new PickerView(model.connections().picker(), model.connection(), panels::close);
+          picker = Optional.of(view);
+          return scrolled(view);
+        },
+        () -> {});
+    panels.applyCss();
+    picker.filter(view -> view.getScene() != null).ifPresent(PickerView::focus);
+  }
+
+  /// Opens the panel that chooses the connection, unless it is open.
+  void chooseConnection() {
+    if (panels.openProperty().get().filter("connection"::equals).isEmpty()) {
+      openConnection();
+    }
   }
 
   /// Opens the form that polls.

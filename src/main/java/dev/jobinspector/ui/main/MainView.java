@@ -10,6 +10,10 @@ import dev.jobinspector.ui.common.command.CommandMenus;
 import dev.jobinspector.ui.common.command.Commands;
 import dev.jobinspector.ui.common.command.Shortcuts;
 import dev.jobinspector.ui.common.overlay.OverlayPane;
+import dev.jobinspector.ui.common.secret.SecretsOnScreen;
+import dev.jobinspector.ui.connection.ApprovalPane;
+import dev.jobinspector.ui.connection.ProblemBar;
+import dev.jobinspector.ui.connection.Prompts;
 import dev.jobinspector.ui.history.HistoryView;
 import dev.jobinspector.ui.worklist.JobsView;
 import dev.jobinspector.ui.worklist.WorklistView;
@@ -57,15 +61,22 @@ public final class MainView extends BorderPane {
     getStyleClass().add("main");
     PanelSlot panels = new PanelSlot();
     MainToolBar toolBar = new MainToolBar(model, files, panels);
+    SecretsOnScreen secrets = new SecretsOnScreen(tasks);
     AcknowledgeView acknowledge =
-        new AcknowledgeView(model.acknowledge(), model.requestFile(), files, model.cases()::lookUp);
+        new AcknowledgeView(
+            model.acknowledge(), model.requestFile(), files, secrets, model.cases()::lookUp);
     HistoryView history = new HistoryView(model.history(), files);
     layout.table(history.table());
     MainActions actions =
-        new MainActions(model, toolBar, acknowledge, history, browser, this::back);
+        new MainActions(model, toolBar, acknowledge, history, files, browser, this::back);
     CaseView opened =
         new CaseView(
-            model.open(), model.details(), model.refreshing().nowProperty(), actions, acknowledge);
+            model.open(),
+            model.details(),
+            model.refreshing().nowProperty(),
+            actions,
+            secrets,
+            acknowledge);
     actions.in(opened);
     JobsView jobs = new JobsView(model.jobs(), toolBar::findJobsInClipboard, toolBar::findJobsIn);
     layout.table(jobs.table());
@@ -81,7 +92,18 @@ public final class MainView extends BorderPane {
         new WindowSteps(overlays, panels, opened.panel(), panes, history.openProperty());
     commands = new MainCommands(model, actions, steps, layout).commands();
     steps.show(commands, new PaletteLists(model), data);
-    setTop(new VBox(CommandMenus.bar(commands), toolBar, new Notices(model.notice()), panels));
+    PanelSlot prompts = new PanelSlot();
+    Prompts.show(model.connections(), prompts, browser, secrets);
+    ApprovalPane _ = new ApprovalPane(model.connections().production(), overlays);
+    setTop(
+        new VBox(
+            CommandMenus.bar(commands),
+            toolBar,
+            new ProblemBar(
+                model.connection(), model.connections().signIn(), toolBar::chooseConnection),
+            new Notices(model.notice()),
+            prompts,
+            panels));
     setCenter(body(history, layout));
     setBottom(new MainStatusBar(model.connection(), tasks));
     heightProperty()

@@ -7,18 +7,22 @@ import dev.jobinspector.settings.Appearance;
 import dev.jobinspector.ui.acknowledge.AcknowledgeViewModel;
 import dev.jobinspector.ui.acknowledge.RequestFileViewModel;
 import dev.jobinspector.ui.acknowledge.ResultViewModel;
+import dev.jobinspector.ui.caseview.CaseState;
 import dev.jobinspector.ui.caseview.CaseViewModel;
 import dev.jobinspector.ui.caseview.details.DetailsViewModel;
 import dev.jobinspector.ui.common.DoubleClickGuard;
 import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.Scheduler;
 import dev.jobinspector.ui.common.TaskRunner;
+import dev.jobinspector.ui.connection.ConnectionViewModel;
+import dev.jobinspector.ui.connection.Connections;
 import dev.jobinspector.ui.control.ControlViewModel;
 import dev.jobinspector.ui.history.HistoryViewModel;
 import dev.jobinspector.ui.jobs.PasteViewModel;
 import dev.jobinspector.ui.jobs.PollViewModel;
-import dev.jobinspector.ui.settings.ConnectionViewModel;
+import dev.jobinspector.ui.report.ReportViewModel;
 import dev.jobinspector.ui.worklist.JobsViewModel;
+import dev.jobinspector.ui.worklist.ScannedRegions;
 import dev.jobinspector.ui.worklist.StuckViewModel;
 import dev.jobinspector.ui.worklist.WorklistViewModel;
 import dev.jobinspector.ui.worklist.watch.DesktopNotification;
@@ -33,6 +37,7 @@ import javafx.beans.property.SimpleObjectProperty;
 public final class MainViewModel {
   private final TaskRunner tasks;
   private final HistoryTasks maintenance;
+  private final Connections connections;
   private final ConnectionViewModel connection;
   private final JobsViewModel jobs;
   private final PollViewModel poll;
@@ -47,6 +52,8 @@ public final class MainViewModel {
   private final WorklistViewModel worklist;
   private final RefreshViewModel refresh;
   private final ControlViewModel control;
+  private final ReportViewModel report;
+  private final RegionSwitch regions;
   private final Cases cases;
   private final CaseActs acts;
   private final ObjectProperty<Appearance> appearance =
@@ -59,12 +66,15 @@ public final class MainViewModel {
       Clock clock,
       JobServices services,
       HistoryTasks maintenance,
-      DesktopNotification desktop) {
+      DesktopNotification desktop,
+      Connections.Ports ports) {
     this.tasks = tasks;
     this.maintenance = maintenance;
-    cases = new Cases(this);
-    acts = new CaseActs(this, tasks, scheduler);
-    connection = new ConnectionViewModel(tasks, services);
+    regions = new RegionSwitch(this, scheduler);
+    cases = new Cases(this, regions);
+    acts = new CaseActs(this, tasks, scheduler, clock);
+    connections = Connections.of(tasks, services, ports);
+    connection = connections.inForce();
     jobs = new JobsViewModel(tasks, clock);
     poll = new PollViewModel(tasks, new DoubleClickGuard(System::nanoTime), cases::polled);
     paste = new PasteViewModel(tasks, cases::pasted);
@@ -78,13 +88,26 @@ public final class MainViewModel {
     control =
         new ControlViewModel(
             tasks, new DoubleClickGuard(System::nanoTime), clock, acts::controlled);
+    report = new ReportViewModel(tasks, clock);
     details = new DetailsViewModel(tasks, scheduler, cases::lookedUp);
     history = new HistoryViewModel(tasks);
     open = new CaseViewModel(tasks, scheduler, clock, cases::caseChanged);
     watch = new WatchViewModel(tasks, desktop);
     worklist =
         new WorklistViewModel(
-            new StuckViewModel(tasks, clock, jobs::known, cases::stuckOpened), jobs, watch);
+            new StuckViewModel(
+                tasks,
+                clock,
+                jobs::known,
+                new ScannedRegions(services, () -> connection.chosenProperty().get()),
+                cases::stuckOpened),
+            jobs,
+            watch);
+    worklist.stuck().regions().regionsProperty().bind(connection.regionsProperty());
+    // Whoever chooses Regions may be about to connect to somewhere else.
+    connection
+        .regionsProperty()
+        .subscribe((_, _) -> scheduler.after(Scheduler.REST, this::lookIntoRegions));
     refresh = new RefreshViewModel(tasks, scheduler, clock, open, worklist);
 
     acknowledge.serviceProperty().bind(connection.currentProperty());
@@ -96,6 +119,8 @@ public final class MainViewModel {
     control
         .targetProperty()
         .bind(open.stateProperty().map(state -> state.flatMap(CaseActs::target)));
+    report.serviceProperty().bind(connection.currentProperty());
+    report.stuckProperty().bind(open.stateProperty().map(state -> state.map(CaseState::stuck)));
     history.onWhatHappened(cases::whatHappened);
     history.serviceProperty().bind(connection.currentProperty());
     history.onOpen(cases::openJobOf);
@@ -114,14 +139,14 @@ public final class MainViewModel {
         .bind(jobs.pickedProperty().map(picked -> picked.map(KnownJob::id)));
     connection.currentProperty().subscribe(this::connected);
     jobs.pickedProperty().subscribe(cases::picked);
+    acknowledge.askFirst(connections.production());
+    result.askFirst(connections.production());
+    poll.askFirst(connections.production());
+    control.askFirst(connections.production());
+    refresh.nowProperty().subscribe(connection::refresh);
     connection
-        .stateProperty()
-        .subscribe(
-            state -> {
-              if (state instanceof Loadable.Failed(var why)) {
-                notice.tell(List.of(why.text()));
-              }
-            });
+        .clockWarning()
+        .subscribe(warning -> warning.ifPresent(text -> notice.tell(List.of(text))));
   }
 
   /// Reads anew what the list shows, the open case, and the history.
@@ -139,6 +164,18 @@ public final class MainViewModel {
     }
   }
 
+  private void lookIntoRegions() {
+    if (!(connection.stateProperty().get() instanceof Loadable.Loading)) {
+      worklist.lookIntoRegions();
+    }
+  }
+
+  /// A request has ended: it is in the history, and may have shown what the identity may do.
+  void attempted() {
+    history.reload();
+    connection.refresh();
+  }
+
   private void connected(Optional<JobService> before, Optional<JobService> now) {
     if (before.isPresent()) {
       acknowledge.clear();
@@ -154,6 +191,7 @@ public final class MainViewModel {
           worklist.connected(service.connection().target());
           refresh.readRows();
           maintainHistory();
+          regions.connected();
         });
   }
 
@@ -173,6 +211,11 @@ public final class MainViewModel {
 
   public ConnectionViewModel connection() {
     return connection;
+  }
+
+  /// Returns all that is about the connection: choosing it, signing in, production.
+  public Connections connections() {
+    return connections;
   }
 
   public JobsViewModel jobs() {
@@ -202,6 +245,11 @@ public final class MainViewModel {
   /// Returns what changes the pipeline of the open case.
   public ControlViewModel control() {
     return control;
+  }
+
+  /// Returns what makes the report of the open case.
+  public ReportViewModel report() {
+    return report;
   }
 
   /// Returns what keeps everything that shows a case together.

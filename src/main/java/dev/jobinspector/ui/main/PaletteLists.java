@@ -1,12 +1,9 @@
 package dev.jobinspector.ui.main;
 
 import dev.jobinspector.job.KnownJob;
-import dev.jobinspector.job.connection.ConnectionChoice;
-import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.palette.PaletteEntry;
 import dev.jobinspector.ui.palette.PaletteEntry.Kind;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What the palette finds beside commands: jobs, connections and pipelines that are known.
@@ -20,7 +17,7 @@ final class PaletteLists {
   }
 
   List<PaletteEntry> entries() {
-    model.connection().refreshChoices();
+    model.connections().picker().refresh();
     return Stream.of(jobs(), pipelines(), connections()).flatMap(entries -> entries).toList();
   }
 
@@ -51,25 +48,16 @@ final class PaletteLists {
   }
 
   private Stream<PaletteEntry> connections() {
-    PaletteEntry emulator =
-        entry(
-            "Local emulator",
-            new ConnectionChoice.Emulator(ConnectionChoice.Emulator.DEFAULT_REGION));
-    return model.connection().choicesProperty().get() instanceof Loadable.Loaded(var choices)
-        ? Stream.concat(
-            Stream.of(emulator),
-            choices.profiles().stream()
-                .map(
-                    profile ->
-                        entry(
-                            profile,
-                            new ConnectionChoice.Aws(
-                                Optional.of(profile), Optional.empty(), Optional.empty()))))
-        : Stream.of(emulator);
-  }
-
-  private PaletteEntry entry(String title, ConnectionChoice choice) {
-    return PaletteEntry.of(
-        Kind.CONNECTION, title, "connect", () -> model.connection().connect(choice));
+    return model
+        .connections()
+        .picker()
+        .options(false)
+        .map(
+            option ->
+                PaletteEntry.of(
+                    Kind.CONNECTION,
+                    option.title(),
+                    "connect, " + option.detail(),
+                    () -> model.connection().connect(option.choice(), option.regions())));
   }
 }

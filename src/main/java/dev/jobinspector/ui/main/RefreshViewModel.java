@@ -1,9 +1,9 @@
 package dev.jobinspector.ui.main;
 
+import dev.jobinspector.job.connection.ConnectionException;
 import dev.jobinspector.job.connection.ServiceConnection;
 import dev.jobinspector.job.reply.Reply;
 import dev.jobinspector.service.JobService;
-import dev.jobinspector.service.RateLimiter;
 import dev.jobinspector.settings.WatchedCase;
 import dev.jobinspector.troubleshooting.finding.KnownHere;
 import dev.jobinspector.troubleshooting.finding.LikelyJob;
@@ -15,6 +15,7 @@ import dev.jobinspector.ui.caseview.CaseViewModel;
 import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.Scheduler;
 import dev.jobinspector.ui.common.TaskRunner;
+import dev.jobinspector.ui.worklist.ScannedRegions;
 import dev.jobinspector.ui.worklist.StuckRow;
 import dev.jobinspector.ui.worklist.WorklistViewModel;
 import dev.jobinspector.ui.worklist.watch.WatchViewModel;
@@ -41,7 +42,9 @@ public final class RefreshViewModel {
   private static final Duration TICK = Duration.ofSeconds(5);
   private static final Pattern AGO = Pattern.compile(" \\d+ (s|min|h) ago");
   private static final int MOST = 20;
-  private static final int REQUESTS_PER_SECOND = 2;
+
+  /// How long the two requests of a reading may take up: two a second are not exceeded.
+  private static final Duration READING = Duration.ofSeconds(1);
 
   private record Read(StuckRow.Stuck row, StuckCase reading) {}
 
@@ -98,31 +101,42 @@ public final class RefreshViewModel {
     if (service.isEmpty() || inProgress) {
       return;
     }
-    JobService by = service.get();
-    open.refresh();
     // What an emulator lists is no request to CodePipeline, and costs nothing.
-    if (by.connection().target() == ServiceConnection.Target.EMULATOR) {
+    if (service.get().connection().target() == ServiceConnection.Target.EMULATOR) {
       worklist.jobs().reload();
     }
-    readRows();
+    readRows(open.refresh());
   }
 
   /// Reads the watched and the visible rows anew.
   void readRows() {
+    readRows(false);
+  }
+
+  /// @param afterCase whether the open case is being read, so that its row need not be
+  private void readRows(boolean afterCase) {
     if (service.isEmpty() || inProgress) {
       return;
     }
     JobService by = service.get();
-    List<StuckRow.Stuck> rows = worklist.toRefresh().stream().limit(MOST).toList();
+    List<StuckRow.Stuck> rows =
+        worklist.toRefresh().stream()
+            .filter(row -> !afterCase || !isOpen(row))
+            .limit(MOST)
+            .toList();
     List<WatchedCase> unseen = worklist.unseen().stream().limit(MOST).toList();
     if (rows.isEmpty() && unseen.isEmpty()) {
       return;
     }
     KnownHere known = KnownHere.of(worklist.jobs().known());
+    ScannedRegions regions = worklist.stuck().regions();
     inProgress = true;
     tasks.run(
         "Refreshing what is on the screen",
-        _ -> new Round(seen(unseen, known, by), read(rows, by)),
+        _ -> {
+          Pace pace = new Pace(afterCase);
+          return new Round(seen(unseen, known, regions, by, pace), read(rows, regions, pace));
+        },
         (_, _) -> {},
         end -> {
           inProgress = false;
@@ -134,34 +148,63 @@ public final class RefreshViewModel {
         });
   }
 
+  private boolean isOpen(StuckRow.Stuck row) {
+    return open.stateProperty().get().filter(it -> row.isOf(it.stuck())).isPresent();
+  }
+
+  /// Lets a reading begin when the one before, of two requests at most, is a second ago.
+  private final class Pace {
+    private boolean wasRead;
+
+    private Pace(boolean wasRead) {
+      this.wasRead = wasRead;
+    }
+
+    private void await() throws InterruptedException {
+      if (wasRead) {
+        scheduler.pause(READING);
+      }
+      wasRead = true;
+    }
+  }
+
   private Map<WatchedCase, Reply<Optional<StuckCase>>> seen(
-      List<WatchedCase> places, KnownHere known, JobService by) throws InterruptedException {
-    RateLimiter pace = new RateLimiter(REQUESTS_PER_SECOND);
-    CaseReader reader = new CaseReader(Source.of(by), clock);
+      List<WatchedCase> places, KnownHere known, ScannedRegions regions, JobService by, Pace pace)
+      throws InterruptedException {
     Map<WatchedCase, Reply<Optional<StuckCase>>> seen = new LinkedHashMap<>();
     for (WatchedCase place : places) {
       pace.await();
-      pace.await();
-      seen.put(place, reader.at(WatchViewModel.context(place), known));
+      Optional<CaseReader> reader =
+          reader(place.connection().region().orElse(by.connection().region()), regions);
+      if (reader.isPresent()) {
+        seen.put(place, reader.get().at(WatchViewModel.context(place), known));
+      }
     }
     return seen;
   }
 
-  private List<Read> read(List<StuckRow.Stuck> rows, JobService by) throws InterruptedException {
-    RateLimiter pace = new RateLimiter(REQUESTS_PER_SECOND);
+  private List<Read> read(List<StuckRow.Stuck> rows, ScannedRegions regions, Pace pace)
+      throws InterruptedException {
     List<Read> read = new ArrayList<>();
     for (StuckRow.Stuck row : rows) {
-      // A reading takes at most two requests.
-      pace.await();
       pace.await();
       StuckCase before = row.stuck();
       KnownHere known = KnownHere.of(before.job().stream().map(LikelyJob::job).toList());
-      if (new CaseReader(Source.of(by), clock).read(before, known)
+      if (reader(before.region(), regions).map(it -> it.read(before, known)).orElse(null)
           instanceof Reply.Answered<StuckCase>(var reading, _)) {
         read.add(new Read(row, reading));
       }
     }
     return read;
+  }
+
+  /// Returns what reads cases of a Region; empty if it cannot be connected to.
+  private Optional<CaseReader> reader(String region, ScannedRegions regions) {
+    try {
+      return Optional.of(new CaseReader(Source.of(regions.to(region)), clock));
+    } catch (ConnectionException _) {
+      return Optional.empty();
+    }
   }
 
   private void take(Read read) {

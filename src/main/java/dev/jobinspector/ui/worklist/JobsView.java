@@ -8,6 +8,7 @@ import dev.jobinspector.request.copy.ConsoleLink;
 import dev.jobinspector.request.copy.CopyAs;
 import dev.jobinspector.text.Printable;
 import dev.jobinspector.ui.common.Columns;
+import dev.jobinspector.ui.common.Controls;
 import dev.jobinspector.ui.common.DroppedFile;
 import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.StatusLabel;
@@ -44,7 +45,9 @@ public final class JobsView extends VBox {
   public JobsView(JobsViewModel model, Runnable paste, Consumer<Path> open) {
     this.model = model;
     getStyleClass().add("list-body");
-    getChildren().addAll(header(), content());
+    ChipStrip chips = new ChipStrip(model.chips(), "jobs");
+    Controls.showWhile(chips, model.chips().offeredProperty().map(offered -> !offered.isEmpty()));
+    getChildren().addAll(header(), chips, content());
     table.setOnKeyPressed(
         key -> {
           if (PASTE.match(key)) {

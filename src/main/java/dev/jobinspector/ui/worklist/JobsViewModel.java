@@ -4,6 +4,7 @@ import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.connection.ServiceConnection;
 import dev.jobinspector.service.JobService;
 import dev.jobinspector.ui.common.Loadable;
+import dev.jobinspector.ui.common.Mark;
 import dev.jobinspector.ui.common.TaskRunner;
 import java.time.Clock;
 import java.time.Instant;
@@ -40,6 +41,8 @@ public final class JobsViewModel {
   private final ObservableList<KnownJob> all = FXCollections.observableArrayList();
   private final FilteredList<KnownJob> shown = new FilteredList<>(all);
   private final StringProperty filter = new SimpleStringProperty("");
+  private final Chips<KnownJob> chips =
+      new Chips<>(all, job -> job.status().map(Mark::of), job -> Optional.of(job.kind().text()));
   private final ReadOnlyBooleanWrapper updating = new ReadOnlyBooleanWrapper();
   private Optional<JobService> service = Optional.empty();
   private final ObjectProperty<Optional<KnownJob>> picked =
@@ -54,6 +57,7 @@ public final class JobsViewModel {
     this.tasks = tasks;
     this.clock = clock;
     filter.subscribe(this::choose);
+    chips.onChosen(this::choose);
   }
 
   /// Starts again with another connection: jobs of one are unknown to the other.
@@ -147,7 +151,7 @@ public final class JobsViewModel {
 
   private void choose() {
     String text = filter.get();
-    update(() -> shown.setPredicate(job -> matches(job, text)));
+    update(() -> shown.setPredicate(job -> chips.allow(job) && matches(job, text)));
   }
 
   private static boolean matches(KnownJob job, String text) {
@@ -181,6 +185,11 @@ public final class JobsViewModel {
   /// Returns when the jobs were listed; empty before they were.
   public ReadOnlyObjectProperty<Optional<Instant>> listedAtProperty() {
     return listedAt.getReadOnlyProperty();
+  }
+
+  /// Returns what lets through jobs of some statuses and kinds only.
+  Chips<KnownJob> chips() {
+    return chips;
   }
 
   /// Returns all that are known, whether or not the filter shows them.

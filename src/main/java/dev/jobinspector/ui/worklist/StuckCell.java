@@ -6,6 +6,8 @@ import dev.jobinspector.ui.common.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -23,6 +25,7 @@ final class StuckCell extends ListCell<StuckRow> {
   private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
 
   private final ObservableValue<Instant> now;
+  private final ScannedRegions regions;
   private final StackPane mark = new StackPane();
   private final Label age = label("row-strong");
   private final Label pipeline = label("row-strong");
@@ -32,8 +35,9 @@ final class StuckCell extends ListCell<StuckRow> {
   private final HBox row;
   private Optional<Mark.Kind> shown = Optional.empty();
 
-  StuckCell(ObservableValue<Instant> now) {
+  StuckCell(ObservableValue<Instant> now, ScannedRegions regions) {
     this.now = now;
+    this.regions = regions;
     mark.setMinWidth(18);
     age.setMinWidth(62);
     age.setPrefWidth(62);
@@ -75,7 +79,7 @@ final class StuckCell extends ListCell<StuckRow> {
     }
     pipeline.setText(Printable.line(StuckMessages.pipeline(item)));
     place.setText(Printable.line(StuckMessages.place(item)));
-    provider.setText(Printable.line(StuckMessages.provider(item)));
+    provider.setText(Printable.line(provider(item)));
     cause.setText(Printable.line(StuckMessages.shortCause(item)));
     setGraphic(row);
     tick();
@@ -88,6 +92,14 @@ final class StuckCell extends ListCell<StuckRow> {
             provider.getText(),
             cause.getText()));
     getTooltip().setText(Printable.lines(tooltip(item)));
+  }
+
+  private String provider(StuckRow row) {
+    return regions.areSeveral()
+        ? Stream.of(StuckMessages.provider(row), StuckMessages.region(row))
+            .filter(text -> !text.isEmpty())
+            .collect(Collectors.joining(" · "))
+        : StuckMessages.provider(row);
   }
 
   private static String tooltip(StuckRow row) {

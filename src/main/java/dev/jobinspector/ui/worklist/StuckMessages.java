@@ -8,6 +8,8 @@ import dev.jobinspector.job.pipeline.ActionExecution;
 import dev.jobinspector.troubleshooting.finding.CaseKind;
 import dev.jobinspector.troubleshooting.finding.LikelyJob;
 import dev.jobinspector.troubleshooting.finding.StuckCase;
+import dev.jobinspector.troubleshooting.scan.StuckReport;
+import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.Mark;
 import dev.jobinspector.ui.common.Times;
 import java.time.Duration;
@@ -30,7 +32,8 @@ final class StuckMessages {
           "Likely cause",
           "Action execution",
           "Pipeline execution",
-          "URL");
+          "URL",
+          "Region");
 
   private StuckMessages() {}
 
@@ -161,6 +164,31 @@ final class StuckMessages {
     };
   }
 
+  /// Returns the Region; empty if that is not known.
+  static String region(StuckRow row) {
+    return switch (row) {
+      case StuckRow.Stuck(var stuck, _, _) -> stuck.region();
+      case StuckRow.Unseen(var place, _) -> place.connection().region().orElse("");
+      case StuckRow.Unread(var pipeline) -> pipeline.region();
+    };
+  }
+
+  /// Returns the kind as a chip says it; empty while nobody knows it.
+  static Optional<String> kind(StuckRow row) {
+    return switch (row) {
+      case StuckRow.Unseen _, StuckRow.Unread _ -> Optional.empty();
+      case StuckRow.Stuck(var stuck, _, _) ->
+          switch (stuck.kind()) {
+            case CUSTOM -> Optional.of("custom");
+            case THIRD_PARTY -> Optional.of("third party");
+            case LAMBDA -> Optional.of("Lambda");
+            case APPROVAL, AWS_ACTION, ENTRY_CONDITION, TRANSITION, WAITING_EXECUTION ->
+                Optional.of("not a job");
+            case UNKNOWN -> Optional.empty();
+          };
+    };
+  }
+
   static String where(StuckRow row) {
     return switch (row) {
       case StuckRow.Stuck(var stuck, _, _) -> stuck.context().path();
@@ -202,6 +230,20 @@ final class StuckMessages {
         cause(row),
         context.flatMap(PipelineContext::actionExecutionId).orElse(""),
         context.flatMap(PipelineContext::pipelineExecutionId).orElse(""),
-        action.flatMap(it -> it.told().url()).orElse(""));
+        action.flatMap(it -> it.told().url()).orElse(""),
+        region(row));
+  }
+
+  /// Returns how a scan stands.
+  static String scan(Loadable<StuckReport> state, StuckViewModel.Progress progress) {
+    return switch (state) {
+      case Loadable.Idle<StuckReport> _ -> "";
+      case Loadable.Loading<StuckReport> _ ->
+          progress.all() == 0
+              ? "Listing the pipelines…"
+              : "%,d of %,d pipelines".formatted(progress.looked(), progress.all());
+      case Loadable.Loaded<StuckReport>(var report) -> report.userMessage();
+      case Loadable.Failed<StuckReport> _ -> "The pipelines could not be listed.";
+    };
   }
 }

@@ -1,10 +1,7 @@
 package dev.jobinspector.ui.worklist;
 
 import dev.jobinspector.job.KnownJob;
-import dev.jobinspector.job.reply.Reply;
 import dev.jobinspector.service.JobService;
-import dev.jobinspector.troubleshooting.FailureMessages;
-import dev.jobinspector.troubleshooting.scan.Source;
 import dev.jobinspector.troubleshooting.scan.StuckReport;
 import dev.jobinspector.troubleshooting.scan.StuckScan;
 import dev.jobinspector.ui.common.Loadable;
@@ -16,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,6 +42,7 @@ public final class StuckViewModel {
   private final TaskRunner tasks;
   private final Supplier<List<KnownJob>> known;
   private final Clock clock;
+  private final ScannedRegions regions;
   private final Consumer<StuckRow.Stuck> opened;
   private final ObjectProperty<Optional<JobService>> service =
       new SimpleObjectProperty<>(Optional.empty());
@@ -51,6 +50,8 @@ public final class StuckViewModel {
   private final StringProperty filter = new SimpleStringProperty("");
   private final ObservableList<StuckRow> all = FXCollections.observableArrayList();
   private final FilteredList<StuckRow> rows = new FilteredList<>(all);
+  private final Chips<StuckRow> chips =
+      new Chips<>(all, row -> Optional.of(StuckMessages.mark(row)), StuckMessages::kind);
   private final ReadOnlyObjectWrapper<Optional<StuckRow>> picked =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyBooleanWrapper updating = new ReadOnlyBooleanWrapper();
@@ -61,6 +62,7 @@ public final class StuckViewModel {
   private final ReadOnlyObjectWrapper<Progress> progress =
       new ReadOnlyObjectWrapper<>(new Progress(0, 0));
   private Runnable cancel = () -> {};
+  private boolean goesOn;
 
   /// @param known the jobs that the window knows, to recognise those of stuck actions
   /// @param opened told of an action that the user wants to see
@@ -68,13 +70,22 @@ public final class StuckViewModel {
       TaskRunner tasks,
       Clock clock,
       Supplier<List<KnownJob>> known,
+      ScannedRegions regions,
       Consumer<StuckRow.Stuck> opened) {
     this.tasks = tasks;
     this.clock = clock;
     this.known = known;
+    this.regions = regions;
     this.opened = opened;
     filter.subscribe(() -> update(this::choose));
-    service.subscribe(_ -> forget());
+    chips.onChosen(() -> update(this::choose));
+    service.subscribe(
+        now -> {
+          goesOn = regions.connected(now);
+          if (!goesOn) {
+            forget();
+          }
+        });
   }
 
   /// Looks at all pipelines again.
@@ -83,7 +94,9 @@ public final class StuckViewModel {
       return;
     }
     cancel.run();
+    regions.begin();
     JobService from = service.get().get();
+    List<String> several = regions.areSeveral() ? regions.all() : List.of();
     var wanted = new StuckScan.Wanted(atLeast.get(), List.of());
     var loading = new Loadable.Loading<StuckReport>();
     state.set(loading);
@@ -91,7 +104,7 @@ public final class StuckViewModel {
     cancel =
         tasks.run(
             "Scanning for stuck actions",
-            steps -> found(from, wanted, steps::at),
+            steps -> regions.scan(from, several, clock, wanted, steps::at),
             (looked, of) -> {
               if (state.get() == loading) {
                 progress.set(new Progress(looked, of));
@@ -101,7 +114,8 @@ public final class StuckViewModel {
               if (state.get() == loading) {
                 show(
                     switch (end) {
-                      case Loadable.Loaded<Loadable<StuckReport>>(var found) -> recognised(found);
+                      case Loadable.Loaded<Loadable<StuckReport>>(var found) ->
+                          several.isEmpty() ? recognised(found) : found;
                       case Loadable.Failed<Loadable<StuckReport>>(var why) ->
                           new Loadable.Failed<>(why);
                       case Loadable.Idle<Loadable<StuckReport>> _,
@@ -110,15 +124,6 @@ public final class StuckViewModel {
                     });
               }
             });
-  }
-
-  private Loadable<StuckReport> found(
-      JobService from, StuckScan.Wanted wanted, StuckScan.Progress steps) {
-    return switch (StuckScan.run(Source.of(from), clock, wanted, List.of(), steps)) {
-      case Reply.Answered<StuckReport>(var report, _) -> new Loadable.Loaded<>(report);
-      case Reply.Failed<StuckReport>(var failure, var receipt) ->
-          new Loadable.Failed<>(FailureMessages.ofPipelineRead(failure, receipt));
-    };
   }
 
   /// With the jobs that are known now: when the scan began they may still have been those of
@@ -150,17 +155,14 @@ public final class StuckViewModel {
 
   /// Shows a row as a newer reading found it, if it is there; the one that is picked stays so.
   ///
+  /// @param before whether a row is an earlier state of it
   /// @param elsewhere shows it in another list
-  void update(StuckRow.Stuck newer, Runnable elsewhere) {
-    boolean wasPicked =
-        picked
-            .get()
-            .filter(row -> row instanceof StuckRow.Stuck old && old.isOf(newer.stuck()))
-            .isPresent();
+  void update(StuckRow.Stuck newer, Predicate<StuckRow> before, Runnable elsewhere) {
+    boolean wasPicked = picked.get().filter(before).isPresent();
     update(
         () -> {
           for (int at = 0; at < all.size(); at++) {
-            if (all.get(at) instanceof StuckRow.Stuck old && old.isOf(newer.stuck())) {
+            if (before.test(all.get(at))) {
               all.set(at, newer);
             }
           }
@@ -185,7 +187,7 @@ public final class StuckViewModel {
   private void choose() {
     String text = filter.get();
     Instant now = clock.instant();
-    rows.setPredicate(row -> matches(row, text, now));
+    rows.setPredicate(row -> chips.allow(row) && matches(row, text, now));
   }
 
   /// Returns all rows that match the filter, as text with tabs between the columns.
@@ -240,6 +242,22 @@ public final class StuckViewModel {
     return filter;
   }
 
+  /// Returns what lets through rows of some marks and kinds only.
+  Chips<StuckRow> chips() {
+    return chips;
+  }
+
+  /// Returns the Regions that are scanned.
+  public ScannedRegions regions() {
+    return regions;
+  }
+
+  /// Returns whether the connection in force only is to another of the Regions that are scanned, so
+  /// that what was found goes on to hold.
+  boolean goesOn() {
+    return goesOn;
+  }
+
   /// Returns those that match the filter: stuck actions, the longest first, then what could not be
   /// read.
   public ObservableList<StuckRow> rows() {
@@ -273,18 +291,6 @@ public final class StuckViewModel {
   /// Returns how the scan stands, in words.
   public ObservableValue<String> userMessage() {
     return Bindings.createStringBinding(
-        () -> userMessage(state.get(), progress.get()), state, progress);
-  }
-
-  private static String userMessage(Loadable<StuckReport> state, Progress progress) {
-    return switch (state) {
-      case Loadable.Idle<StuckReport> _ -> "";
-      case Loadable.Loading<StuckReport> _ ->
-          progress.all() == 0
-              ? "Listing the pipelines…"
-              : "%,d of %,d pipelines".formatted(progress.looked(), progress.all());
-      case Loadable.Loaded<StuckReport>(var report) -> report.userMessage();
-      case Loadable.Failed<StuckReport> _ -> "The pipelines could not be listed.";
-    };
+        () -> StuckMessages.scan(state.get(), progress.get()), state, progress);
   }
 }

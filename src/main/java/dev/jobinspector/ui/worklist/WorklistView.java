@@ -10,26 +10,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.FXCollections;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.controlsfx.control.textfield.TextFields;
 import org.kordamp.ikonli.material2.Material2MZ;
 
 /// The worklist: a strip of three lenses, and below it what the chosen one shows.
@@ -37,21 +31,6 @@ public final class WorklistView extends VBox {
   private static final double ROW_HEIGHT = 44;
   private static final Duration OLD = Duration.ofMinutes(2);
   private static final PseudoClass IS_OLD = PseudoClass.getPseudoClass("old");
-  private static final List<Duration> CHOICES =
-      Stream.of(1, 5, 15, 30, 60, 2 * 60, 6 * 60, 12 * 60, 24 * 60)
-          .map(Duration::ofMinutes)
-          .toList();
-
-  private static final class DurationCell extends ListCell<Duration> {
-    @Override
-    protected void updateItem(Duration item, boolean empty) {
-      super.updateItem(item, empty);
-      setText(
-          empty || item == null
-              ? null
-              : "≥ " + (item.toHours() > 0 ? item.toHours() + " h" : item.toMinutes() + " min"));
-    }
-  }
 
   private final WorklistViewModel model;
   private final StuckViewModel stuck;
@@ -68,7 +47,7 @@ public final class WorklistView extends VBox {
     VBox rows = new VBox(list(), progress());
     VBox.setVgrow(rows, Priority.ALWAYS);
     VBox.setVgrow(jobs, Priority.ALWAYS);
-    VBox stuckBody = new VBox(filterRow(), state(), rows);
+    VBox stuckBody = new VBox(new StuckFilters(model), rows);
     stuckBody.getStyleClass().add("list-body");
     VBox.setVgrow(stuckBody, Priority.ALWAYS);
     getChildren().addAll(lenses(refresh), stuckBody, jobs);
@@ -125,57 +104,12 @@ public final class WorklistView extends VBox {
 
   private void showAge(Label age, Optional<Instant> seen) {
     age.setText(seen.map(at -> Times.ago(at, now.getValue())).orElse(""));
-    age.setTooltip(seen.map(Times::exact).map(Tooltip::new).orElse(null));
+    String found =
+        model.lensProperty().get() == Lens.STUCK ? stuck.userMessage().getValue() + "\n" : "";
+    age.setTooltip(seen.map(at -> found + Times.exact(at)).map(Tooltip::new).orElse(null));
     age.pseudoClassStateChanged(
         IS_OLD,
         seen.filter(at -> Duration.between(at, now.getValue()).compareTo(OLD) > 0).isPresent());
-  }
-
-  private Node filterRow() {
-    TextField filter = TextFields.createClearableTextField();
-    filter.setId("stuck-filter");
-    filter.setPromptText("Filter");
-    filter.setAccessibleText("Filter the rows by any column");
-    filter.textProperty().bindBidirectional(stuck.filterProperty());
-    HBox.setHgrow(filter, Priority.ALWAYS);
-    ComboBox<Duration> atLeast = new ComboBox<>(FXCollections.observableArrayList(CHOICES));
-    atLeast.setId("stuck-at-least");
-    atLeast.setAccessibleText("How long an action must have been in progress");
-    atLeast.setButtonCell(new DurationCell());
-    atLeast.setCellFactory(_ -> new DurationCell());
-    atLeast.setMinWidth(116);
-    atLeast.setPrefWidth(116);
-    atLeast.valueProperty().bindBidirectional(stuck.atLeastProperty());
-    atLeast.setOnAction(_ -> stuck.scan());
-    // Each would be as high as its own skin likes.
-    filter.setMaxHeight(Double.MAX_VALUE);
-    atLeast.setMaxHeight(Double.MAX_VALUE);
-    HBox row = new HBox(8, filter, atLeast);
-    row.getStyleClass().add("list-filter");
-    Controls.showWhile(row, model.lensProperty().map(lens -> lens == Lens.STUCK));
-    return row;
-  }
-
-  /// Returns what a scan says of itself; while it is in progress, it can be stopped.
-  private Node state() {
-    Label userMessage = new Label();
-    userMessage.setId("stuck-state");
-    userMessage.getStyleClass().add("list-state");
-    userMessage.textProperty().bind(stuck.userMessage());
-    userMessage.setWrapText(true);
-    Button cancel = Controls.button("stuck-cancel", "Cancel", stuck::cancel, "flat", "small");
-    Controls.showWhile(
-        cancel, stuck.stateProperty().map(state -> state instanceof Loadable.Loading));
-    HBox row = new HBox(8, userMessage, Controls.gap(), cancel);
-    row.setAlignment(Pos.CENTER_LEFT);
-    Controls.showWhile(
-        row,
-        model
-            .lensProperty()
-            .flatMap(
-                lens ->
-                    userMessage.textProperty().map(text -> lens == Lens.STUCK && !text.isEmpty())));
-    return row;
   }
 
   private Node progress() {
@@ -199,7 +133,7 @@ public final class WorklistView extends VBox {
     list.setId("worklist");
     list.setAccessibleText("Stuck actions, longest first");
     list.setFixedCellSize(ROW_HEIGHT);
-    list.setCellFactory(_ -> new StuckCell(now));
+    list.setCellFactory(_ -> new StuckCell(now, stuck.regions()));
     list.getSelectionModel()
         .selectedItemProperty()
         .subscribe(

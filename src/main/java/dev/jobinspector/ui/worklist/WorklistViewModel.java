@@ -6,6 +6,7 @@ import dev.jobinspector.job.pipeline.ActionExecution;
 import dev.jobinspector.job.reply.Reply;
 import dev.jobinspector.request.copy.ConsoleLink;
 import dev.jobinspector.request.copy.CopyAs;
+import dev.jobinspector.service.JobService;
 import dev.jobinspector.settings.WatchedCase;
 import dev.jobinspector.troubleshooting.finding.LikelyJob;
 import dev.jobinspector.troubleshooting.finding.StuckCase;
@@ -49,8 +50,11 @@ public final class WorklistViewModel {
   }
 
   /// Shows what a new connection is looked at for first: at AWS what is stuck, as jobs cannot be
-  /// listed there.
+  /// listed there. In another of the Regions that are scanned, the list stays as it is.
   public void connected(ServiceConnection.Target target) {
+    if (stuck.goesOn()) {
+      return;
+    }
     // What another connection watched is not of this one.
     watched.clear();
     listWatched();
@@ -58,6 +62,13 @@ public final class WorklistViewModel {
       findStuck();
     } else {
       lens.set(Lens.JOBS);
+    }
+  }
+
+  /// Looks into the Regions that were chosen since it did last.
+  public void lookIntoRegions() {
+    if (lens.get() == Lens.STUCK && stuck.regions().haveChanged()) {
+      stuck.scan();
     }
   }
 
@@ -100,7 +111,7 @@ public final class WorklistViewModel {
   private Optional<WatchedCase> place(StuckRow row) {
     return switch (row) {
       case StuckRow.Stuck(var stuck, _, _) ->
-          jobs.connection().flatMap(by -> WatchViewModel.of(by, stuck.context()));
+          connection(row).flatMap(by -> WatchViewModel.of(by, stuck.context()));
       case StuckRow.Unseen(var place, _) -> Optional.of(place);
       case StuckRow.Unread _ -> Optional.empty();
     };
@@ -110,10 +121,18 @@ public final class WorklistViewModel {
   RowCopy<StuckRow> rowCopy() {
     return new RowCopy<>(
         row -> job(row).map(KnownJob::id),
-        row -> jobs.connection().flatMap(by -> page(row, by)),
+        row -> connection(row).flatMap(by -> page(row, by)),
         row ->
-            jobs.connection()
+            connection(row)
                 .flatMap(by -> job(row).map(job -> CopyAs.command(job.kind(), job.id(), by))));
+  }
+
+  /// Returns what reaches the Region of a row; empty before it was connected to.
+  private Optional<ServiceConnection> connection(StuckRow row) {
+    String region = StuckMessages.region(row);
+    return jobs.connection()
+        .filter(by -> by.region().equals(region))
+        .or(() -> stuck.regions().known(region).map(JobService::connection));
   }
 
   private static Optional<KnownJob> job(StuckRow row) {
@@ -134,7 +153,7 @@ public final class WorklistViewModel {
   private void listWatched() {
     List<StuckRow> read = Stream.concat(watched.stream(), stuck.found()).toList();
     watched.setAll(
-        watch.over(jobs.connection()).stream()
+        watch.over(jobs.connection(), stuck.regions().all()).stream()
             .map(
                 place ->
                     read.stream()
@@ -179,11 +198,13 @@ public final class WorklistViewModel {
   /// is watched and has moved.
   public void update(StuckRow.Stuck newer) {
     stuck.update(
-        newer, () -> watched.replaceAll(row -> isBefore(row, newer) ? told(row, newer) : row));
+        newer,
+        row -> isBefore(row, newer),
+        () -> watched.replaceAll(row -> isBefore(row, newer) ? told(row, newer) : row));
   }
 
-  /// Returns whether a watched row is to show the newer one. Where a case has ended, the next one
-  /// takes its place.
+  /// Returns whether a row is to show the newer one. Where a case has ended, the next one takes its
+  /// place.
   private boolean isBefore(StuckRow row, StuckRow.Stuck newer) {
     return switch (row) {
       case StuckRow.Stuck old ->

@@ -224,30 +224,30 @@ class FindingsTest {
     Finding finding = first(evidence(CUSTOM, known, List.of()));
     assertEquals(Section.CONTINUATION.anchor(), finding.section());
     assertTrue(finding.reason().contains("2 jobs"), finding.reason());
-    KnownHere token =
-        KnownHere.of(List.of(JOB)).withDetails(details("continuationToken", text("page-2")));
+    KnownHere token = known(details("continuationToken", text("page-2")));
     assertEquals(
         Section.CONTINUATION.anchor(), first(evidence(CUSTOM, token, List.of())).section());
+  }
+
+  private static KnownHere known(JobDetails details) {
+    return new KnownHere(List.of(JOB), List.of(), Optional.of(details), Optional.empty());
   }
 
   @Test
   void credentialsExpireWhenTheReplySaysSoOrMayHaveAfterAnHour() {
     Instant soon = NOW.plusSeconds(60);
     KnownHere told =
-        KnownHere.of(List.of(JOB))
-            .withDetails(
-                details(
-                    "artifactCredentials",
-                    new ReplyNode.MapNode(
-                        Map.of(
-                            "expirationTime",
-                            new ReplyNode.Numeral(BigDecimal.valueOf(soon.toEpochMilli()))))));
+        known(
+            details(
+                "artifactCredentials",
+                new ReplyNode.MapNode(
+                    Map.of(
+                        "expirationTime",
+                        new ReplyNode.Numeral(BigDecimal.valueOf(soon.toEpochMilli()))))));
     Finding expiring = find(evidence(CUSTOM, told, List.of()), Section.CREDENTIALS);
     assertEquals(Certainty.CERTAIN, expiring.certainty());
     assertTrue(expiring.reason().contains("2026-11-22T10:01:00Z"), expiring.reason());
-    KnownHere silent =
-        KnownHere.of(List.of(JOB))
-            .withDetails(details("artifactCredentials", new ReplyNode.MapNode(Map.of())));
+    KnownHere silent = known(details("artifactCredentials", new ReplyNode.MapNode(Map.of())));
     assertEquals(
         Certainty.LIKELY,
         find(evidence(CUSTOM, silent, List.of()), Section.CREDENTIALS).certainty());

@@ -257,18 +257,15 @@ class WaysOfBeingStuckTest {
                 .orElse(pasted);
         known.add(job);
         here =
-            details
-                .map(here::withDetails)
-                .orElse(
-                    new KnownHere(
-                        List.of(),
-                        List.of(),
-                        Optional.empty(),
-                        Optional.of(
-                            new JobFailure.Rejected(
-                                Refusal.ACCESS_DENIED,
-                                "AccessDeniedException",
-                                "not authorized"))));
+            new KnownHere(
+                List.of(),
+                List.of(),
+                details,
+                details.isPresent()
+                    ? Optional.empty()
+                    : Optional.of(
+                        new JobFailure.Rejected(
+                            Refusal.ACCESS_DENIED, "AccessDeniedException", "not authorized")));
       }
     }
     List<Attempt> history =

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.jobinspector.testing.ManualTaskRunner;
 import dev.jobinspector.ui.common.DoubleClickGuard;
 import dev.jobinspector.ui.common.FileChoice;
+import dev.jobinspector.ui.common.secret.SecretsOnScreen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +53,11 @@ class AcknowledgeViewTest {
 
   private void show(Stage stage) {
     RequestFileViewModel requestFile = new RequestFileViewModel(tasks, model);
-    stage.setScene(new Scene(new AcknowledgeView(model, requestFile, files, () -> {}), 720, 300));
+    stage.setScene(
+        new Scene(
+            new AcknowledgeView(model, requestFile, files, new SecretsOnScreen(tasks), () -> {}),
+            720,
+            300));
     stage.show();
   }
 

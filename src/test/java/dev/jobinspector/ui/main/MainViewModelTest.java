@@ -18,24 +18,26 @@ import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.Nonce;
 import dev.jobinspector.job.PipelineContext;
-import dev.jobinspector.job.connection.ConnectionChoice;
 import dev.jobinspector.job.connection.ServiceConnection;
 import dev.jobinspector.job.pipeline.ActionExecution;
 import dev.jobinspector.job.pipeline.ActionStatus;
 import dev.jobinspector.job.reply.JobFailure;
 import dev.jobinspector.job.reply.JobFailure.Doubt;
 import dev.jobinspector.job.request.Operation;
-import dev.jobinspector.service.Connector;
-import dev.jobinspector.service.JobGateway;
 import dev.jobinspector.service.JobService;
 import dev.jobinspector.service.JobServices;
 import dev.jobinspector.service.ReadOnlySwitch;
 import dev.jobinspector.settings.WatchedCase;
+import dev.jobinspector.testing.FakeConnector;
 import dev.jobinspector.testing.FakeGateway;
 import dev.jobinspector.testing.ManualTaskRunner;
 import dev.jobinspector.testing.MemoryAttemptLog;
 import dev.jobinspector.troubleshooting.finding.Finding;
+import dev.jobinspector.ui.caseview.CaseState;
 import dev.jobinspector.ui.common.Loadable;
+import dev.jobinspector.ui.connection.Connections;
+import dev.jobinspector.ui.connection.WindowPrompt;
+import dev.jobinspector.ui.control.ControlKind;
 import dev.jobinspector.ui.worklist.Lens;
 import dev.jobinspector.ui.worklist.StuckRow;
 import dev.jobinspector.ui.worklist.watch.WatchViewModel;
@@ -58,6 +60,9 @@ class MainViewModelTest {
 
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
+  static final Connections.Ports PORTS =
+      new Connections.Ports(new WindowPrompt(Runnable::run), (_, _) -> fail("nobody signs in"));
+
   private final FakeGateway gateway = new FakeGateway();
   private final MemoryAttemptLog log = new MemoryAttemptLog();
   private final ManualTaskRunner tasks = new ManualTaskRunner();
@@ -68,9 +73,10 @@ class MainViewModelTest {
           tasks,
           Clock.systemUTC(),
           new JobServices(
-              new OneGateway(gateway), () -> log, new ReadOnlySwitch(false), Clock.systemUTC()),
+              FakeConnector.of(gateway), () -> log, new ReadOnlySwitch(false), Clock.systemUTC()),
           new Told(),
-          (title, text) -> notifications.add(title + ": " + text));
+          (title, text) -> notifications.add(title + ": " + text),
+          PORTS);
 
   @BeforeEach
   void connect() {
@@ -352,9 +358,10 @@ class MainViewModelTest {
             later,
             Clock.systemUTC(),
             new JobServices(
-                new OneGateway(gateway), () -> log, new ReadOnlySwitch(false), Clock.systemUTC()),
+                FakeConnector.of(gateway), () -> log, new ReadOnlySwitch(false), Clock.systemUTC()),
             new Told(),
-            (_, _) -> {});
+            (_, _) -> {},
+            PORTS);
     early.worklist().findStuck();
     early.connection().connect();
     later.finishAll();
@@ -441,6 +448,37 @@ class MainViewModelTest {
     assertEquals("Stuck  0", stuck.getValue());
   }
 
+  @Test
+  void afterARetryTheCaseAndItsRowAreTheExecutionThatWasBegunAnew() {
+    ActionExecution begun =
+        inProgress("shop/Deploy/Fleet", "Deploy/Custom/Fleet/1", "a-1", Instant.EPOCH);
+    gateway.pipelines().add(begun);
+    model.worklist().findStuck();
+    tasks.finishAll();
+    model.worklist().stuck().pick(Optional.of(model.worklist().stuck().rows().getFirst()));
+    gateway.pipelines().add(with(begun, ActionStatus.Known.FAILED));
+    model.open().refresh();
+    tasks.rest();
+    assertTrue(opened().hasEnded());
+    model.control().send(ControlKind.RETRY_STAGE);
+    tasks.finishAll();
+    assertEquals(Optional.of("a-1-again"), opened().context().actionExecutionId());
+    assertFalse(opened().hasEnded());
+    assertTrue(opened().moved().orElseThrow().startsWith("Fleet: InProgress"));
+    assertEquals(
+        Optional.of("a-1-again"),
+        ((StuckRow.Stuck) model.worklist().stuck().rows().getFirst())
+            .stuck()
+            .context()
+            .actionExecutionId());
+    tasks.rest();
+    assertEquals("InProgress", opened().state());
+  }
+
+  private CaseState opened() {
+    return model.open().stateProperty().get().orElseThrow();
+  }
+
   private void loseAnAcknowledge() {
     gateway
         .pipelines()
@@ -462,29 +500,7 @@ class MainViewModelTest {
     tasks.rest();
   }
 
-  private record OneGateway(JobGateway gateway) implements Connector {
-    @Override
-    public JobGateway connect(ConnectionChoice choice) {
-      return gateway;
-    }
-
-    @Override
-    public List<String> profiles() {
-      return List.of();
-    }
-
-    @Override
-    public List<String> regionsLike(String region) {
-      return List.of();
-    }
-
-    @Override
-    public List<String> regions() {
-      return List.of();
-    }
-  }
-
-  private static final class Told implements HistoryTasks {
+  static final class Told implements HistoryTasks {
     @Override
     public List<String> drainNotices() {
       return List.of("A notice.");

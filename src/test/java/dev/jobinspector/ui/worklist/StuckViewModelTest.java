@@ -12,7 +12,9 @@ import dev.jobinspector.job.PipelineContext;
 import dev.jobinspector.job.reply.JobFailure;
 import dev.jobinspector.job.reply.JobFailure.Refusal;
 import dev.jobinspector.service.JobService;
+import dev.jobinspector.service.JobServices;
 import dev.jobinspector.service.ReadOnlySwitch;
+import dev.jobinspector.testing.FakeConnector;
 import dev.jobinspector.testing.FakeGateway;
 import dev.jobinspector.testing.ManualTaskRunner;
 import dev.jobinspector.testing.MemoryAttemptLog;
@@ -43,7 +45,18 @@ class StuckViewModelTest {
   private final List<StuckRow.Stuck> opened = new ArrayList<>();
   private final List<KnownJob> known = new ArrayList<>(List.of(JOB));
   private final StuckViewModel model =
-      new StuckViewModel(tasks, Clock.systemUTC(), () -> List.copyOf(known), opened::add);
+      new StuckViewModel(
+          tasks,
+          Clock.systemUTC(),
+          () -> List.copyOf(known),
+          new ScannedRegions(
+              new JobServices(
+                  FakeConnector.of(gateway),
+                  () -> log,
+                  new ReadOnlySwitch(false),
+                  Clock.systemUTC()),
+              Optional::empty),
+          opened::add);
 
   StuckViewModelTest() {
     Instant hourAgo = Instant.now().minusSeconds(3_600);
@@ -109,7 +122,7 @@ class StuckViewModelTest {
     StuckRow.Stuck before = opened.getLast();
     StuckRow.Stuck newer =
         new StuckRow.Stuck(before.stuck(), Optional.of("Failed"), Optional.of(Instant.now()));
-    model.update(newer, () -> {});
+    model.update(newer, before::equals, () -> {});
     assertEquals(Optional.of(newer), model.pickedProperty().get());
     assertTrue(model.rows().contains(newer));
     assertEquals(1, opened.size());
@@ -123,6 +136,28 @@ class StuckViewModelTest {
     List<String> lines = model.copied().lines().toList();
     assertEquals(2, lines.size());
     assertTrue(lines.getLast().contains("bank › Build › Jenkins\tBuild/Custom/JenkinsBuild/1"));
+  }
+
+  @Test
+  void chipsLeaveTheRowsOfTheirMarkOrKindAndAreOnlyOfferedForThoseThereAre() {
+    gateway
+        .pipelines()
+        .add(inProgress("bank/Build/Fn", "Invoke/AWS/Lambda/1", "b-2", Instant.EPOCH));
+    open();
+    List<Chips.Chip> offered = model.chips().offeredProperty().get();
+    assertEquals(
+        List.of("Queued", "Unknown", "No result", "Lambda", "custom"),
+        offered.stream().map(Chips.Chip::name).toList());
+    model.chips().choose(offered.get(3), true);
+    assertEquals(List.of("bank › Build › Fn"), rows());
+    model.chips().choose(offered.getFirst(), true);
+    assertEquals(List.of(), rows());
+    model.chips().choose(offered.get(3), false);
+    assertEquals(List.of("shop › Deploy › Fleet", "bank › Build › Jenkins"), rows());
+  }
+
+  private List<String> rows() {
+    return model.rows().stream().map(StuckMessages::where).toList();
   }
 
   @Test

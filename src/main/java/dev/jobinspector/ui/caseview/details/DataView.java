@@ -3,13 +3,11 @@ package dev.jobinspector.ui.caseview.details;
 import dev.jobinspector.job.Excerpt;
 import dev.jobinspector.job.Secret;
 import dev.jobinspector.text.Printable;
-import dev.jobinspector.ui.common.Icons;
+import dev.jobinspector.ui.common.Controls;
 import dev.jobinspector.ui.common.Loadable;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import dev.jobinspector.ui.common.secret.SecretsOnScreen;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Button;
@@ -19,15 +17,18 @@ import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableCell;
 import javafx.scene.control.TreeTableColumn;
 import javafx.scene.control.TreeTableView;
+import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
-/// The job's data as a tree. A secret shows as a mask; its own button reveals that one until
-/// another job is shown.
+/// The job's data as a tree. A secret shows as a mask; its own button reveals that one for ten
+/// seconds.
 final class DataView extends TreeTableView<DataNode> {
-  private final Set<DataNode> revealed = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final SecretsOnScreen secrets;
+  private Optional<DataNode> revealed = Optional.empty();
 
-  DataView(DetailsViewModel model) {
+  DataView(DetailsViewModel model, SecretsOnScreen secrets) {
     super(new TreeItem<>());
+    this.secrets = secrets;
     setShowRoot(false);
     setAccessibleText("Data of the job");
     setPlaceholder(new Label("No data"));
@@ -38,7 +39,7 @@ final class DataView extends TreeTableView<DataNode> {
         .detailsProperty()
         .subscribe(
             state -> {
-              revealed.clear();
+              secrets.hideRevealed();
               getRoot().getChildren().clear();
               if (state instanceof Loadable.Loaded(var job)) {
                 DataNode.of(job).forEach(node -> getRoot().getChildren().add(item(node)));
@@ -76,11 +77,14 @@ final class DataView extends TreeTableView<DataNode> {
   }
 
   private final class ValueCell extends TreeTableCell<DataNode, DataNode> {
-    private final Button reveal = new Button(null, Icons.of(Material2MZ.VISIBILITY));
+    private final Button reveal =
+        Controls.iconButton(
+            "data-reveal", Material2MZ.VISIBILITY, "Reveal this value for ten seconds", () -> {});
+    private final Button copy =
+        Controls.iconButton(
+            "data-copy", Material2AL.CONTENT_COPY, "Copy this value for ten seconds", () -> {});
 
     ValueCell() {
-      reveal.getStyleClass().addAll("button-icon", "flat", "small");
-      reveal.setAccessibleText("Reveal this value");
       setContentDisplay(ContentDisplay.LEFT);
     }
 
@@ -98,12 +102,18 @@ final class DataView extends TreeTableView<DataNode> {
     }
 
     private void show(DataNode node, Secret secret) {
-      boolean shown = revealed.contains(node);
+      boolean shown = revealed.filter(one -> one == node).isPresent();
       setText(shown ? Printable.line(Excerpt.of(secret.reveal())) : Secret.MASK);
-      setGraphic(shown ? null : reveal);
+      setGraphic(shown ? copy : reveal);
+      copy.setOnAction(_ -> secrets.copy(secret.reveal()));
       reveal.setOnAction(
           _ -> {
-            revealed.add(node);
+            secrets.revealed(
+                () -> {
+                  revealed = Optional.empty();
+                  DataView.this.refresh();
+                });
+            revealed = Optional.of(node);
             show(node, secret);
           });
     }

@@ -1,6 +1,7 @@
 package dev.jobinspector.ui.caseview.details;
 
 import dev.jobinspector.ui.common.Loadable;
+import dev.jobinspector.ui.common.secret.SecretsOnScreen;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
@@ -14,12 +15,12 @@ public final class DetailsView extends VBox {
   private static final int FINDINGS = 3;
 
   /// @param withoutJob what the overview shows while the job of the case is not known
-  public DetailsView(DetailsViewModel model, Node withoutJob) {
+  public DetailsView(DetailsViewModel model, Node withoutJob, SecretsOnScreen secrets) {
     setId("details");
     TabPane tabs =
         new TabPane(
             tab("Overview", "details-overview", () -> new OverviewView(model, withoutJob)),
-            tab("Data", "details-data", () -> new DataView(model)),
+            tab("Data", "details-data", () -> new DataView(model, secrets)),
             tab("Exchange", "details-exchange", () -> new ExchangeView(model)),
             tab("Findings", "details-findings", () -> new FindingsView(model)),
             tab("Timeline", "details-timeline", () -> new TimelineView(model)));

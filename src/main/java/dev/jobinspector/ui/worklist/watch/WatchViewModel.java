@@ -76,12 +76,20 @@ public final class WatchViewModel {
     return watched.contains(one);
   }
 
-  /// Returns what is watched over a connection, newest first.
-  public List<WatchedCase> over(Optional<ServiceConnection> connection) {
+  /// Returns what is watched over a connection, and in other Regions as the same profile, newest
+  /// first.
+  public List<WatchedCase> over(Optional<ServiceConnection> connection, List<String> regions) {
     return connection
         .map(WatchViewModel::over)
-        .map(over -> watched.stream().filter(one -> one.connection().equals(over)).toList())
+        .map(over -> watched.stream().filter(one -> isOf(one.connection(), over, regions)).toList())
         .orElse(List.of());
+  }
+
+  private static boolean isOf(LastConnection one, LastConnection over, List<String> regions) {
+    return one.equals(over)
+        || (one.emulator() == over.emulator()
+            && one.profile().equals(over.profile())
+            && one.region().filter(regions::contains).isPresent());
   }
 
   /// Tells the desktop that a watched case moved; not the same again, and nothing of a case that is

@@ -55,10 +55,14 @@ class WatchViewModelTest {
     WatchedCase here = watched("Deploy", "Fleet");
     model.restore(List.of(here));
     assertTrue(model.isWatched(here));
-    assertEquals(List.of(here), model.over(Optional.of(PROD)));
-    assertEquals(List.of(), model.over(Optional.of(connection(Optional.of("prod"), "us-east-1"))));
-    assertEquals(List.of(), model.over(Optional.of(connection(Optional.of("test"), "eu-west-1"))));
-    assertEquals(List.of(), model.over(Optional.empty()));
+    assertEquals(List.of(here), model.over(Optional.of(PROD), List.of()));
+    assertEquals(
+        List.of(),
+        model.over(Optional.of(connection(Optional.of("prod"), "us-east-1")), List.of()));
+    assertEquals(
+        List.of(),
+        model.over(Optional.of(connection(Optional.of("test"), "eu-west-1")), List.of()));
+    assertEquals(List.of(), model.over(Optional.empty(), List.of()));
   }
 
   @Test

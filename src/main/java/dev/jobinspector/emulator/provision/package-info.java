@@ -1,0 +1,3 @@
+/// Reads and checks what CreateCustomActionType, CreatePipeline and UpdatePipeline declare.
+@org.jspecify.annotations.NullMarked
+package dev.jobinspector.emulator.provision;

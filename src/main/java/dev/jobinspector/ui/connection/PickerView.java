@@ -1,0 +1,239 @@
+package dev.jobinspector.ui.connection;
+
+import dev.jobinspector.text.Printable;
+import dev.jobinspector.ui.common.Controls;
+import dev.jobinspector.ui.common.Loadable;
+import dev.jobinspector.ui.common.Mark;
+import java.util.Optional;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.TextField;
+import javafx.scene.control.cell.CheckBoxListCell;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// The panel that chooses the connection: found by typing, with the Regions beside it.
+public final class PickerView extends VBox {
+  private static final String SAME = "the same profile";
+  private static final double LIST = 150;
+
+  private final PickerViewModel model;
+  private final ConnectionViewModel connection;
+  private final TextField search = new TextField();
+  private final ListView<ConnectionOption> options;
+
+  /// @param close puts the panel away
+  public PickerView(PickerViewModel model, ConnectionViewModel connection, Runnable close) {
+    super(10);
+    this.model = model;
+    this.connection = connection;
+    setId("connection-form");
+    getStyleClass().add("panel-form");
+    options = options();
+    HBox lists = new HBox(12, grown(Controls.labelled("Profile", options)), regions());
+    getChildren().addAll(head(), lists, foot(close));
+    addEventFilter(KeyEvent.KEY_PRESSED, this::keys);
+  }
+
+  /// Gives the focus to the search.
+  public void focus() {
+    search.requestFocus();
+    search.selectAll();
+  }
+
+  private Node head() {
+    search.setId("connection-search");
+    search.setPromptText("Search profiles and Regions");
+    search.setAccessibleText("Search profiles and Regions");
+    search.textProperty().bindBidirectional(model.searchProperty());
+    HBox.setHgrow(search, Priority.ALWAYS);
+    HBox head = new HBox(12, Controls.title("Connection"), search);
+    head.setAlignment(Pos.CENTER_LEFT);
+    return head;
+  }
+
+  private static Node grown(Node node) {
+    HBox.setHgrow(node, Priority.ALWAYS);
+    return node;
+  }
+
+  private ListView<ConnectionOption> options() {
+    ListView<ConnectionOption> list = new ListView<>(model.shown());
+    list.setId("connection-list");
+    list.setPrefHeight(LIST);
+    list.setMinHeight(80);
+    list.setCellFactory(_ -> new OptionCell());
+    list.setPlaceholder(new Label("Nothing matches"));
+    list.getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(
+            option -> {
+              if (option != null) {
+                model.selectedProperty().set(Optional.of(option));
+              }
+            });
+    model
+        .selectedProperty()
+        .subscribe(
+            option ->
+                option.ifPresentOrElse(
+                    one -> {
+                      list.getSelectionModel().select(one);
+                      list.scrollTo(one);
+                    },
+                    list.getSelectionModel()::clearSelection));
+    list.setOnMouseClicked(
+        click -> {
+          if (click.getClickCount() == 2) {
+            model.connect();
+          }
+        });
+    return list;
+  }
+
+  private Node regions() {
+    ListView<String> list = new ListView<>(model.regions());
+    list.setId("connection-regions");
+    list.setPrefSize(230, LIST);
+    list.setMinHeight(80);
+    list.setCellFactory(CheckBoxListCell.forListView(this::ticked));
+    VBox box = Controls.labelled("Regions to look for stuck actions in", list);
+    box.setMinWidth(200);
+    return box;
+  }
+
+  private ObservableValue<Boolean> ticked(String region) {
+    SimpleBooleanProperty on = new SimpleBooleanProperty(model.ticked().contains(region));
+    on.subscribe(is -> model.tick(region, is));
+    return on;
+  }
+
+  private Node foot(Runnable close) {
+    Button connect = Controls.button("connection-connect", "Connect", model::connect, "accent");
+    connect.setDefaultButton(true);
+    connect.disableProperty().bind(connecting());
+    Button cancel =
+        Controls.button(
+            "connection-cancel",
+            "Cancel",
+            () -> {
+              if (connection.stateProperty().get() instanceof Loadable.Loading) {
+                connection.cancel();
+              } else {
+                close.run();
+              }
+            });
+    ProgressIndicator busy = new ProgressIndicator();
+    busy.setPrefSize(18, 18);
+    Controls.showWhile(busy, connecting());
+    Label acts = new Label("Acts use");
+    ComboBox<String> acting = acting();
+    acts.setLabelFor(acting);
+    FlowPane foot = new FlowPane(10, 8, connect, cancel, busy, acts, acting);
+    foot.setAlignment(Pos.CENTER_LEFT);
+    foot.setPrefWrapLength(640);
+    return foot;
+  }
+
+  private ObservableValue<Boolean> connecting() {
+    return connection.stateProperty().map(state -> state instanceof Loadable.Loading);
+  }
+
+  private ComboBox<String> acting() {
+    ComboBox<String> acting = new ComboBox<>();
+    acting.setId("connection-acting");
+    acting.setAccessibleText("Profile that acts");
+    acting.setPrefWidth(190);
+    model
+        .choicesProperty()
+        .subscribe(
+            state -> {
+              String chosen = acting.getValue();
+              acting.getItems().setAll(SAME);
+              if (state instanceof Loadable.Loaded(var choices)) {
+                acting.getItems().addAll(choices.profiles());
+              }
+              acting.setValue(chosen);
+            });
+    model.actingProperty().subscribe(profile -> acting.setValue(profile.orElse(SAME)));
+    acting
+        .valueProperty()
+        .subscribe(
+            profile ->
+                model
+                    .actingProperty()
+                    .set(
+                        profile == null || profile.equals(SAME)
+                            ? Optional.empty()
+                            : Optional.of(profile)));
+    acting
+        .disableProperty()
+        .bind(
+            model
+                .selectedProperty()
+                .map(option -> option.filter(ConnectionOption::isAws).isEmpty()));
+    return acting;
+  }
+
+  /// Arrows in the search move in the list; lists keep Enter to themselves.
+  private void keys(KeyEvent key) {
+    boolean inSearch = key.getTarget() instanceof TextField;
+    if (inSearch && (key.getCode() == KeyCode.DOWN || key.getCode() == KeyCode.UP)) {
+      int by = key.getCode() == KeyCode.DOWN ? 1 : -1;
+      int at = options.getSelectionModel().getSelectedIndex() + by;
+      if (at >= 0 && at < options.getItems().size()) {
+        options.getSelectionModel().clearAndSelect(at);
+        options.scrollTo(at);
+      }
+      key.consume();
+    } else if (key.getCode() == KeyCode.ENTER && key.getTarget() instanceof ListView) {
+      model.connect();
+      key.consume();
+    }
+  }
+
+  private static final class OptionCell extends ListCell<ConnectionOption> {
+    private final Label title = new Label();
+    private final Label detail = new Label();
+    private final HBox row = new HBox(8);
+    private Optional<ConnectionKind> shown = Optional.empty();
+
+    OptionCell() {
+      detail.getStyleClass().add("quiet");
+      title.setMinWidth(USE_PREF_SIZE);
+      row.setAlignment(Pos.CENTER_LEFT);
+    }
+
+    @Override
+    protected void updateItem(ConnectionOption option, boolean empty) {
+      super.updateItem(option, empty);
+      setText(null);
+      if (empty || option == null) {
+        setGraphic(null);
+        setAccessibleText(null);
+      } else {
+        title.setText(Printable.line(option.title()));
+        detail.setText(Printable.line(option.detail()));
+        // A mark that is made anew is without its colour until the next frame.
+        if (!shown.equals(Optional.of(option.kind()))) {
+          row.getChildren().setAll(new Mark(option.kind().mark()), title, detail);
+          shown = Optional.of(option.kind());
+        }
+        setGraphic(row);
+        setAccessibleText(option.title() + ", " + option.detail());
+      }
+    }
+  }
+}

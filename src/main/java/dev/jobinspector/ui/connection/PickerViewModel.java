@@ -1,0 +1,272 @@
+package dev.jobinspector.ui.connection;
+
+import dev.jobinspector.job.connection.ConnectionChoice;
+import dev.jobinspector.job.connection.NextStep;
+import dev.jobinspector.service.JobServices;
+import dev.jobinspector.settings.LastConnection;
+import dev.jobinspector.ui.common.Loadable;
+import dev.jobinspector.ui.common.TaskRunner;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// Finds a connection among those that are possible: the recent ones, the emulator, what the
+/// environment gives, and every profile in every Region of its partition.
+public final class PickerViewModel {
+  /// How many recent connections are kept.
+  static final int RECENT = 8;
+
+  /// What can be chosen from.
+  ///
+  /// @param partitions the Regions that belong together
+  public record Choices(List<String> profiles, List<List<String>> partitions) {
+    List<String> regions() {
+      return partitions.stream().flatMap(List::stream).toList();
+    }
+
+    List<String> regionsLike(String region) {
+      return partitions.stream()
+          .filter(partition -> partition.contains(region))
+          .findFirst()
+          .orElse(List.of(region));
+    }
+  }
+
+  private final TaskRunner tasks;
+  private final JobServices services;
+  private final ConnectionViewModel connection;
+  private final StringProperty search = new SimpleStringProperty("");
+  private final ObservableList<ConnectionOption> shown = FXCollections.observableArrayList();
+  private final ObjectProperty<Optional<ConnectionOption>> selected =
+      new SimpleObjectProperty<>(Optional.empty());
+  private final ObservableList<String> regions = FXCollections.observableArrayList();
+  private final ObservableList<String> ticked = FXCollections.observableArrayList();
+  private final ObjectProperty<Optional<String>> acting =
+      new SimpleObjectProperty<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Loadable<Choices>> choices =
+      new ReadOnlyObjectWrapper<>(new Loadable.Idle<>());
+  private final ObservableList<LastConnection> recent = FXCollections.observableArrayList();
+
+  public PickerViewModel(TaskRunner tasks, JobServices services, ConnectionViewModel connection) {
+    this.tasks = tasks;
+    this.services = services;
+    this.connection = connection;
+    search.subscribe(this::list);
+    selected.subscribe(this::fill);
+    connection
+        .currentProperty()
+        .subscribe(() -> connection.chosenProperty().get().ifPresent(this::remember));
+  }
+
+  /// Reads what can be chosen from; the shared configuration may have changed since.
+  public void refresh() {
+    var loading = new Loadable.Loading<Choices>();
+    Loadable<Choices> before = choices.get();
+    if (!(before instanceof Loadable.Loaded)) {
+      choices.set(loading);
+    }
+    tasks.run(
+        "Reading the AWS configuration",
+        () ->
+            new Choices(
+                services.profiles(),
+                services.regions().stream().map(services::regionsLike).distinct().toList()),
+        end -> {
+          choices.set(end);
+          list();
+        });
+  }
+
+  private void list() {
+    List<String> words =
+        Stream.of(search.get().toLowerCase(Locale.ROOT).split("\\s+", -1))
+            .filter(word -> !word.isEmpty())
+            .toList();
+    Optional<ConnectionOption> before = selected.get();
+    shown.setAll(options(!words.isEmpty()).filter(option -> option.matches(words)).toList());
+    selected.set(
+        before
+            .filter(shown::contains)
+            .or(() -> words.isEmpty() ? here() : shown.stream().findFirst()));
+  }
+
+  /// Returns the row of the connection in force.
+  private Optional<ConnectionOption> here() {
+    return shown.stream()
+        .filter(option -> connection.chosenProperty().get().equals(Optional.of(option.choice())))
+        .findFirst();
+  }
+
+  /// Returns all rows, without those of each Region while nothing is searched for.
+  public Stream<ConnectionOption> options(boolean eachRegion) {
+    List<ConnectionOption> all = new ArrayList<>();
+    recent.forEach(last -> all.add(new ConnectionOption(choice(last), true, last.regions())));
+    all.add(
+        ConnectionOption.of(
+            new ConnectionChoice.Emulator(ConnectionChoice.Emulator.DEFAULT_REGION)));
+    if (choices.get() instanceof Loadable.Loaded<Choices>(var found)) {
+      Stream.concat(
+              Stream.of(Optional.<String>empty()), found.profiles().stream().map(Optional::of))
+          .forEach(profile -> all.addAll(rows(profile, eachRegion ? found.regions() : List.of())));
+    }
+    List<ConnectionChoice> visited =
+        all.stream().filter(ConnectionOption::recent).map(ConnectionOption::choice).toList();
+    return all.stream()
+        .distinct()
+        .filter(option -> option.recent() || !visited.contains(option.choice()));
+  }
+
+  private static List<ConnectionOption> rows(Optional<String> profile, List<String> in) {
+    return Stream.concat(Stream.of(Optional.<String>empty()), in.stream().map(Optional::of))
+        .map(region -> new ConnectionChoice.Aws(profile, region, Optional.empty()))
+        .<ConnectionOption>map(ConnectionOption::of)
+        .toList();
+  }
+
+  /// Offers the Regions of the partition of the row that is selected.
+  private void fill() {
+    Optional<ConnectionOption> option = selected.get();
+    ticked.setAll(
+        option
+            .map(one -> one.regions().isEmpty() ? one.region().stream().toList() : one.regions())
+            .orElse(List.of()));
+    acting.set(
+        option.flatMap(
+            one ->
+                one.choice() instanceof ConnectionChoice.Aws aws
+                    ? aws.actingProfile()
+                    : Optional.empty()));
+    regions.setAll(
+        Stream.concat(ticked.stream(), option.map(this::partition).orElse(List.of()).stream())
+            .distinct()
+            .toList());
+  }
+
+  private List<String> partition(ConnectionOption option) {
+    return choices.get() instanceof Loadable.Loaded<Choices>(var found)
+        ? option.region().map(found::regionsLike).orElseGet(found::regions)
+        : List.of();
+  }
+
+  /// Looks in a Region for what is stuck, or no longer. Acts go to the first that was ticked.
+  public void tick(String region, boolean on) {
+    if (on && !ticked.contains(region)) {
+      ticked.add(region);
+    } else if (!on) {
+      ticked.remove(region);
+    }
+  }
+
+  /// Connects to what is selected.
+  public void connect() {
+    selected
+        .get()
+        .ifPresent(
+            option -> {
+              ConnectionChoice choice =
+                  ticked.isEmpty() ? option.choice() : option.choice().in(ticked.getFirst());
+              connection.connect(
+                  choice instanceof ConnectionChoice.Aws(var as, var in, var at, _)
+                      ? new ConnectionChoice.Aws(as, in, at, acting.get())
+                      : choice,
+                  ticked.size() > 1 ? List.copyOf(ticked) : List.of());
+            });
+  }
+
+  /// Another program has changed profiles or signed in: what was missing may be there now.
+  public void changedOutside() {
+    refresh();
+    boolean waits =
+        connection
+            .problemProperty()
+            .get()
+            .map(ConnectionProblem::next)
+            .filter(next -> next instanceof NextStep.SignIn || next instanceof NextStep.CopyCommand)
+            .isPresent();
+    if (waits && !(connection.stateProperty().get() instanceof Loadable.Loading)) {
+      connection.connect();
+    }
+  }
+
+  private void remember(ConnectionChoice choice) {
+    last(choice, connection.regionsProperty().get())
+        .ifPresent(
+            last -> {
+              recent.removeIf(last::equals);
+              recent.addFirst(last);
+              if (recent.size() > RECENT) {
+                recent.removeLast();
+              }
+            });
+  }
+
+  /// Returns a choice as it is kept. A connection to an endpoint that somebody named is not one to
+  /// come back to unasked: the next window would send the same profile's requests elsewhere.
+  public static Optional<LastConnection> last(ConnectionChoice choice, List<String> regions) {
+    return switch (choice) {
+      case ConnectionChoice.Emulator(var region) ->
+          Optional.of(
+              new LastConnection(
+                  true, Optional.empty(), Optional.of(region), Optional.empty(), regions));
+      case ConnectionChoice.Aws(var profile, var region, var endpoint, var acts) ->
+          endpoint.isEmpty()
+              ? Optional.of(new LastConnection(false, profile, region, acts, regions))
+              : Optional.empty();
+    };
+  }
+
+  /// Returns the choice that was kept.
+  public static ConnectionChoice choice(LastConnection last) {
+    return last.emulator()
+        ? new ConnectionChoice.Emulator(
+            last.region().orElse(ConnectionChoice.Emulator.DEFAULT_REGION))
+        : new ConnectionChoice.Aws(last.profile(), last.region(), Optional.empty(), last.acting());
+  }
+
+  public StringProperty searchProperty() {
+    return search;
+  }
+
+  /// Returns the rows that match, the recent ones first.
+  public ObservableList<ConnectionOption> shown() {
+    return shown;
+  }
+
+  public ObjectProperty<Optional<ConnectionOption>> selectedProperty() {
+    return selected;
+  }
+
+  /// Returns the Regions of the partition of what is selected.
+  public ObservableList<String> regions() {
+    return regions;
+  }
+
+  /// Returns the Regions that are ticked, in the order of ticking.
+  public ObservableList<String> ticked() {
+    return ticked;
+  }
+
+  /// Returns the profile that acts in place of the one that reads.
+  public ObjectProperty<Optional<String>> actingProperty() {
+    return acting;
+  }
+
+  public ReadOnlyObjectProperty<Loadable<Choices>> choicesProperty() {
+    return choices.getReadOnlyProperty();
+  }
+
+  /// Returns the recent connections, newest first.
+  public ObservableList<LastConnection> recent() {
+    return recent;
+  }
+}

@@ -1,0 +1,3 @@
+/// What leaves the program of the open case: its report.
+@org.jspecify.annotations.NullMarked
+package dev.jobinspector.ui.report;
