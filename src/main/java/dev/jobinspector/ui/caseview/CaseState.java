@@ -11,6 +11,7 @@ import dev.jobinspector.job.pipeline.ActionExecution;
 import dev.jobinspector.job.pipeline.ActionStatus;
 import dev.jobinspector.job.pipeline.PipelineState;
 import dev.jobinspector.troubleshooting.activity.Activity;
+import dev.jobinspector.troubleshooting.activity.ActivityTarget;
 import dev.jobinspector.troubleshooting.finding.CaseKind;
 import dev.jobinspector.troubleshooting.finding.Evidence;
 import dev.jobinspector.troubleshooting.finding.KnownHere;
@@ -115,7 +116,7 @@ public record CaseState(
                             reading.execution(),
                             reading.pipeline(),
                             reading.evidence().others(),
-                            Optional.of(new LikelyJob(known, true)),
+                            Optional.of(likely(known)),
                             stuck.evidence().known(),
                             reading.seenAt()),
                         reading.region()))
@@ -141,6 +142,16 @@ public record CaseState(
     return new CaseState(stuck, before, seenAt, Optional.of(moved));
   }
 
+  /// Returns the job with how certain it is: what only is likely stays so until its details say of
+  /// which execution it is.
+  private LikelyJob likely(KnownJob job) {
+    Optional<LikelyJob> before = stuck.job().filter(it -> it.job().sameJobAs(job));
+    return new LikelyJob(
+        job,
+        job.context().actionExecutionId().isPresent()
+            || before.map(LikelyJob::certain).orElse(true));
+  }
+
   private StuckCase rebuilt(
       PipelineContext context, Optional<ActionExecution> execution, KnownJob job, KnownHere known) {
     Evidence old = stuck.evidence();
@@ -155,7 +166,7 @@ public record CaseState(
             execution,
             old.pipeline(),
             old.others(),
-            Optional.of(new LikelyJob(job, true)),
+            Optional.of(likely(job)),
             known,
             old.now()),
         stuck.region());
@@ -169,6 +180,15 @@ public record CaseState(
       case ActionStatus.Known.IN_PROGRESS, ActionStatus.Known.ABANDONED -> Optional.empty();
       case ActionStatus.Unrecognised _ -> Optional.empty();
     };
+  }
+
+  /// Returns whose calls can be looked up for it; empty while its action or type is not known.
+  public Optional<ActivityTarget> activityTarget() {
+    List<KnownJob> known = stuck.evidence().known().jobs();
+    return action()
+        .filter(_ -> kind().hasJob())
+        .flatMap(
+            action -> type().map(type -> new ActivityTarget(type, Optional.of(action), known)));
   }
 
   public CaseKind kind() {

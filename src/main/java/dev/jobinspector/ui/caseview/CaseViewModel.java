@@ -8,6 +8,7 @@ import dev.jobinspector.request.copy.ConsoleLink;
 import dev.jobinspector.service.JobService;
 import dev.jobinspector.troubleshooting.Explanation;
 import dev.jobinspector.troubleshooting.FailureMessages;
+import dev.jobinspector.troubleshooting.activity.Activity;
 import dev.jobinspector.troubleshooting.finding.KnownHere;
 import dev.jobinspector.troubleshooting.finding.StuckCase;
 import dev.jobinspector.troubleshooting.scan.CaseReader;
@@ -116,6 +117,11 @@ public final class CaseViewModel {
     if (isOpen(job)) {
       update(state.get().orElseThrow().with(attempts, details));
     }
+  }
+
+  /// Takes over what AWS recorded of workers' calls.
+  public void learned(Activity activity) {
+    state.get().ifPresent(open -> update(open.with(activity)));
   }
 
   /// Takes over what a reading made elsewhere shows of this case.
