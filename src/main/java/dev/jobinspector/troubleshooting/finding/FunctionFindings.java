@@ -2,6 +2,7 @@ package dev.jobinspector.troubleshooting.finding;
 
 import static dev.jobinspector.troubleshooting.finding.FindingText.likely;
 
+import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.activity.TrailEvent;
 import dev.jobinspector.troubleshooting.activity.Activity;
 import dev.jobinspector.troubleshooting.activity.FunctionLog;
@@ -40,7 +41,7 @@ final class FunctionFindings {
   static Optional<Finding> ended(Evidence evidence) {
     return functionLog(evidence)
         .filter(_ -> results(evidence).isEmpty())
-        .filter(_ -> evidence.status().isEmpty())
+        .filter(_ -> evidence.status().filter(it -> it != JobStatus.Known.IN_PROGRESS).isEmpty())
         .flatMap(FunctionLog::ended)
         .map(
             seen ->

@@ -17,6 +17,9 @@ import javafx.scene.layout.VBox;
 /// What stands in place of the details while the job of a case is not known: the ways to its id,
 /// those that change nothing first.
 final class JobIdWays extends VBox {
+  /// What the ways depend on: no button is replaced under a hand while that stays the same.
+  private record Ways(CaseKind kind, String around, String line, boolean lookUp) {}
+
   private final ActivityViewModel activity;
   private final CaseActions acts;
 
@@ -27,11 +30,19 @@ final class JobIdWays extends VBox {
     getStyleClass().add("tab-words");
     model
         .stateProperty()
-        .map(open -> open.filter(state -> state.job().isEmpty()))
-        .subscribe(open -> getChildren().setAll(content(open)));
+        .map(open -> open.filter(state -> state.job().isEmpty()).map(this::ways))
+        .subscribe(ways -> getChildren().setAll(content(ways)));
   }
 
-  private List<Node> content(Optional<CaseState> open) {
+  private Ways ways(CaseState open) {
+    return new Ways(
+        open.kind(),
+        open.stuck().since().map(Times::local).orElse("the start"),
+        WorkerLogLine.of(open),
+        activity.disabledReason().isEmpty());
+  }
+
+  private List<Node> content(Optional<Ways> open) {
     if (open.isEmpty()) {
       return List.of(
           Controls.text(
@@ -56,19 +67,17 @@ final class JobIdWays extends VBox {
           Controls.text("No job stands behind this. What is known of it is above.", "quiet"));
     }
     boolean function = open.get().kind() == CaseKind.LAMBDA;
-    String line = WorkerLogLine.of(open.get());
     Button search =
-        Controls.button("way-log-line", "Copy what to search for", () -> Controls.copy(line));
-    search.setTooltip(new Tooltip(line));
+        Controls.button(
+            "way-log-line", "Copy what to search for", () -> Controls.copy(open.get().line()));
+    search.setTooltip(new Tooltip(open.get().line()));
     ways.add(
         way(
             "3. %s log around %s: search for what the button copies, as grep -E takes it."
-                .formatted(
-                    function ? "The function's" : "The worker's",
-                    open.get().stuck().since().map(Times::local).orElse("the start")),
+                .formatted(function ? "The function's" : "The worker's", open.get().around()),
             search));
     Button lookUp = Controls.button("way-look-up", "Look up who polls", activity::lookUp);
-    lookUp.setDisable(activity.disabledReason().isPresent());
+    lookUp.setDisable(!open.get().lookUp());
     ways.add(
         way(
             "4. CloudTrail%s: who polled and acknowledged, and for which job. It only reads."

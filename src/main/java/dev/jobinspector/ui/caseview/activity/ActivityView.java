@@ -122,8 +122,11 @@ public final class ActivityView extends ScrollPane {
     return nodes;
   }
 
-  private static String job(Activity activity) {
+  private String job(Activity activity) {
     Optional<KnownJob> first = activity.jobs().stream().findFirst();
+    if (first.isEmpty() && model.isJobKnown()) {
+      return "The job is known; no record tells more of it.";
+    }
     if (first.isEmpty()) {
       return "Not recorded: no record leads to the job of this action. Search the worker's log"
           + " for it, look up again later, or stop and abandon the execution.";

@@ -100,6 +100,23 @@ public final class ActivityViewModel {
         : target.get().get().problem();
   }
 
+  /// Returns whether the job of the action is known without any record.
+  boolean isJobKnown() {
+    return target
+        .get()
+        .filter(
+            of ->
+                of.action()
+                    .flatMap(action -> action.context().actionExecutionId())
+                    .filter(
+                        id ->
+                            of.known().stream()
+                                .flatMap(job -> job.context().actionExecutionId().stream())
+                                .anyMatch(id::equals))
+                    .isPresent())
+        .isPresent();
+  }
+
   public ObjectProperty<Optional<JobService>> serviceProperty() {
     return service;
   }
