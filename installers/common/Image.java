@@ -5,6 +5,14 @@ import java.io.RandomAccessFile;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassFileVersion;
 import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Opcode;
+import java.lang.classfile.instruction.InvokeDynamicInstruction;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDesc;
+import java.lang.reflect.AccessFlag;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -16,8 +24,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
@@ -110,6 +120,8 @@ final class Image {
         if (isOld(entry.getName(), content)) {
           content = withStackMaps(rewriting, content);
           rewritten = true;
+        } else if (copy.endsWith(MAIN_JAR) && entry.getName().endsWith(".class")) {
+          content = TypeSwitches.spelledOut(rewriting, content);
         }
         put(target, entry.getName(), entry.getTime(), content);
       }
@@ -226,5 +238,78 @@ final class Image {
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
     }
+  }
+}
+
+/// Spells out the switches over types of this program's classes: javac has each of them made at run
+/// time, by a class that the JVM writes on first use, which an AOT cache of JDK 25 does not keep. One
+/// acknowledge comes by 19 of them, each a millisecond, and only for them the JVM's class writer is
+/// begun.
+final class TypeSwitches {
+  private static final String NAME = "typeSwitch";
+  private static final ClassDesc BOOTSTRAPS = ClassDesc.of("java.lang.runtime.SwitchBootstraps");
+
+  private TypeSwitches() {}
+
+  /// Returns the class with a method in place of each switch that has types only for labels.
+  static byte[] spelledOut(ClassFile files, byte[] content) {
+    ClassModel model = files.parse(content);
+    Map<String, InvokeDynamicInstruction> switches = new LinkedHashMap<>();
+    byte[] changed =
+        files.transformClass(
+            model,
+            ClassTransform.transformingMethodBodies(
+                    (code, element) -> {
+                      if (element instanceof InvokeDynamicInstruction call && isOfTypes(call)) {
+                        String name = NAME + "$" + switches.size();
+                        switches.put(name, call);
+                        code.invokestatic(
+                            model.thisClass().asSymbol(),
+                            name,
+                            call.typeSymbol(),
+                            model.flags().has(AccessFlag.INTERFACE));
+                      } else {
+                        code.with(element);
+                      }
+                    })
+                .andThen(
+                    ClassTransform.endHandler(
+                        builder ->
+                            switches.forEach(
+                                (name, call) ->
+                                    builder.withMethodBody(
+                                        name,
+                                        call.typeSymbol(),
+                                        ClassFile.ACC_PRIVATE
+                                            | ClassFile.ACC_STATIC
+                                            | ClassFile.ACC_SYNTHETIC,
+                                        code -> writeTo(code, call.bootstrapArgs()))))));
+    return switches.isEmpty() ? content : changed;
+  }
+
+  private static boolean isOfTypes(InvokeDynamicInstruction call) {
+    return call.name().equalsString(NAME)
+        && call.bootstrapMethod().owner().equals(BOOTSTRAPS)
+        && call.bootstrapArgs().stream().allMatch(ClassDesc.class::isInstance);
+  }
+
+  /// As `SwitchBootstraps.typeSwitch` says: the index of the first label at or after the second
+  /// argument of which the first is an instance; -1 for null, the number of labels for none.
+  private static void writeTo(CodeBuilder code, List<ConstantDesc> labels) {
+    code.aload(0).ifThen(Opcode.IFNULL, none -> none.loadConstant(-1).ireturn());
+    for (int label = 0; label < labels.size(); label++) {
+      int index = label;
+      ClassDesc type = (ClassDesc) labels.get(label);
+      code.iload(1)
+          .loadConstant(index)
+          .ifThen(
+              Opcode.IF_ICMPLE,
+              reached ->
+                  reached
+                      .aload(0)
+                      .instanceOf(type)
+                      .ifThen(Opcode.IFNE, it -> it.loadConstant(index).ireturn()));
+    }
+    code.loadConstant(labels.size()).ireturn();
   }
 }

@@ -52,13 +52,25 @@ build_image() {
   hash=$("$JAVA_HOME/bin/java" installers/common/Image.java seal target/image/app)
 }
 
-# 4. The AOT cache: the main job is played, in the window on JavaFX's headless platform and on the
-#    command line, by the image's own runtime; the JVM keeps the classes as it had them in memory.
-#    Its name is the hash of the jars: another version never takes it for its own.
+# 4. Two AOT caches, by the image's own runtime; the JVM keeps the classes as it had them in memory.
+#    window-*.aot: the main job is played in the window on JavaFX's headless platform, then as commands.
+#    commands-*.aot: commands alone. A command maps a third of the classes then.
+#    Their names have the hash of the jars: another version never takes them for its own.
 #    -AOTRecordTraining: profiles for the second compiler, which is not used
 training=(-XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining)
-train() { # the command that starts the program
-  env -u JAVA_TOOL_OPTIONS -u JDK_JAVA_OPTIONS \
+make_caches() {
+  local app=$PWD/target/image/app folder
+  folder=$(mktemp -d)
+  train "$app/window-$hash.aot" dev.jobinspector.app.Main --tour-without-display="$folder"
+  train "$app/commands-$hash.aot" dev.jobinspector.app.tour.CommandTraining "$folder"
+  rm -rf "$folder"
+}
+train() { # cache, main class, its arguments
+  local cache=$1
+  shift
+  env -u JAVA_TOOL_OPTIONS -u JDK_JAVA_OPTIONS AWS_ACCESS_KEY_ID=none AWS_SECRET_ACCESS_KEY=none \
     AWS_CONFIG_FILE=/dev/null AWS_SHARED_CREDENTIALS_FILE=/dev/null \
-    "$@" >target/image/training.log 2>&1 || { cat target/image/training.log >&2; exit 1; }
+    target/image/runtime/bin/java "@$app/jvm-options" "${training[@]}" -XX:AOTCacheOutput="$cache" \
+    -Djob-inspector.app="$app" -Djob-inspector.display=none -cp "$app/job-inspector.jar" "$@" \
+    >target/training.log 2>&1 || { cat target/training.log >&2; exit 1; }
 }

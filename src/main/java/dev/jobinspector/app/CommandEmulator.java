@@ -1,49 +1,33 @@
 package dev.jobinspector.app;
 
+import dev.jobinspector.cli.common.InvalidParameterException;
 import dev.jobinspector.cli.common.LocalEmulator;
 import dev.jobinspector.emulator.Emulator;
 import dev.jobinspector.emulator.EmulatorOptions;
-import dev.jobinspector.emulator.RepeatedAcknowledge;
-import dev.jobinspector.emulator.ScenarioException;
 import java.io.IOException;
-import java.net.BindException;
-import java.net.URI;
+import java.util.List;
 
 /// Starts the emulator for `job-inspector emulator`.
 public final class CommandEmulator implements LocalEmulator {
   @Override
-  public Running start(Settings settings) throws CannotStartException {
-    EmulatorOptions defaults = EmulatorOptions.defaults();
+  public Running start(List<String> arguments) throws CannotStartException {
+    EmulatorOptions options;
     try {
-      return new RunningEmulator(
-          Emulator.start(
-              new EmulatorOptions(
-                  settings.port(),
-                  settings.scenario(),
-                  settings.dispatchWindow(),
-                  settings.repeatedAcknowledgeIsRefused()
-                      ? RepeatedAcknowledge.INVALID_NONCE
-                      : RepeatedAcknowledge.STATUS,
-                  defaults.seed(),
-                  settings.throttleAbove(),
-                  settings.delay(),
-                  settings.controlPlane())));
-    } catch (ScenarioException e) {
-      throw new CannotStartException(String.valueOf(e.getMessage()));
-    } catch (BindException _) {
-      throw new CannotStartException(
-          "Port %d is in use. Choose another with --port, or a free one with --port 0."
-              .formatted(settings.port()));
+      options = EmulatorOptions.parse(arguments);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidParameterException(String.valueOf(e.getMessage()));
+    }
+    try {
+      return new RunningEmulator(Emulator.start(options));
     } catch (IOException e) {
-      throw new CannotStartException(
-          "The emulator cannot start: " + e.getMessage() + ". Check the scenario file.");
+      throw new CannotStartException(String.valueOf(e.getMessage()));
     }
   }
 
   private record RunningEmulator(Emulator emulator) implements Running {
     @Override
-    public URI endpoint() {
-      return emulator.endpoint();
+    public List<String> announcement() {
+      return emulator.announcement();
     }
 
     @Override

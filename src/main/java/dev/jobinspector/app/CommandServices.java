@@ -10,25 +10,42 @@ import dev.jobinspector.codepipeline.config.SelectedProfile;
 import dev.jobinspector.codepipeline.transport.TimeLimits;
 import dev.jobinspector.job.connection.ConnectionChoice;
 import dev.jobinspector.job.connection.ConnectionException;
+import dev.jobinspector.job.connection.SignInPrompt;
 import dev.jobinspector.service.JobService;
+import dev.jobinspector.service.SignIn;
 import dev.jobinspector.settings.Settings;
 import dev.jobinspector.settings.SettingsFile;
+import dev.jobinspector.settings.TiedHosts;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// What commands need, built when they ask for it, over the same history as the window.
 public final class CommandServices implements Services {
   private final Consumer<String> notices;
+  private final SignInPrompt prompt;
   private Optional<Logs> logs = Optional.empty();
   private Optional<Wiring> wiring = Optional.empty();
 
-  /// @param notices where those of the history go
+  /// Services of a program that nobody watches.
   public CommandServices(Consumer<String> notices) {
+    this(notices, SignInPrompt.NOBODY);
+  }
+
+  /// @param notices where those of the history go
+  /// @param prompt where a person is asked to act
+  public CommandServices(Consumer<String> notices, SignInPrompt prompt) {
     this.notices = notices;
+    this.prompt = prompt;
+  }
+
+  @Override
+  public SignIn signIn(GlobalOptions options) {
+    return wiring(options).signIn();
   }
 
   @Override
@@ -61,13 +78,24 @@ public final class CommandServices implements Services {
                   new HistoryLocation(data, options.historyUrl().or(settings::historyUrl)),
                   options.readOnly() || settings.readOnly(),
                   environment -> changed(environment, options),
-                  limits(options.aws())));
+                  limits(options.aws()),
+                  prompt,
+                  profile -> ties(options, settings, profile),
+                  _ -> false)); // a command says what it does: it is no slip of the hand
       if (options.aws().debug()) {
         Logs.debug();
         notices.accept("What is sent is written, without secrets, to the log in " + data);
       }
     }
     return wiring.get();
+  }
+
+  private static Set<String> ties(GlobalOptions options, Settings settings, String profile) {
+    TiedHosts tied = settings.ties();
+    for (String host : options.trustedEndpoints()) {
+      tied = tied.with(profile, host);
+    }
+    return tied.of(profile);
   }
 
   private static AwsEnvironment changed(AwsEnvironment environment, GlobalOptions options) {

@@ -15,7 +15,7 @@ import java.util.zip.CRC32;
 /// content, and starts without the cache if it is another.
 ///
 /// @param folder has `jars.txt`, written by `installers/common/Image.java`
-record Installation(Path folder) {
+public record Installation(Path folder) {
   /// Set by the launchers; not set where the program runs from a build.
   private static final String PROPERTY = "job-inspector.app";
 
@@ -37,7 +37,8 @@ record Installation(Path folder) {
     try {
       for (String line : Files.readAllLines(folder.resolve("jars.txt"))) {
         String[] parts = line.split(" ", 4); // CRC, where the directory begins, size, name
-        if (!parts[0].equals(crc(parts[3], Long.parseLong(parts[1]), Long.parseLong(parts[2])))) {
+        if (Long.parseLong(parts[0], 16)
+            != crc(parts[3], Long.parseLong(parts[1]), Long.parseLong(parts[2]))) {
           return true;
         }
       }
@@ -47,17 +48,17 @@ record Installation(Path folder) {
     }
   }
 
-  private String crc(String jar, long directory, long size) throws IOException {
+  private long crc(String jar, long directory, long size) throws IOException {
     try (RandomAccessFile file = new RandomAccessFile(folder.resolve(jar).toFile(), "r")) {
       if (file.length() != size) {
-        return "";
+        return -1;
       }
       byte[] bytes = new byte[(int) (size - directory)];
       file.seek(directory);
       file.readFully(bytes);
       CRC32 crc = new CRC32();
       crc.update(bytes);
-      return "%08x".formatted(crc.getValue());
+      return crc.getValue();
     }
   }
 

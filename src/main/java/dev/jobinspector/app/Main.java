@@ -10,6 +10,7 @@ import dev.jobinspector.cli.common.CommandPorts;
 import dev.jobinspector.cli.common.Console;
 import dev.jobinspector.cli.common.GlobalOptions;
 import dev.jobinspector.cli.common.Services;
+import dev.jobinspector.cli.common.TerminalPrompt;
 import dev.jobinspector.codepipeline.transport.Transport;
 import java.io.PrintWriter;
 import java.lang.System.Logger.Level;
@@ -26,13 +27,18 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    Transport.allowProxyLogin();
-    Logs.quietLibraries();
     System.exit(
-        Installation.ofThisProcess()
+        begin()
             .filter(Installation::isChanged)
             .map(changed -> changed.runWithoutCache(arguments))
             .orElseGet(() -> run(arguments)));
+  }
+
+  /// Prepares the process for the window and for commands.
+  public static Optional<Installation> begin() {
+    Transport.allowProxyLogin();
+    Logs.quietLibraries();
+    return Installation.ofThisProcess();
   }
 
   private static int run(String[] arguments) {
@@ -43,7 +49,7 @@ public final class Main {
             new PrintWriter(System.err, true, StandardCharsets.UTF_8),
             System.getenv(),
             new SystemTerminal());
-    try (Services services = new CommandServices(console::say)) {
+    try (Services services = new CommandServices(console::say, new TerminalPrompt(console))) {
       return JobInspectorCommand.run(
           (options, tour) -> open(options, tour, arguments),
           new CommandPorts(console, services, new CommandEmulator(), new ShutdownInterruption()),

@@ -8,13 +8,16 @@ import dev.jobinspector.app.log.UncaughtErrorReporter;
 import dev.jobinspector.app.notification.NotificationProgram;
 import dev.jobinspector.cli.JobInspectorCommand;
 import dev.jobinspector.cli.common.GlobalOptions;
+import dev.jobinspector.codepipeline.config.SharedFilesWatch;
 import dev.jobinspector.history.HistoryMaintenance;
 import dev.jobinspector.job.connection.ConnectionChoice;
+import dev.jobinspector.service.ProfileWatch;
 import dev.jobinspector.settings.LastConnection;
 import dev.jobinspector.settings.Settings;
 import dev.jobinspector.settings.SettingsFile;
 import dev.jobinspector.settings.SettingsSaver;
 import dev.jobinspector.ui.common.FxTaskRunner;
+import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.connection.Connections;
 import dev.jobinspector.ui.connection.PickerViewModel;
 import dev.jobinspector.ui.connection.WindowPrompt;
@@ -26,6 +29,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.animation.Animation;
@@ -44,12 +48,14 @@ public final class MainWindow implements AutoCloseable {
   private final Stage stage;
   private final LaunchOptions start;
   private final Optional<String> historyUrl;
+  private final AtomicReference<Settings> inForce;
   private final Wiring wiring;
   private final MainViewModel model;
   private final Logs logs;
   private final UncaughtErrorReporter unforeseen;
   private final Timeline maintenance;
   private Optional<SettingsKeeper> keeper = Optional.empty();
+  private Optional<ProfileWatch.Registration> watch = Optional.empty();
   private Optional<InstanceServer> instanceServer = Optional.empty();
 
   private MainWindow(Stage stage, LaunchOptions start, Settings settings, Logs logs) {
@@ -57,11 +63,15 @@ public final class MainWindow implements AutoCloseable {
     this.start = start;
     this.logs = logs;
     historyUrl = start.historyUrl().or(settings::historyUrl);
+    inForce = new AtomicReference<>(settings);
+    WindowPrompt prompt = new WindowPrompt(tasks::onFxThread);
     wiring =
         new Wiring(
             new HistoryLocation(start.data(), historyUrl),
             start.readOnly() || settings.readOnly(),
-            start.caBundle());
+            start.caBundle(),
+            prompt,
+            inForce::get);
     model =
         new MainViewModel(
             tasks,
@@ -70,9 +80,21 @@ public final class MainWindow implements AutoCloseable {
             wiring.services(),
             wiring,
             NotificationProgram.ofThisSystem(),
-            new Connections.Ports(new WindowPrompt(tasks::onFxThread), wiring.signIn()));
+            new Connections.Ports(prompt, wiring.signIn()));
     model.watch().restore(settings.watched());
     model.connections().picker().recent().setAll(settings.recent());
+    model.connections().production().keptProperty().set(settings.production());
+    model.connections().trust().tiesProperty().set(settings.ties());
+    model
+        .connections()
+        .trust()
+        .tiesProperty()
+        .subscribe(ties -> inForce.set(inForce.get().with(ties)));
+    model
+        .connections()
+        .production()
+        .keptProperty()
+        .subscribe(production -> inForce.set(inForce.get().with(production)));
     model.appearanceProperty().set(settings.appearance());
     maintenance =
         new Timeline(
@@ -133,10 +155,24 @@ public final class MainWindow implements AutoCloseable {
           read.notice().ifPresent(userMessage -> model.notice().tell(List.of(userMessage)));
           model.connection().connect(connection, regions);
           maintenance.play();
+          watchProfiles();
           instanceServer = InstanceServer.on(start.data(), this::take);
         });
     stage.show();
     scene.lookup("#jobs-table").requestFocus();
+  }
+
+  /// What another program changes, such as by signing in, is noticed.
+  private void watchProfiles() {
+    Runnable changed = () -> tasks.onFxThread(() -> model.connections().picker().changedOutside());
+    tasks.run(
+        "Reading the AWS configuration",
+        () -> SharedFilesWatch.ofThisProcess().whenChanged(changed),
+        end -> {
+          if (end instanceof Loadable.Loaded(var registration)) {
+            watch = Optional.of(registration);
+          }
+        });
   }
 
   /// Takes what a later start was given, and comes to the front; but not if it would mean something
@@ -192,6 +228,7 @@ public final class MainWindow implements AutoCloseable {
   @Override
   public void close() {
     maintenance.stop();
+    watch.ifPresent(ProfileWatch.Registration::close);
     instanceServer.ifPresent(InstanceServer::close);
     keeper.ifPresent(SettingsKeeper::close);
     wiring.close();

@@ -58,6 +58,8 @@ final class SettingsKeeper implements AutoCloseable {
             model.connection().chosenProperty(),
             model.connection().regionsProperty(),
             model.connections().picker().recent(),
+            model.connections().production().keptProperty(),
+            model.connections().trust().tiesProperty(),
             model.watch().watched())
         .forEach(property -> property.subscribe(this::changed));
   }
@@ -103,8 +105,8 @@ final class SettingsKeeper implements AutoCloseable {
         layout.columns(),
         before.historyUrl(),
         model.watch().watched(),
-        before.production(),
-        before.ties(),
+        model.connections().production().keptProperty().get(),
+        model.connections().trust().tiesProperty().get(),
         List.copyOf(model.connections().picker().recent()));
   }
 

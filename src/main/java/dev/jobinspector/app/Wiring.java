@@ -3,19 +3,21 @@ package dev.jobinspector.app;
 import dev.jobinspector.attempt.AttemptLog;
 import dev.jobinspector.attempt.AttemptLogException;
 import dev.jobinspector.codepipeline.SdkConnector;
+import dev.jobinspector.codepipeline.account.KnownAccounts;
 import dev.jobinspector.codepipeline.config.AwsEnvironment;
-import dev.jobinspector.codepipeline.credentials.KnownAccounts;
+import dev.jobinspector.codepipeline.credentials.Prompts;
 import dev.jobinspector.codepipeline.transport.TimeLimits;
 import dev.jobinspector.emulator.Emulator;
 import dev.jobinspector.emulator.EmulatorOptions;
 import dev.jobinspector.history.HistoryMaintenance;
 import dev.jobinspector.history.OpenedHistory;
 import dev.jobinspector.job.connection.ConnectionException;
-import dev.jobinspector.job.connection.NextStep;
-import dev.jobinspector.job.connection.SignInResult;
+import dev.jobinspector.job.connection.ServiceConnection;
+import dev.jobinspector.job.connection.SignInPrompt;
 import dev.jobinspector.service.JobServices;
 import dev.jobinspector.service.ReadOnlySwitch;
 import dev.jobinspector.service.SignIn;
+import dev.jobinspector.settings.Settings;
 import dev.jobinspector.ui.main.HistoryTasks;
 import java.io.IOException;
 import java.net.URI;
@@ -23,7 +25,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /// Builds everything by hand. Nothing that can wait is begun before it is asked for: history,
@@ -31,6 +37,7 @@ import java.util.function.UnaryOperator;
 final class Wiring implements HistoryTasks, AutoCloseable {
   private final HistoryLocation place;
   private final JobServices services;
+  private final SignIn signIn;
   private Optional<AttemptLog> history = Optional.empty();
   private volatile Optional<Thread> opening = Optional.empty();
   private Optional<Emulator> emulator = Optional.empty();
@@ -38,37 +45,55 @@ final class Wiring implements HistoryTasks, AutoCloseable {
   private final ReentrantLock maintaining = new ReentrantLock();
   private HistoryMaintenance maintenance = List::of;
 
-  Wiring(HistoryLocation place, boolean readOnly, Optional<Path> caBundle) {
-    this(place, readOnly, environment -> environment.withCaBundle(caBundle), TimeLimits.DEFAULT);
+  /// Builds what a window needs.
+  ///
+  /// @param prompt where the window asks a person to act
+  /// @param settings as they are when a connection is made
+  Wiring(
+      HistoryLocation place,
+      boolean readOnly,
+      Optional<Path> caBundle,
+      SignInPrompt prompt,
+      Supplier<Settings> settings) {
+    this(
+        place,
+        readOnly,
+        environment -> environment.withCaBundle(caBundle),
+        TimeLimits.DEFAULT,
+        prompt,
+        profile -> settings.get().ties().of(profile),
+        connection -> settings.get().production().includes(connection.profile()));
   }
 
   /// @param environment what the options change of the environment
+  /// @param ties the hosts that a profile is tied to
+  /// @param production which connections are read-only until their account is typed
   Wiring(
       HistoryLocation place,
       boolean readOnly,
       UnaryOperator<AwsEnvironment> environment,
-      TimeLimits limits) {
+      TimeLimits limits,
+      SignInPrompt prompt,
+      Function<String, Set<String>> ties,
+      Predicate<ServiceConnection> production) {
     this.place = place;
+    SdkConnector connector =
+        new SdkConnector(
+            this::emulator,
+            () -> environment.apply(AwsEnvironment.ofThisProcess()),
+            limits,
+            KnownAccounts.in(place.data().resolve("accounts")),
+            new Prompts(prompt),
+            ties);
+    signIn = connector.signIn();
     services =
         new JobServices(
-            new SdkConnector(
-                this::emulator,
-                () -> environment.apply(AwsEnvironment.ofThisProcess()),
-                limits,
-                KnownAccounts.in(place.data().resolve("accounts"))),
-            this::history,
-            new ReadOnlySwitch(readOnly),
-            Clock.systemUTC());
+            connector, this::history, new ReadOnlySwitch(readOnly), production, Clock.systemUTC());
   }
 
-  /// Returns what signs in with a browser.
+  /// Returns what signs in, together with what waits for that.
   SignIn signIn() {
-    return (profile, _) ->
-        new SignInResult.NotSignedIn(
-            SignInResult.Cause.PROFILE,
-            "Sign in in a terminal.",
-            new NextStep.CopyCommand(
-                "aws sso login" + profile.map(name -> " --profile " + name).orElse("")));
+    return signIn;
   }
 
   JobServices services() {

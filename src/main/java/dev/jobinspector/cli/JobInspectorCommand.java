@@ -15,23 +15,18 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 
 /// `job-inspector`: opens the window, or does what its command says with no display.
-@Command(
-    name = "job-inspector",
-    description = "Inspect and acknowledge AWS CodePipeline jobs, with a history of every request.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Version.class)
 public final class JobInspectorCommand implements Callable<Integer> {
   private static final String COMPLETION = "generate-completion";
 
@@ -48,14 +43,17 @@ public final class JobInspectorCommand implements Callable<Integer> {
   }
 
   private final Window window;
-  @Mixin private final GlobalOptions options;
+  private final GlobalOptions options;
 
-  @Option(
-      names = "--tour-without-display",
-      paramLabel = "DIR",
-      hidden = true,
-      description = "Without a display, play the tour and save pictures of it in DIR.")
-  private @Nullable Path tourWithoutDisplay;
+  private final OptionSpec tourWithoutDisplay =
+      OptionSpec.builder("--tour-without-display")
+          .type(Path.class)
+          .converters(Path::of)
+          .arity("1")
+          .paramLabel("DIR")
+          .hidden(true)
+          .description("Without a display, play the tour and save pictures of it in DIR.")
+          .build();
 
   private JobInspectorCommand(Window window, Map<String, String> environment) {
     this.window = window;
@@ -78,7 +76,7 @@ public final class JobInspectorCommand implements Callable<Integer> {
       return root.call(); // nothing to understand: the window need not wait for the parser
     }
     String[] arguments = HelpStyle.withHelpOption(given, commands.keySet());
-    CommandLine line = new CommandLine(root);
+    CommandLine line = new CommandLine(root.spec());
     List<String> userMessage = List.of(arguments);
     boolean all = userMessage.stream().anyMatch(NAMES_ALL::contains);
     // To describe a command takes the parser longer than to run it: only those that are named.
@@ -98,15 +96,23 @@ public final class JobInspectorCommand implements Callable<Integer> {
             .setErr(ports.console().err())
             .setParameterExceptionHandler(
                 (mistake, _) ->
-                    mistake.getCause() instanceof InvalidParameterException refused
-                        ? failures.running(refused)
-                        : failures.parsing(mistake))
+                    refusal(mistake)
+                        .map(failures::running)
+                        .orElseGet(() -> failures.parsing(mistake)))
             .setExecutionExceptionHandler((failure, _, _) -> failures.running(failure))
             .execute(arguments);
     // Help is printed by the parser, which asks nobody whether it arrived.
     return exit == ExitCode.DONE && ports.console().out().checkError()
         ? failures.running(new UnwritableOutputException())
         : exit;
+  }
+
+  /// Returns why an option is refused that was understood.
+  private static Optional<InvalidParameterException> refusal(Throwable mistake) {
+    return Stream.iterate(mistake, Objects::nonNull, Throwable::getCause)
+        .filter(InvalidParameterException.class::isInstance)
+        .map(InvalidParameterException.class::cast)
+        .findFirst();
   }
 
   private static Map<String, Supplier<Object>> commands(GlobalOptions options, CommandPorts ports) {
@@ -118,6 +124,7 @@ public final class JobInspectorCommand implements Callable<Integer> {
     commands.put("lookup-worker-activity", () -> new LookupActivityCommand(options, ports));
     commands.put("watch", () -> new WatchCommand(options, ports));
     commands.put("history", () -> new HistoryCommand(options, ports));
+    commands.put("export-scenario", () -> new ExportScenarioCommand(options, ports));
     commands.put("recognise", () -> new RecogniseCommand(options, ports));
     commands.put("emulator", () -> new EmulatorCommand(ports));
     commands.put(COMPLETION, () -> new CompletionCommand(ports.console()));
@@ -130,14 +137,41 @@ public final class JobInspectorCommand implements Callable<Integer> {
   public static GlobalOptions parse(String... arguments) {
     JobInspectorCommand command = new JobInspectorCommand((_, _) -> 0, System.getenv());
     if (arguments.length > 0) {
-      new CommandLine(command).setExpandAtFiles(false).parseArgs(arguments);
+      new CommandLine(command.spec()).setExpandAtFiles(false).parseArgs(arguments);
     }
     return command.options;
   }
 
   @Override
   public Integer call() {
-    return window.open(options, Optional.ofNullable(tourWithoutDisplay));
+    @Nullable Path tour = tourWithoutDisplay.getValue();
+    return window.open(options, Optional.ofNullable(tour));
+  }
+
+  private CommandSpec spec() {
+    CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
+    spec.name("job-inspector").versionProvider(new Version());
+    spec.usageMessage()
+        .description(
+            "Inspect and acknowledge AWS CodePipeline jobs, with a history of every request.");
+    spec.addOption(tourWithoutDisplay);
+    options.addTo(spec);
+    addHelp(spec);
+    return spec;
+  }
+
+  /// As picocli's own standard options, which are annotated.
+  private static void addHelp(CommandSpec spec) {
+    spec.addOption(
+        OptionSpec.builder("-h", "--help")
+            .usageHelp(true)
+            .description("Show this help message and exit.")
+            .build());
+    spec.addOption(
+        OptionSpec.builder("-V", "--version")
+            .versionHelp(true)
+            .description("Print version information and exit.")
+            .build());
   }
 
   private static CommandLine operation(
@@ -146,7 +180,7 @@ public final class JobInspectorCommand implements Callable<Integer> {
     CommandSpec command =
         CommandSpec.wrapWithoutInspection(new OperationCommand(operation, options, ports, given));
     given.addTo(command);
-    command.mixinStandardHelpOptions(true);
+    addHelp(command);
     command.usageMessage().sortOptions(false).sortSynopsis(false);
     command
         .usageMessage()

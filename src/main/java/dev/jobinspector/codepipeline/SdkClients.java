@@ -1,13 +1,20 @@
 package dev.jobinspector.codepipeline;
 
-import dev.jobinspector.codepipeline.credentials.CallerAccount;
+import dev.jobinspector.codepipeline.account.AllowedOperations;
+import dev.jobinspector.codepipeline.account.CallerAccount;
+import dev.jobinspector.codepipeline.account.ReplyObserver;
 import dev.jobinspector.codepipeline.transport.HttpTransport;
 import dev.jobinspector.codepipeline.transport.TimeLimits;
 import dev.jobinspector.codepipeline.transport.UnthrottledRetries;
+import dev.jobinspector.job.connection.ConnectionException;
+import dev.jobinspector.job.connection.ConnectionState;
+import dev.jobinspector.job.connection.NextStep;
 import dev.jobinspector.job.connection.ServiceConnection;
 import dev.jobinspector.service.RateLimiter;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.AbortedException;
@@ -27,55 +34,113 @@ final class SdkClients implements AutoCloseable {
   /// How often one read may be throttled: with the limiter's pauses that is minutes.
   private static final int MOST_THROTTLED = 25;
 
-  private final ServiceConnection connection;
-  private final CallerAccount account;
-  private final AwsCredentialsProvider credentials;
-  private final Runnable renewal;
-  private final TimeLimits limits;
-  private final RateLimiter rateLimiter;
-  private final SdkHttpClient http;
-  private Optional<CodePipelineClient> writes = Optional.empty();
-  private Optional<CodePipelineClient> reads = Optional.empty();
-
+  /// Whose credentials requests go by.
+  ///
+  /// @param connection the profile's
   /// @param renewal lets go of what renews the credentials
-  /// @param rateLimiter shared by all reads of the account and Region
-  SdkClients(
+  record Caller(
       ServiceConnection connection,
       CallerAccount account,
       AwsCredentialsProvider credentials,
-      Runnable renewal,
+      Runnable renewal) {
+    /// Returns the connection, with the account as far as it is known by now.
+    ServiceConnection known() {
+      return connection.withAccount(account.known());
+    }
+  }
+
+  private final Caller reader;
+  private final Caller writer;
+  private final Optional<String> tiedHost;
+  private final TimeLimits limits;
+  private final RateLimiter rateLimiter;
+  private final SdkHttpClient http;
+  private final ReplyObserver observer = new ReplyObserver();
+  private volatile Optional<NextStep> next = Optional.empty();
+  private Optional<CodePipelineClient> writes = Optional.empty();
+  private Optional<CodePipelineClient> reads = Optional.empty();
+
+  SdkClients(Caller caller, TimeLimits limits, RateLimiter rateLimiter, HttpTransport transport) {
+    this(caller, caller, Optional.empty(), limits, rateLimiter, transport);
+  }
+
+  /// @param reader whose credentials reads go by
+  /// @param writer the same, or another of the same account
+  /// @param tiedHost that gets credentials because the user said so
+  /// @param rateLimiter shared by all reads of the account and Region
+  SdkClients(
+      Caller reader,
+      Caller writer,
+      Optional<String> tiedHost,
       TimeLimits limits,
       RateLimiter rateLimiter,
       HttpTransport transport) {
-    this.connection = connection;
-    this.account = account;
-    this.credentials = credentials;
-    this.renewal = renewal;
+    this.reader = reader;
+    this.writer = writer;
+    this.tiedHost = tiedHost;
     this.limits = limits;
     this.rateLimiter = rateLimiter;
-    http = transport.to(connection.endpoint(), limits);
+    http = transport.to(reader.connection().endpoint(), limits);
   }
 
-  /// Returns the connection, with the account as far as it is known by now.
-  ServiceConnection connection() {
-    return connection.withAccount(account.known());
+  Caller reader() {
+    return reader;
   }
 
-  CallerAccount account() {
-    return account;
+  Caller writer() {
+    return writer;
   }
 
-  synchronized CodePipelineClient writes() {
+  ConnectionState state() {
+    Optional<Caller> acting = Optional.of(writer).filter(caller -> caller != reader);
+    return new ConnectionState(
+        reader.account().knownIdentity(),
+        reader
+            .connection()
+            .profile()
+            .map("profile "::concat)
+            .orElse(
+                switch (reader.connection().target()) {
+                  case EMULATOR -> "none that are secret";
+                  case AWS -> "the environment or this machine";
+                }),
+        acting.flatMap(caller -> caller.connection().profile()),
+        acting.flatMap(caller -> caller.account().knownIdentity()),
+        tiedHost,
+        observer.clockOffset(),
+        observer.capabilities(),
+        next);
+  }
+
+  /// Returns the client for writes, once there are credentials for them.
+  CodePipelineClient writes() {
+    signedIn(writer);
+    return writesClient();
+  }
+
+  private synchronized CodePipelineClient writesClient() {
     if (writes.isEmpty()) {
-      writes = Optional.of(client(AwsRetryStrategy.doNotRetry(), AllowedOperations.WRITES));
+      writes = Optional.of(client(writer, AwsRetryStrategy.doNotRetry(), AllowedOperations.WRITES));
     }
     return writes.get();
+  }
+
+  /// A person may have to sign in first, which takes longer than any request may.
+  private void signedIn(Caller caller) {
+    try {
+      AwsCredentials _ = caller.credentials().resolveCredentials();
+      next = Optional.empty();
+    } catch (ConnectionException e) {
+      next = Optional.of(e.next());
+      throw e;
+    }
   }
 
   /// Reads when it is its turn, and again while the service throttles.
   ///
   /// @throws AbortedException if it was interrupted while it waited
   <T> T read(Function<CodePipelineClient, T> ask) {
+    signedIn(reader);
     CodePipelineClient client = reads();
     for (int attempt = 1; true; attempt++) {
       long turn = awaitTurn();
@@ -112,26 +177,28 @@ final class SdkClients implements AutoCloseable {
   /// For [#read]; visible to the test of what the client refuses.
   synchronized CodePipelineClient reads() {
     if (reads.isEmpty()) {
-      reads = Optional.of(client(new UnthrottledRetries(), AllowedOperations.READS));
+      reads = Optional.of(client(reader, new UnthrottledRetries(), AllowedOperations.READS));
     }
     return reads.get();
   }
 
-  private CodePipelineClient client(RetryStrategy retries, AllowedOperations allowed) {
+  private CodePipelineClient client(
+      Caller caller, RetryStrategy retries, AllowedOperations allowed) {
     ExecutionInterceptor recording = new RecordingInterceptor();
     return CodePipelineClient.builder()
         .httpClient(http)
-        .endpointOverride(connection.endpoint())
-        .region(Region.of(connection.region()))
+        .endpointOverride(caller.connection().endpoint())
+        .region(Region.of(caller.connection().region()))
         .fipsEnabled(false)
         .dualstackEnabled(false)
-        .credentialsProvider(credentials)
+        .credentialsProvider(caller.credentials())
         .overrideConfiguration(
             o ->
                 o.retryStrategy(retries)
                     .apiCallTimeout(limits.call())
                     .defaultProfileFile(ProfileFile.aggregator().build())
                     .addExecutionInterceptor(allowed)
+                    .addExecutionInterceptor(observer)
                     .addExecutionInterceptor(recording))
         .build();
   }
@@ -141,7 +208,12 @@ final class SdkClients implements AutoCloseable {
     writes.ifPresent(CodePipelineClient::close);
     reads.ifPresent(CodePipelineClient::close);
     http.close();
-    account.close();
-    renewal.run();
+    Stream.of(reader, writer)
+        .distinct()
+        .forEach(
+            caller -> {
+              caller.account().close();
+              caller.renewal().run();
+            });
   }
 }

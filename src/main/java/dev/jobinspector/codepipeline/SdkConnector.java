@@ -1,17 +1,19 @@
 package dev.jobinspector.codepipeline;
 
+import dev.jobinspector.codepipeline.SdkClients.Caller;
+import dev.jobinspector.codepipeline.account.AllowedOperations;
+import dev.jobinspector.codepipeline.account.CallerAccount;
+import dev.jobinspector.codepipeline.account.KnownAccounts;
 import dev.jobinspector.codepipeline.activity.ActivityClients;
 import dev.jobinspector.codepipeline.activity.Pace;
 import dev.jobinspector.codepipeline.activity.SdkActivityLog;
 import dev.jobinspector.codepipeline.config.AwsEnvironment;
+import dev.jobinspector.codepipeline.config.ConnectionSources;
 import dev.jobinspector.codepipeline.config.SelectedProfile;
-import dev.jobinspector.codepipeline.credentials.CallerAccount;
-import dev.jobinspector.codepipeline.credentials.CredentialChain;
-import dev.jobinspector.codepipeline.credentials.KnownAccounts;
-import dev.jobinspector.codepipeline.credentials.ResolvedCredentials;
+import dev.jobinspector.codepipeline.credentials.Prompts;
+import dev.jobinspector.codepipeline.credentials.SdkSignIn;
 import dev.jobinspector.codepipeline.endpoint.AwsEndpoints;
 import dev.jobinspector.codepipeline.endpoint.AwsService;
-import dev.jobinspector.codepipeline.endpoint.ResolvedEndpoint;
 import dev.jobinspector.codepipeline.transport.HttpTransport;
 import dev.jobinspector.codepipeline.transport.InterruptibleCall;
 import dev.jobinspector.codepipeline.transport.ProxySettings;
@@ -20,15 +22,19 @@ import dev.jobinspector.codepipeline.transport.Transport;
 import dev.jobinspector.codepipeline.transport.TrustedCertificates;
 import dev.jobinspector.job.connection.ConnectionChoice;
 import dev.jobinspector.job.connection.ConnectionException;
+import dev.jobinspector.job.connection.ConnectionSource;
 import dev.jobinspector.job.connection.ServiceConnection;
+import dev.jobinspector.job.connection.SignInPrompt;
 import dev.jobinspector.service.Connector;
 import dev.jobinspector.service.JobGateway;
 import dev.jobinspector.service.RateLimiter;
+import dev.jobinspector.service.SignIn;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -64,21 +70,35 @@ public final class SdkConnector implements Connector {
   private final KnownAccounts accounts;
   private final BiFunction<AwsEnvironment, SelectedProfile, HttpTransport> transports;
   private final Duration pause;
+  private final Prompts prompts;
+  private final Function<String, Set<String>> ties;
 
+  /// Connects without anybody who could sign in.
+  ///
   /// @param emulator the address of the emulator, which may have to be started first
   /// @param environments read anew for each connection: the user may have signed in since
   public SdkConnector(
       Supplier<URI> emulator, Supplier<AwsEnvironment> environments, TimeLimits limits) {
-    this(emulator, environments, limits, KnownAccounts.none());
+    this(
+        emulator,
+        environments,
+        limits,
+        KnownAccounts.none(),
+        new Prompts(SignInPrompt.NOBODY),
+        _ -> Set.of());
   }
 
   /// @param accounts what is known of earlier connections
+  /// @param prompts where a person is asked to act
+  /// @param ties the hosts that a profile is tied to, in lower case
   public SdkConnector(
       Supplier<URI> emulator,
       Supplier<AwsEnvironment> environments,
       TimeLimits limits,
-      KnownAccounts accounts) {
-    this(emulator, environments, limits, accounts, SdkConnector::transport);
+      KnownAccounts accounts,
+      Prompts prompts,
+      Function<String, Set<String>> ties) {
+    this(emulator, environments, limits, accounts, prompts, ties, SdkConnector::transport);
   }
 
   SdkConnector(
@@ -86,8 +106,10 @@ public final class SdkConnector implements Connector {
       Supplier<AwsEnvironment> environments,
       TimeLimits limits,
       KnownAccounts accounts,
+      Prompts prompts,
+      Function<String, Set<String>> ties,
       BiFunction<AwsEnvironment, SelectedProfile, HttpTransport> transports) {
-    this(emulator, environments, limits, accounts, transports, Pace.ONE_SECOND);
+    this(emulator, environments, limits, accounts, prompts, ties, transports, Pace.ONE_SECOND);
   }
 
   private SdkConnector(
@@ -95,12 +117,16 @@ public final class SdkConnector implements Connector {
       Supplier<AwsEnvironment> environments,
       TimeLimits limits,
       KnownAccounts accounts,
+      Prompts prompts,
+      Function<String, Set<String>> ties,
       BiFunction<AwsEnvironment, SelectedProfile, HttpTransport> transports,
       Duration pause) {
     this.emulator = emulator;
     this.environments = environments;
     this.limits = limits;
     this.accounts = accounts;
+    this.prompts = prompts;
+    this.ties = ties;
     this.transports = transports;
     this.pause = pause;
   }
@@ -108,7 +134,13 @@ public final class SdkConnector implements Connector {
   /// Returns one that does not pause between two look-ups in CloudTrail: for an emulator of one's
   /// own that was told to take them.
   public SdkConnector withoutPauses() {
-    return new SdkConnector(emulator, environments, limits, accounts, transports, Duration.ZERO);
+    return new SdkConnector(
+        emulator, environments, limits, accounts, prompts, ties, transports, Duration.ZERO);
+  }
+
+  /// Returns what signs in, together with what waits for that.
+  public SignIn signIn() {
+    return new SdkSignIn(environments, transports, prompts);
   }
 
   private static Transport transport(AwsEnvironment environment, SelectedProfile profile) {
@@ -156,41 +188,35 @@ public final class SdkConnector implements Connector {
           "No Region is set for profile %s. Choose one in the connection, or set AWS_REGION."
               .formatted(profile.name()));
     }
-    AwsEndpoints.trusted(endpoint);
+    Function<AwsService, URI> others = service -> endpoints.ofAws(service, region).uri();
+    Optional<String> tied = AwsEndpoints.tiedHost(endpoint, ties.apply(profile.name()));
     if (environment.isUnsigned()) {
-      return gateway(
-          toAws(endpoint, region, Optional.empty()),
-          CallerAccount.unknown(),
-          placeholder,
-          () -> {},
-          transport,
-          service -> endpoints.ofAws(service, region).uri());
+      Caller anonymous =
+          new Caller(
+              AwsCallers.connection(endpoint, region, Optional.empty()),
+              CallerAccount.unknown(),
+              placeholder,
+              () -> {});
+      return gateway(anonymous, anonymous, tied, transport, others);
     }
-    ResolvedCredentials credentials = new CredentialChain(endpoints, region, transport).resolve();
+    AwsCallers callers =
+        new AwsCallers(environment, endpoint, region, tied, accounts, prompts, transports);
+    Caller reader = callers.of(profile);
+    Caller writer = reader;
     try {
-      return gateway(
-          toAws(endpoint, region, credentials.profile()),
-          CallerAccount.of(credentials, endpoints, region, transport, accounts),
-          credentials.provider(),
-          credentials.clients(),
-          transport,
-          service -> endpoints.ofAws(service, region).uri());
+      if (choice.actingProfile().isPresent()) {
+        SelectedProfile acting = SelectedProfile.of(choice.actingProfile(), environment);
+        Optional<String> _ = AwsEndpoints.tiedHost(endpoint, ties.apply(acting.name()));
+        writer = callers.of(acting);
+        AwsCallers.requireOneAccount(reader, writer);
+      }
+      return gateway(reader, writer, tied, transport, others);
     } catch (RuntimeException e) {
       // Such as a file of certificates that cannot be used, after credentials that needed none.
-      credentials.clients().run();
+      writer.renewal().run();
+      reader.renewal().run();
       throw e;
     }
-  }
-
-  private static ServiceConnection toAws(
-      ResolvedEndpoint endpoint, Region region, Optional<String> profile) {
-    return new ServiceConnection(
-        ServiceConnection.Target.AWS,
-        profile,
-        region.id(),
-        Optional.empty(),
-        endpoint.uri(),
-        endpoint.source());
   }
 
   private JobGateway toEmulator(
@@ -199,35 +225,33 @@ public final class SdkConnector implements Connector {
       Region region,
       AwsCredentialsProvider placeholder,
       HttpTransport transport) {
-    return gateway(
-        new ServiceConnection(
-            ServiceConnection.Target.EMULATOR,
-            Optional.empty(),
-            region.id(),
-            Optional.empty(),
-            endpoint,
-            source),
-        CallerAccount.ofEmulator(endpoint, region, placeholder, transport),
-        placeholder,
-        () -> {},
-        transport,
-        _ -> endpoint);
+    Caller caller =
+        new Caller(
+            new ServiceConnection(
+                ServiceConnection.Target.EMULATOR,
+                Optional.empty(),
+                region.id(),
+                Optional.empty(),
+                endpoint,
+                source),
+            CallerAccount.ofEmulator(endpoint, region, placeholder, transport),
+            placeholder,
+            () -> {});
+    return gateway(caller, caller, Optional.empty(), transport, _ -> endpoint);
   }
 
   private JobGateway gateway(
-      ServiceConnection connection,
-      CallerAccount account,
-      AwsCredentialsProvider credentials,
-      Runnable renewal,
+      Caller reader,
+      Caller writer,
+      Optional<String> tied,
       HttpTransport transport,
       Function<AwsService, URI> others) {
+    ServiceConnection connection = reader.connection();
     return new SdkJobGateway(
-        connection,
         new SdkClients(
-            connection,
-            account,
-            credentials,
-            renewal,
+            reader,
+            writer,
+            tied,
             limits,
             rateLimiters.computeIfAbsent(
                 Reached.by(connection), _ -> RateLimiter.forTarget(connection)),
@@ -236,7 +260,7 @@ public final class SdkConnector implements Connector {
             new ActivityClients(
                 others,
                 Region.of(connection.region()),
-                credentials,
+                reader.credentials(),
                 limits,
                 transport,
                 List.of(AllowedOperations.ACTIVITY, new RecordingInterceptor())),
@@ -246,8 +270,8 @@ public final class SdkConnector implements Connector {
   }
 
   @Override
-  public List<String> profiles() {
-    return environments.get().config().profiles().keySet().stream().sorted().toList();
+  public List<ConnectionSource> sources() {
+    return ConnectionSources.of(environments.get());
   }
 
   @Override

@@ -11,6 +11,8 @@ import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.Nonce;
 import dev.jobinspector.job.PolledJob;
 import dev.jobinspector.job.ThirdPartyJob;
+import dev.jobinspector.job.connection.CallerIdentity;
+import dev.jobinspector.job.connection.ConnectionState;
 import dev.jobinspector.job.connection.ServiceConnection;
 import dev.jobinspector.job.reply.Reply;
 import dev.jobinspector.job.request.JobResult;
@@ -28,30 +30,39 @@ import org.jspecify.annotations.Nullable;
 
 /// Jobs through the AWS SDK for Java v2.
 final class SdkJobGateway implements JobGateway {
-  private final ServiceConnection connection;
   private final SdkClients clients;
   private final SdkActivityLog activity;
   private final HttpTransport transport;
 
-  SdkJobGateway(
-      ServiceConnection connection,
-      SdkClients clients,
-      SdkActivityLog activity,
-      HttpTransport transport) {
+  SdkJobGateway(SdkClients clients, SdkActivityLog activity, HttpTransport transport) {
     this.activity = activity;
     this.transport = transport;
-    this.connection = connection;
     this.clients = clients;
   }
 
   @Override
   public ServiceConnection connection() {
-    return clients.connection();
+    return clients.reader().known();
+  }
+
+  @Override
+  public ServiceConnection actingConnection() {
+    return clients.writer().known();
+  }
+
+  @Override
+  public CompletableFuture<Optional<CallerIdentity>> identity() {
+    return clients.reader().account().identity();
+  }
+
+  @Override
+  public ConnectionState state() {
+    return clients.state();
   }
 
   @Override
   public CompletableFuture<Optional<String>> account() {
-    return clients.account().answer();
+    return clients.reader().account().answer();
   }
 
   @Override
@@ -180,6 +191,7 @@ final class SdkJobGateway implements JobGateway {
 
   @Override
   public List<KnownJob> listed() {
+    ServiceConnection connection = clients.reader().connection();
     return switch (connection.target()) {
       case EMULATOR -> EmulatorJobList.at(transport, connection.endpoint(), connection.region());
       case AWS -> List.of();

@@ -1,6 +1,8 @@
 package dev.jobinspector.emulator;
 
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import dev.jobinspector.emulator.check.ServiceError;
 import dev.jobinspector.emulator.control.ControlAccess;
 import dev.jobinspector.emulator.control.ControlPlane;
@@ -20,13 +22,18 @@ import dev.jobinspector.emulator.wire.RequestLog;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,17 +43,22 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 
-/// A local AWS CodePipeline for job workers, on the loopback interface. Any AWS SDK talks to it
-/// when its endpoint is [#endpoint]; any well-formed credentials will do.
+/// A local AWS CodePipeline for job workers. Any AWS SDK talks to it when its endpoint is
+/// [#endpoint]; any well-formed credentials will do.
 public final class Emulator implements AutoCloseable {
   private static final String BUILT_IN = "scenario/built-in.json";
 
   private final HttpServer server;
   private final ExecutorService threads;
+  private final URI endpoint;
+  private final Optional<String> token;
 
-  private Emulator(HttpServer server, ExecutorService threads) {
+  private Emulator(
+      HttpServer server, ExecutorService threads, URI endpoint, Optional<String> token) {
     this.server = server;
     this.threads = threads;
+    this.endpoint = endpoint;
+    this.token = token;
   }
 
   /// Starts it; when this returns, it answers.
@@ -63,18 +75,38 @@ public final class Emulator implements AutoCloseable {
           case INVALID_NONCE -> true;
         };
     tuneServer();
-    var address = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), options.port());
-    HttpServer server = HttpServer.create(address, 0);
+    InetAddress host = host(options);
+    HttpServer server = server(host, options);
+    Optional<String> token = token(host);
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     server.setExecutor(threads);
-    server.createContext("/", handler(service, new Operations(service, refused), trail, options));
+    server.createContext(
+        "/", handler(service, new Operations(service, refused), trail, options, token));
     server.start();
-    return new Emulator(server, threads);
+    return new Emulator(server, threads, endpoint(server, host), token);
   }
 
   /// Returns where it listens, such as `http://127.0.0.1:4599`.
   public URI endpoint() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    return endpoint;
+  }
+
+  /// Returns what a control plane wants to see that others than this machine reach.
+  public Optional<String> controlToken() {
+    return token;
+  }
+
+  /// Returns the lines to be printed when it has started: the first says where it listens.
+  public List<String> announcement() {
+    String listening = "CodePipeline emulator listening on " + endpoint();
+    return token
+        .map(
+            secret ->
+                List.of(
+                    listening,
+                    "Whoever reaches this address may use the emulator: any credentials will do.",
+                    "Control plane token: " + secret))
+        .orElse(List.of(listening));
   }
 
   /// Stops at once; requests in progress are cut off.
@@ -84,8 +116,57 @@ public final class Emulator implements AutoCloseable {
     threads.shutdownNow();
   }
 
+  private static InetAddress host(EmulatorOptions options) throws IOException {
+    try {
+      return InetAddress.getByName(options.host());
+    } catch (UnknownHostException e) {
+      throw new IOException("--host: there is no address " + options.host(), e);
+    }
+  }
+
+  private static URI endpoint(HttpServer server, InetAddress address) {
+    String host = address.getHostAddress();
+    return URI.create(
+        (server instanceof HttpsServer ? "https://" : "http://")
+            + (host.contains(":") ? "[" + host + "]" : host)
+            + ":"
+            + server.getAddress().getPort());
+  }
+
+  private static HttpServer server(InetAddress host, EmulatorOptions options) throws IOException {
+    var address = new InetSocketAddress(host, options.port());
+    try {
+      if (options.certificate().isEmpty()) {
+        return HttpServer.create(address, 0);
+      }
+      var tls = SelfSignedCertificate.writtenTo(options.certificate().get(), options.host());
+      HttpsServer server = HttpsServer.create(address, 0);
+      server.setHttpsConfigurator(new HttpsConfigurator(tls));
+      return server;
+    } catch (BindException e) {
+      throw new IOException(
+          "Port %d is in use, or %s is not an address of this machine. Choose another with --port,"
+                  .formatted(options.port(), options.host())
+              + " or a free one with --port 0.",
+          e);
+    }
+  }
+
+  private static Optional<String> token(InetAddress host) {
+    if (host.isLoopbackAddress()) {
+      return Optional.empty();
+    }
+    var random = new byte[16];
+    new SecureRandom().nextBytes(random);
+    return Optional.of(HexFormat.of().formatHex(random));
+  }
+
   private static RequestHandler handler(
-      Service service, Operations operations, Trail trail, EmulatorOptions options) {
+      Service service,
+      Operations operations,
+      Trail trail,
+      EmulatorOptions options,
+      Optional<String> token) {
     var network = new Network(options.throttleAbove(), options.delay());
     var faults = new Faults();
     var log = new RequestLog();
@@ -100,7 +181,7 @@ public final class Emulator implements AutoCloseable {
             log,
             scenario -> reset(service, trail, scenario, options),
             trail,
-            new ControlAccess(Optional.empty()));
+            new ControlAccess(token));
     return new RequestHandler(
         service,
         operations,
@@ -138,17 +219,20 @@ public final class Emulator implements AutoCloseable {
             ? Files.newInputStream(file.get())
             : Objects.requireNonNull(Emulator.class.getResourceAsStream(BUILT_IN))) {
       return ScenarioReader.read(in);
+    } catch (NoSuchFileException e) {
+      throw new IOException("There is no scenario file " + name, e);
     } catch (InvalidScenario e) {
       throw new ScenarioException(name, e.line(), e.reason(), e);
     }
   }
 
   /// The server of the JDK takes these from system properties alone, once. Without the first, small
-  /// replies wait for the client's delayed acknowledgement; with the others, a connection on which
-  /// a request never ends is closed in the end.
+  /// replies wait for the client's delayed acknowledgement. With the others, a connection is closed
+  /// on which a request does not arrive: a client that speaks TLS to a server that does not waits
+  /// for an answer, and has sent no line that ends.
   private static void tuneServer() {
     setUnlessSet("sun.net.httpserver.nodelay", "true");
-    setUnlessSet("sun.net.httpserver.maxReqTime", "60");
+    setUnlessSet("sun.net.httpserver.maxReqTime", "4");
     setUnlessSet("sun.net.httpserver.idleInterval", "120");
   }
 

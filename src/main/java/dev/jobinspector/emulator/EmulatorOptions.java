@@ -6,7 +6,9 @@ import java.util.Optional;
 
 /// How to start an [Emulator].
 ///
-/// @param port on the loopback interface; 0 takes a free one
+/// @param host the address to listen on; whoever reaches it may use the emulator
+/// @param port 0 takes a free one
+/// @param certificate where the certificate is written, if it is to speak TLS
 /// @param scenario a file to begin with instead of the built-in scenario
 /// @param dispatchWindow how long a dispatched job waits for its acknowledgement; the service's own
 ///   is not public
@@ -16,7 +18,9 @@ import java.util.Optional;
 /// @param controlPlane whether the control plane answers; without it nothing is known that the
 ///   service does not tell
 public record EmulatorOptions(
+    String host,
     int port,
+    Optional<Path> certificate,
     Optional<Path> scenario,
     Duration dispatchWindow,
     RepeatedAcknowledge repeatedAcknowledge,
@@ -24,6 +28,30 @@ public record EmulatorOptions(
     int throttleAbove,
     Duration delay,
     boolean controlPlane) {
+  static final String LOOPBACK = "127.0.0.1";
+
+  /// On the loopback interface.
+  public EmulatorOptions(
+      int port,
+      Optional<Path> scenario,
+      Duration dispatchWindow,
+      RepeatedAcknowledge repeatedAcknowledge,
+      long seed,
+      int throttleAbove,
+      Duration delay,
+      boolean controlPlane) {
+    this(
+        LOOPBACK,
+        port,
+        Optional.empty(),
+        scenario,
+        dispatchWindow,
+        repeatedAcknowledge,
+        seed,
+        throttleAbove,
+        delay,
+        controlPlane);
+  }
 
   /// With the control plane, and without a limit or a delay.
   public EmulatorOptions(
@@ -51,5 +79,12 @@ public record EmulatorOptions(
   public static EmulatorOptions defaults() {
     return new EmulatorOptions(
         0, Optional.empty(), Duration.ofMinutes(5), RepeatedAcknowledge.STATUS, 1);
+  }
+
+  /// Returns the options that a command line gives, such as `--port=4599`.
+  ///
+  /// @throws IllegalArgumentException with a message for the user, if they are wrong
+  public static EmulatorOptions parse(Iterable<String> arguments) {
+    return new EmulatorArguments(arguments).options();
   }
 }

@@ -74,7 +74,8 @@ public final class CaseReport {
     out.heading(reported.title());
     out.paragraph(
         "What was read of the case, what this program sent and what the service answered. Times are"
-            + " UTC. Nonces, client tokens, credentials and configuration values are not in it.");
+            + " UTC. Nonces, client tokens, credentials and secret configuration values are not in"
+            + " it.");
     reported.stuck().ifPresent(stuck -> new ReportedState(stuck, out).write());
     reported.notRead().ifPresent(why -> out.paragraph("The action was not read: " + why));
     reported.connection().ifPresent(this::connection);

@@ -10,6 +10,7 @@ import dev.jobinspector.history.sqlite.DatabaseFiles;
 import dev.jobinspector.history.sqlite.Migration;
 import dev.jobinspector.history.sqlite.SqliteAbandonedQuery;
 import dev.jobinspector.history.sqlite.SqliteConnectionHolder;
+import dev.jobinspector.history.sqlite.SqliteConnectionHolder.Opening;
 import dev.jobinspector.history.sqlite.SqliteDatabase;
 import dev.jobinspector.history.sqlite.SqliteDialect;
 import dev.jobinspector.history.sqlite.SqliteErrorMessages;
@@ -26,6 +27,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The history of one user: a SQLite file `history.db` in the data directory.
 public final class SqliteHistory {
@@ -105,10 +107,9 @@ public final class SqliteHistory {
   private AttemptLog writable(
       DatabaseFiles folder, SqliteDatabase database, SqliteErrorMessages messages)
       throws IOException, SQLException {
-    List<Connection> open = new ArrayList<>();
+    Connection writer = database.writer();
+    boolean kept = false;
     try {
-      Connection writer = database.writer();
-      open.add(writer);
       if (folder.isSuspect()) {
         SqliteDatabase.check(writer, true);
         folder.clear();
@@ -119,34 +120,32 @@ public final class SqliteHistory {
       AbandonedAttempts abandoned =
           new AbandonedAttempts(new SqliteAbandonedQuery(self, clock), self, clock);
       notices.addAll(AbandonedAttempts.notice(abandoned.conclude(writer)));
-      while (open.size() <= READERS) {
-        open.add(database.reader());
-      }
       AttemptWriter writes =
           new AttemptWriter(new SqliteConnectionHolder(writer), abandoned, messages);
       AttemptLog log =
           new JdbcAttemptLog(
               writes,
               new AttemptReader(
-                  readers(open.subList(1, open.size()), messages), new SqliteDialect()));
-      open = List.of();
+                  new ReadPool(
+                      Stream.<ConnectionHolder>generate(
+                              () -> new SqliteConnectionHolder(database::reader))
+                          .limit(READERS)
+                          .toList(),
+                      messages),
+                  new SqliteDialect()));
       SqliteMaintenance due = new SqliteMaintenance(writes, folder, clock);
       maintenance = () -> due.run(HistoryMaintenance.RETENTION);
+      kept = true;
       return log;
     } finally {
-      for (Connection connection : open) {
-        connection.close();
+      if (!kept) {
+        writer.close();
       }
     }
   }
 
   private void noticeMigration(Path copy) {
     notices.add("The history was upgraded to this version; a backup is at %s.".formatted(copy));
-  }
-
-  private static ReadPool readers(List<Connection> connections, SqliteErrorMessages messages) {
-    return new ReadPool(
-        connections.stream().<ConnectionHolder>map(SqliteConnectionHolder::new).toList(), messages);
   }
 
   private AttemptLog readOnly(
@@ -158,7 +157,8 @@ public final class SqliteHistory {
             .map(
                 connection ->
                     new AttemptReader(
-                        readers(List.of(connection), messages), new SqliteDialect())));
+                        new ReadPool(List.of(new SqliteConnectionHolder(connection)), messages),
+                        new SqliteDialect())));
   }
 
   private static Optional<Connection> reader(Opening opening) {
@@ -185,10 +185,5 @@ public final class SqliteHistory {
   private AttemptLog refusing(String userMessage, Optional<AttemptReader> reader) {
     notices.add(userMessage);
     return JdbcAttemptLog.refusing(userMessage, reader);
-  }
-
-  @FunctionalInterface
-  private interface Opening {
-    Connection open() throws SQLException;
   }
 }

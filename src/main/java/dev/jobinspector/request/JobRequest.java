@@ -15,13 +15,18 @@ import dev.jobinspector.text.Value;
 
 /// A request that keeps every constraint and can be sent.
 public sealed interface JobRequest {
-  record Acknowledge(JobRef job, Nonce nonce) implements JobRequest {}
+  /// Of one job.
+  sealed interface OnJob extends JobRequest {
+    JobRef job();
+  }
 
-  record Details(JobRef job) implements JobRequest {}
+  record Acknowledge(JobRef job, Nonce nonce) implements OnJob {}
+
+  record Details(JobRef job) implements OnJob {}
 
   record Poll(PollRequest poll) implements JobRequest {}
 
-  record Report(JobRef job, JobResult result) implements JobRequest {}
+  record Report(JobRef job, JobResult result) implements OnJob {}
 
   record PipelineState(String pipeline) implements JobRequest {}
 

@@ -2,6 +2,7 @@ package dev.jobinspector.service;
 
 import dev.jobinspector.job.connection.ConnectionChoice;
 import dev.jobinspector.job.connection.ConnectionException;
+import dev.jobinspector.job.connection.ConnectionSource;
 import java.util.List;
 
 /// Makes connections. May block.
@@ -12,8 +13,9 @@ public interface Connector {
   /// @throws ConnectionException with words for the user if the choice cannot be resolved
   JobGateway connect(ConnectionChoice choice);
 
-  /// Returns the profiles of the shared AWS configuration, sorted.
-  List<String> profiles();
+  /// Returns what connections can be made with: what the environment gives, and the profiles of the
+  /// shared AWS configuration, sorted.
+  List<ConnectionSource> sources();
 
   /// Returns the Regions that have CodePipeline, sorted.
   List<String> regions();

@@ -3,6 +3,7 @@ package dev.jobinspector.service;
 import dev.jobinspector.attempt.AttemptLog;
 import dev.jobinspector.job.connection.ConnectionChoice;
 import dev.jobinspector.job.connection.ConnectionException;
+import dev.jobinspector.job.connection.ConnectionSource;
 import dev.jobinspector.job.connection.ServiceConnection;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -63,9 +64,9 @@ public final class JobServices implements AutoCloseable {
     return readOnly;
   }
 
-  /// Returns [Connector#profiles()].
-  public List<String> profiles() {
-    return connector.profiles();
+  /// Returns [Connector#sources()].
+  public List<ConnectionSource> sources() {
+    return connector.sources();
   }
 
   /// Returns [Connector#regions()].

@@ -3,6 +3,7 @@ package dev.jobinspector.settings;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// Which connections are to production: by the name of the profile, or because the user said so.
 ///
@@ -14,6 +15,17 @@ public record Production(String pattern, Set<String> profiles) {
 
   public Production {
     profiles = Set.copyOf(profiles);
+  }
+
+  /// Returns the same with a profile that the user chose, or without it.
+  public Production with(String profile, boolean chosen) {
+    Set<String> all = new TreeSet<>(profiles);
+    if (chosen) {
+      all.add(profile);
+    } else {
+      all.remove(profile);
+    }
+    return new Production(pattern, all);
   }
 
   /// Returns whether a connection by this profile is one to production.

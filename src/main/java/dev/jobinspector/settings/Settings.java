@@ -83,4 +83,20 @@ public record Settings(
         tied,
         recent);
   }
+
+  /// Returns the same with other connections to production.
+  public Settings with(Production changed) {
+    return new Settings(
+        appearance,
+        readOnly,
+        connection,
+        window,
+        dividers,
+        columns,
+        historyUrl,
+        watched,
+        changed,
+        ties,
+        recent);
+  }
 }

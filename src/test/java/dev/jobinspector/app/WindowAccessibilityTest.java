@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.jobinspector.testing.PatientUser;
 import dev.jobinspector.testing.Pixels;
 import dev.jobinspector.testing.SceneTree;
 import java.nio.file.Path;
@@ -16,10 +15,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import javafx.application.Application;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
@@ -35,22 +32,19 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
-import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.shape.Shape;
 import javafx.scene.text.Text;
-import javafx.stage.Stage;
 import javafx.stage.Window;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// What somebody needs who uses the window by keyboard or screen reader, or sees badly: measured on
@@ -77,33 +71,13 @@ class WindowAccessibilityTest {
           "status-tasks");
 
   @TempDir private Path data;
-  private final FxRobot robot = new FxRobot();
-  private Stage stage;
-  private Optional<Application> application = Optional.empty();
+  @RegisterExtension private final OpenedWindow window = new OpenedWindow(() -> data);
+  private final FxRobot robot = window.robot();
 
   @BeforeEach
-  void open() throws TimeoutException {
-    stage = FxToolkit.registerPrimaryStage();
-    application =
-        Optional.of(
-            FxToolkit.setupApplication(JobInspectorApp.class, "--data-dir", data.toString()));
-    robot.interact(stage::toFront);
-    robot.interact(
-        () -> {
-          stage.setX(0);
-          stage.setY(0);
-          stage.setWidth(1280);
-          stage.setHeight(860);
-        });
-    PatientUser.await(() -> !jobs().getItems().isEmpty());
-    robot.interact(() -> jobs().getSelectionModel().select(0));
-    PatientUser.await(() -> stage.getScene().lookup("#details-overview .overview") != null);
-  }
-
-  @AfterEach
-  void close() throws TimeoutException {
-    FxToolkit.cleanupApplication(application.orElseThrow());
-    FxToolkit.cleanupStages();
+  void choose() {
+    window.size(1280, 860);
+    window.chooseFirstJob();
   }
 
   @Test
@@ -132,12 +106,12 @@ class WindowAccessibilityTest {
   void eachTabStopShowsThatItHasTheFocus() throws Exception {
     Set<String> unseen = new LinkedHashSet<>();
     List<Node> stops = new ArrayList<>();
-    robot.interact(() -> jobs().requestFocus());
+    robot.interact(() -> window.jobs().requestFocus());
     Pixels before = pixels();
     for (int i = 0; i < 120; i++) {
       robot.push(KeyCode.TAB);
       Pixels after = pixels();
-      Node owner = onFx(() -> stage.getScene().getFocusOwner());
+      Node owner = onFx(() -> window.scene().getFocusOwner());
       if (stops.contains(owner)) {
         break;
       }
@@ -216,24 +190,24 @@ class WindowAccessibilityTest {
     robot.interact(() -> fire("appearance-" + theme.toLowerCase(Locale.ROOT)));
     robot.interact(
         () -> {
-          jobs().requestFocus();
+          window.jobs().requestFocus();
           bar(true);
-          stage.getScene().lookup("#history-search").requestFocus();
+          window.scene().lookup("#history-search").requestFocus();
           bar(true);
-          jobs().getSelectionModel().clearSelection();
+          window.jobs().getSelectionModel().clearSelection();
           bar(false);
         });
   }
 
   private void bar(boolean wanted) {
-    jobs().layout();
+    window.jobs().layout();
     Node row =
-        jobs().lookupAll(".table-row-cell").stream()
+        window.jobs().lookupAll(".table-row-cell").stream()
             .filter(one -> one.localToScene(0, 0).getY() > 0)
             .min(Comparator.comparingDouble(one -> one.localToScene(0, 0).getY()))
             .orElseThrow();
     Bounds bounds = row.localToScene(row.getLayoutBounds());
-    Pixels pixels = Pixels.of(stage.getScene(), 1);
+    Pixels pixels = Pixels.of(window.scene(), 1);
     Bounds left = new BoundingBox(bounds.getMinX() + 1, bounds.getMinY() + 6, 1, 10);
     double contrast = Pixels.contrast(pixels.ground(left), pixels.ground(bounds));
     assertEquals(wanted, contrast >= MARKS, () -> "contrast of the bar: " + contrast);
@@ -244,7 +218,7 @@ class WindowAccessibilityTest {
     SimpleBooleanProperty reduced = new SimpleBooleanProperty();
     robot.interact(
         () -> {
-          Parent root = stage.getScene().getRoot();
+          Parent root = window.scene().getRoot();
           Theme.calm(root, reduced);
           TabPane tabs =
               (TabPane)
@@ -293,7 +267,7 @@ class WindowAccessibilityTest {
     List<TabPane> panes = new ArrayList<>();
     robot.interact(
         () ->
-            SceneTree.shown(stage.getScene().getRoot()).stream()
+            window.shown().stream()
                 .filter(TabPane.class::isInstance)
                 .forEach(pane -> panes.add((TabPane) pane)));
     for (TabPane pane : panes) {
@@ -319,7 +293,7 @@ class WindowAccessibilityTest {
 
   private boolean fire(String id) {
     Optional<ButtonBase> button =
-        Optional.ofNullable(stage.getScene().lookup("#" + id))
+        Optional.ofNullable(window.scene().lookup("#" + id))
             .filter(ButtonBase.class::isInstance)
             .map(ButtonBase.class::cast)
             .filter(one -> !one.isDisabled());
@@ -331,12 +305,12 @@ class WindowAccessibilityTest {
   }
 
   private Stream<MenuItem> menuItems() {
-    return ((MenuBar) stage.getScene().lookup(".menu-bar"))
+    return ((MenuBar) window.scene().lookup(".menu-bar"))
         .getMenus().stream().flatMap(menu -> menu.getItems().stream());
   }
 
   private Pixels pixels() throws Exception {
-    return onFx(() -> Pixels.of(stage.getScene(), 1));
+    return onFx(() -> Pixels.of(window.scene(), 1));
   }
 
   private static Bounds around(Bounds bounds) {
@@ -346,9 +320,5 @@ class WindowAccessibilityTest {
 
   private static <T> T onFx(Callable<T> work) throws Exception {
     return WaitForAsyncUtils.waitForAsyncFx(60_000, work);
-  }
-
-  private TableView<?> jobs() {
-    return (TableView<?>) stage.getScene().lookup("#jobs-table");
   }
 }

@@ -11,11 +11,6 @@ import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.reply.Outcome;
 import dev.jobinspector.testing.PatientUser;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +24,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javafx.application.Application;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -40,15 +34,13 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import javafx.stage.Window;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// The whole window as a user meets it: real clicks, real emulator, real history.
@@ -57,25 +49,13 @@ class WindowJourneyTest {
   private static final int PATIENCE_SECONDS = 30;
 
   @TempDir private Path data;
-  private final FxRobot robot = new FxRobot();
+  @RegisterExtension private final OpenedWindow window = new OpenedWindow(() -> data);
+  private final FxRobot robot = window.robot();
   private final PatientUser user = new PatientUser(robot);
-  private Optional<Application> application = Optional.empty();
 
   @BeforeEach
-  void open() throws TimeoutException {
-    Stage stage = FxToolkit.registerPrimaryStage();
-    application =
-        Optional.of(
-            FxToolkit.setupApplication(JobInspectorApp.class, "--data-dir", data.toString()));
-    robot.interact(stage::toFront);
+  void showReads() {
     robot.clickOn("#history-reads");
-    await(() -> !jobs().getItems().isEmpty());
-  }
-
-  @AfterEach
-  void close() throws TimeoutException {
-    FxToolkit.cleanupApplication(application.orElseThrow());
-    FxToolkit.cleanupStages();
   }
 
   @Test
@@ -192,7 +172,7 @@ class WindowJourneyTest {
   void aReportWithoutAReplyIsUnknownNotFailedAndSentOnce() {
     pick("mobile-backend", "InProgress");
     await(() -> text("#details-overview").contains("FleetDeployer"));
-    loseNext("PutJobSuccessResult");
+    window.loseNext("PutJobSuccessResult");
     robot.clickOn("#case-more").clickOn("#result-success");
     await(() -> !robot.lookup("#result-success-form").queryAll().isEmpty());
     robot.clickOn("#result-success-percent").write("101");
@@ -225,7 +205,7 @@ class WindowJourneyTest {
   void whatBecameOfALostAcknowledgeIsAskedOfItsAction() {
     pick("storefront", "Dispatched");
     await(() -> text("#details-overview").contains("FleetDeployer"));
-    loseNext("AcknowledgeJob");
+    window.loseNext("AcknowledgeJob");
     robot.clickOn("#acknowledge-submit");
     await(() -> label("#acknowledge-problem").contains("unknown whether"));
     await(() -> robot.lookup("#check-outcome").query().isVisible());
@@ -247,26 +227,6 @@ class WindowJourneyTest {
   private void raiseHistory() {
     robot.interact(
         () -> robot.lookup("#history-table").query().getScene().getWindow().setHeight(640));
-  }
-
-  /// Has the emulator do what is asked of it next, and leave no reply.
-  private void loseNext(String operation) {
-    String endpoint = label("#status-endpoint").split(" ", 2)[0];
-    try (HttpClient http = HttpClient.newHttpClient()) {
-      int status =
-          http.send(
-                  HttpRequest.newBuilder(URI.create(endpoint + "/_emulator/faults"))
-                      .POST(
-                          BodyPublishers.ofString(
-                              "{\"operation\":\"%s\",\"fault\":\"close-after-commit\",\"times\":1}"
-                                  .formatted(operation)))
-                      .build(),
-                  BodyHandlers.discarding())
-              .statusCode();
-      assertTrue(status < 300, "The emulator answered " + status);
-    } catch (IOException | InterruptedException e) {
-      throw new AssertionError(e);
-    }
   }
 
   @Test
@@ -398,7 +358,7 @@ class WindowJourneyTest {
   }
 
   private TableView<KnownJob> jobs() {
-    return robot.lookup("#jobs-table").<KnownJob>queryTableView();
+    return window.jobs();
   }
 
   private List<Attempt> history() {

@@ -5,48 +5,30 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.jobinspector.testing.PatientUser;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.concurrent.TimeoutException;
-import javafx.application.Application;
 import javafx.scene.Node;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 
 /// The whole window by keyboard alone.
 @Tag("process")
 class WindowKeysTest {
   @TempDir private Path data;
-  private final FxRobot robot = new FxRobot();
-  private Stage stage;
-  private Optional<Application> application = Optional.empty();
+  @RegisterExtension private final OpenedWindow window = new OpenedWindow(() -> data);
+  private final FxRobot robot = window.robot();
 
   @BeforeEach
-  void open() throws TimeoutException {
-    stage = FxToolkit.registerPrimaryStage();
-    application =
-        Optional.of(
-            FxToolkit.setupApplication(JobInspectorApp.class, "--data-dir", data.toString()));
-    robot.interact(stage::toFront);
-    PatientUser.await(() -> !jobs().getItems().isEmpty());
+  void focus() {
     robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
-    PatientUser.await(() -> jobs().equals(focused()));
-  }
-
-  @AfterEach
-  void close() throws TimeoutException {
-    FxToolkit.cleanupApplication(application.orElseThrow());
-    FxToolkit.cleanupStages();
+    PatientUser.await(() -> window.jobs().equals(focused()));
   }
 
   @Test
@@ -122,7 +104,7 @@ class WindowKeysTest {
     PatientUser.await(() -> node("shortcuts").isVisible());
     robot.push(KeyCode.ESCAPE);
     PatientUser.await(() -> !node("shortcuts").isVisible());
-    assertTrue(stage.isShowing());
+    assertTrue(window.stage().isShowing());
   }
 
   @Test
@@ -145,23 +127,22 @@ class WindowKeysTest {
   }
 
   private Node focused() {
-    return stage.getScene().getFocusOwner();
+    return window.scene().getFocusOwner();
   }
 
   private Node node(String id) {
-    return stage.getScene().lookup("#" + id);
+    return window.node(id);
   }
 
   private ToggleButton toggle(String id) {
-    return (ToggleButton) node(id);
+    return window.node(id, ToggleButton.class);
   }
 
   private TextField input(String id) {
-    return (TextField) node(id);
+    return window.node(id, TextField.class);
   }
 
-  @SuppressWarnings("unchecked")
   private TableView<Object> jobs() {
-    return (TableView<Object>) node("jobs-table");
+    return window.jobs();
   }
 }

@@ -8,23 +8,17 @@ import dev.jobinspector.testing.PatientUser;
 import dev.jobinspector.testing.SceneTree;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.TimeoutException;
-import javafx.application.Application;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
-import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
 import javafx.scene.text.Text;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 
 /// How the window shares its room, at the sizes that people have.
 @Tag("process")
@@ -76,89 +70,101 @@ class WindowLayoutTest {
           "notices");
 
   @TempDir private Path data;
-  private final FxRobot robot = new FxRobot();
-  private Stage stage;
-  private Optional<Application> application = Optional.empty();
+  @RegisterExtension private final OpenedWindow window = new OpenedWindow(() -> data);
+  private final FxRobot robot = window.robot();
 
   @BeforeEach
-  void open() throws TimeoutException {
-    stage = FxToolkit.registerPrimaryStage();
-    application =
-        Optional.of(
-            FxToolkit.setupApplication(JobInspectorApp.class, "--data-dir", data.toString()));
-    assertEquals(
-        List.of(),
-        CONTRACT.stream().filter(id -> stage.getScene().lookup("#" + id) == null).toList());
-    robot.interact(() -> ((ButtonBase) node("find-stuck")).fire());
-    PatientUser.await(() -> list().getItems().size() > 12);
-    robot.interact(() -> list().getSelectionModel().clearAndSelect(1));
-    PatientUser.await(() -> stage.getScene().lookup("#case-stages .stage") != null);
-  }
-
-  @AfterEach
-  void close() throws TimeoutException {
-    FxToolkit.cleanupApplication(application.orElseThrow());
-    FxToolkit.cleanupStages();
+  void findStuck() {
+    assertEquals(List.of(), CONTRACT.stream().filter(id -> window.node(id) == null).toList());
+    robot.interact(() -> window.node("find-stuck", ButtonBase.class).fire());
+    PatientUser.await(() -> window.worklist().getItems().size() > 12);
+    robot.interact(() -> window.worklist().getSelectionModel().clearAndSelect(1));
+    PatientUser.await(() -> window.scene().lookup("#case-stages .stage") != null);
   }
 
   @Test
   void thirteenStuckRowsStandWholeBesideTheCase() {
-    size(1280, 860);
-    assertTrue(wholeRows() >= 13, () -> wholeRows() + " rows");
-    assertTrue(isSeen("case-heading"));
+    window.size(1280, 860);
+    long rows = OpenedWindow.onFx(() -> OpenedWindow.wholeRows(window.worklist()));
+    assertTrue(rows >= 13, () -> rows + " rows");
+    assertTrue(window.isSeen("case-heading"));
     assertEquals(
-        node("stuck-filter").getLayoutBounds().getHeight(),
-        node("stuck-at-least").getLayoutBounds().getHeight());
+        window.node("stuck-filter").getLayoutBounds().getHeight(),
+        window.node("stuck-at-least").getLayoutBounds().getHeight());
     assertEquals(List.of(), cut());
   }
 
   @Test
   void inANarrowWindowTheCaseIsASecondPageWithAWayBack() {
-    size(800, 480);
-    assertTrue(isSeen("worklist"));
-    assertFalse(isSeen("case-heading"));
+    window.size(800, 480);
+    assertTrue(window.isSeen("worklist"));
+    assertFalse(window.isSeen("case-heading"));
     assertEquals(List.of(), cut());
-    robot.interact(() -> list().requestFocus());
+    robot.interact(() -> window.worklist().requestFocus());
     robot.push(javafx.scene.input.KeyCode.ENTER);
-    PatientUser.await(() -> isSeen("case-heading"));
-    assertFalse(isSeen("worklist"));
-    assertTrue(isSeen("acknowledge-toggle"));
+    PatientUser.await(() -> window.isSeen("case-heading"));
+    assertFalse(window.isSeen("worklist"));
+    assertTrue(window.isSeen("acknowledge-toggle"));
     assertEquals(List.of(), cut());
     robot.clickOn("#case-back");
-    PatientUser.await(() -> isSeen("worklist"));
+    PatientUser.await(() -> window.isSeen("worklist"));
+  }
+
+  @Test
+  void anOpenHistoryStandsBesideFromSixteenHundredPixelsOnAndBelowElse() {
+    robot.interact(() -> window.node("history-toggle", ButtonBase.class).fire());
+    window.offStage(
+        root -> {
+          OpenedWindow.layOut(root, 1600, 1000);
+          assertTrue(bounds(root, "history-drawer").getMinX() >= bounds(root, "case").getMaxX());
+          assertTrue(bounds(root, "case").getMinX() >= bounds(root, "worklist").getMaxX());
+          assertTrue(root.lookup("#worklist").getParent().isVisible());
+          OpenedWindow.layOut(root, 1599, 1000);
+          assertTrue(bounds(root, "history-drawer").getMinY() >= bounds(root, "case").getMaxY());
+        });
+    robot.interact(() -> window.node("history-toggle", ButtonBase.class).fire());
+    window.offStage(
+        root -> {
+          OpenedWindow.layOut(root, 1920, 1080);
+          assertEquals(0, bounds(root, "history-drawer").getMinX());
+        });
+  }
+
+  @Test
+  void aWindowBelowElevenHundredPixelsShowsOneAtATimeUnlessItIsHigh() {
+    window.offStage(
+        root -> {
+          OpenedWindow.layOut(root, 1099, 700);
+          assertFalse(root.lookup("#case").isVisible());
+          OpenedWindow.layOut(root, 1100, 700);
+          assertTrue(root.lookup("#case").isVisible());
+          OpenedWindow.layOut(root, 1000, 800);
+          assertTrue(root.lookup("#case").isVisible());
+          OpenedWindow.layOut(root, 999, 800);
+          assertFalse(root.lookup("#case").isVisible());
+        });
+  }
+
+  private static Bounds bounds(Parent root, String id) {
+    Node node = root.lookup("#" + id);
+    return node.localToScene(node.getLayoutBounds());
   }
 
   @Test
   void noButtonIsCutAtTheOtherSizes() {
     for (int[] size : new int[][] {{1024, 700}, {1000, 1000}, {1280, 720}}) {
-      size(size[0], size[1]);
+      window.size(size[0], size[1]);
       assertEquals(List.of(), cut(), size[0] + " × " + size[1]);
     }
   }
 
-  private void size(int width, int height) {
-    robot.interact(
-        () -> {
-          stage.setX(0);
-          stage.setY(0);
-          stage.setWidth(width);
-          stage.setHeight(height);
-        });
-    robot.interact(() -> stage.getScene().getRoot().layout());
-  }
-
-  private long wholeRows() {
-    Bounds frame = list().localToScene(list().getLayoutBounds());
-    return list().lookupAll(".list-cell").stream()
-        .filter(node -> node instanceof ListCell<?> cell && !cell.isEmpty() && cell.isVisible())
-        .map(node -> node.localToScene(node.getLayoutBounds()))
-        .filter(cell -> cell.getMinY() >= frame.getMinY() && cell.getMaxY() <= frame.getMaxY())
-        .count();
-  }
-
   /// Buttons whose text ends in an ellipsis that is not its own.
   private List<String> cut() {
-    return SceneTree.shown(stage.getScene().getRoot()).stream()
+    return OpenedWindow.onFx(this::cutNow);
+  }
+
+  private List<String> cutNow() {
+    return window.shown().stream()
         .filter(ButtonBase.class::isInstance)
         .map(ButtonBase.class::cast)
         .filter(
@@ -169,22 +175,5 @@ class WindowLayoutTest {
                     && !"connection".equals(button.getId()))
         .map(SceneTree::describe)
         .toList();
-  }
-
-  private boolean isSeen(String id) {
-    for (Node node = node(id); node != null; node = node.getParent()) {
-      if (!node.isVisible()) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private ListView<?> list() {
-    return (ListView<?>) node("worklist");
-  }
-
-  private Node node(String id) {
-    return stage.getScene().lookup("#" + id);
   }
 }

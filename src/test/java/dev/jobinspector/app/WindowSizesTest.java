@@ -3,34 +3,26 @@ package dev.jobinspector.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.jobinspector.testing.PatientUser;
 import dev.jobinspector.testing.SceneTree;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.TimeoutException;
-import javafx.application.Application;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
-import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 
 /// The whole window at the sizes of real screens, the smallest that of a laptop at 200 %: nothing
 /// stands outside, no button is cut, also with texts that are 40 % longer.
@@ -40,31 +32,20 @@ class WindowSizesTest {
       List.of(size(800, 480), size(1024, 700), size(1280, 860), size(1920, 1080), size(2560, 1440));
 
   @TempDir private Path data;
-  private final FxRobot robot = new FxRobot();
-  private Stage stage;
-  private Optional<Application> application = Optional.empty();
+  @RegisterExtension private final OpenedWindow window = new OpenedWindow(() -> data);
+  private final FxRobot robot = window.robot();
 
   @BeforeEach
-  void open() throws TimeoutException {
-    stage = FxToolkit.registerPrimaryStage();
-    application =
-        Optional.of(
-            FxToolkit.setupApplication(JobInspectorApp.class, "--data-dir", data.toString()));
-    PatientUser.await(() -> !jobs().getItems().isEmpty());
-    robot.interact(() -> jobs().getSelectionModel().select(0));
-    PatientUser.await(() -> stage.getScene().lookup("#details-overview .overview") != null);
-  }
-
-  @AfterEach
-  void close() throws TimeoutException {
-    FxToolkit.cleanupApplication(application.orElseThrow());
-    FxToolkit.cleanupStages();
+  void choose() {
+    window.chooseFirstJob();
   }
 
   @Test
   void atEachSizeEverythingIsInsideAndNoButtonIsCut() {
     assertEquals("", String.join("\n", faultsAtEachSize()));
     openCase();
+    assertEquals("", String.join("\n", faultsAtEachSize()));
+    robot.interact(() -> window.node("history-toggle", ButtonBase.class).fire());
     assertEquals("", String.join("\n", faultsAtEachSize()));
   }
 
@@ -73,7 +54,7 @@ class WindowSizesTest {
     int[] longer = {0};
     robot.interact(
         () ->
-            SceneTree.all(stage.getScene().getRoot()).stream()
+            SceneTree.all(window.scene().getRoot()).stream()
                 .filter(WindowSizesTest::hasWordsOfOurs)
                 .map(Labeled.class::cast)
                 .forEach(
@@ -89,37 +70,23 @@ class WindowSizesTest {
 
   /// A narrow window shows the list, and then the case.
   private void openCase() {
-    robot.interact(() -> jobs().requestFocus());
+    robot.interact(() -> window.jobs().requestFocus());
     robot.push(KeyCode.ENTER);
   }
 
-  /// In a scene off the stage: the headless screen is smaller than most of the sizes.
   private List<String> faultsAtEachSize() {
     List<String> faults = new ArrayList<>();
-    robot.interact(
-        () -> {
-          Scene staged = stage.getScene();
-          Parent root = staged.getRoot();
-          staged.setRoot(new Group());
-          Scene scene = new Scene(new Group());
-          scene.getStylesheets().setAll(staged.getStylesheets());
-          scene.setRoot(root);
+    window.offStage(
+        root -> {
           for (BoundingBox size : SIZES) {
             String name = "%.0f x %.0f: ".formatted(size.getWidth(), size.getHeight());
-            root.resize(size.getWidth(), size.getHeight());
-            // What a pass of the layout learns (the lines of a text) counts in the next one.
-            for (int pass = 0; pass < 3; pass++) {
-              root.applyCss();
-              root.layout();
-            }
+            OpenedWindow.layOut(root, size.getWidth(), size.getHeight());
             SceneTree.shown(root).stream()
                 .filter(node -> isOutside(node, size) || isCutButton(node) || isTooWide(node, size))
                 .map(SceneTree::describe)
                 .distinct()
                 .forEach(fault -> faults.add(name + fault));
           }
-          scene.setRoot(new Group());
-          staged.setRoot(root);
         });
     return faults;
   }
@@ -181,9 +148,5 @@ class WindowSizesTest {
 
   private static BoundingBox size(double width, double height) {
     return new BoundingBox(0, 0, width, height);
-  }
-
-  private TableView<?> jobs() {
-    return (TableView<?>) stage.getScene().lookup("#jobs-table");
   }
 }

@@ -17,6 +17,7 @@ import dev.jobinspector.job.connection.ConnectionChoice;
 import dev.jobinspector.service.JobGateway;
 import dev.jobinspector.service.JobService;
 import dev.jobinspector.service.ReadOnlySwitch;
+import dev.jobinspector.service.SignIn;
 import dev.jobinspector.testing.MemoryAttemptLog;
 import dev.jobinspector.testing.RunningEmulator;
 import java.io.ByteArrayInputStream;
@@ -37,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 public final class Bench implements AutoCloseable {
   public final MemoryAttemptLog log = new MemoryAttemptLog();
   final Map<String, String> environment = new HashMap<>();
-  final RunningEmulator emulator = new RunningEmulator();
+  public final RunningEmulator emulator = new RunningEmulator();
   private final SdkConnector connector =
       new SdkConnector(emulator::endpoint, AwsEnvironment::ofThisProcess, TimeLimits.DEFAULT);
   public String input = "";
@@ -130,6 +131,11 @@ public final class Bench implements AutoCloseable {
       opened.add(connected);
       return new JobService(
           connected, log, new ReadOnlySwitch(options.readOnly()), Clock.systemUTC());
+    }
+
+    @Override
+    public SignIn signIn(GlobalOptions options) {
+      return connector.signIn();
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.jobinspector.codepipeline.transport.TimeLimits;
 import dev.jobinspector.job.connection.ConnectionChoice;
 import dev.jobinspector.service.JobService;
 import dev.jobinspector.service.ReadOnlySwitch;
+import dev.jobinspector.service.SignIn;
 import dev.jobinspector.testing.MemoryAttemptLog;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -67,6 +68,13 @@ final class CommandProgram {
           log,
           new ReadOnlySwitch(options.readOnly()),
           Clock.systemUTC());
+    }
+
+    @Override
+    public SignIn signIn(GlobalOptions options) {
+      return (_, _) -> {
+        throw new UnsupportedOperationException();
+      };
     }
 
     @Override

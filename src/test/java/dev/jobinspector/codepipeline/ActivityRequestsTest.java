@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.jobinspector.codepipeline.credentials.KnownAccounts;
+import dev.jobinspector.codepipeline.account.AllowedOperations;
+import dev.jobinspector.codepipeline.account.KnownAccounts;
+import dev.jobinspector.codepipeline.credentials.Prompts;
 import dev.jobinspector.codepipeline.transport.TimeLimits;
 import dev.jobinspector.job.activity.ActivityRead;
 import dev.jobinspector.job.activity.TimeWindow;
 import dev.jobinspector.job.activity.TrailEvent;
 import dev.jobinspector.job.connection.ConnectionChoice;
+import dev.jobinspector.job.connection.SignInPrompt;
 import dev.jobinspector.job.reply.JobFailure;
 import dev.jobinspector.job.reply.Reply;
 import dev.jobinspector.service.ActivityLog;
@@ -26,6 +29,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -212,6 +216,8 @@ class ActivityRequestsTest {
             home::environment,
             TimeLimits.DEFAULT,
             KnownAccounts.none(),
+            new Prompts(SignInPrompt.NOBODY),
+            _ -> Set.of(),
             (_, _) -> aws)
         .withoutPauses()
         .connect(

@@ -3,7 +3,8 @@ package dev.jobinspector.codepipeline;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.jobinspector.codepipeline.credentials.CallerAccount;
+import dev.jobinspector.codepipeline.account.AllowedOperations;
+import dev.jobinspector.codepipeline.account.CallerAccount;
 import dev.jobinspector.codepipeline.transport.TimeLimits;
 import dev.jobinspector.job.connection.ServiceConnection;
 import dev.jobinspector.job.request.Operation;
@@ -139,16 +140,17 @@ class AllowedOperationsTest {
 
   private SdkClients clients() {
     return new SdkClients(
-        new ServiceConnection(
-            ServiceConnection.Target.AWS,
-            Optional.empty(),
-            "us-east-1",
-            Optional.empty(),
-            URI.create("https://codepipeline.us-east-1.amazonaws.com"),
-            "a test"),
-        CallerAccount.unknown(),
-        StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")),
-        () -> {},
+        new SdkClients.Caller(
+            new ServiceConnection(
+                ServiceConnection.Target.AWS,
+                Optional.empty(),
+                "us-east-1",
+                Optional.empty(),
+                URI.create("https://codepipeline.us-east-1.amazonaws.com"),
+                "a test"),
+            CallerAccount.unknown(),
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")),
+            () -> {}),
         TimeLimits.DEFAULT,
         new RateLimiter(Integer.MAX_VALUE),
         aws);

@@ -14,7 +14,8 @@ import dev.jobinspector.cli.common.GlobalOptions;
 import dev.jobinspector.cli.common.LocalEmulator;
 import dev.jobinspector.cli.common.Services;
 import dev.jobinspector.codepipeline.Canary.Form;
-import dev.jobinspector.codepipeline.credentials.KnownAccounts;
+import dev.jobinspector.codepipeline.account.KnownAccounts;
+import dev.jobinspector.codepipeline.credentials.Prompts;
 import dev.jobinspector.codepipeline.transport.ProxySettings;
 import dev.jobinspector.codepipeline.transport.Transport;
 import dev.jobinspector.codepipeline.transport.TrustedCertificates;
@@ -24,23 +25,34 @@ import dev.jobinspector.export.ExportFormat;
 import dev.jobinspector.export.ReportFormat;
 import dev.jobinspector.export.ReportedCase;
 import dev.jobinspector.export.Versions;
+import dev.jobinspector.export.scenario.ScenarioExport;
 import dev.jobinspector.history.OpenedHistory;
 import dev.jobinspector.history.SqliteHistory;
+import dev.jobinspector.job.ClientToken;
 import dev.jobinspector.job.CustomJob;
+import dev.jobinspector.job.JobDetails;
 import dev.jobinspector.job.JobKind;
+import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.Nonce;
 import dev.jobinspector.job.connection.ConnectionChoice;
 import dev.jobinspector.job.connection.ConnectionException;
+import dev.jobinspector.job.connection.SignInPrompt;
 import dev.jobinspector.request.copy.CopyAs;
 import dev.jobinspector.service.JobGateway;
 import dev.jobinspector.service.JobService;
 import dev.jobinspector.service.ReadOnlySwitch;
+import dev.jobinspector.service.SignIn;
 import dev.jobinspector.testing.AwsHome;
 import dev.jobinspector.testing.MemoryAttemptLog;
+import dev.jobinspector.testing.PipelineGatewayContract;
 import dev.jobinspector.testing.RecordingTransport;
 import dev.jobinspector.testing.RecordingTransport.Answer;
 import dev.jobinspector.testing.WatchedTerminal;
+import dev.jobinspector.troubleshooting.finding.KnownHere;
+import dev.jobinspector.troubleshooting.finding.StuckCase;
+import dev.jobinspector.troubleshooting.scan.CaseReader;
+import dev.jobinspector.troubleshooting.scan.Source;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -82,6 +94,59 @@ class CanaryTest {
   private static final int WINDOW = 10;
 
   private static final String ID = Requests.JOB.value();
+
+  /// Replies of three operations in one: what a reply has beside its own members is not read.
+  private static final String CASE =
+      """
+      {
+        "pipelineName": "shop",
+        "stageStates": [{
+          "stageName": "Deploy",
+          "latestExecution": {
+            "pipelineExecutionId": "11111111-0000-4000-8000-000000000001", "status": "InProgress"
+          },
+          "actionStates": [{
+            "actionName": "ToFleet",
+            "latestExecution": {
+              "actionExecutionId": "11111111-0000-4000-8000-000000000002",
+              "status": "InProgress", "lastStatusChange": 1700000000, "token": VALUE
+            }
+          }]
+        }],
+        "actionExecutionDetails": [{
+          "pipelineExecutionId": "11111111-0000-4000-8000-000000000001",
+          "actionExecutionId": "11111111-0000-4000-8000-000000000002",
+          "stageName": "Deploy", "actionName": "ToFleet", "status": "InProgress",
+          "startTime": 1700000000,
+          "input": {
+            "actionTypeId":
+              {"category": "Deploy", "owner": "Custom", "provider": "Fleet", "version": "1"},
+            "configuration": {"ApiKey": VALUE},
+            "resolvedConfiguration": {"ApiKey": VALUE}
+          },
+          "output": {"outputVariables": {"variable": VALUE}}
+        }],
+        "jobDetails": {
+          "id": "2d534200-7b34-4dad-9184-75d61df2d62c",
+          "nonce": "7",
+          "data": {
+            "actionTypeId":
+              {"category": "Deploy", "owner": "Custom", "provider": "Fleet", "version": "1"},
+            "actionConfiguration": {"configuration": {"ApiKey": VALUE}},
+            "artifactCredentials":
+              {"accessKeyId": VALUE, "secretAccessKey": VALUE, "sessionToken": VALUE},
+            "continuationToken": VALUE,
+            "pipelineContext": {
+              "pipelineName": "shop", "stage": {"name": "Deploy"},
+              "action": {
+                "name": "ToFleet", "actionExecutionId": "11111111-0000-4000-8000-000000000002"
+              },
+              "pipelineExecutionId": "11111111-0000-4000-8000-000000000001"
+            }
+          }
+        }
+      }
+      """;
 
   @TempDir Path folder;
 
@@ -180,6 +245,9 @@ class CanaryTest {
     surface("standard output").append(out);
     surface("standard error").append(err);
     asTheWindow(canary, form, secret);
+    if (canary == Canary.ARTIFACT_KEY) { // once for each form
+      handedOver(secret, written);
+    }
     for (Level level : List.of(Level.SEVERE, Level.WARNING, Level.INFO, Level.CONFIG, Level.FINE)) {
       Logger.getLogger("canary").log(level, "clientToken=" + written);
       Logger.getLogger("canary").log(level, "failed", new IllegalStateException(written));
@@ -221,6 +289,63 @@ class CanaryTest {
       }
     } catch (ConnectionException e) {
       surface("messages").append(e.userMessage()).append(e);
+    }
+  }
+
+  /// The report of a case whose replies have the secret wherever one may stand, and its pipeline as
+  /// a scenario.
+  private void handedOver(String secret, String written) {
+    String value = JsonMapper.shared().writeValueAsString(written);
+    RecordingTransport replies =
+        new RecordingTransport()
+            .answering("codepipeline", new Answer.Of(200, CASE.replace("VALUE", value)));
+    AwsHome own = new AwsHome(folder.resolve("homes").resolve("of reports"));
+    own.variable("AWS_ACCESS_KEY_ID", "AKIATEST").variable("AWS_SECRET_ACCESS_KEY", "test");
+    SdkConnector connector =
+        new SdkConnector(
+            () -> URI.create("http://127.0.0.1:1"),
+            own::environment,
+            Requests.LIMITS,
+            KnownAccounts.in(folder.resolve("data/accounts")),
+            new Prompts(SignInPrompt.NOBODY),
+            _ -> Set.of(),
+            (_, _) -> replies);
+    try (JobGateway gateway =
+        connector.connect(
+            new ConnectionChoice.Aws(
+                Optional.empty(), Optional.of("us-east-1"), Optional.empty()))) {
+      JobService service =
+          new JobService(gateway, history, new ReadOnlySwitch(false), Clock.systemUTC());
+      JobDetails details =
+          PipelineGatewayContract.answered(gateway.details(new CustomJob(Requests.JOB)));
+      KnownJob job =
+          KnownJob.bare(JobKind.CUSTOM, ID)
+              .at(details.actionType(), details.context())
+              .withStatus(JobStatus.Known.IN_PROGRESS)
+              .withSecrets(Optional.of(new Nonce(secret)), Optional.of(new ClientToken(secret)));
+      KnownHere here =
+          new KnownHere(
+              List.of(job), service.attemptsOn(job), Optional.of(details), Optional.empty());
+      StuckCase stuck =
+          PipelineGatewayContract.answered(
+                  new CaseReader(Source.of(service), Clock.systemUTC()).at(job.context(), here))
+              .orElseThrow();
+      assertTrue(stuck.job().isPresent() && stuck.pipeline().isPresent());
+      for (ReportFormat format : ReportFormat.values()) {
+        surface("report " + format)
+            .append(
+                CaseReport.of(
+                    ReportedCase.of(stuck, gateway.connection(), history),
+                    format,
+                    Versions.current(),
+                    Instant.now()));
+      }
+      for (ScenarioExport.Ids ids : ScenarioExport.Ids.values()) {
+        surface("scenario, ids " + ids)
+            .append(
+                PipelineGatewayContract.answered(
+                    ScenarioExport.read(service, "shop", List.of(job), ids, Instant.now())));
+      }
     }
   }
 
@@ -303,6 +428,8 @@ class CanaryTest {
         () -> home.environment(),
         Requests.LIMITS,
         KnownAccounts.in(folder.resolve("data/accounts")),
+        new Prompts(SignInPrompt.NOBODY),
+        _ -> Set.of(),
         (_, _) ->
             proxy.isEmpty()
                 ? aws
@@ -400,6 +527,11 @@ class CanaryTest {
       opened.add(gateway);
       return new JobService(
           gateway, history, new ReadOnlySwitch(options.readOnly()), Clock.systemUTC());
+    }
+
+    @Override
+    public SignIn signIn(GlobalOptions options) {
+      return connector().signIn();
     }
 
     @Override

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.jobinspector.codepipeline.credentials.KnownAccounts;
+import dev.jobinspector.codepipeline.account.KnownAccounts;
+import dev.jobinspector.codepipeline.credentials.Prompts;
 import dev.jobinspector.codepipeline.transport.TimeLimits;
 import dev.jobinspector.job.connection.ConnectionChoice;
 import dev.jobinspector.job.connection.ConnectionException;
+import dev.jobinspector.job.connection.SignInPrompt;
 import dev.jobinspector.job.reply.JobFailure;
 import dev.jobinspector.job.reply.JobFailure.NotSentReason;
 import dev.jobinspector.job.reply.Reply;
@@ -19,6 +21,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -187,6 +190,8 @@ class CancelledConnectingTest {
         home::environment,
         TimeLimits.DEFAULT,
         KnownAccounts.none(),
+        new Prompts(SignInPrompt.NOBODY),
+        _ -> Set.of(),
         (_, _) -> aws);
   }
 

@@ -3,12 +3,14 @@ package dev.jobinspector.codepipeline;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.jobinspector.codepipeline.credentials.KnownAccounts;
+import dev.jobinspector.codepipeline.account.KnownAccounts;
+import dev.jobinspector.codepipeline.credentials.Prompts;
 import dev.jobinspector.codepipeline.transport.WireServer;
 import dev.jobinspector.job.ActionTypeId;
 import dev.jobinspector.job.CustomJob;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.connection.ConnectionChoice;
+import dev.jobinspector.job.connection.SignInPrompt;
 import dev.jobinspector.job.reply.JobFailure;
 import dev.jobinspector.job.reply.Outcome;
 import dev.jobinspector.job.reply.Reply;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -91,6 +94,8 @@ class MutatedRepliesTest {
                 () -> Requests.environment(Map.of(), ""),
                 Requests.LIMITS,
                 KnownAccounts.none(),
+                new Prompts(SignInPrompt.NOBODY),
+                _ -> Set.of(),
                 (_, _) -> (_, _) -> new WireBytes(next::get))
             .connect(
                 new ConnectionChoice.Aws(

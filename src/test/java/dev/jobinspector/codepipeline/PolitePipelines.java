@@ -1,6 +1,6 @@
 package dev.jobinspector.codepipeline;
 
-import dev.jobinspector.codepipeline.credentials.CallerAccount;
+import dev.jobinspector.codepipeline.account.CallerAccount;
 import dev.jobinspector.codepipeline.transport.TimeLimits;
 import dev.jobinspector.codepipeline.transport.Transport;
 import dev.jobinspector.job.connection.ServiceConnection;
@@ -29,10 +29,11 @@ public final class PolitePipelines implements AutoCloseable {
     rateLimiter = RateLimiter.forTarget(connection);
     clients =
         new SdkClients(
-            connection,
-            CallerAccount.unknown(),
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")),
-            () -> {},
+            new SdkClients.Caller(
+                connection,
+                CallerAccount.unknown(),
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")),
+                () -> {}),
             TimeLimits.DEFAULT,
             rateLimiter,
             Transport.ofThisMachine());

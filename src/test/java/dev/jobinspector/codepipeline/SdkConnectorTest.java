@@ -6,7 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.jobinspector.codepipeline.credentials.KnownAccounts;
+import dev.jobinspector.codepipeline.account.KnownAccounts;
+import dev.jobinspector.codepipeline.credentials.Prompts;
 import dev.jobinspector.codepipeline.endpoint.AwsService;
 import dev.jobinspector.codepipeline.endpoint.ResolvedEndpoint;
 import dev.jobinspector.codepipeline.transport.HttpTransport;
@@ -17,6 +18,7 @@ import dev.jobinspector.job.Nonce;
 import dev.jobinspector.job.connection.ConnectionChoice;
 import dev.jobinspector.job.connection.ConnectionException;
 import dev.jobinspector.job.connection.ServiceConnection;
+import dev.jobinspector.job.connection.SignInPrompt;
 import dev.jobinspector.job.reply.JobFailure;
 import dev.jobinspector.job.reply.Reply;
 import dev.jobinspector.service.JobGateway;
@@ -27,6 +29,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -245,6 +248,8 @@ class SdkConnectorTest {
             home::environment,
             TimeLimits.DEFAULT,
             KnownAccounts.none(),
+            new Prompts(SignInPrompt.NOBODY),
+            _ -> Set.of(),
             (_, _) -> failing);
     ConnectionChoice choice =
         new ConnectionChoice.Aws(Optional.of("role"), Optional.empty(), Optional.empty());
@@ -299,7 +304,7 @@ class SdkConnectorTest {
   @Test
   void aProfileWithoutCredentialsSaysHowToSignIn() {
     String userMessage = refusal(Optional.of("default"));
-    assertTrue(userMessage.contains("aws sso login --profile default"), userMessage);
+    assertTrue(userMessage.contains("aws configure sso --profile default"), userMessage);
   }
 
   /// In the order of the AWS CLI: who is named on the command line wins over keys of the
@@ -553,6 +558,8 @@ class SdkConnectorTest {
             home::environment,
             TimeLimits.DEFAULT,
             accounts,
+            new Prompts(SignInPrompt.NOBODY),
+            _ -> Set.of(),
             (_, _) -> transport)
         .connect(new ConnectionChoice.Aws(profile, Optional.empty(), endpoint.map(URI::create)));
   }

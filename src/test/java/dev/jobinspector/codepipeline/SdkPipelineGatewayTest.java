@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import dev.jobinspector.codepipeline.credentials.CallerAccount;
+import dev.jobinspector.codepipeline.account.CallerAccount;
 import dev.jobinspector.codepipeline.transport.TimeLimits;
 import dev.jobinspector.codepipeline.transport.Transport;
 import dev.jobinspector.job.reply.JobFailure;
@@ -106,10 +106,11 @@ class SdkPipelineGatewayTest extends PipelineGatewayContract {
     slow.await();
     try (SdkClients clients =
         new SdkClients(
-            emulator.gateway().connection(),
-            CallerAccount.unknown(),
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")),
-            () -> {},
+            new SdkClients.Caller(
+                emulator.gateway().connection(),
+                CallerAccount.unknown(),
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")),
+                () -> {}),
             TimeLimits.DEFAULT,
             slow,
             Transport.ofThisMachine())) {

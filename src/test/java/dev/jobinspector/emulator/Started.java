@@ -101,6 +101,18 @@ final class Started implements AutoCloseable {
     return Arrays.asList(json.readValue(reply.body(), ListedJob[].class));
   }
 
+  /// The operations of the requests that the service received, in order.
+  List<String> received(String query) throws Exception {
+    var reply =
+        http.send(
+            HttpRequest.newBuilder(endpoint().resolve("/_emulator/requests" + query)).build(),
+            BodyHandlers.ofByteArray());
+    return json.readTree(reply.body())
+        .valueStream()
+        .map(request -> request.path("operation").asString())
+        .toList();
+  }
+
   ListedJob job(String id) throws Exception {
     return jobs().stream().filter(job -> job.id().equals(id)).findFirst().orElseThrow();
   }

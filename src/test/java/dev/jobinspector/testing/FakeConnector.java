@@ -2,6 +2,7 @@ package dev.jobinspector.testing;
 
 import dev.jobinspector.job.connection.ConnectionChoice;
 import dev.jobinspector.job.connection.ConnectionException;
+import dev.jobinspector.job.connection.ConnectionSource;
 import dev.jobinspector.service.Connector;
 import dev.jobinspector.service.JobGateway;
 import java.util.List;
@@ -28,7 +29,7 @@ public record FakeConnector(Map<String, JobGateway> gateways) implements Connect
   }
 
   @Override
-  public List<String> profiles() {
+  public List<ConnectionSource> sources() {
     return List.of();
   }
 

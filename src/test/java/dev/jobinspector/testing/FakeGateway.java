@@ -7,6 +7,8 @@ import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.Nonce;
 import dev.jobinspector.job.PolledJob;
+import dev.jobinspector.job.connection.CallerIdentity;
+import dev.jobinspector.job.connection.ConnectionState;
 import dev.jobinspector.job.connection.ServiceConnection;
 import dev.jobinspector.job.reply.JobFailure;
 import dev.jobinspector.job.reply.Receipt;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 
 /// A service that answers what it is told to, and remembers what it was asked.
 public final class FakeGateway implements JobGateway {
@@ -47,8 +50,9 @@ public final class FakeGateway implements JobGateway {
   private final FakePipelineGateway pipelines = new FakePipelineGateway();
   private final FakePipelineControl control = new FakePipelineControl(pipelines);
   private final FakeActivityLog activity = new FakeActivityLog();
+  private ConnectionState state = ConnectionState.UNKNOWN;
   private Runnable meanwhile = () -> {};
-  private final ServiceConnection connection;
+  private ServiceConnection connection;
 
   public FakeGateway() {
     this("us-east-1");
@@ -96,9 +100,26 @@ public final class FakeGateway implements JobGateway {
     return new RateLimiter(Integer.MAX_VALUE);
   }
 
+  /// Leads elsewhere, or knows more of the connection.
+  public FakeGateway over(ServiceConnection other, ConnectionState known) {
+    connection = other;
+    state = known;
+    return this;
+  }
+
   @Override
   public ServiceConnection connection() {
     return connection;
+  }
+
+  @Override
+  public ConnectionState state() {
+    return state;
+  }
+
+  @Override
+  public CompletableFuture<Optional<CallerIdentity>> identity() {
+    return CompletableFuture.completedFuture(state.identity());
   }
 
   @Override

@@ -9,12 +9,16 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
@@ -29,7 +33,23 @@ import software.amazon.awssdk.http.SdkHttpResponse;
 public final class RecordingTransport implements HttpTransport {
   /// What comes back.
   public sealed interface Answer {
-    record Of(int status, String body) implements Answer {}
+    record Of(int status, String body, Map<String, String> headers) implements Answer {
+      public Of(int status, String body) {
+        this(status, body, Map.of());
+      }
+
+      /// The same as CodePipeline would say it at that time.
+      public Of at(Instant time) {
+        return new Of(
+            status,
+            body,
+            Map.of(
+                "x-amzn-RequestId",
+                "request-1",
+                "Date",
+                DateTimeFormatter.RFC_1123_DATE_TIME.format(time.atZone(ZoneOffset.UTC))));
+      }
+    }
 
     /// The connection is lost.
     record Lost() implements Answer {}
@@ -64,10 +84,15 @@ public final class RecordingTransport implements HttpTransport {
 
   private final List<Sent> sent = new CopyOnWriteArrayList<>();
   private final AtomicInteger open = new AtomicInteger();
-  private final Map<String, Answer> answers = new java.util.concurrent.ConcurrentHashMap<>();
+  private final Map<String, Function<Sent, Answer>> answers = new ConcurrentHashMap<>();
 
   /// From now on what is sent to a host whose name begins so is answered by this.
   public RecordingTransport answering(String host, Answer answer) {
+    return answering(host, _ -> answer);
+  }
+
+  /// The same, by what was sent.
+  public RecordingTransport answering(String host, Function<Sent, Answer> answer) {
     answers.put(host, answer);
     return this;
   }
@@ -134,11 +159,11 @@ public final class RecordingTransport implements HttpTransport {
       Answer answer =
           answers.entrySet().stream()
               .filter(entry -> now.host().startsWith(entry.getKey()))
-              .map(Map.Entry::getValue)
+              .map(entry -> entry.getValue().apply(now))
               .findFirst()
               .orElseGet(() -> new Answer.Of(200, usual(now)));
       return switch (answer) {
-        case Answer.Of(int status, String text) -> response(status, text);
+        case Answer.Of of -> response(of);
         case Answer.Lost _ -> throw new java.net.SocketException("Connection reset");
         case Answer.Never _ -> {
           try {
@@ -161,7 +186,7 @@ public final class RecordingTransport implements HttpTransport {
           if (interrupted) {
             Thread.currentThread().interrupt();
           }
-          yield response(200, usual(now));
+          yield response(new Answer.Of(200, usual(now)));
         }
       };
     }
@@ -172,14 +197,15 @@ public final class RecordingTransport implements HttpTransport {
     }
   }
 
-  private static HttpExecuteResponse response(int status, String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+  private static HttpExecuteResponse response(Answer.Of answer) {
+    byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+    SdkHttpResponse.Builder head =
+        SdkHttpResponse.builder()
+            .statusCode(answer.status())
+            .putHeader("Content-Length", String.valueOf(bytes.length));
+    answer.headers().forEach(head::putHeader);
     return HttpExecuteResponse.builder()
-        .response(
-            SdkHttpResponse.builder()
-                .statusCode(status)
-                .putHeader("Content-Length", String.valueOf(bytes.length))
-                .build())
+        .response(head.build())
         .responseBody(AbortableInputStream.create(new ByteArrayInputStream(bytes)))
         .build();
   }
@@ -214,7 +240,7 @@ public final class RecordingTransport implements HttpTransport {
           .formatted(operation, expiry);
     }
     if (request.body().contains("Action=GetCallerIdentity")) {
-      return "<GetCallerIdentityResponse><GetCallerIdentityResult><Account>%s</Account></GetCallerIdentityResult></GetCallerIdentityResponse>"
+      return "<GetCallerIdentityResponse><GetCallerIdentityResult><Arn>arn:aws:iam::%1$s:user/ann</Arn><Account>%1$s</Account></GetCallerIdentityResult></GetCallerIdentityResponse>"
           .formatted(ACCOUNT);
     }
     if (request.uri().getPath().endsWith("/federation/credentials")) {

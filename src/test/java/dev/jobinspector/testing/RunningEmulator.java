@@ -57,11 +57,16 @@ public final class RunningEmulator implements AutoCloseable {
 
   /// One that tells no more than AWS does.
   public static RunningEmulator withoutControlPlane() {
+    return withoutControlPlane(Optional.empty());
+  }
+
+  /// Such a one of a scenario file, or of the built-in scenario.
+  public static RunningEmulator withoutControlPlane(Optional<Path> scenario) {
     EmulatorOptions defaults = EmulatorOptions.defaults();
     return new RunningEmulator(
         new EmulatorOptions(
             0,
-            defaults.scenario(),
+            scenario,
             defaults.dispatchWindow(),
             defaults.repeatedAcknowledge(),
             defaults.seed(),

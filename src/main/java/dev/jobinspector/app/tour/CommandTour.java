@@ -24,9 +24,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
-/// The main job on the command line, on an emulator of its own: jobs are polled, acknowledged as a
-/// list and one by one, and the history tells. Commands run in this process, so that one AOT cache
-/// can be trained on the window and on them.
+/// The main job on the command line: jobs are polled, acknowledged as a list and one by one, the
+/// pipelines that are stuck are found, and the history tells. Commands run in this process, so that
+/// an AOT cache can be trained on all of them.
 final class CommandTour {
   private static final String ACTION_TYPE =
       "category=Test,owner=Custom,provider=LoadRunner,version=1";
@@ -46,10 +46,15 @@ final class CommandTour {
   static int play(Path data, PrintStream out) {
     out.println("The same on the command line:");
     try (Emulator emulator = Emulator.start(EmulatorOptions.defaults())) {
-      return new CommandTour(data, emulator.endpoint().toString(), out).play();
+      return play(data, emulator.endpoint().toString(), out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// Plays it on an emulator that runs.
+  static int play(Path data, String endpoint, PrintStream out) throws IOException {
+    return new CommandTour(data, endpoint, out).play();
   }
 
   private int play() throws IOException {
@@ -76,7 +81,9 @@ final class CommandTour {
                 one.get("jobId").asString(),
                 "--nonce",
                 one.get("nonce").asString()),
-            run("history", "--output", "json")));
+            Math.max(
+                run("find-stuck", "--output", "text"),
+                Math.max(run("history", "--output", "json"), run("--version")))));
   }
 
   private int run(String... command) {
@@ -85,7 +92,7 @@ final class CommandTour {
 
   private int run(StringWriter printed, String... command) {
     List<String> arguments = new ArrayList<>(List.of(command));
-    if (!command[0].equals("history")) {
+    if (!List.of("history", "--version").contains(command[0])) {
       arguments.addAll(List.of("--endpoint-url", endpoint, "--region", "us-east-1"));
     }
     arguments.addAll(List.of("--data-dir", data.toString()));

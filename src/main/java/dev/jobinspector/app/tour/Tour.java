@@ -109,6 +109,10 @@ final class Tour {
     step("a stuck action is selected", () -> stuck("identity-provider"));
     wait("its details are shown", () -> scene.lookup("#details-overview .overview") != null);
     picture("third-party");
+    step("the history is opened", () -> node("#history-toggle", ToggleButton.class).fire());
+    step("the window is made wide", () -> size(1920, 1080));
+    wait("it is wide", () -> scene.getWidth() >= 1600);
+    picture("wide");
   }
 
   /// Plays it; `ended` gets the exit code.

@@ -1,11 +1,12 @@
 package dev.jobinspector.cli.common;
 
-import static picocli.CommandLine.ScopeType.INHERIT;
-
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.ISetter;
+import picocli.CommandLine.Model.OptionSpec;
 
 /// Options of the AWS CLI that scripts give with every command: those that do something here, those
 /// that change nothing, and those that are refused in words.
@@ -13,59 +14,60 @@ public final class AwsCliOptions {
   /// No limit, in a form that everything can count with.
   private static final Duration FOREVER = Duration.ofDays(1);
 
-  @Option(
-      names = "--cli-connect-timeout",
-      scope = INHERIT,
-      paramLabel = "SECONDS",
-      description = "How long to wait for a connection; 0 for no limit, 5 by default.")
-  private @Nullable Integer connectSeconds;
+  private final OptionSpec connectSeconds =
+      number(
+          "--cli-connect-timeout",
+          "How long to wait for a connection; 0 for no limit, 5 by default.");
+  private final OptionSpec readSeconds =
+      number("--cli-read-timeout", "How long to wait for a reply; 0 for no limit, 15 by default.");
+  private final OptionSpec unsigned =
+      GlobalOptions.flag("--no-sign-request", "Send without credentials and without a signature.")
+          .build();
+  private final OptionSpec debug =
+      GlobalOptions.flag(
+              "--debug", "Write what is sent, without secrets, to the log in the data folder.")
+          .build();
 
-  @Option(
-      names = "--cli-read-timeout",
-      scope = INHERIT,
-      paramLabel = "SECONDS",
-      description = "How long to wait for a reply; 0 for no limit, 15 by default.")
-  private @Nullable Integer readSeconds;
-
-  @Option(
-      names = "--no-sign-request",
-      scope = INHERIT,
-      description = "Send without credentials and without a signature.")
-  private boolean unsigned;
-
-  @Option(
-      names = "--debug",
-      scope = INHERIT,
-      description = "Write what is sent, without secrets, to the log in the data folder.")
-  private boolean debug;
-
-  /// Nothing here is paged, coloured or asked for, and no parameter is binary.
-  @Option(
-      names = {"--no-cli-pager", "--no-cli-auto-prompt"},
-      scope = INHERIT,
-      hidden = true)
-  void asEver(boolean given) {}
-
-  @Option(
-      names = {"--color", "--cli-binary-format"},
-      scope = INHERIT,
-      hidden = true)
-  void asEver(String given) {}
-
-  @Option(names = "--no-verify-ssl", scope = INHERIT, hidden = true)
-  void noVerifySsl(boolean given) {
-    refuse(
-        given,
-        "--no-verify-ssl: certificates are always verified, because what is sent carries"
-            + " credentials. Trust another certificate authority with --ca-bundle.");
+  void addTo(CommandSpec command) {
+    List.of(connectSeconds, readSeconds, unsigned, debug).forEach(command::addOption);
+    // Nothing here is paged, coloured or asked for, and no parameter is binary.
+    Stream.of("--no-cli-pager", "--no-cli-auto-prompt")
+        .map(name -> GlobalOptions.flag(name, "Changes nothing here.").hidden(true).build())
+        .forEach(command::addOption);
+    Stream.of("--color", "--cli-binary-format")
+        .map(
+            name ->
+                GlobalOptions.text(name, "<value>", "Changes nothing here.").hidden(true).build())
+        .forEach(command::addOption);
+    command.addOption(
+        refused(
+            "--no-verify-ssl",
+            "certificates are always verified, because what is sent carries credentials. Trust"
+                + " another certificate authority with --ca-bundle."));
+    command.addOption(
+        refused(
+            "--cli-auto-prompt",
+            "there are no prompts here; --help lists the options, and generate-completion"
+                + " completes them."));
   }
 
-  @Option(names = "--cli-auto-prompt", scope = INHERIT, hidden = true)
-  void autoPrompt(boolean given) {
-    refuse(
-        given,
-        "--cli-auto-prompt: there are no prompts here; --help lists the options, and"
-            + " generate-completion completes them.");
+  private static OptionSpec number(String name, String description) {
+    return GlobalOptions.option(name, "SECONDS", description, Integer.class, Integer::decode)
+        .build();
+  }
+
+  private static OptionSpec refused(String name, String reason) {
+    return GlobalOptions.flag(name, "Refused.")
+        .hidden(true)
+        .setter(
+            new ISetter() {
+              @Override
+              public <T> T set(T value) {
+                refuse(Boolean.TRUE.equals(value), name + ": " + reason);
+                return value;
+              }
+            })
+        .build();
   }
 
   private static void refuse(boolean given, String reason) {
@@ -75,26 +77,27 @@ public final class AwsCliOptions {
   }
 
   public boolean unsigned() {
-    return unsigned;
+    return GlobalOptions.isOn(unsigned);
   }
 
   public boolean debug() {
-    return debug;
+    return GlobalOptions.isOn(debug);
   }
 
   public Optional<Duration> connectTimeout() {
-    return seconds("--cli-connect-timeout", connectSeconds);
+    return seconds(connectSeconds);
   }
 
   public Optional<Duration> readTimeout() {
-    return seconds("--cli-read-timeout", readSeconds);
+    return seconds(readSeconds);
   }
 
-  private static Optional<Duration> seconds(String option, @Nullable Integer seconds) {
-    if (seconds != null && (seconds < 0 || seconds > FOREVER.toSeconds())) {
-      throw new InvalidParameterException(option + ": must be from 0 to 86400 seconds");
+  private static Optional<Duration> seconds(OptionSpec option) {
+    Optional<Integer> given = GlobalOptions.given(option);
+    if (given.filter(seconds -> seconds < 0 || seconds > FOREVER.toSeconds()).isPresent()) {
+      throw new InvalidParameterException(
+          option.longestName() + ": must be from 0 to 86400 seconds");
     }
-    return Optional.ofNullable(seconds)
-        .map(given -> given == 0 ? FOREVER : Duration.ofSeconds(given));
+    return given.map(seconds -> seconds == 0 ? FOREVER : Duration.ofSeconds(seconds));
   }
 }

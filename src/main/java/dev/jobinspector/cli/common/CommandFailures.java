@@ -67,7 +67,7 @@ public final class CommandFailures {
 
   /// A parameter that is missing is looked for on the command line, so its option is named.
   private static String line(Violation violation) {
-    boolean topLevel = !violation.key().isEmpty() && !violation.key().contains(".");
+    boolean topLevel = violation.key().matches("\\w+");
     return violation.rule().equals("required") && topLevel
         ? "%s: required; give it with %s".formatted(violation.key(), optionOf(violation.key()))
         : violation.userMessage();

@@ -12,7 +12,9 @@ final class CommandWords {
           "Check the connection;", "Check --region, --profile and --endpoint-url;",
           "Check the profile of the connection", "Check --profile, or AWS_PROFILE,",
           "Choose another Region", "Give another --region",
-          "then connect again", "then run the command again");
+          "then connect again", "then run the command again",
+          "tie the profile to it in the connection", "name it with --trust-endpoint",
+          "Connect again and enter", "Run the command again and enter");
 
   private CommandWords() {}
 

@@ -1,97 +1,83 @@
 package dev.jobinspector.cli.common;
 
-import static picocli.CommandLine.ScopeType.INHERIT;
-
 import dev.jobinspector.job.connection.ConnectionChoice;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ScopeType;
 
 /// The options that the window and every command share; they may stand before or after the command.
 public final class GlobalOptions {
   private static final List<String> NO = List.of("0", "false", "no", "off");
 
-  @Option(
-      names = "--profile",
-      scope = INHERIT,
-      paramLabel = "NAME",
-      description = "The profile of the shared AWS configuration to use.")
-  private @Nullable String profile;
-
-  @Option(
-      names = "--region",
-      scope = INHERIT,
-      paramLabel = "REGION",
-      description = "The AWS Region to use.")
-  private @Nullable String region;
-
-  @Option(
-      names = "--endpoint-url",
-      scope = INHERIT,
-      paramLabel = "URL",
-      description = "Where to send requests instead of AWS, such as an emulator.")
-  private @Nullable URI endpoint;
-
-  @Option(
-      names = "--ca-bundle",
-      scope = INHERIT,
-      paramLabel = "FILE",
-      description = "Certificates to trust beside Java's, in PEM; wins over AWS_CA_BUNDLE.")
-  private @Nullable Path caBundle;
-
-  @Option(
-      names = "--output",
-      scope = INHERIT,
-      paramLabel = "json|yaml|text|table|jsonl",
-      completionCandidates = Formats.class,
-      description =
-          "The output format of a command; json unless AWS_DEFAULT_OUTPUT or the profile sets"
-              + " another.")
-  private @Nullable String output;
-
-  @Option(
-      names = "--query",
-      scope = INHERIT,
-      paramLabel = "JMESPATH",
-      description = "Print only this part of the result.")
-  private @Nullable String query;
-
-  @Option(
-      names = "--show-secrets",
-      scope = INHERIT,
-      description = "Print nonces, tokens and credentials instead of masking them.")
-  private boolean showSecrets;
-
-  @Option(
-      names = "--read-only",
-      scope = INHERIT,
-      description = "Send nothing that changes a job or a pipeline (polls included).")
-  private boolean readOnly;
-
-  @Option(
-      names = "--data-dir",
-      scope = INHERIT,
-      paramLabel = "DIR",
-      description = "The folder of settings, history and logs.")
-  private @Nullable Path dataDirectory;
-
-  @Option(
-      names = "--history-url",
-      scope = INHERIT,
-      paramLabel = "JDBC_URL",
-      description =
-          "Keep the history on a team's PostgreSQL server:"
-              + " jdbc:postgresql://HOST/DATABASE?user=NAME, without a password.")
-  private @Nullable String historyUrl;
-
-  @Mixin private final AwsCliOptions aws = new AwsCliOptions();
+  private final OptionSpec profile =
+      text("--profile", "NAME", "The profile of the shared AWS configuration to use.").build();
+  private final OptionSpec region = text("--region", "REGION", "The AWS Region to use.").build();
+  private final OptionSpec endpoint =
+      option(
+              "--endpoint-url",
+              "URL",
+              "Where to send requests instead of AWS, such as an emulator.",
+              URI.class,
+              URI::new)
+          .build();
+  private final OptionSpec actingProfile =
+      text(
+              "--act-as-profile",
+              "NAME",
+              "The profile whose credentials what changes something goes by; of the same account.")
+          .build();
+  private final OptionSpec trustedEndpoints =
+      text(
+              "--trust-endpoint",
+              "HOST",
+              "Give the profile's credentials to this host, which is none of AWS's, for this"
+                  + " command.")
+          .type(List.class)
+          .auxiliaryTypes(String.class)
+          .build();
+  private final OptionSpec caBundle =
+      option(
+              "--ca-bundle",
+              "FILE",
+              "Certificates to trust beside Java's, in PEM; wins over AWS_CA_BUNDLE.",
+              Path.class,
+              Path::of)
+          .build();
+  private final OptionSpec output =
+      text(
+              "--output",
+              "json|yaml|text|table|jsonl",
+              "The output format of a command; json unless AWS_DEFAULT_OUTPUT or the profile sets"
+                  + " another.")
+          .completionCandidates(List.of("json", "yaml", "text", "table", "jsonl"))
+          .build();
+  private final OptionSpec query =
+      text("--query", "JMESPATH", "Print only this part of the result.").build();
+  private final OptionSpec showSecrets =
+      flag("--show-secrets", "Print nonces, tokens and credentials instead of masking them.")
+          .build();
+  private final OptionSpec readOnly =
+      flag("--read-only", "Send nothing that changes a job or a pipeline (polls included).")
+          .build();
+  private final OptionSpec dataDirectory =
+      option("--data-dir", "DIR", "The folder of settings, history and logs.", Path.class, Path::of)
+          .build();
+  private final OptionSpec historyUrl =
+      text(
+              "--history-url",
+              "JDBC_URL",
+              "Keep the history on a team's PostgreSQL server:"
+                  + " jdbc:postgresql://HOST/DATABASE?user=NAME, without a password.")
+          .build();
+  private final AwsCliOptions aws = new AwsCliOptions();
 
   private final Map<String, String> environment;
 
@@ -104,17 +90,59 @@ public final class GlobalOptions {
     this.environment = environment;
   }
 
-  /// The output formats, for completion.
-  static final class Formats implements Iterable<String> {
-    @Override
-    public Iterator<String> iterator() {
-      return List.of("json", "yaml", "text", "table", "jsonl").iterator();
-    }
+  /// Gives them to the command of all commands, which gives them to each.
+  ///
+  /// Written out, not annotated: to read annotations takes a command a twentieth of its time.
+  public void addTo(CommandSpec command) {
+    List.of(
+            profile,
+            region,
+            endpoint,
+            actingProfile,
+            trustedEndpoints,
+            caBundle,
+            output,
+            query,
+            showSecrets,
+            readOnly,
+            dataDirectory,
+            historyUrl)
+        .forEach(command::addOption);
+    aws.addTo(command);
+  }
+
+  static OptionSpec.Builder flag(String name, String description) {
+    return OptionSpec.builder(name)
+        .type(Boolean.class)
+        .arity("0")
+        .scopeType(ScopeType.INHERIT)
+        .description(description);
+  }
+
+  static OptionSpec.Builder text(String name, String label, String description) {
+    return option(name, label, description, String.class, text -> text);
+  }
+
+  static <T> OptionSpec.Builder option(
+      String name, String label, String description, Class<T> type, ITypeConverter<T> converter) {
+    return OptionSpec.builder(name)
+        .type(type)
+        .converters(converter)
+        .arity("1")
+        .scopeType(ScopeType.INHERIT)
+        .paramLabel(label)
+        .description(description);
+  }
+
+  /// Returns what was given for an option, if anything.
+  static <T> Optional<T> given(OptionSpec option) {
+    @Nullable T value = option.getValue();
+    return Optional.ofNullable(value);
   }
 
   /// Of the variable any value counts that does not say no: it is a guard.
   public boolean readOnly() {
-    return readOnly
+    return isOn(readOnly)
         || variable("JOB_INSPECTOR_READ_ONLY")
             .filter(value -> !NO.contains(value.toLowerCase(Locale.ROOT)))
             .isPresent();
@@ -129,60 +157,74 @@ public final class GlobalOptions {
     return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
   }
 
+  static boolean isOn(OptionSpec flag) {
+    return GlobalOptions.<Boolean>given(flag).orElse(false);
+  }
+
   public boolean showSecrets() {
-    return showSecrets;
+    return isOn(showSecrets);
   }
 
   /// Returns the Region as it was given; not what the environment or a profile says.
   public Optional<String> region() {
-    return Optional.ofNullable(region);
+    return given(region);
   }
 
   public Optional<Path> caBundle() {
-    return Optional.ofNullable(caBundle).map(Path::toAbsolutePath);
+    return GlobalOptions.<Path>given(caBundle).map(Path::toAbsolutePath);
   }
 
   public Optional<Path> dataDirectory() {
-    return Optional.ofNullable(dataDirectory)
+    return GlobalOptions.<Path>given(dataDirectory)
         .or(() -> variable("JOB_INSPECTOR_DATA_DIR").map(Path::of));
   }
 
   /// Returns the URL as it was written; whether it can be used is said by the history.
   public Optional<String> historyUrl() {
-    return Optional.ofNullable(historyUrl).or(() -> variable("JOB_INSPECTOR_HISTORY_URL"));
+    return GlobalOptions.<String>given(historyUrl).or(() -> variable("JOB_INSPECTOR_HISTORY_URL"));
   }
 
   /// Returns the format as it was written; what it must be is for the command to say.
   public Optional<String> output() {
-    return Optional.ofNullable(output);
+    return given(output);
   }
 
   /// As it was written.
   public Optional<String> query() {
-    return Optional.ofNullable(query);
+    return given(query);
   }
 
   /// As it was written.
   public Optional<String> profile() {
-    return Optional.ofNullable(profile);
+    return given(profile);
+  }
+
+  /// Returns the hosts that get credentials for this command, as they were written.
+  public List<String> trustedEndpoints() {
+    return GlobalOptions.<List<String>>given(trustedEndpoints).map(List::copyOf).orElse(List.of());
   }
 
   /// Returns the connection that the options name; empty if they name none.
   public Optional<ConnectionChoice> connection() {
-    return profile == null && region == null && endpoint == null
+    return profile().isEmpty()
+            && region().isEmpty()
+            && given(endpoint).isEmpty()
+            && given(actingProfile).isEmpty()
         ? Optional.empty()
         : Optional.of(connectionOfCommand());
   }
 
   /// Returns the connection of a command to a Region.
   public ConnectionChoice connectionOfCommand(String inRegion) {
-    return new ConnectionChoice.Aws(
-        Optional.ofNullable(profile), Optional.of(inRegion), Optional.ofNullable(endpoint));
+    return choice(Optional.of(inRegion));
   }
 
   /// Returns the connection of a command: what the options leave open is resolved as AWS tools do.
   public ConnectionChoice connectionOfCommand() {
-    return new ConnectionChoice.Aws(
-        Optional.ofNullable(profile), Optional.ofNullable(region), Optional.ofNullable(endpoint));
+    return choice(region());
+  }
+
+  private ConnectionChoice choice(Optional<String> inRegion) {
+    return new ConnectionChoice.Aws(profile(), inRegion, given(endpoint), given(actingProfile));
   }
 }

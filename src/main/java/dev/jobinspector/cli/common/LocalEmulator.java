@@ -1,31 +1,13 @@
 package dev.jobinspector.cli.common;
 
-import java.net.URI;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 
 /// Starts the emulator that this program carries.
 public interface LocalEmulator {
-  /// How to start it.
-  ///
-  /// @param port 0 for a free one
-  /// @param repeatedAcknowledgeIsRefused whether a second acknowledge with the same nonce is
-  ///   answered with InvalidNonceException instead of the status
-  /// @param throttleAbove so many requests a second; 0 for no limit
-  /// @param delay before every reply of the service
-  record Settings(
-      int port,
-      Optional<Path> scenario,
-      Duration dispatchWindow,
-      boolean repeatedAcknowledgeIsRefused,
-      int throttleAbove,
-      Duration delay,
-      boolean controlPlane) {}
-
   /// One that answers.
   interface Running extends AutoCloseable {
-    URI endpoint();
+    /// Returns the lines to be printed: the first says where it listens.
+    List<String> announcement();
 
     @Override
     void close();
@@ -48,5 +30,8 @@ public interface LocalEmulator {
   }
 
   /// Starts it; when this returns, it answers.
-  Running start(Settings settings) throws CannotStartException;
+  ///
+  /// @param arguments such as `--port=4599`; it knows which there are
+  /// @throws InvalidParameterException if they are wrong
+  Running start(List<String> arguments) throws CannotStartException;
 }

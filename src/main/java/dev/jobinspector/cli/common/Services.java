@@ -5,6 +5,7 @@ import dev.jobinspector.attempt.AttemptLogException;
 import dev.jobinspector.job.connection.ConnectionChoice;
 import dev.jobinspector.job.connection.ConnectionException;
 import dev.jobinspector.service.JobService;
+import dev.jobinspector.service.SignIn;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,9 @@ public interface Services extends AutoCloseable {
 
   /// Returns the Regions that have CodePipeline in the partition of a Region.
   List<String> regionsLike(GlobalOptions options, String region);
+
+  /// Returns what signs in; nothing is connected for it.
+  SignIn signIn(GlobalOptions options);
 
   /// Returns the history alone; nothing is connected for it.
   ///

@@ -20,8 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-/// Acknowledges a list of jobs: everything is checked before anything is sent; each job gets a
-/// line, and the end a summary.
+/// Acknowledges a list of jobs, or reports a failure of each: everything is checked before anything
+/// is sent; each job gets a line, and the end a summary.
 final class ListCommand {
   private static final int CONCURRENCY = 4;
 
@@ -43,9 +43,15 @@ final class ListCommand {
       throw new InvalidParameterException(
           "A map of parameters is needed, but the document is a list.");
     }
+    if (given.waitLimit(operation).isPresent()) {
+      throw new InvalidParameterException("--wait: not for a list");
+    }
     ListEntries entries = ListEntries.of(requests(list, arguments));
     ListJournal journal =
-        given.resume().map(file -> ListJournal.at(Path.of(file))).orElseGet(ListJournal::none);
+        given
+            .resume()
+            .map(file -> ListJournal.at(Path.of(file), operation))
+            .orElseGet(ListJournal::none);
     Console console = ports.console();
     JobService jobs = ports.services().connect(options);
     ListRun run =
@@ -95,14 +101,14 @@ final class ListCommand {
     }
   }
 
-  private List<JobRequest.Acknowledge> requests(List<Value.Mapping> list, Value.Mapping arguments) {
-    List<JobRequest.Acknowledge> requests = new ArrayList<>();
+  private List<JobRequest.OnJob> requests(List<Value.Mapping> list, Value.Mapping arguments) {
+    List<JobRequest.OnJob> requests = new ArrayList<>();
     List<Violation> violations = new ArrayList<>();
     for (int i = 0; i < list.size(); i++) {
       try {
         if (JobRequest.of(operation, list.get(i).overlaidBy(arguments))
-            instanceof JobRequest.Acknowledge acknowledge) {
-          requests.add(acknowledge);
+            instanceof JobRequest.OnJob request) {
+          requests.add(request);
         }
       } catch (InvalidRequestException e) {
         String entry = "entry " + (i + 1) + ", ";

@@ -12,17 +12,17 @@ import java.util.Set;
 /// @param again where a job stands that was listed before
 record ListEntries(List<Entry> once, List<Entry> again) {
   /// @param number in the list, from 1
-  record Entry(int number, JobRequest.Acknowledge request) {
+  record Entry(int number, JobRequest.OnJob request) {
     String jobId() {
       return request.job().idText();
     }
   }
 
-  static ListEntries of(List<JobRequest.Acknowledge> requests) {
+  static ListEntries of(List<JobRequest.OnJob> requests) {
     List<Entry> once = new ArrayList<>();
     List<Entry> again = new ArrayList<>();
     Set<String> listed = new HashSet<>();
-    for (JobRequest.Acknowledge request : requests) {
+    for (JobRequest.OnJob request : requests) {
       Entry entry = new Entry(once.size() + again.size() + 1, request);
       (listed.add(entry.jobId()) ? once : again).add(entry);
     }

@@ -2,6 +2,7 @@ package dev.jobinspector.cli.operation;
 
 import dev.jobinspector.cli.common.InvalidParameterException;
 import dev.jobinspector.job.reply.Outcome;
+import dev.jobinspector.job.request.Operation;
 import dev.jobinspector.text.JsonText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,26 +17,30 @@ import java.util.Optional;
 /// last line on a job counts.
 final class ListJournal {
   private final Optional<Path> file;
+  private final String operation;
   private final Map<String, Outcome> before;
   private boolean lineIsOpen;
   private boolean broken;
 
-  private ListJournal(Optional<Path> file, JournalLines lines) {
+  private ListJournal(Optional<Path> file, String operation, JournalLines lines) {
     this.file = file;
+    this.operation = operation;
     this.before = lines.outcomes();
     this.lineIsOpen = lines.lastIsOpen();
   }
 
   static ListJournal none() {
-    return new ListJournal(Optional.empty(), JournalLines.of(""));
+    return new ListJournal(Optional.empty(), "", JournalLines.of("", Operation.ACKNOWLEDGE_JOB));
   }
 
-  /// @throws InvalidParameterException if the file is there and is none of a list
-  static ListJournal at(Path file) {
+  /// @throws InvalidParameterException if the file is there and is none of a list of this operation
+  static ListJournal at(Path file, Operation operation) {
     try {
       byte[] bytes = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
       return new ListJournal(
-          Optional.of(file), JournalLines.of(new String(bytes, StandardCharsets.UTF_8)));
+          Optional.of(file),
+          operation.apiName(),
+          JournalLines.of(new String(bytes, StandardCharsets.UTF_8), operation));
     } catch (IOException _) {
       throw new InvalidParameterException("--resume: the file cannot be read");
     }
@@ -65,6 +70,7 @@ final class ListJournal {
     Map<String, Object> entry = new LinkedHashMap<>();
     entry.put(JournalLines.JOB_ID, jobId);
     entry.put(JournalLines.OUTCOME, outcome.name());
+    entry.put(JournalLines.OPERATION, operation);
     broken = true;
     Files.writeString(
         file.get(),

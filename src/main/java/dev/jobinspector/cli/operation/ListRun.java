@@ -19,8 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/// Sends a list of acknowledges, some at a time. Asked to stop, it begins no other and waits for
-/// those in progress.
+/// Sends a list of requests on jobs, some at a time. Asked to stop, it begins no other and waits
+/// for those in progress.
 final class ListRun {
   /// Told how many of how many are done.
   interface ProgressBar {
@@ -73,7 +73,7 @@ final class ListRun {
   }
 
   /// Sends all that an earlier run has not; returns when the last reply is in.
-  ListSummary run(ListEntries entries, Function<JobRequest.Acknowledge, CommandResult> send) {
+  ListSummary run(ListEntries entries, Function<JobRequest.OnJob, CommandResult> send) {
     List<Future<?>> work = new ArrayList<>();
     List<Entry> once = entries.once();
     try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -106,7 +106,7 @@ final class ListRun {
     }
   }
 
-  private void work(List<Entry> entries, Function<JobRequest.Acknowledge, CommandResult> send) {
+  private void work(List<Entry> entries, Function<JobRequest.OnJob, CommandResult> send) {
     boolean orderly = false;
     try {
       sendAll(entries, send);
@@ -118,7 +118,7 @@ final class ListRun {
     }
   }
 
-  private void sendAll(List<Entry> entries, Function<JobRequest.Acknowledge, CommandResult> send)
+  private void sendAll(List<Entry> entries, Function<JobRequest.OnJob, CommandResult> send)
       throws InterruptedException {
     while (!stopping) {
       int index = next.getAndIncrement();

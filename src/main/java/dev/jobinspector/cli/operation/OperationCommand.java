@@ -56,7 +56,12 @@ public final class OperationCommand implements Callable<Integer> {
   private int send(Output output) {
     RequestSource source = source();
     if (source.isPrinted() && source.list().isEmpty()) {
-      ports.console().say("There is no job to acknowledge in what was given. Nothing was sent.");
+      ports
+          .console()
+          .say(
+              operation.verb() == Operation.Verb.ACKNOWLEDGE
+                  ? "There is no job to acknowledge in what was given. Nothing was sent."
+                  : "There is no job in what was given. Nothing was sent.");
       return ExitCode.DONE;
     }
     if (source.isList()) {
@@ -123,7 +128,7 @@ public final class OperationCommand implements Callable<Integer> {
   private RequestSource read(String text, DocumentFormat format, boolean list) {
     boolean takesLists = OperationOptions.isList(operation);
     return RequestSource.read(
-        text, format, takesLists && list, takesLists ? operation.kind() : Optional.empty());
+        text, format, takesLists && list, Optional.of(operation).filter(_ -> takesLists));
   }
 
   /// Secrets may come from standard input, a line each, in the order of the operation's parameters.

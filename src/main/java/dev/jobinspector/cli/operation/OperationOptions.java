@@ -53,7 +53,7 @@ public final class OperationOptions {
                 "<value>",
                 "Read the parameters from JSON text; other options override it, key by key."
                     + (isList(operation)
-                        ? " An array, or a file with one object per line, acknowledges many jobs."
+                        ? " An array, or a file with one object per line, is sent for many jobs."
                         : ""))
             .build());
     add(
@@ -228,7 +228,8 @@ public final class OperationOptions {
   }
 
   static boolean isList(Operation operation) {
-    return operation.verb() == Operation.Verb.ACKNOWLEDGE;
+    return operation.verb() == Operation.Verb.ACKNOWLEDGE
+        || operation.verb() == Operation.Verb.PUT_FAILURE;
   }
 
   private void add(OptionSpec option) {

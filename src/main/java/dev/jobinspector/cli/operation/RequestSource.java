@@ -1,6 +1,6 @@
 package dev.jobinspector.cli.operation;
 
-import dev.jobinspector.job.JobKind;
+import dev.jobinspector.job.request.Operation;
 import dev.jobinspector.text.Document;
 import dev.jobinspector.text.DocumentFormat;
 import dev.jobinspector.text.DocumentReader;
@@ -25,14 +25,14 @@ record RequestSource(List<Value> values, boolean isList, List<String> notes, boo
   }
 
   /// @param list whether even one object is a list: a file of lines, or an option for lists
-  /// @param printed the kind of job whose printed forms are taken; empty where none is
+  /// @param printed the operation for which printed forms of jobs are taken; empty where none is
   static RequestSource read(
-      String text, DocumentFormat format, boolean list, Optional<JobKind> printed) {
+      String text, DocumentFormat format, boolean list, Optional<Operation> printed) {
     if (format == DocumentFormat.JSON && isLines(text, list)) {
       return new RequestSource(lines(text), true, List.of());
     }
     Document document = DocumentReader.read(text, format);
-    Optional<JobEntries> jobs = printed.flatMap(kind -> JobEntries.of(document.root(), kind));
+    Optional<JobEntries> jobs = printed.flatMap(of -> JobEntries.of(document.root(), of));
     if (jobs.isPresent()) {
       List<String> notes = new ArrayList<>(document.notes());
       notes.addAll(jobs.get().notes());

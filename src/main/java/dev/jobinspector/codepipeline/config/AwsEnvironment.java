@@ -25,10 +25,15 @@ public record AwsEnvironment(Map<String, String> variables, SharedConfig config)
   /// @throws ConnectionException that names file and line if a file cannot be read
   public static AwsEnvironment of(Map<String, String> variables) {
     return new AwsEnvironment(
-        variables,
-        SharedConfig.read(
-            file(variables, "AWS_CONFIG_FILE", "config"),
-            file(variables, "AWS_SHARED_CREDENTIALS_FILE", "credentials")));
+        variables, SharedConfig.read(configFile(variables), credentialsFile(variables)));
+  }
+
+  static Path configFile(Map<String, String> variables) {
+    return file(variables, "AWS_CONFIG_FILE", "config");
+  }
+
+  static Path credentialsFile(Map<String, String> variables) {
+    return file(variables, "AWS_SHARED_CREDENTIALS_FILE", "credentials");
   }
 
   private static Path file(Map<String, String> variables, String variable, String name) {
@@ -40,7 +45,7 @@ public record AwsEnvironment(Map<String, String> variables, SharedConfig config)
     return named.startsWith("~/") ? home.resolve(named.substring(2)) : Path.of(named);
   }
 
-  private static Path home(Map<String, String> variables) {
+  static Path home(Map<String, String> variables) {
     return Path.of(
         variables.getOrDefault(
             "HOME", variables.getOrDefault("USERPROFILE", System.getProperty("user.home", "."))));

@@ -1,6 +1,7 @@
 package dev.jobinspector.codepipeline.config;
 
 import dev.jobinspector.job.connection.ConnectionException;
+import dev.jobinspector.job.connection.NextStep;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -47,7 +48,8 @@ public record SelectedProfile(String name, boolean chosen, Optional<ConfigSectio
                   name,
                   by,
                   others.isEmpty() ? "It has none. Correct the name" : "Choose one of: " + others,
-                  ShellWords.quoted(name)));
+                  ShellWords.quoted(name)),
+          new NextStep.ChooseProfile());
     }
     return new SelectedProfile(name, chosen, Optional.of(section));
   }

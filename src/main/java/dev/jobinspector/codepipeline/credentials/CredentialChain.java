@@ -6,6 +6,7 @@ import dev.jobinspector.codepipeline.config.ShellWords;
 import dev.jobinspector.codepipeline.endpoint.AwsEndpoints;
 import dev.jobinspector.codepipeline.transport.HttpTransport;
 import dev.jobinspector.job.connection.ConnectionException;
+import dev.jobinspector.job.connection.NextStep;
 import java.time.Duration;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -22,17 +23,24 @@ public final class CredentialChain {
   private final MachineCredentials machine;
   private final ProfileCredentials profiles;
 
-  public CredentialChain(AwsEndpoints endpoints, Region region, HttpTransport transport) {
-    this(endpoints, region, transport, CredentialClients.CALL);
+  /// @param prompts where a person is asked to act
+  public CredentialChain(
+      AwsEndpoints endpoints, Region region, HttpTransport transport, Prompts prompts) {
+    this(endpoints, region, transport, prompts, CredentialClients.CALL);
   }
 
   /// @param limit of each call to a service that gives credentials
-  CredentialChain(AwsEndpoints endpoints, Region region, HttpTransport transport, Duration limit) {
+  public CredentialChain(
+      AwsEndpoints endpoints,
+      Region region,
+      HttpTransport transport,
+      Prompts prompts,
+      Duration limit) {
     environment = endpoints.environment();
     selected = endpoints.profile();
     clients = new CredentialClients(endpoints, transport, limit);
     machine = new MachineCredentials(environment, selected, transport);
-    profiles = new ProfileCredentials(environment, region, clients, machine);
+    profiles = new ProfileCredentials(environment, region, clients, machine, prompts);
   }
 
   /// Finds credentials and tries them out: what is wrong with them is said before a request is
@@ -97,7 +105,7 @@ public final class CredentialChain {
     }
     String name = ShellWords.quoted(selected.name());
     throw new ConnectionException(
-        "There are no credentials: profile %s%s has none, and neither have the environment, a container or this instance. Sign in with: aws sso login --profile %s (or add keys with: aws configure --profile %s), then connect again."
+        "There are no credentials: profile %s%s has none, and neither have the environment, a container or this instance. Add a sign-in with: aws configure sso --profile %s (or keys with: aws configure --profile %s), then connect again."
             .formatted(
                 selected.name(),
                 selected
@@ -105,7 +113,8 @@ public final class CredentialChain {
                     .map(section -> " (" + section.location() + ")")
                     .orElse(", which is not in " + environment.config().config() + ","),
                 name,
-                name));
+                name),
+        new NextStep.CopyCommand("aws configure sso --profile " + name));
   }
 
   private ResolvedCredentials resolved(AwsCredentialsProvider provider, boolean ofProfile) {

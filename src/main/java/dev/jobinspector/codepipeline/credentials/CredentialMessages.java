@@ -3,6 +3,7 @@ package dev.jobinspector.codepipeline.credentials;
 import dev.jobinspector.codepipeline.config.ConfigSection;
 import dev.jobinspector.codepipeline.config.ShellWords;
 import dev.jobinspector.job.connection.ConnectionException;
+import dev.jobinspector.job.connection.NextStep;
 import java.util.Optional;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -18,18 +19,17 @@ final class CredentialMessages {
     return new ConnectionException(place(profile, key) + " " + what);
   }
 
+  /// Returns the same with the step that it names.
+  static ConnectionException at(ConfigSection profile, String key, String what, NextStep next) {
+    return new ConnectionException(place(profile, key) + " " + what, next);
+  }
+
   static String place(ConfigSection profile, String key) {
     return "Profile %s (%s)".formatted(profile.name(), profile.at(key));
   }
 
   static String signIn(ConfigSection profile) {
-    return "Sign in with: aws sso login --profile " + ShellWords.quoted(profile.name());
-  }
-
-  /// Returns the command that works for all that the AWS CLI can do and this program cannot.
-  static String export(ConfigSection profile) {
-    return "Run: aws configure export-credentials --profile %s --format env, and start with the variables that it prints."
-        .formatted(ShellWords.quoted(profile.name()));
+    return "Sign in with: job-inspector sign-in --profile " + ShellWords.quoted(profile.name());
   }
 
   /// Returns what STS meant when it did not give a role.

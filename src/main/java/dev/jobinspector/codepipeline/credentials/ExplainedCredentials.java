@@ -16,7 +16,7 @@ import software.amazon.awssdk.core.exception.AbortedException;
 /// @param secrets that were sent for them: the words may quote who was asked, who may quote these
 record ExplainedCredentials(
     AwsCredentialsProvider from,
-    Function<RuntimeException, String> words,
+    Function<RuntimeException, ConnectionException> words,
     Supplier<List<String>> secrets)
     implements AwsCredentialsProvider {
   @Override
@@ -26,14 +26,15 @@ record ExplainedCredentials(
     } catch (AbortedException e) {
       throw e;
     } catch (ConnectionException e) {
-      throw new ConnectionException(masked(e.userMessage()));
+      throw masked(e);
     } catch (RuntimeException e) {
       // Of any type: the SDK's providers throw their own, and those of the JDK.
-      throw new ConnectionException(masked(words.apply(e)));
+      throw masked(words.apply(e));
     }
   }
 
-  private String masked(String message) {
-    return new QuotedSecrets(secrets.get()).masked(message);
+  private ConnectionException masked(ConnectionException e) {
+    return new ConnectionException(
+        new QuotedSecrets(secrets.get()).masked(e.userMessage()), e.next());
   }
 }

@@ -29,9 +29,7 @@ final class KeptCredentials implements AwsCredentialsProvider {
       throw AbortedException.create("Cancelled", e);
     }
     try {
-      if (last.flatMap(AwsCredentials::expirationTime)
-          .map(KeptCredentials::isOver)
-          .orElse(last.isEmpty())) {
+      if (last.map(KeptCredentials::isNearlyOver).orElse(true)) {
         last = Optional.of(from.resolveCredentials());
       }
       return last.orElseThrow();
@@ -40,7 +38,10 @@ final class KeptCredentials implements AwsCredentialsProvider {
     }
   }
 
-  private static boolean isOver(Instant expiration) {
-    return Instant.now().plus(EARLY).isAfter(expiration);
+  static boolean isNearlyOver(AwsCredentials credentials) {
+    return credentials
+        .expirationTime()
+        .filter(expiration -> Instant.now().plus(EARLY).isAfter(expiration))
+        .isPresent();
   }
 }

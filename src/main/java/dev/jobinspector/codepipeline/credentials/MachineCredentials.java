@@ -92,13 +92,14 @@ final class MachineCredentials {
     return new ExplainedCredentials(
         new KeptCredentials(from),
         e ->
-            words.formatted(
-                CredentialMessages.oneLine(
-                    String.valueOf(
-                        (e instanceof UncheckedIOException && e.getCause() != null
-                                ? e.getCause()
-                                : e)
-                            .getMessage()))),
+            new ConnectionException(
+                words.formatted(
+                    CredentialMessages.oneLine(
+                        String.valueOf(
+                            (e instanceof UncheckedIOException && e.getCause() != null
+                                    ? e.getCause()
+                                    : e)
+                                .getMessage())))),
         List::of);
   }
 

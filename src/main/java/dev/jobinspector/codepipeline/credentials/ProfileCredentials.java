@@ -4,20 +4,21 @@ import dev.jobinspector.codepipeline.config.AwsEnvironment;
 import dev.jobinspector.codepipeline.config.ConfigSection;
 import dev.jobinspector.codepipeline.config.ShellWords;
 import dev.jobinspector.job.connection.ConnectionException;
+import dev.jobinspector.job.connection.NextStep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.signin.auth.LoginCredentialsProvider;
-import software.amazon.awssdk.services.sso.auth.SsoCredentialsProvider;
-import software.amazon.awssdk.services.sso.model.GetRoleCredentialsRequest;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
 import software.amazon.awssdk.services.sts.auth.StsWebIdentityTokenFileCredentialsProvider;
+import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 
 /// Walks a profile, and those that it takes its credentials from, in the order of the AWS CLI.
 final class ProfileCredentials {
@@ -27,16 +28,19 @@ final class ProfileCredentials {
   private final Region region;
   private final CredentialClients clients;
   private final MachineCredentials machine;
+  private final Prompts prompts;
 
   ProfileCredentials(
       AwsEnvironment environment,
       Region region,
       CredentialClients clients,
-      MachineCredentials machine) {
+      MachineCredentials machine,
+      Prompts prompts) {
     this.environment = environment;
     this.region = region;
     this.clients = clients;
     this.machine = machine;
+    this.prompts = prompts;
   }
 
   /// Returns what a profile says about credentials; empty if it says nothing.
@@ -66,8 +70,7 @@ final class ProfileCredentials {
                               "has a web_identity_token_file without a role_arn. Add it.")),
               profile.text("role_session_name")));
     }
-    if (List.of("sso_session", "sso_start_url", "sso_account_id", "sso_role_name").stream()
-        .anyMatch(key -> profile.value(key).isPresent())) {
+    if (SsoSession.isOf(profile)) {
       return Optional.of(sso(profile));
     }
     boolean keys = StaticKeys.areIn(profile);
@@ -86,14 +89,6 @@ final class ProfileCredentials {
   }
 
   private AwsCredentialsProvider role(ConfigSection profile, List<String> visited) {
-    if (profile.value("mfa_serial").isPresent()) {
-      throw CredentialMessages.at(
-          profile,
-          "mfa_serial",
-          "needs an MFA code: %s. This program cannot ask for it. %s"
-              .formatted(
-                  profile.text("mfa_serial").orElseThrow(), CredentialMessages.export(profile)));
-    }
     String role = profile.text("role_arn").orElseThrow();
     Optional<String> source = profile.text("source_profile");
     Optional<String> named = profile.text("credential_source");
@@ -113,20 +108,37 @@ final class ProfileCredentials {
         source
             .map(name -> "the credentials of profile " + name)
             .orElse("the credentials of " + named.orElse(""));
-    Optional<Integer> duration = duration(profile);
+    AssumeRoleRequest.Builder ask =
+        AssumeRoleRequest.builder()
+            .roleArn(role)
+            .roleSessionName(profile.text("role_session_name").orElse(SESSION_NAME));
+    profile.text("external_id").ifPresent(ask::externalId);
+    duration(profile).ifPresent(ask::durationSeconds);
+    AssumeRoleRequest request = ask.build();
     return new ExplainedCredentials(
-        StsAssumeRoleCredentialsProvider.builder()
-            .stsClient(clients.sts(region, from))
-            .refreshRequest(
-                ask -> {
-                  ask.roleArn(role)
-                      .roleSessionName(profile.text("role_session_name").orElse(SESSION_NAME));
-                  profile.text("external_id").ifPresent(ask::externalId);
-                  duration.ifPresent(ask::durationSeconds);
-                })
-            .build(),
-        e -> CredentialMessages.role(CredentialMessages.place(profile, "role_arn"), role, whose, e),
+        profile
+            .text("mfa_serial")
+            .<AwsCredentialsProvider>map(
+                serial ->
+                    new MfaRole(profile, serial, clients.sts(region, from), from, request, prompts))
+            .orElseGet(() -> assumed(from, request)),
+        e ->
+            new ConnectionException(
+                CredentialMessages.role(
+                    CredentialMessages.place(profile, "role_arn"), role, whose, e)),
         () -> sessionToken(from));
+  }
+
+  private AwsCredentialsProvider assumed(AwsCredentialsProvider from, AssumeRoleRequest request) {
+    return StsAssumeRoleCredentialsProvider.builder()
+        .stsClient(clients.sts(region, from))
+        .refreshRequest(
+            () -> {
+              // A person may have to sign in first: not within the time limit of the call to STS.
+              AwsCredentials _ = from.resolveCredentials();
+              return request;
+            })
+        .build();
   }
 
   private static List<String> sessionToken(AwsCredentialsProvider provider) {
@@ -218,7 +230,8 @@ final class ProfileCredentials {
             .roleSessionName(sessionName.orElse(SESSION_NAME))
             .webIdentityTokenFile(token)
             .build(),
-        e -> CredentialMessages.role(who, role, "the token in " + token, e),
+        e ->
+            new ConnectionException(CredentialMessages.role(who, role, "the token in " + token, e)),
         () -> text(token));
   }
 
@@ -236,41 +249,19 @@ final class ProfileCredentials {
     String role = SsoSession.required(profile, profile, "sso_role_name");
     SsoTokens tokens =
         new SsoTokens(
-            session, environment.awsFolder("sso", "cache"), () -> clients.oidc(session.region()));
-    SsoCredentialsProvider.Builder builder = SsoCredentialsProvider.builder();
+            session,
+            environment.awsFolder("sso", "cache"),
+            () -> clients.oidc(session.region()),
+            prompts);
     return new ExplainedCredentials(
-        builder
-            .ssoClient(clients.sso(session.region()))
-            .refreshRequest(
-                () ->
-                    GetRoleCredentialsRequest.builder()
-                        .accessToken(tokens.token())
-                        .accountId(account)
-                        .roleName(role)
-                        .build())
-            .build(),
-        e -> ssoMessage(profile, account, role, e),
+        new SsoRole(clients.sso(session.region()), account, role, tokens),
+        e -> SsoRole.refusal(profile, account, role, e),
         tokens::secrets);
-  }
-
-  private static String ssoMessage(
-      ConfigSection profile, String account, String role, RuntimeException e) {
-    String place = CredentialMessages.place(profile, "sso_role_name");
-    return switch (CredentialMessages.code(e)) {
-      case "UnauthorizedException" ->
-          "%s has no valid sign-in: its token was revoked or has expired. %s"
-              .formatted(place, CredentialMessages.signIn(profile));
-      case "ForbiddenException", "AccessDeniedException", "ResourceNotFoundException" ->
-          "%s: the role %s in account %s is not granted to you (%s). Correct sso_account_id and sso_role_name, or have it granted."
-              .formatted(place, role, account, CredentialMessages.said(e));
-      default ->
-          "%s got no credentials of the role %s: %s"
-              .formatted(place, role, CredentialMessages.said(e));
-    };
   }
 
   private AwsCredentialsProvider login(ConfigSection profile) {
     String session = profile.text("login_session").orElseThrow();
+    String command = "aws login --profile " + ShellWords.quoted(profile.name());
     Path cache =
         environment
             .variable("AWS_LOGIN_CACHE_DIRECTORY")
@@ -283,11 +274,12 @@ final class ProfileCredentials {
             .tokenCacheLocation(cache)
             .build(),
         e ->
-            "%s has no valid sign-in of its login session (%s). Sign in with: aws login --profile %s"
-                .formatted(
-                    CredentialMessages.place(profile, "login_session"),
-                    CredentialMessages.oneLine(String.valueOf(e.getMessage())),
-                    ShellWords.quoted(profile.name())),
+            CredentialMessages.at(
+                profile,
+                "login_session",
+                "has no valid sign-in of its login session (%s). Sign in with: %s"
+                    .formatted(CredentialMessages.oneLine(String.valueOf(e.getMessage())), command),
+                new NextStep.CopyCommand(command)),
         () -> CredentialJson.secrets(cache.resolve(SsoSession.hash("SHA-256", session) + ".json")));
   }
 }

@@ -1,78 +1,71 @@
 package dev.jobinspector.codepipeline.credentials;
 
-import dev.jobinspector.files.AtomicFile;
 import dev.jobinspector.job.connection.ConnectionException;
+import dev.jobinspector.job.connection.NextStep;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.ssooidc.SsoOidcClient;
 import software.amazon.awssdk.services.ssooidc.model.CreateTokenResponse;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The token of a sign-in, from the cache that `aws sso login` writes. One that expired is renewed
-/// where the sign-in allows that, and then written whole and for its owner alone.
+/// where the sign-in allows that; else the person is asked to sign in, if there is one.
 final class SsoTokens {
-  private static final Duration EARLY = Duration.ofMinutes(1);
-
   private final SsoSession session;
-  private final Path file;
-  private final java.util.function.Supplier<SsoOidcClient> oidc;
+  private final SsoTokenFile file;
+  private final Supplier<SsoOidcClient> oidc;
+  private final Prompts prompts;
 
-  SsoTokens(SsoSession session, Path cache, java.util.function.Supplier<SsoOidcClient> oidc) {
+  SsoTokens(SsoSession session, Path cache, Supplier<SsoOidcClient> oidc, Prompts prompts) {
     this.session = session;
-    this.file = cache.resolve(session.cacheFile());
+    this.file = new SsoTokenFile(cache.resolve(session.cacheFile()));
     this.oidc = oidc;
+    this.prompts = prompts;
   }
 
   /// Returns a token that is valid.
   ///
   /// @throws ConnectionException with words if the user has to sign in
-  synchronized String token() {
-    JsonNode cached = cached();
-    Instant expiry = time(cached, "expiresAt");
-    if (CredentialJson.text(cached, "accessToken").isPresent() && isAhead(expiry)) {
-      return CredentialJson.text(cached, "accessToken").get();
-    }
-    boolean renewable =
-        Stream.of("refreshToken", "clientId", "clientSecret")
-                .allMatch(member -> CredentialJson.text(cached, member).isPresent())
-            && isAhead(time(cached, "registrationExpiresAt"));
-    if (!renewable || !(cached instanceof ObjectNode renewed)) {
-      throw signIn("expired at " + expiry);
-    }
-    return renewed(renewed);
+  String token() {
+    return file.read().token().orElseGet(() -> once(this::renewed));
+  }
+
+  /// Returns whether there is another token than one that the service no longer takes: the person
+  /// is asked for it.
+  boolean isReplaced(String refused) {
+    return prompts.person().isAttended()
+        && !once(() ->
+                file.read()
+                    .token()
+                    .filter(token -> !token.equals(refused))
+                    .orElseGet(() -> signedIn("was revoked")))
+            .equals(refused);
   }
 
   /// Returns what must not be shown.
   List<String> secrets() {
-    return CredentialJson.secrets(file);
+    return file.secrets();
   }
 
-  private static boolean isAhead(Instant time) {
-    return Instant.now().plus(EARLY).isBefore(time);
+  private String once(Supplier<String> question) {
+    return prompts.once(file.path(), String.class, question::get);
   }
 
-  private JsonNode cached() {
-    try {
-      return JsonMapper.shared().readTree(Files.readAllBytes(file));
-    } catch (NoSuchFileException _) {
-      throw signIn("is not there (" + file + ")");
-    } catch (IOException | JacksonException _) {
-      throw signIn("cannot be read (" + file + ")");
+  private String renewed() {
+    SsoTokenFile.Content cached = file.read();
+    Optional<String> token = cached.token(); // another request may have renewed it
+    if (token.isPresent()) {
+      return token.get();
     }
+    return cached.isRenewable() ? renewed(cached.json().orElseThrow()) : signedIn(cached.problem());
   }
 
   private String renewed(ObjectNode cached) {
@@ -87,8 +80,8 @@ final class SsoTokens {
                           .clientSecret(cached.path("clientSecret").asString())
                           .refreshToken(cached.path("refreshToken").asString()));
     } catch (AwsServiceException e) {
-      throw signIn("expired and was not renewed (" + CredentialMessages.said(e) + ")");
-    } catch (software.amazon.awssdk.core.exception.AbortedException e) {
+      return signedIn("expired and was not renewed (" + CredentialMessages.said(e) + ")");
+    } catch (AbortedException e) {
       throw e;
     } catch (SdkException e) {
       throw CredentialMessages.at(
@@ -97,7 +90,7 @@ final class SsoTokens {
           "needs its sign-in renewed: " + CredentialMessages.said(e));
     }
     if (answer.accessToken() == null || answer.expiresIn() == null) {
-      throw signIn("expired and was not renewed");
+      return signedIn("expired and was not renewed");
     }
     cached.put("accessToken", answer.accessToken());
     cached.put(
@@ -107,27 +100,29 @@ final class SsoTokens {
       cached.put("refreshToken", answer.refreshToken());
     }
     try {
-      AtomicFile.writePrivately(file, cached.toString());
+      file.write(cached);
     } catch (IOException _) {
       // The token is good all the same; the AWS CLI will have to renew it by itself.
     }
     return answer.accessToken();
   }
 
-  private ConnectionException signIn(String why) {
-    return CredentialMessages.at(
-        session.profile(),
-        "sso_session",
-        "has no valid sign-in: the token of %s %s. %s"
-            .formatted(session.name(), why, CredentialMessages.signIn(session.profile())));
-  }
-
-  /// Older versions of the AWS CLI wrote `UTC` for `Z`. What is no time is long over.
-  private static Instant time(JsonNode json, String member) {
+  private String signedIn(String problem) {
+    if (!prompts.person().isAttended()) {
+      throw CredentialMessages.at(
+          session.profile(),
+          "sso_session",
+          "has no valid sign-in: the token of %s %s. %s"
+              .formatted(session.name(), problem, CredentialMessages.signIn(session.profile())),
+          new NextStep.SignIn(session.profile().name()));
+    }
     try {
-      return OffsetDateTime.parse(json.path(member).asString("").replace("UTC", "Z")).toInstant();
-    } catch (DateTimeParseException _) {
-      return Instant.EPOCH;
+      return new DeviceFlow(session, file, oidc.get(), prompts, prompts.person()).run();
+    } catch (DeviceFlow.NotSignedInException e) {
+      throw new ConnectionException(e.result().userMessage(), e.result().next());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw AbortedException.create("Cancelled", e);
     }
   }
 }

@@ -5,6 +5,7 @@ import dev.jobinspector.codepipeline.config.SelectedProfile;
 import dev.jobinspector.job.connection.ConnectionException;
 import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.regions.Region;
 
 /// Resolves the Region and the endpoints of a connection. Done here, not by the SDK, because the
@@ -37,16 +38,34 @@ public record AwsEndpoints(AwsEnvironment environment, SelectedProfile profile) 
     return trusted(resolve(service, region));
   }
 
-  /// Returns the endpoint if credentials may be sent there.
-  ///
-  /// @throws ConnectionException with words if not
-  public static ResolvedEndpoint trusted(ResolvedEndpoint endpoint) {
+  private static ResolvedEndpoint trusted(ResolvedEndpoint endpoint) {
     if (!endpoint.ownedByAws()) {
-      throw new ConnectionException(
-          "%s (from %s) is no host of AWS's %s over https, so it gets no credentials. Remove that setting, or set AWS_IGNORE_CONFIGURED_ENDPOINT_URLS=true."
-              .formatted(endpoint.uri(), endpoint.source(), endpoint.service().id()));
+      throw new ConnectionException(refusal(endpoint) + ".");
     }
     return endpoint;
+  }
+
+  private static String refusal(ResolvedEndpoint endpoint) {
+    return "%s (from %s) is no host of AWS's %s over https, so it gets no credentials. Remove that setting, or set AWS_IGNORE_CONFIGURED_ENDPOINT_URLS=true"
+        .formatted(endpoint.uri(), endpoint.source(), endpoint.service().id());
+  }
+
+  /// Returns the host of an endpoint of CodePipeline that is not AWS's if the user has tied the
+  /// profile to it.
+  ///
+  /// @param hosts that the profile is tied to, in lower case
+  /// @throws ConnectionException with words if credentials may not be sent there
+  public static Optional<String> tiedHost(ResolvedEndpoint endpoint, Set<String> hosts) {
+    if (endpoint.ownedByAws()) {
+      return Optional.empty();
+    }
+    String host = endpoint.uri().getHost();
+    if (!hosts.contains(host)) {
+      throw new ConnectionException(
+          refusal(endpoint)
+              + ". If you mean that host to get them, tie the profile to it in the connection.");
+    }
+    return Optional.of(host);
   }
 
   private ResolvedEndpoint resolve(AwsService service, Region region) {

@@ -7,13 +7,19 @@ import dev.jobinspector.job.connection.ConnectionException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import software.amazon.awssdk.regions.PartitionMetadata;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.servicemetadata.CodepipelineServiceMetadata;
 
 /// A Region's name and where it was set, in words.
 record SelectedRegion(String name, String source) {
   private static final int NEAR = 3;
+
+  /// As the SDK's partitions have it. Written out: to ask them loads the tables of all services,
+  /// 400 classes.
+  static final Pattern NAME =
+      Pattern.compile(
+          "(us|eu|ap|sa|ca|me|af|il|mx|cn|us-gov|us-iso|us-isob|us-isof|eu-isoe|eusc-de)-\\w+-\\d+");
 
   static Optional<SelectedRegion> of(
       Optional<String> chosen, SelectedProfile profile, AwsEnvironment environment) {
@@ -41,7 +47,7 @@ record SelectedRegion(String name, String source) {
 
   /// Returns whether a partition has Regions that are named so.
   static boolean isRegion(String name) {
-    return name.matches(PartitionMetadata.of(Region.of(name)).regionRegex());
+    return NAME.matcher(name).matches();
   }
 
   /// Returns the Region.

@@ -35,9 +35,13 @@ public interface HttpTransport {
       throws IOException {
     SdkHttpFullRequest.Builder request = SdkHttpFullRequest.builder().uri(uri).method(method);
     headers.forEach(request::putHeader);
-    try (SdkHttpClient http = to(uri, limits)) {
-      HttpExecuteResponse reply =
-          http.prepareRequest(HttpExecuteRequest.builder().request(request.build()).build()).call();
+    return send(HttpExecuteRequest.builder().request(request.build()).build(), limits);
+  }
+
+  /// Sends a request as it is and returns the body of the reply; see above.
+  default byte[] send(HttpExecuteRequest request, TimeLimits limits) throws IOException {
+    try (SdkHttpClient http = to(request.httpRequest().getUri(), limits)) {
+      HttpExecuteResponse reply = http.prepareRequest(request).call();
       if (reply.httpResponse().statusCode() != HttpURLConnection.HTTP_OK
           || reply.responseBody().isEmpty()) {
         throw new IOException("HTTP status " + reply.httpResponse().statusCode());

@@ -2,9 +2,9 @@ package dev.jobinspector.emulator.control;
 
 import static dev.jobinspector.emulator.control.ControlBody.refused;
 
+import dev.jobinspector.emulator.declaration.PipelineDeclaration.Client;
 import dev.jobinspector.emulator.lifecycle.JobState;
 import dev.jobinspector.emulator.state.Job;
-import dev.jobinspector.emulator.declaration.PipelineDeclaration.Client;
 import dev.jobinspector.emulator.state.Service;
 import dev.jobinspector.emulator.wire.LimitedJson;
 import dev.jobinspector.emulator.wire.Wire;

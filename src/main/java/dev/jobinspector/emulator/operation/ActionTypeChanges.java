@@ -31,7 +31,7 @@ final class ActionTypeChanges {
       throw ServiceError.modelled(
           "LimitExceededException", "An account has at most " + MOST + " custom action types");
     }
-    call.region().add(type);
+    call.account().keep(call.region()).add(type);
     ObjectNode answer = JobJson.object();
     answer.set("actionType", ActionTypeJson.summary(type));
     call.echo("tags", answer);

@@ -32,7 +32,9 @@ final class PipelineChanges {
           "LimitExceededException", "An account has at most " + MOST + " pipelines in a Region");
     }
     String arn = call.account().pipelineArn(call.region(), name);
-    call.region().add(new Pipeline(call.region(), declaration, arn, call.now()));
+    call.account()
+        .keep(call.region())
+        .add(new Pipeline(call.region(), declaration, arn, call.now()));
     ObjectNode answer = answer(declaration);
     call.echo("tags", answer);
     return new OperationResult.Body(answer);

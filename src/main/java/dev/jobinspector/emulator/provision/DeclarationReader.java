@@ -43,6 +43,7 @@ public final class DeclarationReader {
   /// @throws dev.jobinspector.emulator.check.ServiceError if it cannot be
   public PipelineDeclaration read(JsonNode given) {
     ObjectNode pipeline = (ObjectNode) given.deepCopy();
+    leaveOutNulls(pipeline);
     new StructureRules(pipeline, region.name()).check();
     complete(pipeline);
     var stages = new ArrayList<Stage>();
@@ -75,6 +76,13 @@ public final class DeclarationReader {
             Optional.of(pipeline.toString()));
     new FlowRules(declaration).check();
     return declaration;
+  }
+
+  private static void leaveOutNulls(JsonNode node) {
+    if (node instanceof ObjectNode object) {
+      object.removeIf(JsonNode::isNull);
+    }
+    node.forEach(DeclarationReader::leaveOutNulls);
   }
 
   /// Adds what the service adds.

@@ -41,7 +41,7 @@ public final class ScenarioStart {
   }
 
   private void addRegion(InRegion scenario) {
-    Region region = account.region(scenario.name());
+    Region region = account.keep(account.region(scenario.name()));
     scenario.actionTypes().forEach(region::add);
     scenario.pipelines().forEach(pipeline -> addPipeline(region, pipeline));
   }

@@ -38,9 +38,16 @@ public final class Account {
     return regions.values();
   }
 
-  /// Returns a Region; one that nothing was made in yet is empty.
+  /// Returns a Region; one that was not kept has what every Region has.
   public Region region(String name) {
-    return regions.computeIfAbsent(name, it -> new Region(it, actionTypes));
+    Region region = regions.get(name);
+    return region == null ? new Region(name, actionTypes) : region;
+  }
+
+  /// Keeps a Region, now that something is made in it.
+  public Region keep(Region region) {
+    regions.putIfAbsent(region.name(), region);
+    return region;
   }
 
   public JobFlow flow() {

@@ -61,8 +61,10 @@ public final class StageExecution {
     if (succeeded()) {
       return "Succeeded";
     }
-    return pipelineExecution.status() == PipelineExecution.Status.IN_PROGRESS
-        ? "InProgress"
-        : "Stopped";
+    return switch (pipelineExecution.status()) {
+      case IN_PROGRESS -> "InProgress";
+      case CANCELLED -> "Cancelled";
+      case STOPPED, STOPPING, SUCCEEDED, SUPERSEDED, FAILED -> "Stopped";
+    };
   }
 }

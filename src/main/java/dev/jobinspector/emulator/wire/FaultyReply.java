@@ -3,17 +3,18 @@ package dev.jobinspector.emulator.wire;
 import dev.jobinspector.emulator.check.ServiceError;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /// Answers a request with a planned fault.
 final class FaultyReply {
   private static final Duration SLOW = Duration.ofSeconds(2);
 
   private final Protocol protocol;
-  private final String account;
+  private final Supplier<String> account;
   private final String requestId;
   private final Wire wire;
 
-  FaultyReply(Protocol protocol, String account, String requestId, Wire wire) {
+  FaultyReply(Protocol protocol, Supplier<String> account, String requestId, Wire wire) {
     this.protocol = protocol;
     this.account = account;
     this.requestId = requestId;
@@ -30,7 +31,7 @@ final class FaultyReply {
               "AccessDeniedException",
               400,
               "User: arn:aws:iam::%s:user/emulator is not authorized to perform: %s:%s"
-                  .formatted(account, protocol.service(), received.operation()));
+                  .formatted(account.get(), protocol.service(), received.operation()));
       case EXPIRED_TOKEN ->
           refuse(
               "ExpiredTokenException",

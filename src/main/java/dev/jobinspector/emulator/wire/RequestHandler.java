@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 /// Where every request comes in: to the service, or to the control plane.
 public final class RequestHandler implements HttpHandler {
@@ -63,10 +64,16 @@ public final class RequestHandler implements HttpHandler {
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
-    String requestId = UUID.randomUUID().toString();
+    String requestId = requestId();
     exchange.getResponseHeaders().set("x-amzn-RequestId", requestId);
     var wire = new Wire(exchange);
-    Optional<byte[]> body = body(exchange);
+    Optional<byte[]> body;
+    try {
+      body = body(exchange);
+    } catch (IOException e) {
+      wire.send(unreadable(requestId, e));
+      return;
+    }
     boolean toControl = exchange.getRequestURI().getPath().startsWith(OwnRequests.PATH);
     if (toControl && control.isPresent()) {
       control.get().answer(exchange, body, wire);
@@ -88,7 +95,7 @@ public final class RequestHandler implements HttpHandler {
               () -> new ServiceError("RequestEntityTooLargeException", 413, "Request too large"));
       var received = protocol.receive(headers, bytes, requestId);
       Wire.pause(network.delay());
-      var faulty = new FaultyReply(protocol, account(), requestId, wire);
+      var faulty = new FaultyReply(protocol, this::account, requestId, wire);
       if (!network.admits()) {
         faulty.throttle();
         return;
@@ -111,6 +118,15 @@ public final class RequestHandler implements HttpHandler {
         : others.stream().filter(other -> other.speaks(headers)).findFirst().orElse(json);
   }
 
+  /// Says why a body cannot be read, to whoever still listens: the server of the JDK ends with an
+  /// error at trailers behind a chunked body.
+  private HttpReply unreadable(String requestId, IOException e) {
+    return json.error(
+        new ServiceError(
+            "SerializationException", 400, "The body cannot be read: " + e.getMessage()),
+        requestId);
+  }
+
   private RequestLog.Entry note(Protocol protocol, Headers headers, byte[] body) {
     return log.add(
         service.clock().now(),
@@ -122,6 +138,28 @@ public final class RequestHandler implements HttpHandler {
 
   private String account() {
     return service.with((account, now) -> account.id());
+  }
+
+  /// Returns how many bytes to read at most. Without the header, readNBytes would take a buffer of
+  /// 16 KB for each of the small requests that there are thousands of.
+  private static int length(Headers headers) {
+    String length = headers.getFirst("Content-Length");
+    if (length == null || headers.containsKey("Transfer-Encoding")) {
+      return LARGEST_BODY + 1;
+    }
+    try {
+      return (int) Math.min(Long.parseLong(length), LARGEST_BODY + 1L);
+    } catch (NumberFormatException ignored) {
+      return LARGEST_BODY + 1;
+    }
+  }
+
+  /// Returns a UUID that need not be unpredictable.
+  private static String requestId() {
+    var random = ThreadLocalRandom.current();
+    long high = (random.nextLong() & ~0xf000L) | 0x4000L;
+    long low = (random.nextLong() & ~(3L << 62)) | (2L << 62);
+    return new UUID(high, low).toString();
   }
 
   private static void checkForm(HttpExchange exchange) {
@@ -136,7 +174,7 @@ public final class RequestHandler implements HttpHandler {
   /// client gets to read the reply.
   private static Optional<byte[]> body(HttpExchange exchange) throws IOException {
     InputStream in = exchange.getRequestBody();
-    byte[] body = in.readNBytes(LARGEST_BODY + 1);
+    byte[] body = in.readNBytes(length(exchange.getRequestHeaders()));
     if (body.length <= LARGEST_BODY) {
       return Optional.of(body);
     }

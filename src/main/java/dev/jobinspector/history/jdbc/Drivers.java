@@ -5,10 +5,10 @@ import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.ServiceLoader;
 
 /// The JDBC drivers that the program brings. `DriverManager` would begin each of them for the first
-/// connection of any: a window on SQLite would wait for PostgreSQL's.
+/// connection of any, and look for them in each jar: a window on SQLite would wait for
+/// PostgreSQL's.
 public final class Drivers {
   private Drivers() {}
 
@@ -17,13 +17,15 @@ public final class Drivers {
   /// @param driver the class of the driver, which alone is begun
   public static Connection connect(String driver, String url, Properties properties)
       throws SQLException {
-    Driver found =
-        ServiceLoader.load(Driver.class, Drivers.class.getClassLoader()).stream()
-            .filter(provider -> provider.type().getName().equals(driver))
-            .findFirst()
-            .orElseThrow(() -> new IllegalStateException(driver + " is not on the class path"))
-            .get();
-    return Optional.ofNullable(found.connect(url, properties))
+    return Optional.ofNullable(begun(driver).connect(url, properties))
         .orElseThrow(() -> new IllegalStateException(driver + " does not take its own URL"));
+  }
+
+  private static Driver begun(String driver) {
+    try {
+      return Class.forName(driver).asSubclass(Driver.class).getConstructor().newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(driver + " is not on the class path", e);
+    }
   }
 }

@@ -25,6 +25,8 @@ public sealed interface SignInResult {
     /// The service cannot be reached.
     UNREACHABLE,
     /// The service refused, as for a wrong start URL.
-    REFUSED
+    REFUSED,
+    /// It was confirmed, and cannot be kept for the next time.
+    NOT_KEPT
   }
 }

@@ -35,6 +35,7 @@ import org.kordamp.ikonli.material2.Material2AL;
 
 /// The form that acknowledges: checked while typing, one button, and its answer below.
 public final class AcknowledgeView extends VBox {
+  private static final double LINE = 22;
   private static final PseudoClass HINT = PseudoClass.getPseudoClass("hint");
   private static final PseudoClass UNKNOWN = PseudoClass.getPseudoClass("unknown");
 
@@ -242,7 +243,10 @@ public final class AcknowledgeView extends VBox {
     HBox.setHgrow(meaning, Priority.ALWAYS);
     HBox answered = new HBox(10, row, meaning);
     answered.setAlignment(Pos.CENTER_LEFT);
-    return new VBox(4, answered, problem);
+    VBox answer = new VBox(4, answered, problem);
+    // A line is always kept for it: nothing moves when an answer comes.
+    answer.setMinHeight(LINE);
+    return answer;
   }
 
   private static HBox row(Label status) {

@@ -8,14 +8,14 @@ import dev.jobinspector.ui.common.Loadable;
 import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
-import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -24,6 +24,7 @@ import javafx.scene.layout.VBox;
 /// The form that reports a result: what that does to the job, its fields, one button, and what came
 /// of it below.
 public final class ResultView extends VBox {
+  private static final KeyCombination SEND = KeyCombination.valueOf("Shortcut+Enter");
   private static final int SHORT_ID = 8;
 
   private final ResultViewModel model;
@@ -66,16 +67,6 @@ public final class ResultView extends VBox {
     message.setPromptText("The error message that the pipeline shows");
     message.setWrapText(true);
     message.setPrefRowCount(2);
-    message.addEventFilter(
-        KeyEvent.KEY_PRESSED,
-        key -> {
-          if (key.getCode() == KeyCode.TAB && !key.isControlDown()) {
-            // A tab would be sent along; here it leaves the field, as everywhere else.
-            key.consume();
-            message.requestFocusTraversal(
-                key.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
-          }
-        });
     ResultView view =
         new ResultView(
             model,
@@ -163,7 +154,16 @@ public final class ResultView extends VBox {
                 .map(id -> "Report " + name + id.map(of -> " of " + shortened(of)).orElse("")));
     submit.disableProperty().bind(model.disabledReason(form).map(Optional::isPresent));
     submit.setOnAction(_ -> model.report(form));
-    KeyRepeatGuard.countsOnce(submit);
+    submit.setTooltip(new Tooltip(SEND.getDisplayText()));
+    KeyRepeatGuard.countsOnce(this);
+    addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        key -> {
+          if (SEND.match(key) && !key.isConsumed()) {
+            key.consume();
+            submit.fire();
+          }
+        });
     return submit;
   }
 

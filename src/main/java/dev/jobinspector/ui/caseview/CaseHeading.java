@@ -33,6 +33,8 @@ final class CaseHeading extends VBox {
   private final CopyableText jobId = new CopyableText("Job id", "");
   private final Label state = new Label();
   private final Label age = new Label();
+  private final Tooltip exactly = new Tooltip();
+  private Optional<Mark.Kind> mark = Optional.empty();
 
   CaseHeading(CaseViewModel model, ObservableValue<Instant> now, CaseActions acts) {
     super(4);
@@ -114,7 +116,11 @@ final class CaseHeading extends VBox {
                     : "job id not known")));
     Controls.show(jobId, open.isPresent());
     state.setText(Printable.line(open.map(CaseState::state).orElse("")));
-    state.setGraphic(open.map(CaseState::mark).map(Mark::new).orElse(null));
+    Optional<Mark.Kind> now = open.map(CaseState::mark);
+    if (!now.equals(mark)) {
+      mark = now;
+      state.setGraphic(now.map(Mark::new).orElse(null));
+    }
   }
 
   private void showAge(CaseViewModel model, Instant now) {
@@ -123,7 +129,8 @@ final class CaseHeading extends VBox {
     age.setText(
         seen.map(at -> "seen " + Times.ago(at, now)).orElse("")
             + (failed ? " · refresh failed" : ""));
-    age.setTooltip(seen.map(Times::exact).map(Tooltip::new).orElse(null));
+    exactly.setText(seen.map(Times::exact).orElse(""));
+    age.setTooltip(seen.map(_ -> exactly).orElse(null));
     age.pseudoClassStateChanged(
         IS_OLD,
         failed || seen.filter(at -> Duration.between(at, now).compareTo(OLD) > 0).isPresent());

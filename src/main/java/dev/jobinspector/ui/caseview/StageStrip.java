@@ -19,6 +19,10 @@ import javafx.scene.layout.Region;
 
 /// The stages of the pipeline: how far it is, where it is closed, and what waits.
 final class StageStrip extends FlowPane {
+  private record Strip(List<StageState> stages, Optional<String> current) {}
+
+  private Strip shown = new Strip(List.of(), Optional.empty());
+
   StageStrip(CaseViewModel model) {
     super(0, 6);
     setId("case-stages");
@@ -30,11 +34,21 @@ final class StageStrip extends FlowPane {
         model.stateProperty().map(open -> open.flatMap(it -> it.context().pipeline()).isPresent()));
   }
 
+  /// Much else changes of a case while its pipeline stays as it is.
   private void show(Optional<CaseState> open) {
-    Optional<PipelineState> pipeline = open.flatMap(CaseState::pipeline);
-    Optional<String> current = open.map(CaseState::context).flatMap(context -> context.stage());
+    Strip now =
+        new Strip(
+            open.flatMap(CaseState::pipeline).map(PipelineState::stages).orElse(List.of()),
+            open.map(CaseState::context).flatMap(context -> context.stage()));
+    if (!now.equals(shown)) {
+      shown = now;
+      draw(now.stages(), now.current());
+    }
+  }
+
+  private void draw(List<StageState> stages, Optional<String> current) {
     List<Node> nodes = new ArrayList<>();
-    for (StageState stage : pipeline.map(PipelineState::stages).orElse(List.of())) {
+    for (StageState stage : stages) {
       HBox group = new HBox();
       group.setAlignment(Pos.CENTER_LEFT);
       if (!nodes.isEmpty()) {

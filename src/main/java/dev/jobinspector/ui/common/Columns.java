@@ -1,6 +1,7 @@
 package dev.jobinspector.ui.common;
 
 import dev.jobinspector.text.Printable;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -30,14 +31,18 @@ public final class Columns {
     column.setCellFactory(
         _ ->
             new TableCell<>() {
+              // One for all that the cell shows: each is a window of its own.
+              private final Tooltip whole = new Tooltip();
+
               @Override
               protected void updateItem(String item, boolean empty) {
                 super.updateItem(item, empty);
                 setText(empty ? null : item);
-                setTooltip(
-                    empty || item.isEmpty()
-                        ? null
-                        : new Tooltip(Printable.lines(tooltip.apply(getTableRow().getItem()))));
+                boolean says = !empty && !item.isEmpty();
+                if (says) {
+                  whole.setText(Printable.lines(tooltip.apply(getTableRow().getItem())));
+                }
+                setTooltip(says ? whole : null);
               }
             });
     return column;
@@ -59,10 +64,16 @@ public final class Columns {
     column.setCellFactory(
         _ ->
             new TableCell<>() {
+              private Optional<V> shown = Optional.empty();
+
               @Override
               protected void updateItem(V item, boolean empty) {
                 super.updateItem(item, empty);
-                setGraphic(empty || item == null ? null : node.apply(item));
+                Optional<V> now = empty ? Optional.empty() : Optional.ofNullable(item);
+                if (!now.equals(shown)) {
+                  shown = now;
+                  setGraphic(now.map(node).orElse(null));
+                }
               }
             });
     return column;

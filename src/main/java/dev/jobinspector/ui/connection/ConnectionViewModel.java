@@ -264,6 +264,12 @@ public final class ConnectionViewModel {
     return banner.map(now -> now.flatMap(Banner::capabilities).orElse(""));
   }
 
+  /// Returns the profile of the connection, or of what was tried last.
+  public ObservableValue<Optional<String>> profile() {
+    return Bindings.createObjectBinding(
+        () -> wanted instanceof ConnectionChoice.Aws aws ? aws.profile() : Optional.empty(), state);
+  }
+
   /// Returns what the connection leads to; empty while there is none.
   public ObservableValue<Optional<ConnectionKind>> kind() {
     return banner.map(now -> now.map(Banner::kind));

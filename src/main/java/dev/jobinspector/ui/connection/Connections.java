@@ -9,7 +9,8 @@ public record Connections(
     ConnectionViewModel inForce,
     PickerViewModel picker,
     SignInViewModel signIn,
-    ProductionViewModel production) {
+    ProductionViewModel production,
+    TrustViewModel trust) {
   /// What the person and other programs do about it.
   ///
   /// @param prompt where requests ask the person
@@ -23,6 +24,7 @@ public record Connections(
         inForce,
         new PickerViewModel(tasks, services, inForce),
         new SignInViewModel(tasks, ports.signIn(), ports.prompt(), inForce),
-        new ProductionViewModel(inForce));
+        new ProductionViewModel(inForce),
+        new TrustViewModel(inForce));
   }
 }

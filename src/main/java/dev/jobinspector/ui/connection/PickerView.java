@@ -10,12 +10,14 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.cell.CheckBoxListCell;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -31,19 +33,22 @@ public final class PickerView extends VBox {
 
   private final PickerViewModel model;
   private final ConnectionViewModel connection;
+  private final ProductionViewModel production;
   private final TextField search = new TextField();
   private final ListView<ConnectionOption> options;
 
   /// @param close puts the panel away
-  public PickerView(PickerViewModel model, ConnectionViewModel connection, Runnable close) {
+  /// @param trust opens the panel that ties a profile to a host
+  public PickerView(Connections connections, Runnable close, Runnable trust) {
     super(10);
-    this.model = model;
-    this.connection = connection;
+    this.model = connections.picker();
+    this.connection = connections.inForce();
+    this.production = connections.production();
     setId("connection-form");
     getStyleClass().add("panel-form");
     options = options();
     HBox lists = new HBox(12, grown(Controls.labelled("Profile", options)), regions());
-    getChildren().addAll(head(), lists, foot(close));
+    getChildren().addAll(head(), lists, foot(close, trust));
     addEventFilter(KeyEvent.KEY_PRESSED, this::keys);
   }
 
@@ -120,7 +125,7 @@ public final class PickerView extends VBox {
     return on;
   }
 
-  private Node foot(Runnable close) {
+  private Node foot(Runnable close, Runnable trust) {
     Button connect = Controls.button("connection-connect", "Connect", model::connect, "accent");
     connect.setDefaultButton(true);
     connect.disableProperty().bind(connecting());
@@ -141,10 +146,45 @@ public final class PickerView extends VBox {
     Label acts = new Label("Acts use");
     ComboBox<String> acting = acting();
     acts.setLabelFor(acting);
-    FlowPane foot = new FlowPane(10, 8, connect, cancel, busy, acts, acting);
+    FlowPane foot =
+        new FlowPane(
+            10,
+            8,
+            connect,
+            cancel,
+            busy,
+            acts,
+            acting,
+            production(),
+            Controls.button("connection-tie", "Tie to a host…", trust));
     foot.setAlignment(Pos.CENTER_LEFT);
     foot.setPrefWrapLength(640);
     return foot;
+  }
+
+  private CheckBox production() {
+    CheckBox box = new CheckBox("Production");
+    box.setId("connection-production");
+    Tooltip why = new Tooltip("Read-only until the account is typed; each operation asks once");
+    box.setTooltip(why);
+    Runnable update =
+        () -> {
+          Optional<String> profile =
+              model.selectedProperty().get().flatMap(ConnectionOption::profile);
+          box.setSelected(production.keptProperty().get().includes(profile));
+          box.setDisable(profile.isEmpty() || profile.flatMap(production::fixed).isPresent());
+        };
+    model.selectedProperty().subscribe(update);
+    production.keptProperty().subscribe(update);
+    connection.lockedProperty().subscribe(update);
+    box.setOnAction(
+        _ ->
+            model
+                .selectedProperty()
+                .get()
+                .flatMap(ConnectionOption::profile)
+                .ifPresent(profile -> production.choose(profile, box.isSelected())));
+    return box;
   }
 
   private ObservableValue<Boolean> connecting() {
@@ -204,7 +244,13 @@ public final class PickerView extends VBox {
     }
   }
 
-  private static final class OptionCell extends ListCell<ConnectionOption> {
+  private ConnectionKind kind(ConnectionOption option) {
+    return option.isAws() && production.keptProperty().get().includes(option.profile())
+        ? ConnectionKind.PRODUCTION
+        : option.kind();
+  }
+
+  private final class OptionCell extends ListCell<ConnectionOption> {
     private final Label title = new Label();
     private final Label detail = new Label();
     private final HBox row = new HBox(8);
@@ -227,9 +273,9 @@ public final class PickerView extends VBox {
         title.setText(Printable.line(option.title()));
         detail.setText(Printable.line(option.detail()));
         // A mark that is made anew is without its colour until the next frame.
-        if (!shown.equals(Optional.of(option.kind()))) {
-          row.getChildren().setAll(new Mark(option.kind().mark()), title, detail);
-          shown = Optional.of(option.kind());
+        if (!shown.equals(Optional.of(kind(option)))) {
+          row.getChildren().setAll(new Mark(kind(option).mark()), title, detail);
+          shown = Optional.of(kind(option));
         }
         setGraphic(row);
         setAccessibleText(option.title() + ", " + option.detail());

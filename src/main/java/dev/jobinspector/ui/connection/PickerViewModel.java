@@ -1,6 +1,7 @@
 package dev.jobinspector.ui.connection;
 
 import dev.jobinspector.job.connection.ConnectionChoice;
+import dev.jobinspector.job.connection.ConnectionSource;
 import dev.jobinspector.job.connection.NextStep;
 import dev.jobinspector.service.JobServices;
 import dev.jobinspector.settings.LastConnection;
@@ -29,7 +30,15 @@ public final class PickerViewModel {
   /// What can be chosen from.
   ///
   /// @param partitions the Regions that belong together
-  public record Choices(List<String> profiles, List<List<String>> partitions) {
+  public record Choices(List<ConnectionSource> sources, List<List<String>> partitions) {
+    List<String> profiles() {
+      return sources.stream().flatMap(source -> source.profile().stream()).toList();
+    }
+
+    Optional<ConnectionSource> source(Optional<String> profile) {
+      return sources.stream().filter(source -> source.profile().equals(profile)).findFirst();
+    }
+
     List<String> regions() {
       return partitions.stream().flatMap(List::stream).toList();
     }
@@ -79,7 +88,7 @@ public final class PickerViewModel {
         "Reading the AWS configuration",
         () ->
             new Choices(
-                services.profiles(),
+                services.sources(),
                 services.regions().stream().map(services::regionsLike).distinct().toList()),
         end -> {
           choices.set(end);
@@ -109,37 +118,46 @@ public final class PickerViewModel {
 
   /// Returns all rows, without those of each Region while nothing is searched for.
   public Stream<ConnectionOption> options(boolean eachRegion) {
+    Optional<Choices> found =
+        choices.get() instanceof Loadable.Loaded<Choices>(var loaded)
+            ? Optional.of(loaded)
+            : Optional.empty();
     List<ConnectionOption> all = new ArrayList<>();
-    recent.forEach(last -> all.add(new ConnectionOption(choice(last), true, last.regions())));
+    recent.forEach(
+        last ->
+            all.add(
+                new ConnectionOption(
+                    choice(last),
+                    true,
+                    last.regions(),
+                    last.emulator()
+                        ? Optional.empty()
+                        : found.flatMap(loaded -> loaded.source(last.profile())))));
+    List<ConnectionChoice> visited = all.stream().map(ConnectionOption::choice).toList();
     all.add(
         ConnectionOption.of(
-            new ConnectionChoice.Emulator(ConnectionChoice.Emulator.DEFAULT_REGION)));
-    if (choices.get() instanceof Loadable.Loaded<Choices>(var found)) {
-      Stream.concat(
-              Stream.of(Optional.<String>empty()), found.profiles().stream().map(Optional::of))
-          .forEach(profile -> all.addAll(rows(profile, eachRegion ? found.regions() : List.of())));
-    }
-    List<ConnectionChoice> visited =
-        all.stream().filter(ConnectionOption::recent).map(ConnectionOption::choice).toList();
-    return all.stream()
-        .distinct()
-        .filter(option -> option.recent() || !visited.contains(option.choice()));
+            new ConnectionChoice.Emulator(ConnectionChoice.Emulator.DEFAULT_REGION),
+            Optional.empty()));
+    found.ifPresent(
+        loaded -> loaded.sources().forEach(source -> all.addAll(rows(source, loaded, eachRegion))));
+    return all.stream().filter(option -> option.recent() || !visited.contains(option.choice()));
   }
 
-  private static List<ConnectionOption> rows(Optional<String> profile, List<String> in) {
-    return Stream.concat(Stream.of(Optional.<String>empty()), in.stream().map(Optional::of))
-        .map(region -> new ConnectionChoice.Aws(profile, region, Optional.empty()))
-        .<ConnectionOption>map(ConnectionOption::of)
+  private static List<ConnectionOption> rows(
+      ConnectionSource source, Choices found, boolean eachRegion) {
+    List<String> regions =
+        !eachRegion ? List.of() : source.region().map(found::regionsLike).orElseGet(found::regions);
+    return Stream.concat(Stream.of(Optional.<String>empty()), regions.stream().map(Optional::of))
+        .filter(region -> region.isEmpty() || !region.equals(source.region()))
+        .map(region -> new ConnectionChoice.Aws(source.profile(), region, Optional.empty()))
+        .map(choice -> ConnectionOption.of(choice, Optional.of(source)))
         .toList();
   }
 
   /// Offers the Regions of the partition of the row that is selected.
   private void fill() {
     Optional<ConnectionOption> option = selected.get();
-    ticked.setAll(
-        option
-            .map(one -> one.regions().isEmpty() ? one.region().stream().toList() : one.regions())
-            .orElse(List.of()));
+    ticked.setAll(option.map(PickerViewModel::ticks).orElse(List.of()));
     acting.set(
         option.flatMap(
             one ->
@@ -150,6 +168,11 @@ public final class PickerViewModel {
         Stream.concat(ticked.stream(), option.map(this::partition).orElse(List.of()).stream())
             .distinct()
             .toList());
+  }
+
+  /// Returns the Regions that are ticked before the user does something.
+  private static List<String> ticks(ConnectionOption option) {
+    return option.regions().isEmpty() ? option.region().stream().toList() : option.regions();
   }
 
   private List<String> partition(ConnectionOption option) {
@@ -173,8 +196,9 @@ public final class PickerViewModel {
         .get()
         .ifPresent(
             option -> {
+              boolean asListed = ticked.isEmpty() || ticked.equals(ticks(option));
               ConnectionChoice choice =
-                  ticked.isEmpty() ? option.choice() : option.choice().in(ticked.getFirst());
+                  asListed ? option.choice() : option.choice().in(ticked.getFirst());
               connection.connect(
                   choice instanceof ConnectionChoice.Aws(var as, var in, var at, _)
                       ? new ConnectionChoice.Aws(as, in, at, acting.get())

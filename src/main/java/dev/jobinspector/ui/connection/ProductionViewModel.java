@@ -2,15 +2,18 @@ package dev.jobinspector.ui.connection;
 
 import dev.jobinspector.job.request.Operation;
 import dev.jobinspector.service.JobService;
+import dev.jobinspector.settings.Production;
 import dev.jobinspector.ui.common.PastedText;
 import dev.jobinspector.ui.common.SingleFlight;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
@@ -29,6 +32,7 @@ public final class ProductionViewModel implements SingleFlight.Approval {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Pending>> pending =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ObjectProperty<Production> kept = new SimpleObjectProperty<>(Production.DEFAULT);
   private final Set<Approved> approved = new HashSet<>();
 
   public ProductionViewModel(ConnectionViewModel connection) {
@@ -106,10 +110,43 @@ public final class ProductionViewModel implements SingleFlight.Approval {
     pending.set(Optional.empty());
   }
 
-  /// Treats the connection as one to production, or no longer.
-  public void setProduction(boolean on) {
-    connection.currentProperty().get().ifPresent(by -> by.production().setProduction(on));
-    connection.refresh();
+  /// Says that connections by a profile lead to production, or no longer; the one in force at once.
+  /// Does nothing while that may not be changed.
+  public void choose(String profile, boolean on) {
+    if (fixed(profile).isPresent() || kept.get().profiles().contains(profile) == on) {
+      return;
+    }
+    kept.set(kept.get().with(profile, on));
+    if (isInForce(profile)) {
+      connection.currentProperty().get().ifPresent(by -> by.production().setProduction(on));
+      connection.refresh();
+    }
+  }
+
+  /// Why it cannot be changed whether a profile leads to production, in words.
+  public Optional<String> fixed(String profile) {
+    if (kept.get().with(profile, false).includes(Optional.of(profile))) {
+      return Optional.of(
+          "Its name contains \"%s\", which the settings say is production."
+              .formatted(kept.get().pattern()));
+    }
+    return isInForce(profile) && connection.lockedProperty().get()
+        ? Optional.of("It is in use and read-only. Type its account first.")
+        : Optional.empty();
+  }
+
+  private boolean isInForce(String profile) {
+    return connection
+        .currentProperty()
+        .get()
+        .flatMap(by -> by.connection().profile())
+        .filter(profile::equals)
+        .isPresent();
+  }
+
+  /// Returns which connections are to production, as it is kept.
+  public ObjectProperty<Production> keptProperty() {
+    return kept;
   }
 
   /// Returns what is typed.

@@ -184,6 +184,11 @@ final class MainActions implements CaseActions {
             });
   }
 
+  /// Opens the panel that ties a profile to a host.
+  void openTrust() {
+    toolBar.openTrust();
+  }
+
   @Override
   public void report() {
     open("report", () -> new ReportView(model.report(), files, browser));

@@ -46,13 +46,38 @@ final class MainCommands {
         Command.of("open-palette", "Commands…", window::openPalette).on("Shortcut+K"));
     commands.add(
         CommandMenu.FILE,
-        Command.of("open-connection", "Connection settings…", () -> window.press("connection"))
+        Command.of("open-connection", "Connection…", () -> window.press("connection"))
             .on("Shortcut+Comma"),
+        Command.of("sign-in-again", "Sign in…", this::signIn)
+            .on("Shortcut+I")
+            .unless(
+                model
+                    .connection()
+                    .profile()
+                    .map(
+                        profile ->
+                            profile.isPresent()
+                                ? Optional.empty()
+                                : Optional.of("Only with a profile of the AWS configuration."))),
+        Command.of("open-trust", "Tie a profile to a host…", actions::openTrust).on("Shortcut+T"),
+        Command.of("toggle-read-only", "Read-only", this::toggleReadOnly)
+            .on("Shortcut+L")
+            .selectedWhile(model.connection().readOnlyProperty()));
+    commands.add(
+        CommandMenu.FILE,
         Command.of("refresh", "Refresh", model::refresh).on("F5"),
         Command.of("open-paste", "Paste…", () -> window.press("paste")),
         Command.of("open-poll", "Poll…", () -> window.press("poll")),
         Command.of("scan-stuck", "Find stuck", () -> window.press("find-stuck")));
     commands.add(CommandMenu.FILE, Command.of("quit", "Quit", Platform::exit).on("Shortcut+Q"));
+  }
+
+  private void signIn() {
+    model.connection().profile().getValue().ifPresent(model.connections().signIn()::signIn);
+  }
+
+  private void toggleReadOnly() {
+    model.connections().production().setReadOnly(!model.connection().readOnlyProperty().get());
   }
 
   private void edit() {

@@ -4,8 +4,11 @@ import dev.jobinspector.ui.common.FormPopOver;
 import dev.jobinspector.ui.common.FxTaskRunner;
 import dev.jobinspector.ui.common.Icons;
 import dev.jobinspector.ui.connection.ConnectionViewModel;
+import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.concurrent.Task;
 import javafx.geometry.Pos;
@@ -14,6 +17,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.util.Duration;
 import org.controlsfx.control.PopOver.ArrowLocation;
 import org.controlsfx.control.StatusBar;
 import org.controlsfx.control.TaskProgressView;
@@ -21,6 +25,8 @@ import org.kordamp.ikonli.material2.Material2AL;
 
 /// The endpoint in force and where it came from; what is in progress, each with a cancel button.
 final class MainStatusBar extends StatusBar {
+  private static final Duration MOMENT = Duration.millis(200);
+
   MainStatusBar(ConnectionViewModel connection, FxTaskRunner tasks) {
     setText("");
     Label endpoint = new Label(null, Icons.of(Material2AL.LINK));
@@ -40,14 +46,18 @@ final class MainStatusBar extends StatusBar {
     facts.setAlignment(Pos.CENTER_LEFT);
     getLeftItems().add(facts);
 
-    BooleanBinding busy = Bindings.isNotEmpty(tasks.running());
+    ObservableValue<Boolean> busy = busy(tasks);
     Label work = new Label();
     work.setId("status-work");
     work.textProperty()
         .bind(
             Bindings.createStringBinding(
-                () -> tasks.running().isEmpty() ? "" : tasks.running().getLast().getTitle(),
-                tasks.running()));
+                () ->
+                    !busy.getValue() || tasks.running().isEmpty()
+                        ? ""
+                        : tasks.running().getLast().getTitle(),
+                tasks.running(),
+                busy));
     work.setMaxHeight(Double.MAX_VALUE);
     ProgressIndicator indicator = new ProgressIndicator();
     indicator.setPrefSize(16, 16);
@@ -60,6 +70,26 @@ final class MainStatusBar extends StatusBar {
     FormPopOver popOver = new FormPopOver(() -> progress(tasks), ArrowLocation.BOTTOM_RIGHT);
     list.setOnAction(_ -> popOver.toggle(list));
     getRightItems().addAll(work, indicator, list);
+  }
+
+  /// Returns whether something has been in progress for a moment: what is over at once would only
+  /// flicker.
+  private static ObservableValue<Boolean> busy(FxTaskRunner tasks) {
+    BooleanProperty busy = new SimpleBooleanProperty();
+    PauseTransition moment = new PauseTransition(MOMENT);
+    moment.setOnFinished(_ -> busy.set(true));
+    tasks
+        .running()
+        .subscribe(
+            () -> {
+              if (tasks.running().isEmpty()) {
+                moment.stop();
+                busy.set(false);
+              } else if (!busy.get()) {
+                moment.play();
+              }
+            });
+    return busy;
   }
 
   private static TaskProgressView<Task<?>> progress(FxTaskRunner tasks) {

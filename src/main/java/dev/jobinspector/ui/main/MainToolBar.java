@@ -7,6 +7,7 @@ import dev.jobinspector.ui.common.PanelSlot;
 import dev.jobinspector.ui.connection.ConnectionButton;
 import dev.jobinspector.ui.connection.ConnectionKind;
 import dev.jobinspector.ui.connection.PickerView;
+import dev.jobinspector.ui.connection.TrustView;
 import dev.jobinspector.ui.jobs.PasteView;
 import dev.jobinspector.ui.jobs.PollView;
 import java.nio.file.Path;
@@ -131,8 +132,7 @@ final class MainToolBar extends HBox {
     panels.toggle(
         "connection",
         () -> {
-          PickerView view =
-              new PickerView(model.connections().picker(), model.connection(), panels::close);
+          PickerView view = new PickerView(model.connections(), panels::close, this::openTrust);
           picker = Optional.of(view);
           return scrolled(view);
         },
@@ -146,6 +146,15 @@ final class MainToolBar extends HBox {
     if (panels.openProperty().get().filter("connection"::equals).isEmpty()) {
       openConnection();
     }
+  }
+
+  /// Opens the panel that ties a profile to a host.
+  void openTrust() {
+    model.connections().picker().refresh();
+    panels.open(
+        "trust",
+        () -> scrolled(new TrustView(model.connections().trust(), model.connections().picker())),
+        () -> {});
   }
 
   /// Opens the form that polls.

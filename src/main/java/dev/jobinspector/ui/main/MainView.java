@@ -22,7 +22,6 @@ import java.util.function.Consumer;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.css.PseudoClass;
-import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ListView;
@@ -31,8 +30,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// The frame of the window: tool bar, notices, forms; the worklist and the case; the history as a
@@ -83,7 +80,7 @@ public final class MainView extends BorderPane {
     layout.table(jobs.table());
     WorklistView worklist =
         new WorklistView(model.worklist(), model.refreshing().nowProperty(), jobs, model::refresh);
-    panes = new TwoPanes(worklist, opened);
+    panes = new TwoPanes(worklist, opened, heightProperty());
     opensCases(worklist);
     model.cases().onCaseWanted(() -> panes.showOpenedProperty().set(true));
     layout.divider("jobs", panes.positionProperty(), 0.3);
@@ -157,35 +154,13 @@ public final class MainView extends BorderPane {
   }
 
   private Node body(HistoryView history, MainLayout layout) {
-    DoubleProperty position = new SimpleDoubleProperty(this, "history", 0.7);
+    DrawerPane body = new DrawerPane(panes, history, history.openProperty());
+    layout.divider("history", body.belowProperty(), 0.7);
+    layout.divider("history-beside", body.besideProperty(), 0.7);
     DoubleProperty open = new SimpleDoubleProperty(this, "history-open", 0);
-    Region grip = new Region();
-    grip.getStyleClass().add("drawer-grip");
-    grip.setCursor(Cursor.V_RESIZE);
-    VBox body = new VBox(panes, grip, history);
-    grip.setOnMouseDragged(
-        drag ->
-            position.set(
-                Math.clamp(
-                    body.sceneToLocal(0, drag.getSceneY()).getY() / Math.max(1, body.getHeight()),
-                    0.2,
-                    0.85)));
-    Controls.showWhile(grip, history.openProperty());
-    VBox.setVgrow(panes, Priority.ALWAYS);
-    layout.divider("history", position, 0.7);
     layout.divider("history-open", open, 0);
     open.subscribe(share -> history.openProperty().set(share.doubleValue() > 0.5));
     history.openProperty().subscribe(is -> open.set(is ? 1 : 0));
-    Runnable size =
-        () ->
-            history.setPrefHeight(
-                history.openProperty().get()
-                    ? Math.max(150, (1 - position.get()) * body.getHeight())
-                    : Region.USE_COMPUTED_SIZE);
-    history.openProperty().subscribe(size);
-    position.subscribe(size);
-    body.heightProperty().subscribe(size);
-    history.setMinHeight(Region.USE_PREF_SIZE);
     return body;
   }
 }

@@ -36,7 +36,11 @@ final class RegionSwitch {
         .connection()
         .chosenProperty()
         .get()
-        .ifPresent(choice -> window.connection().connect(choice.in(region)));
+        .ifPresent(
+            choice ->
+                window
+                    .connection()
+                    .connect(choice.in(region), window.connection().regionsProperty().get()));
   }
 
   /// Opens the case that was waited for, if a connection leads to its Region.

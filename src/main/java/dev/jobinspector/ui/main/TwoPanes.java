@@ -4,6 +4,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.Cursor;
@@ -13,7 +14,12 @@ import javafx.scene.layout.Region;
 /// enough room for both, one at a time. What is not shown stays in the scene.
 final class TwoPanes extends Region {
   /// Below this width one has the room for itself.
-  static final double NARROW = 1_000;
+  static final double NARROW = 1_100;
+
+  /// Below this one where the window is high: what the case lacks in width it has in height.
+  static final double NARROW_IF_HIGH = 1_000;
+
+  private static final double HIGH = 800;
 
   private static final double DIVIDER = 5;
   private static final double LEAST = 300;
@@ -25,7 +31,8 @@ final class TwoPanes extends Region {
   private final ReadOnlyBooleanWrapper narrow = new ReadOnlyBooleanWrapper();
   private final BooleanProperty showOpened = new SimpleBooleanProperty();
 
-  TwoPanes(Region list, Region opened) {
+  /// @param windowHeight the height of the whole window
+  TwoPanes(Region list, Region opened, ReadOnlyDoubleProperty windowHeight) {
     this.list = list;
     this.opened = opened;
     divider.getStyleClass().add("divider");
@@ -36,7 +43,10 @@ final class TwoPanes extends Region {
                 Math.clamp(
                     sceneToLocal(drag.getSceneX(), 0).getX() / Math.max(1, getWidth()), 0.1, 0.9)));
     getChildren().addAll(list, divider, opened);
-    widthProperty().subscribe(width -> narrow.set(width.doubleValue() < NARROW));
+    Runnable measure =
+        () -> narrow.set(getWidth() < (windowHeight.get() < HIGH ? NARROW : NARROW_IF_HIGH));
+    widthProperty().subscribe(measure);
+    windowHeight.subscribe(measure);
     position.subscribe(_ -> requestLayout());
     narrow.subscribe(this::choose);
     showOpened.subscribe(this::choose);

@@ -9,13 +9,16 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
-/// Where the report of the case is saved or copied, and opened once it is saved.
+/// Where the report of the case is saved or copied, and its pipeline exported as a scenario; what
+/// is saved can be opened.
 public final class ReportView extends VBox {
   private final ReportViewModel model;
   private final FileChoice files;
@@ -43,7 +46,34 @@ public final class ReportView extends VBox {
                 save("report-html", "Save as HTML…", ReportFormat.HTML),
                 Controls.button(
                     "report-copy", "Copy as Markdown", () -> model.copy(Controls::copy))),
+            Controls.text(
+                "To rehearse an act before doing it: the pipeline as it is now, for the emulator,"
+                    + " without secrets.",
+                "quiet"),
+            scenario(),
             said());
+  }
+
+  private Node scenario() {
+    CheckBox replace = new CheckBox("Replace ids");
+    replace.setId("report-replace-ids");
+    replace.selectedProperty().bindBidirectional(model.replaceIdsProperty());
+    FlowPane row =
+        new FlowPane(
+            8,
+            8,
+            Controls.button("report-scenario", "Export scenario…", this::exportScenario),
+            replace);
+    row.setRowValignment(VPos.CENTER);
+    return row;
+  }
+
+  private void exportScenario() {
+    model
+        .fileName(ReportFormat.MARKDOWN)
+        .map(name -> name.replaceFirst("\\.md$", ".scenario.json"))
+        .flatMap(files::saveAs)
+        .ifPresent(model::exportScenario);
   }
 
   private Button save(String id, String title, ReportFormat format) {

@@ -4,8 +4,13 @@ import dev.jobinspector.export.CaseReport;
 import dev.jobinspector.export.ReportFormat;
 import dev.jobinspector.export.ReportedCase;
 import dev.jobinspector.export.Versions;
+import dev.jobinspector.export.scenario.ScenarioExport;
 import dev.jobinspector.files.AtomicFile;
+import dev.jobinspector.job.KnownJob;
+import dev.jobinspector.job.reply.Reply;
 import dev.jobinspector.service.JobService;
+import dev.jobinspector.troubleshooting.FailureMessages;
+import dev.jobinspector.troubleshooting.finding.LikelyJob;
 import dev.jobinspector.troubleshooting.finding.StuckCase;
 import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.TaskRunner;
@@ -16,12 +21,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
-/// Makes the report of the open case. It is of what was read last: nothing is asked of the service.
+/// Makes the report of the open case, of what was read last, and a scenario of its pipeline, which
+/// it reads for that.
 public final class ReportViewModel {
   /// What came of it.
   ///
@@ -29,12 +37,15 @@ public final class ReportViewModel {
   /// @param file that was saved
   public record Done(String text, Optional<Path> file) {}
 
+  private static final int KNOWN_JOBS = 2_000;
+
   private final TaskRunner tasks;
   private final Clock clock;
   private final ObjectProperty<Optional<JobService>> service =
       new SimpleObjectProperty<>(Optional.empty());
   private final ObjectProperty<Optional<StuckCase>> stuck =
       new SimpleObjectProperty<>(Optional.empty());
+  private final BooleanProperty replaceIds = new SimpleBooleanProperty();
   private final ReadOnlyObjectWrapper<Loadable<Done>> state =
       new ReadOnlyObjectWrapper<>(new Loadable.Idle<>());
 
@@ -98,6 +109,40 @@ public final class ReportViewModel {
                 }));
   }
 
+  /// Reads the pipeline and saves it as a scenario for the emulator; does nothing while the
+  /// pipeline is not known.
+  public void exportScenario(Path file) {
+    ScenarioExport.Ids ids =
+        replaceIds.get() ? ScenarioExport.Ids.REPLACED : ScenarioExport.Ids.KEPT;
+    with(
+        (open, by) ->
+            open.context()
+                .pipeline()
+                .ifPresent(
+                    pipeline ->
+                        run(
+                            "Reading the pipeline",
+                            () -> scenario(open, by, pipeline, ids, file),
+                            _ -> {})));
+  }
+
+  private Done scenario(
+      StuckCase open, JobService by, String pipeline, ScenarioExport.Ids ids, Path file)
+      throws IOException {
+    List<KnownJob> known =
+        by.knownJobs(open.job().map(LikelyJob::job).stream().toList(), KNOWN_JOBS).reversed();
+    return switch (ScenarioExport.read(by, pipeline, known, ids, clock.instant())) {
+      case Reply.Answered<String>(var scenario, _) -> {
+        write(file, scenario);
+        yield new Done(
+            "Saved. Rehearse with: job-inspector emulator --scenario " + file.getFileName(),
+            Optional.of(file));
+      }
+      case Reply.Failed<String>(var failure, var receipt) ->
+          new Done(FailureMessages.ofPipelineRead(failure, receipt).text(), Optional.empty());
+    };
+  }
+
   private String text(StuckCase open, JobService by, ReportFormat format) {
     return CaseReport.of(
         ReportedCase.of(open, by.connection(), by.history()),
@@ -146,6 +191,11 @@ public final class ReportViewModel {
   /// Returns the case that is reported.
   public ObjectProperty<Optional<StuckCase>> stuckProperty() {
     return stuck;
+  }
+
+  /// Returns whether the ids of the account are left out of a scenario.
+  public BooleanProperty replaceIdsProperty() {
+    return replaceIds;
   }
 
   /// Returns what came of the last thing that was asked.

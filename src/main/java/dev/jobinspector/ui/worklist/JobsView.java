@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.collections.transformation.SortedList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -30,6 +31,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.textfield.TextFields;
 
@@ -96,7 +98,7 @@ public final class JobsView extends VBox {
             Columns.text(
                 "Provider", 112, job -> job.actionType().map(ActionTypeId::provider).orElse("")));
     table.getColumns().add(Columns.text("Kind", 94, job -> kind(job.kind())));
-    table.placeholderProperty().bind(model.stateProperty().map(this::placeholder));
+    table.setPlaceholder(placeholder());
     SortedList<KnownJob> sorted = new SortedList<>(model.shown());
     sorted.comparatorProperty().bind(table.comparatorProperty());
     table.setItems(sorted);
@@ -139,29 +141,34 @@ public final class JobsView extends VBox {
     }
   }
 
-  private Node placeholder(Loadable<?> state) {
-    return switch (state) {
-      case Loadable.Idle<?> _ -> userMessage("Choose a connection above to see jobs.");
-      case Loadable.Loading<?> _ -> {
-        ProgressIndicator indicator = new ProgressIndicator();
-        indicator.setMaxSize(32, 32);
-        yield indicator;
-      }
-      case Loadable.Failed<?>(var why) -> userMessage(Printable.lines(why.text()));
-      case Loadable.Loaded<?> _ ->
-          userMessage(
-              "No jobs to show.  Paste a log or a job id, or look at Stuck."
-                  + " CodePipeline has no"
-                  + " operation that lists jobs.");
-    };
+  /// One node for all of it: each is made part of the scene, seen or not.
+  private Node placeholder() {
+    ProgressIndicator indicator = new ProgressIndicator();
+    indicator.setMaxSize(32, 32);
+    Controls.showWhile(
+        indicator,
+        model
+            .stateProperty()
+            .map(state -> state instanceof Loadable.Loading)
+            .flatMap(loading -> Bindings.isEmpty(model.shown()).map(empty -> loading && empty)));
+    Label words = new Label();
+    words.setWrapText(true);
+    words.setMaxWidth(280);
+    words.getStyleClass().add("quiet");
+    words.textProperty().bind(model.stateProperty().map(JobsView::userMessage));
+    return new StackPane(indicator, words);
   }
 
-  private static Node userMessage(String text) {
-    Label userMessage = new Label(text);
-    userMessage.setWrapText(true);
-    userMessage.setMaxWidth(280);
-    userMessage.getStyleClass().add("quiet");
-    return userMessage;
+  private static String userMessage(Loadable<?> state) {
+    return switch (state) {
+      case Loadable.Idle<?> _ -> "Choose a connection above to see jobs.";
+      case Loadable.Loading<?> _ -> "";
+      case Loadable.Failed<?>(var why) -> Printable.lines(why.text());
+      case Loadable.Loaded<?> _ ->
+          "No jobs to show.  Paste a log or a job id, or look at Stuck."
+              + " CodePipeline has no"
+              + " operation that lists jobs.";
+    };
   }
 
   private static Node unseen() {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -32,6 +33,9 @@ import javafx.collections.transformation.FilteredList;
 /// emulator lists.
 public final class JobsViewModel {
   private static final int MOST = 2_000;
+
+  /// Changes that are drawn one by one.
+  private static final int FEW = 20;
 
   private final TaskRunner tasks;
   private final ReadOnlyObjectWrapper<Loadable<List<KnownJob>>> state =
@@ -123,17 +127,40 @@ public final class JobsViewModel {
       Optional<KnownJob> before = picked.get();
       update(
           () -> {
-            all.setAll(jobs);
+            list(jobs);
             sinceLoad.forEach(this::merge);
           });
       picked.set(before.flatMap(this::find));
     }
   }
 
+  /// Changes only what is another than before, where the same jobs are listed once more: each
+  /// change is drawn.
+  private void list(List<KnownJob> jobs) {
+    boolean same =
+        jobs.size() == all.size()
+            && IntStream.range(0, jobs.size()).allMatch(at -> jobs.get(at).sameJobAs(all.get(at)));
+    List<Integer> changed =
+        same
+            ? IntStream.range(0, jobs.size())
+                .filter(at -> !jobs.get(at).equals(all.get(at)))
+                .boxed()
+                .toList()
+            : List.of();
+    if (!same || changed.size() > FEW) {
+      all.setAll(jobs);
+    } else {
+      changed.forEach(at -> all.set(at, jobs.get(at)));
+    }
+  }
+
   private void merge(KnownJob newer) {
     Optional<KnownJob> known = find(newer);
     if (known.isPresent()) {
-      all.set(all.indexOf(known.get()), known.get().updatedBy(newer));
+      KnownJob updated = known.get().updatedBy(newer);
+      if (!updated.equals(known.get())) {
+        all.set(all.indexOf(known.get()), updated);
+      }
     } else {
       all.addFirst(newer);
     }

@@ -1,6 +1,8 @@
 package dev.jobinspector.ui.worklist;
 
+import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.settings.WatchedCase;
+import dev.jobinspector.troubleshooting.finding.LikelyJob;
 import dev.jobinspector.troubleshooting.finding.StuckCase;
 import dev.jobinspector.troubleshooting.scan.UnreadPipeline;
 import java.time.Instant;
@@ -8,6 +10,16 @@ import java.util.Optional;
 
 /// A row of what a scan found, or of what is watched.
 public sealed interface StuckRow {
+  /// Returns whether it is about the same thing as a case.
+  default boolean isOf(StuckCase other) {
+    return false;
+  }
+
+  /// Returns its job, if one is known.
+  default Optional<KnownJob> job() {
+    return Optional.empty();
+  }
+
   /// Something that holds a pipeline up, or did.
   ///
   /// @param moved what it has done since, in a few words
@@ -18,9 +30,14 @@ public sealed interface StuckRow {
       return new Stuck(stuck, Optional.empty(), Optional.empty());
     }
 
-    /// Returns whether it is about the same thing.
+    @Override
     public boolean isOf(StuckCase other) {
       return stuck.sameAs(other);
+    }
+
+    @Override
+    public Optional<KnownJob> job() {
+      return stuck.job().map(LikelyJob::job);
     }
   }
 

@@ -36,6 +36,7 @@ public final class WorklistView extends VBox {
   private final StuckViewModel stuck;
   private final ObservableValue<Instant> now;
   private final ListView<StuckRow> list = new ListView<>();
+  private final Tooltip exactly = new Tooltip();
 
   /// @param refresh reads anew what the lens shows
   public WorklistView(
@@ -106,7 +107,8 @@ public final class WorklistView extends VBox {
     age.setText(seen.map(at -> Times.ago(at, now.getValue())).orElse(""));
     String found =
         model.lensProperty().get() == Lens.STUCK ? stuck.userMessage().getValue() + "\n" : "";
-    age.setTooltip(seen.map(at -> found + Times.exact(at)).map(Tooltip::new).orElse(null));
+    exactly.setText(seen.map(at -> found + Times.exact(at)).orElse(""));
+    age.setTooltip(seen.map(_ -> exactly).orElse(null));
     age.pseudoClassStateChanged(
         IS_OLD,
         seen.filter(at -> Duration.between(at, now.getValue()).compareTo(OLD) > 0).isPresent());

@@ -8,8 +8,8 @@ import dev.jobinspector.request.copy.ConsoleLink;
 import dev.jobinspector.request.copy.CopyAs;
 import dev.jobinspector.service.JobService;
 import dev.jobinspector.settings.WatchedCase;
-import dev.jobinspector.troubleshooting.finding.LikelyJob;
 import dev.jobinspector.troubleshooting.finding.StuckCase;
+import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.copy.RowCopy;
 import dev.jobinspector.ui.worklist.watch.WatchViewModel;
 import java.net.URI;
@@ -40,13 +40,21 @@ public final class WorklistViewModel {
     this.jobs = jobs;
     this.watch = watch;
     watch.watched().subscribe(this::listWatched);
+    lens.subscribe(this::scanFirst);
   }
 
   /// Looks at the stuck actions and scans for them, or does so once there is a connection.
   public void findStuck() {
-    lens.set(Lens.STUCK);
     awaited = stuck.serviceProperty().get().isEmpty();
     stuck.scan();
+    lens.set(Lens.STUCK);
+  }
+
+  /// Whoever chooses the lens wants to see what is stuck; a scan only reads.
+  private void scanFirst(Lens chosen) {
+    if (chosen == Lens.STUCK && stuck.stateProperty().get() instanceof Loadable.Idle) {
+      stuck.scan();
+    }
   }
 
   /// Shows what a new connection is looked at for first: at AWS what is stuck, as jobs cannot be
@@ -120,11 +128,11 @@ public final class WorklistViewModel {
   /// Returns what can be copied of a row beside its text.
   RowCopy<StuckRow> rowCopy() {
     return new RowCopy<>(
-        row -> job(row).map(KnownJob::id),
+        row -> row.job().map(KnownJob::id),
         row -> connection(row).flatMap(by -> page(row, by)),
         row ->
             connection(row)
-                .flatMap(by -> job(row).map(job -> CopyAs.command(job.kind(), job.id(), by))));
+                .flatMap(by -> row.job().map(job -> CopyAs.command(job.kind(), job.id(), by))));
   }
 
   /// Returns what reaches the Region of a row; empty before it was connected to.
@@ -133,12 +141,6 @@ public final class WorklistViewModel {
     return jobs.connection()
         .filter(by -> by.region().equals(region))
         .or(() -> stuck.regions().known(region).map(JobService::connection));
-  }
-
-  private static Optional<KnownJob> job(StuckRow row) {
-    return row instanceof StuckRow.Stuck(var stuck, _, _)
-        ? stuck.job().map(LikelyJob::job)
-        : Optional.empty();
   }
 
   private static Optional<URI> page(StuckRow row, ServiceConnection by) {
@@ -189,7 +191,7 @@ public final class WorklistViewModel {
   /// Returns the row of an action, if it is listed.
   public Optional<StuckRow.Stuck> listed(StuckCase other) {
     return Stream.concat(watched.stream(), stuck.found())
-        .filter(row -> isOf(row, other))
+        .filter(row -> row.isOf(other))
         .map(StuckRow.Stuck.class::cast)
         .findFirst();
   }
@@ -225,13 +227,6 @@ public final class WorklistViewModel {
 
   private static boolean isInProgress(StuckRow.Stuck row) {
     return row.stuck().execution().map(ActionExecution::isUnderWay).orElse(true);
-  }
-
-  private static boolean isOf(StuckRow row, StuckCase other) {
-    return switch (row) {
-      case StuckRow.Stuck stuck -> stuck.isOf(other);
-      case StuckRow.Unseen _, StuckRow.Unread _ -> false;
-    };
   }
 
   /// Tells how to ask which rows can be seen.

@@ -154,6 +154,83 @@ class JobListTest {
     assertEquals(new Bench.Ran(255, "", "Port 4599 is taken.\n"), ran);
   }
 
+  @Test
+  void failuresAreReportedForAListWithTheMessageOfTheCommand(@TempDir Path folder) {
+    List<KnownJob> jobs = bench.jobs(JobKind.CUSTOM, JobStatus.Known.IN_PROGRESS);
+    Path journal = folder.resolve("sent.jsonl");
+    String[] command = {
+      "put-job-failure-result",
+      "--cli-input-json",
+      "-",
+      "--failure-details",
+      "type=JobFailed,message=worker lost",
+      "--resume",
+      journal.toString()
+    };
+    bench.input =
+        jobs.stream()
+            .map(job -> "{\"jobId\": \"%s\"}".formatted(job.id()))
+            .collect(Collectors.joining(",", "[", "]"));
+
+    Bench.Ran ran = bench.run(command);
+    assertEquals(0, ran.exit(), ran::err);
+    assertEquals(jobs.size(), ran.out().lines().count());
+    assertTrue(ran.err().contains(jobs.size() + " confirmed, 0 rejected"), ran::err);
+    bench
+        .log
+        .attempts()
+        .forEach(
+            attempt -> {
+              assertEquals("PutJobFailureResult", attempt.intent().operation().apiName());
+              assertEquals(
+                  "worker lost", attempt.intent().parameters().failureMessage().orElseThrow());
+            });
+
+    Bench.Ran again = bench.run(command);
+    assertEquals(0, again.exit(), again::err);
+    assertTrue(again.err().contains(jobs.size() + " skipped as already confirmed"), again::err);
+    assertEquals(jobs.size(), bench.log.attempts().size());
+
+    Bench.Ran other =
+        bench.run("acknowledge-job", "--cli-input-json", "[]", "--resume", journal.toString());
+    assertEquals(252, other.exit(), other::err);
+  }
+
+  @Test
+  void aListOfFailuresOfPartnersNeedsTheirTokensAndNoNonce() {
+    KnownJob job = bench.job(JobKind.THIRD_PARTY, JobStatus.Known.IN_PROGRESS);
+    String details = "--failure-details=type=SystemUnavailable,message=worker lost";
+    bench.input = "[{\"jobId\": \"%s\"}]".formatted(job.id());
+    Bench.Ran without =
+        bench.run("put-third-party-job-failure-result", "--cli-input-json", "-", details);
+    assertEquals(252, without.exit());
+    assertTrue(without.err().contains("entry 1, clientToken"), without::err);
+
+    bench.input =
+        "{\"jobs\": [{\"id\": \"%s\", \"nonce\": \"7\", \"clientToken\": \"%s\"}]}"
+            .formatted(job.id(), job.clientToken().orElseThrow().value());
+    Bench.Ran printed =
+        bench.run("put-third-party-job-failure-result", "--cli-input-json", "-", details);
+    assertEquals(0, printed.exit(), printed::err);
+  }
+
+  @Test
+  void underReadOnlyAListOfFailuresIsRefusedAndForAListThereIsNoWaiting() {
+    KnownJob job = bench.job(JobKind.CUSTOM, JobStatus.Known.IN_PROGRESS);
+    String details = "--failure-details=type=JobFailed,message=worker lost";
+    bench.input = "[{\"jobId\": \"%s\"}]".formatted(job.id());
+    assertEquals(
+        252,
+        bench
+            .run("put-job-failure-result", "--cli-input-json", "-", details, "--read-only")
+            .exit());
+    Bench.Ran waiting =
+        bench.run("put-job-failure-result", "--cli-input-json", "-", details, "--wait");
+    assertEquals(252, waiting.exit());
+    assertTrue(waiting.err().contains("--wait"), waiting::err);
+    assertEquals(0, bench.emulator.received(job.id(), "PutJobFailureResult"));
+  }
+
   private static String entry(KnownJob job) {
     return "{\"jobId\": \"%s\", \"nonce\": \"%s\"}"
         .formatted(job.id(), job.nonce().orElseThrow().value());

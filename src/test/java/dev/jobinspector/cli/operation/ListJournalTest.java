@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.jobinspector.cli.common.InvalidParameterException;
 import dev.jobinspector.job.reply.Outcome;
+import dev.jobinspector.job.request.Operation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,30 +29,38 @@ class ListJournalTest {
 
   @Test
   void theLastLineOnAJobCounts() throws IOException {
-    ListJournal journal = ListJournal.at(file);
+    ListJournal journal = ListJournal.at(file, Operation.ACKNOWLEDGE_JOB);
     for (Outcome outcome : Outcome.values()) {
       journal.sending(JOB);
-      assertEquals(Optional.of(Outcome.UNKNOWN), ListJournal.at(file).before(JOB));
+      assertEquals(
+          Optional.of(Outcome.UNKNOWN),
+          ListJournal.at(file, Operation.ACKNOWLEDGE_JOB).before(JOB));
       journal.note(JOB, outcome);
-      assertEquals(Optional.of(outcome), ListJournal.at(file).before(JOB));
+      assertEquals(
+          Optional.of(outcome), ListJournal.at(file, Operation.ACKNOWLEDGE_JOB).before(JOB));
     }
   }
 
   @Test
   void aLineCutOffAnywhereIsIgnoredAndTheJobIsUnknown() throws IOException {
-    ListJournal.at(file).sending(JOB);
+    ListJournal.at(file, Operation.ACKNOWLEDGE_JOB).sending(JOB);
     String before = Files.readString(file);
-    ListJournal.at(file).note(JOB, Outcome.CONFIRMED);
+    ListJournal.at(file, Operation.ACKNOWLEDGE_JOB).note(JOB, Outcome.CONFIRMED);
     String after = Files.readString(file);
 
     for (int end = before.length(); end < after.length() - 1; end++) {
       Optional<Outcome> expected = Optional.of(Outcome.UNKNOWN);
       Files.writeString(file, after.substring(0, end));
-      assertEquals(expected, ListJournal.at(file).before(JOB), after.substring(0, end));
+      assertEquals(
+          expected,
+          ListJournal.at(file, Operation.ACKNOWLEDGE_JOB).before(JOB),
+          after.substring(0, end));
 
-      ListJournal.at(file).note("another", Outcome.REJECTED);
-      assertEquals(expected, ListJournal.at(file).before(JOB));
-      assertEquals(Optional.of(Outcome.REJECTED), ListJournal.at(file).before("another"));
+      ListJournal.at(file, Operation.ACKNOWLEDGE_JOB).note("another", Outcome.REJECTED);
+      assertEquals(expected, ListJournal.at(file, Operation.ACKNOWLEDGE_JOB).before(JOB));
+      assertEquals(
+          Optional.of(Outcome.REJECTED),
+          ListJournal.at(file, Operation.ACKNOWLEDGE_JOB).before("another"));
     }
   }
 
@@ -59,10 +68,14 @@ class ListJournalTest {
   void aWholeLineThatOnlyLacksItsEndCounts() throws IOException {
     Files.writeString(file, "{\"jobId\": \"%s\", \"outcome\": \"CONFIRMED\"}".formatted(JOB));
 
-    ListJournal.at(file).note("another", Outcome.REJECTED);
+    ListJournal.at(file, Operation.ACKNOWLEDGE_JOB).note("another", Outcome.REJECTED);
 
-    assertEquals(Optional.of(Outcome.CONFIRMED), ListJournal.at(file).before(JOB));
-    assertEquals(Optional.of(Outcome.REJECTED), ListJournal.at(file).before("another"));
+    assertEquals(
+        Optional.of(Outcome.CONFIRMED),
+        ListJournal.at(file, Operation.ACKNOWLEDGE_JOB).before(JOB));
+    assertEquals(
+        Optional.of(Outcome.REJECTED),
+        ListJournal.at(file, Operation.ACKNOWLEDGE_JOB).before("another"));
   }
 
   @ParameterizedTest
@@ -77,14 +90,15 @@ class ListJournalTest {
   void anotherFileIsRefusedAndLeftAsItIs(String text) throws IOException {
     Files.writeString(file, text);
 
-    assertThrows(InvalidParameterException.class, () -> ListJournal.at(file));
+    assertThrows(
+        InvalidParameterException.class, () -> ListJournal.at(file, Operation.ACKNOWLEDGE_JOB));
 
     assertEquals(text, Files.readString(file));
   }
 
   @Test
   void afterAFailureNothingMoreIsWritten() throws IOException {
-    ListJournal journal = ListJournal.at(file);
+    ListJournal journal = ListJournal.at(file, Operation.ACKNOWLEDGE_JOB);
     Files.createDirectory(file);
     assertThrows(IOException.class, () -> journal.sending(JOB));
     Files.delete(file);

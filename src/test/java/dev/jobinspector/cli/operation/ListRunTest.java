@@ -7,6 +7,7 @@ import dev.jobinspector.job.CustomJob;
 import dev.jobinspector.job.JobId;
 import dev.jobinspector.job.Nonce;
 import dev.jobinspector.job.reply.Outcome;
+import dev.jobinspector.job.request.Operation;
 import dev.jobinspector.request.JobRequest;
 import dev.jobinspector.service.RateLimiter;
 import java.io.IOException;
@@ -49,7 +50,7 @@ class ListRunTest {
     List<ListRun.Result> results = new ArrayList<>();
 
     ListSummary summary =
-        run(ListJournal.at(file), results)
+        run(ListJournal.at(file, Operation.ACKNOWLEDGE_JOB), results)
             .run(
                 entries(3),
                 request -> {
@@ -73,7 +74,7 @@ class ListRunTest {
     Path file = folder.resolve("sent.jsonl");
 
     ListSummary summary =
-        run(ListJournal.at(file), new ArrayList<>())
+        run(ListJournal.at(file, Operation.ACKNOWLEDGE_JOB), new ArrayList<>())
             .run(
                 entries(1),
                 request -> {
@@ -87,7 +88,7 @@ class ListRunTest {
   @Test
   void aResumedRunSendsOnlyWhatCannotHaveBeenDone(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("sent.jsonl");
-    ListJournal journal = ListJournal.at(file);
+    ListJournal journal = ListJournal.at(file, Operation.ACKNOWLEDGE_JOB);
     journal.note(id(0), Outcome.CONFIRMED);
     journal.sending(id(1));
     journal.note(id(2), Outcome.REJECTED);
@@ -95,7 +96,8 @@ class ListRunTest {
     List<ListRun.Result> results = new ArrayList<>();
 
     ListSummary summary =
-        run(ListJournal.at(file), results).run(entries(5), _ -> Answers.confirmed());
+        run(ListJournal.at(file, Operation.ACKNOWLEDGE_JOB), results)
+            .run(entries(5), _ -> Answers.confirmed());
 
     assertEquals(
         List.of(id(2), id(3), id(4)), results.stream().map(ListRun.Result::jobId).toList());
@@ -125,7 +127,7 @@ class ListRunTest {
   }
 
   private static ListEntries entries(int count) {
-    List<JobRequest.Acknowledge> requests = new ArrayList<>();
+    List<JobRequest.OnJob> requests = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       requests.add(new JobRequest.Acknowledge(new CustomJob(new JobId(id(i))), new Nonce("1")));
     }

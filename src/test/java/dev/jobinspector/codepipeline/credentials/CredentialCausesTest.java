@@ -9,6 +9,7 @@ import dev.jobinspector.codepipeline.config.AwsEnvironment;
 import dev.jobinspector.codepipeline.config.SelectedProfile;
 import dev.jobinspector.codepipeline.endpoint.AwsEndpoints;
 import dev.jobinspector.job.connection.ConnectionException;
+import dev.jobinspector.job.connection.SignInPrompt;
 import dev.jobinspector.testing.AwsHome;
 import dev.jobinspector.testing.RecordingTransport;
 import dev.jobinspector.testing.RecordingTransport.Answer;
@@ -119,12 +120,12 @@ class CredentialCausesTest {
 
   @Test
   void theTokenOfASignInGivesARole() {
-    home.config(SSO).signedIn("North Star", token("sign-in", tomorrow, ""));
+    home.config(SSO).signedIn("North Star", token("portal-token", tomorrow, ""));
     ResolvedCredentials credentials = resolve("team");
     assertEquals("ASIASSO", credentials.accessKeyId());
     assertEquals(Optional.of("111122223333"), credentials.account());
     var sent = aws.sentTo("portal.sso.eu-central-1.amazonaws.com").getFirst();
-    assertEquals("sign-in", sent.header("x-amz-sso_bearer_token"));
+    assertEquals("portal-token", sent.header("x-amz-sso_bearer_token"));
   }
 
   @Test
@@ -139,7 +140,7 @@ class CredentialCausesTest {
             """)
         .signedIn(
             "https://example.awsapps.com/start",
-            token("sign-in", tomorrow.replaceFirst("\\..*", "UTC"), ""));
+            token("portal-token", tomorrow.replaceFirst("\\..*", "UTC"), ""));
     assertEquals("ASIASSO", resolve("old").accessKeyId());
   }
 
@@ -164,13 +165,13 @@ class CredentialCausesTest {
   @ParameterizedTest
   @CsvSource({
     "2999-01-01T00:00:00Z, 401, UnauthorizedException, Session token not found, was revoked or has"
-        + " expired,  aws sso login --profile team",
+        + " expired,  job-inspector sign-in --profile team",
     "2999-01-01T00:00:00Z, 403, ForbiddenException, No access, is not granted to you (No access),"
         + " Correct sso_account_id and sso_role_name",
   })
   void whatTheSsoPortalRefusesIsSaid(
       String expiry, int status, String code, String message, String cause, String next) {
-    home.config(SSO).signedIn("North Star", token("sign-in", expiry, ""));
+    home.config(SSO).signedIn("North Star", token("portal-token", expiry, ""));
     aws.answering(
         "portal.sso",
         new Answer.Of(status, "{\"__type\":\"%s\",\"message\":\"%s\"}".formatted(code, message)));
@@ -181,7 +182,10 @@ class CredentialCausesTest {
   void anExpiredTokenWithoutARefreshTokenSaysToSignIn() {
     home.config(SSO).signedIn("North Star", token("old", yesterday, ""));
     assertSays(
-        "team", ".aws/config, line 2", "North Star expired at", "aws sso login --profile team");
+        "team",
+        ".aws/config, line 2",
+        "North Star expired at",
+        "job-inspector sign-in --profile team");
   }
 
   @Test
@@ -217,21 +221,22 @@ class CredentialCausesTest {
         "oidc",
         new Answer.Of(
             400, "{\"error\":\"invalid_grant\",\"error_description\":\"Invalid refresh token\"}"));
-    assertSays("team", "was not renewed", "aws sso login --profile team");
+    assertSays("team", "was not renewed", "job-inspector sign-in --profile team");
     assertEquals(1, aws.sent().size());
   }
 
   @Test
   void noTokenAtAllSaysToSignIn() {
     home.config(SSO);
-    assertSays("team", ".aws/config, line 2", "is not there", "aws sso login --profile team");
+    assertSays(
+        "team", ".aws/config, line 2", "is not there", "job-inspector sign-in --profile team");
     assertEquals(0, aws.sent().size());
   }
 
   @Test
   void aProfileOrSessionWithBlanksIsQuotedInTheAdvice() {
     home.config(SSO.replace("profile team", "profile 'The Team'"));
-    assertSays("The Team", "aws sso login --profile 'The Team'");
+    assertSays("The Team", "job-inspector sign-in --profile 'The Team'");
   }
 
   @ParameterizedTest
@@ -275,7 +280,12 @@ class CredentialCausesTest {
         assertThrows(
             ConnectionException.class,
             () ->
-                new CredentialChain(endpoints, Region.EU_WEST_1, aws, Duration.ofMillis(500))
+                new CredentialChain(
+                        endpoints,
+                        Region.EU_WEST_1,
+                        aws,
+                        new Prompts(SignInPrompt.NOBODY),
+                        Duration.ofMillis(500))
                     .resolve());
     assertTrue(thrown.userMessage().contains("could not be asked"), thrown.userMessage());
     assertTrue(CredentialClients.CALL.compareTo(Duration.ofSeconds(10)) <= 0);
@@ -314,10 +324,6 @@ class CredentialCausesTest {
             + " Environment",
         "role_arn = r\\n"
             + "credential_source = Environment|3|environment, which has none|Set AWS_ACCESS_KEY_ID",
-        "role_arn = r\\n"
-            + "source_profile = x\\n"
-            + "mfa_serial = arn:aws:iam::1:mfa/ann|4|needs an MFA code: arn:aws:iam::1:mfa/ann|aws"
-            + " configure export-credentials --profile ops --format env",
         "role_arn = r\\n"
             + "source_profile = x\\n"
             + "duration_seconds = long\\n"
@@ -384,7 +390,8 @@ class CredentialCausesTest {
             new AwsEndpoints(
                 environment, SelectedProfile.of(Optional.ofNullable(profile), environment)),
             Region.EU_WEST_1,
-            aws)
+            aws,
+            new Prompts(SignInPrompt.NOBODY))
         .resolve();
   }
 

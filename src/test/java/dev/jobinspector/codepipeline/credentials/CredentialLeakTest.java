@@ -8,6 +8,7 @@ import dev.jobinspector.codepipeline.config.AwsEnvironment;
 import dev.jobinspector.codepipeline.config.SelectedProfile;
 import dev.jobinspector.codepipeline.endpoint.AwsEndpoints;
 import dev.jobinspector.job.connection.ConnectionException;
+import dev.jobinspector.job.connection.SignInPrompt;
 import dev.jobinspector.testing.AwsHome;
 import dev.jobinspector.testing.RecordingTransport;
 import java.io.IOException;
@@ -177,7 +178,8 @@ class CredentialLeakTest {
           new CredentialChain(
               new AwsEndpoints(environment, SelectedProfile.of(Optional.of("p"), environment)),
               Region.US_EAST_1,
-              aws);
+              aws,
+              new Prompts(SignInPrompt.NOBODY));
       return chain.resolve().accessKeyId().startsWith("ASIA");
     } catch (ConnectionException e) {
       assertTrue(e.userMessage().contains("gets no credentials"), e.userMessage());

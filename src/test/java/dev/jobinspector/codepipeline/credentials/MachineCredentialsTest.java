@@ -12,6 +12,7 @@ import dev.jobinspector.codepipeline.transport.HttpTransport;
 import dev.jobinspector.codepipeline.transport.Transport;
 import dev.jobinspector.codepipeline.transport.WireServer;
 import dev.jobinspector.job.connection.ConnectionException;
+import dev.jobinspector.job.connection.SignInPrompt;
 import dev.jobinspector.testing.AwsHome;
 import dev.jobinspector.testing.RecordingTransport;
 import java.net.URI;
@@ -268,7 +269,8 @@ class MachineCredentialsTest {
     return new CredentialChain(
             new AwsEndpoints(environment, SelectedProfile.of(Optional.empty(), environment)),
             Region.EU_WEST_1,
-            transport)
+            transport,
+            new Prompts(SignInPrompt.NOBODY))
         .resolve();
   }
 }

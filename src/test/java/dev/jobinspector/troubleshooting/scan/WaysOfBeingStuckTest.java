@@ -9,6 +9,7 @@ import dev.jobinspector.attempt.Attempt;
 import dev.jobinspector.attempt.Conclusion;
 import dev.jobinspector.attempt.Intent;
 import dev.jobinspector.attempt.Subject;
+import dev.jobinspector.export.scenario.ScenarioExport;
 import dev.jobinspector.job.ClientToken;
 import dev.jobinspector.job.CustomJob;
 import dev.jobinspector.job.JobDetails;
@@ -30,6 +31,9 @@ import dev.jobinspector.testing.RunningEmulator;
 import dev.jobinspector.troubleshooting.finding.Finding;
 import dev.jobinspector.troubleshooting.finding.KnownHere;
 import dev.jobinspector.troubleshooting.finding.StuckCase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,12 +47,17 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The ways of being stuck against the emulator without its control plane: nothing is known that
 /// the service does not tell. A job id is known because somebody pasted it.
 @Tag("process")
 class WaysOfBeingStuckTest {
   private static RunningEmulator emulator;
+
+  @TempDir
+  @SuppressWarnings("NullAway.Init")
+  Path folder;
 
   private enum Variant {
     ALL_READS,
@@ -69,6 +78,16 @@ class WaysOfBeingStuckTest {
       Optional<JobStatus> polled,
       Optional<Sent> history,
       List<String> names) {
+    private Way withClientToken(String token) {
+      return new Way(
+          number,
+          place,
+          jobs.stream().map(job -> job.replaceFirst(":.*", ":" + token)).toList(),
+          polled,
+          history,
+          names);
+    }
+
     private String named(Variant variant) {
       return names.get(
           switch (variant) {
@@ -208,6 +227,35 @@ class WaysOfBeingStuckTest {
     assertTrue(right >= WAYS.size() * Variant.values().length * 95 / 100, "" + right);
   }
 
+  /// An incident in a box: what the reads showed is a scenario for the emulator, in which the same
+  /// is found.
+  @Test
+  void aWayThatIsExportedAndLoadedIsFoundAgain() throws IOException {
+    for (Way way : WAYS) {
+      String pipeline = way.place().substring(0, way.place().indexOf(' '));
+      StuckCase found = found(way, Variant.ALL_READS);
+      String scenario =
+          ScenarioExport.of(
+              new ScenarioExport.Reads(
+                  answered(emulator.gateway().pipelines().state(pipeline)),
+                  answered(emulator.gateway().pipelines().recent(pipeline)),
+                  found.evidence().known().jobs()),
+              emulator.gateway().connection(),
+              ScenarioExport.Ids.KEPT,
+              Instant.now());
+      Path file = Files.writeString(folder.resolve(way.number() + ".json"), scenario);
+      try (RunningEmulator loaded = RunningEmulator.withoutControlPlane(Optional.of(file))) {
+        Way again = way.withClientToken("client-token-of-a-rehearsal");
+        StuckCase rehearsed = found(loaded, again, Variant.ALL_READS);
+        assertEquals(
+            found.findings().stream().map(Finding::cause).toList(),
+            rehearsed.findings().stream().map(Finding::cause).toList(),
+            () -> way.number() + "\n" + scenario);
+        assertEquals(found.context(), rehearsed.context());
+      }
+    }
+  }
+
   @Test
   void ofNoWorkerItIsSaidThatItStopped() {
     List<String> causes =
@@ -242,16 +290,20 @@ class WaysOfBeingStuckTest {
   }
 
   private static StuckCase found(Way way, Variant variant) {
+    return found(emulator, way, variant);
+  }
+
+  private static StuckCase found(RunningEmulator emulator, Way way, Variant variant) {
     List<KnownJob> known = new ArrayList<>();
     KnownHere here = KnownHere.NOTHING;
     if (variant != Variant.NOTHING_KNOWN) {
       for (String id : way.jobs()) {
         KnownJob pasted = pasted(id).withStatus(way.polled());
         Optional<JobDetails> details =
-            variant == Variant.ALL_READS ? details(pasted) : Optional.empty();
+            variant == Variant.ALL_READS ? details(emulator, pasted) : Optional.empty();
         boolean contextOfPoll = way.polled().isPresent();
         KnownJob job =
-            details.or(() -> contextOfPoll ? details(pasted) : Optional.empty()).stream()
+            details.or(() -> contextOfPoll ? details(emulator, pasted) : Optional.empty()).stream()
                 .map(it -> pasted.at(it.actionType(), it.context()))
                 .findFirst()
                 .orElse(pasted);
@@ -304,7 +356,7 @@ class WaysOfBeingStuckTest {
             .withSecrets(Optional.empty(), Optional.of(new ClientToken(parts[1])));
   }
 
-  private static Optional<JobDetails> details(KnownJob job) {
+  private static Optional<JobDetails> details(RunningEmulator emulator, KnownJob job) {
     JobRef ref =
         job.clientToken().isPresent()
             ? new ThirdPartyJob(new ThirdPartyJobId(job.id()), job.clientToken().get())

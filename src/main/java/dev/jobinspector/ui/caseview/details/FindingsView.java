@@ -17,9 +17,11 @@ import org.kordamp.ikonli.material2.Material2AL;
 
 /// What the evidence about the job shows, and what to do next.
 final class FindingsView extends ScrollPane {
+  private final VBox list = new VBox(14);
+  private Loadable<List<Finding>> shown = new Loadable.Idle<>();
+
   FindingsView(DetailsViewModel model) {
     setFitToWidth(true);
-    VBox list = new VBox(14);
     list.getStyleClass().add("findings");
     VBox check = new VBox(8);
     check.getStyleClass().add("findings");
@@ -28,7 +30,18 @@ final class FindingsView extends ScrollPane {
     model.inDoubtProperty().subscribe(_ -> showCheck.run());
     model.checkProperty().subscribe(_ -> showCheck.run());
     setContent(new VBox(check, list));
-    model.findingsProperty().subscribe(state -> list.getChildren().setAll(content(state)));
+    model.findingsProperty().subscribe(this::show);
+  }
+
+  /// What is shown stays while the same is read again, and where nothing else came of it.
+  private void show(Loadable<List<Finding>> state) {
+    boolean stays =
+        shown instanceof Loadable.Loaded
+            && (state instanceof Loadable.Loading || state.equals(shown));
+    if (!stays) {
+      shown = state;
+      list.getChildren().setAll(content(state));
+    }
   }
 
   /// Returns what can be asked about the attempt whose outcome is unknown, and what came of asking.

@@ -36,7 +36,16 @@ final class OverviewView extends ScrollPane {
     this.withoutJob = withoutJob;
     setFitToWidth(true);
     model.detailsProperty().subscribe(state -> setContent(content(state)));
-    model.jobProperty().subscribe(() -> setContent(content(model.detailsProperty().get())));
+    // Once there are details, they alone are shown.
+    model
+        .jobProperty()
+        .subscribe(
+            () -> {
+              Loadable<JobDetails> state = model.detailsProperty().get();
+              if (state instanceof Loadable.Idle) {
+                setContent(content(state));
+              }
+            });
   }
 
   private Node content(Loadable<JobDetails> state) {

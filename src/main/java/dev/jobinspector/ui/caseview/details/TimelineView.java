@@ -29,6 +29,7 @@ final class TimelineView extends ScrollPane {
   private static final String NONE = "No requests about this job in the history yet.";
 
   private final VBox entries = new VBox(10);
+  private Optional<Loadable<List<Attempt>>> shown = Optional.empty();
 
   TimelineView(DetailsViewModel model) {
     setFitToWidth(true);
@@ -40,6 +41,10 @@ final class TimelineView extends ScrollPane {
   }
 
   private void show(Loadable<List<Attempt>> state) {
+    if (shown.filter(state::equals).isPresent()) {
+      return;
+    }
+    shown = Optional.of(state);
     entries
         .getChildren()
         .setAll(

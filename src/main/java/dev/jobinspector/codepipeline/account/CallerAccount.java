@@ -1,9 +1,12 @@
-package dev.jobinspector.codepipeline.credentials;
+package dev.jobinspector.codepipeline.account;
 
+import dev.jobinspector.codepipeline.credentials.ResolvedCredentials;
 import dev.jobinspector.codepipeline.endpoint.AwsEndpoints;
 import dev.jobinspector.codepipeline.endpoint.AwsService;
 import dev.jobinspector.codepipeline.transport.HttpTransport;
 import dev.jobinspector.codepipeline.transport.TimeLimits;
+import dev.jobinspector.job.Excerpt;
+import dev.jobinspector.job.connection.CallerIdentity;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,6 +21,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
 /// Whose account the credentials belong to. Taken from them where they carry it; else STS is asked
 /// (GetCallerIdentity, which needs no permission) beside the first request, which does not wait.
@@ -28,24 +32,40 @@ public final class CallerAccount implements AutoCloseable {
   private static final long GRACE_MILLIS = 300;
 
   private final CompletableFuture<Optional<String>> answer;
+  private final Optional<Question> question;
   private final KnownAccounts known;
   private final String accessKeyId;
 
   /// Where STS did not answer the last time, nobody waits for it.
   private final boolean awaited;
 
+  private Optional<CompletableFuture<Optional<CallerIdentity>>> identity = Optional.empty();
   private boolean closed;
 
-  private CallerAccount(Optional<String> account) {
-    this(CompletableFuture.completedFuture(account), KnownAccounts.none(), "");
+  /// Asks who makes the requests.
+  private interface Question {
+    Optional<CallerIdentity> ask();
   }
 
-  private CallerAccount(
-      CompletableFuture<Optional<String>> answer, KnownAccounts known, String accessKeyId) {
-    this.answer = answer;
+  private CallerAccount(Optional<CallerIdentity> known) {
+    answer = CompletableFuture.completedFuture(known.map(CallerIdentity::account));
+    identity = Optional.of(CompletableFuture.completedFuture(known));
+    question = Optional.empty();
+    this.known = KnownAccounts.none();
+    accessKeyId = "";
+    awaited = false;
+  }
+
+  private CallerAccount(ResolvedCredentials credentials, KnownAccounts known, Question question) {
     this.known = known;
-    this.accessKeyId = accessKeyId;
-    awaited = !known.isUnanswered(accessKeyId);
+    this.question = Optional.of(question);
+    accessKeyId = credentials.accessKeyId();
+    Optional<String> account = credentials.account().or(() -> known.of(accessKeyId));
+    awaited = account.isEmpty() && !known.isUnanswered(accessKeyId);
+    answer =
+        account.isPresent()
+            ? CompletableFuture.completedFuture(account)
+            : identity().thenApply(said -> said.map(CallerIdentity::account));
   }
 
   /// Returns what nobody asks for.
@@ -54,27 +74,22 @@ public final class CallerAccount implements AutoCloseable {
   }
 
   /// Finds out about AWS's credentials. Returns at once.
+  ///
+  /// @param tied the host that gets them because the user said so, which is asked first: an
+  ///   emulator knows its own
   public static CallerAccount of(
       ResolvedCredentials credentials,
       AwsEndpoints endpoints,
       Region region,
+      Optional<URI> tied,
       HttpTransport transport,
       KnownAccounts known) {
-    Optional<String> account = credentials.account().or(() -> known.of(credentials.accessKeyId()));
-    if (account.isPresent()) {
-      return new CallerAccount(account);
-    }
-    CallerAccount caller =
-        new CallerAccount(new CompletableFuture<>(), known, credentials.accessKeyId());
-    Thread.ofVirtual()
-        .name("account")
-        .start(() -> caller.answered(asked(credentials, endpoints, region, transport)));
-    return caller;
-  }
-
-  private void answered(Optional<String> account) {
-    account.ifPresent(this::keep);
-    answer.complete(account);
+    return new CallerAccount(
+        credentials,
+        known,
+        () ->
+            tied.flatMap(host -> ask(host, region, credentials.provider(), transport))
+                .or(() -> asked(credentials, endpoints, region, transport)));
   }
 
   /// Nothing is written once the connection is closed, when its data folder may be gone.
@@ -84,7 +99,7 @@ public final class CallerAccount implements AutoCloseable {
     }
   }
 
-  private static Optional<String> asked(
+  private static Optional<CallerIdentity> asked(
       ResolvedCredentials credentials,
       AwsEndpoints endpoints,
       Region region,
@@ -101,7 +116,9 @@ public final class CallerAccount implements AutoCloseable {
   /// Asks an emulator, which is on this machine and answers at once.
   public static CallerAccount ofEmulator(
       URI endpoint, Region region, AwsCredentialsProvider placeholder, HttpTransport transport) {
-    return new CallerAccount(ask(endpoint, region, placeholder, transport));
+    return new CallerAccount(
+        EmulatorIdentity.identity(
+            endpoint, region, placeholder, transport, new TimeLimits(LIMIT, LIMIT, LIMIT)));
   }
 
   /// Gives STS a moment to answer, so that the account is kept for the next command. Where it did
@@ -139,7 +156,28 @@ public final class CallerAccount implements AutoCloseable {
     return answer.copy();
   }
 
-  private static Optional<String> ask(
+  /// Returns who makes the requests, as the service says. It is asked the first time.
+  public final synchronized CompletableFuture<Optional<CallerIdentity>> identity() {
+    if (identity.isEmpty()) {
+      CompletableFuture<Optional<CallerIdentity>> asking = new CompletableFuture<>();
+      identity = Optional.of(asking);
+      Thread.ofVirtual().name("account").start(() -> answered(asking));
+    }
+    return identity.get().copy();
+  }
+
+  private void answered(CompletableFuture<Optional<CallerIdentity>> asking) {
+    Optional<CallerIdentity> said = question.flatMap(Question::ask);
+    said.map(CallerIdentity::account).ifPresent(this::keep);
+    asking.complete(said);
+  }
+
+  /// Returns who makes the requests if somebody asked and the service has answered.
+  public synchronized Optional<CallerIdentity> knownIdentity() {
+    return identity.flatMap(said -> said.getNow(Optional.empty()));
+  }
+
+  private static Optional<CallerIdentity> ask(
       URI endpoint, Region region, AwsCredentialsProvider credentials, HttpTransport transport) {
     try (SdkHttpClient http = transport.to(endpoint, new TimeLimits(LIMIT, LIMIT, LIMIT));
         StsClient sts =
@@ -156,8 +194,13 @@ public final class CallerAccount implements AutoCloseable {
                             .apiCallTimeout(LIMIT)
                             .defaultProfileFile(ProfileFile.aggregator().build()))
                 .build()) {
-      return Optional.ofNullable(sts.getCallerIdentity().account())
-          .filter(account -> account.matches("\\d{12}"));
+      GetCallerIdentityResponse said = sts.getCallerIdentity();
+      return Optional.ofNullable(said.account())
+          .filter(CallerIdentity::isAccount)
+          .map(
+              account ->
+                  new CallerIdentity(
+                      account, Optional.ofNullable(said.arn()).map(Excerpt::of).orElse("")));
     } catch (SdkException _) {
       return Optional.empty();
     }

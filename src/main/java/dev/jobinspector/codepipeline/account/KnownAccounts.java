@@ -1,4 +1,4 @@
-package dev.jobinspector.codepipeline.credentials;
+package dev.jobinspector.codepipeline.account;
 
 import dev.jobinspector.files.AtomicFile;
 import dev.jobinspector.files.OwnerOnly;

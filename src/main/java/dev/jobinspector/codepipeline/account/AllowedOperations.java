@@ -1,4 +1,4 @@
-package dev.jobinspector.codepipeline;
+package dev.jobinspector.codepipeline.account;
 
 import dev.jobinspector.job.request.Operation;
 import java.util.Arrays;
@@ -11,9 +11,9 @@ import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 
 /// Refuses what a client is not there for, before anything is signed: a write must never go through
 /// the client that tries again, and what deletes or changes pipelines through none.
-record AllowedOperations(Set<String> names) implements ExecutionInterceptor {
+public record AllowedOperations(Set<String> names) implements ExecutionInterceptor {
   /// Operations that change nothing, and may be tried again.
-  static final AllowedOperations READS =
+  public static final AllowedOperations READS =
       new AllowedOperations(
           Set.of(
               "GetJobDetails",
@@ -26,12 +26,12 @@ record AllowedOperations(Set<String> names) implements ExecutionInterceptor {
               "ListActionExecutions"));
 
   /// What is asked of CloudTrail and of CloudWatch Logs.
-  static final AllowedOperations ACTIVITY =
+  public static final AllowedOperations ACTIVITY =
       new AllowedOperations(Set.of("LookupEvents", "FilterLogEvents"));
 
   /// Operations that change something: each is sent once. The reads are listed by hand, so that one
   /// whose effect is declared wrong is refused instead of tried again.
-  static final AllowedOperations WRITES =
+  public static final AllowedOperations WRITES =
       new AllowedOperations(
           Arrays.stream(Operation.values())
               .filter(operation -> operation.effect() == Operation.Effect.WRITE)

@@ -1,0 +1,131 @@
+package dev.jobinspector.emulator;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+
+/// A certificate for this run alone, which nobody trusts who was not told to. Java has no public
+/// way to make one; its `keytool` does.
+final class SelfSignedCertificate {
+  private static final String ALIAS = "emulator";
+  private static final String PASSWORD_VARIABLE = "EMULATOR_KEYSTORE_PASSWORD";
+  private static final long LONGEST_SECONDS = 60;
+
+  private SelfSignedCertificate() {}
+
+  /// Makes a certificate for a host and this machine, writes it to a file in PEM, and returns what
+  /// a server needs to show it.
+  static SSLContext writtenTo(Path pem, String host) throws IOException {
+    var random = new byte[16];
+    new SecureRandom().nextBytes(random);
+    String password = HexFormat.of().formatHex(random);
+    Path folder = Files.createTempDirectory("emulator-tls");
+    Path file = folder.resolve("keystore.p12");
+    try {
+      keytool(file, password, host);
+      return context(file, password.toCharArray(), pem);
+    } catch (GeneralSecurityException e) {
+      throw new IOException("The certificate cannot be used: " + e.getMessage(), e);
+    } finally {
+      Files.deleteIfExists(file);
+      Files.deleteIfExists(folder);
+    }
+  }
+
+  private static SSLContext context(Path file, char[] password, Path pem)
+      throws GeneralSecurityException, IOException {
+    KeyStore keys = KeyStore.getInstance("PKCS12");
+    try (InputStream in = Files.newInputStream(file)) {
+      keys.load(in, password);
+    }
+    byte[] certificate = keys.getCertificate(ALIAS).getEncoded();
+    var base64 = Base64.getMimeEncoder(64, new byte[] {'\n'});
+    Files.writeString(
+        pem,
+        "-----BEGIN CERTIFICATE-----\n"
+            + base64.encodeToString(certificate)
+            + "\n-----END CERTIFICATE-----\n");
+    var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    managers.init(keys, password);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(managers.getKeyManagers(), null, null);
+    return context;
+  }
+
+  private static void keytool(Path file, String password, String host) throws IOException {
+    Path tool = Path.of(System.getProperty("java.home"), "bin", "keytool");
+    var command =
+        new ProcessBuilder(
+                List.of(
+                    tool.toString(),
+                    "-genkeypair",
+                    "-alias",
+                    ALIAS,
+                    "-keyalg",
+                    "EC",
+                    "-groupname",
+                    "secp256r1",
+                    "-validity",
+                    "30",
+                    "-dname",
+                    "CN=CodePipeline emulator",
+                    "-ext",
+                    "san=" + names(host),
+                    "-storetype",
+                    "PKCS12",
+                    "-keystore",
+                    file.toString(),
+                    "-storepass:env",
+                    PASSWORD_VARIABLE))
+            .redirectErrorStream(true);
+    // By the environment, since others can read a command line.
+    command.environment().put(PASSWORD_VARIABLE, password);
+    Process process;
+    try {
+      process = command.start();
+    } catch (IOException e) {
+      throw new IOException("--tls needs " + tool + ", and it cannot be started", e);
+    }
+    process.getOutputStream().close();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    try {
+      if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+        throw new IOException("keytool made no certificate: " + said.strip());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    } finally {
+      process.destroy();
+    }
+  }
+
+  /// Returns the names under which clients may reach it: this machine's, and the one chosen.
+  private static String names(String host) {
+    String names = "dns:localhost,ip:127.0.0.1,ip:0:0:0:0:0:0:0:1";
+    try {
+      names += name("dns", InetAddress.getLocalHost().getHostName());
+    } catch (IOException ignored) {
+      // A machine that does not know its name is not reached by it.
+    }
+    boolean literal = host.contains(":") || host.matches("[0-9.]+");
+    return names + name(literal ? "ip" : "dns", host);
+  }
+
+  private static String name(String kind, String value) {
+    boolean fits = kind.equals("ip") || value.matches("[A-Za-z][A-Za-z0-9.-]*");
+    return fits ? "," + kind + ":" + value : "";
+  }
+}
