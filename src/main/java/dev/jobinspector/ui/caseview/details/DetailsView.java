@@ -14,7 +14,7 @@ import javafx.scene.layout.VBox;
 /// What is known of the job of a case: one tab for each way of looking at it.
 public final class DetailsView extends VBox {
   private static final int FINDINGS = 3;
-  private static final int ACTIVITY = 4;
+  private static final int ACTIVITY = 5;
 
   /// @param withoutJob what the overview shows while the job of the case is not known
   /// @param activity what AWS recorded of workers' calls
@@ -32,8 +32,8 @@ public final class DetailsView extends VBox {
             tab("Data", "details-data", () -> new DataView(model, secrets)),
             tab("Exchange", "details-exchange", () -> new ExchangeView(model)),
             tab("Findings", "details-findings", () -> new FindingsView(model)),
-            tab("Activity", "details-activity", activity),
-            tab("Timeline", "details-timeline", () -> new TimelineView(model)));
+            tab("Timeline", "details-timeline", () -> new TimelineView(model)),
+            tab("Activity", "details-activity", activity));
     // What was asked about an attempt from elsewhere in the window is answered there.
     model
         .checkProperty()
