@@ -45,14 +45,22 @@ class ArchitectureTest {
   /// The libraries that each package may use besides `java.*` and nullness annotations.
   private static final Map<String, List<String>> LIBRARIES =
       Map.of(
-          "text", List.of("tools.jackson.."),
-          "request", List.of("tools.jackson.."),
-          "export", List.of("tools.jackson.."),
-          "settings", List.of("tools.jackson.."),
-          "codepipeline", List.of("software.amazon.awssdk..", "tools.jackson.."),
-          "emulator", List.of("com.sun.net.httpserver..", "tools.jackson.."),
-          "ui", List.of("javafx..", "org.controlsfx..", "org.kordamp.ikonli.."),
-          "cli", List.of("picocli..", "software.amazon.smithy.jmespath.."));
+          "text",
+          List.of("tools.jackson.."),
+          "request",
+          List.of("tools.jackson.."),
+          "export",
+          List.of("tools.jackson.."),
+          "settings",
+          List.of("tools.jackson.."),
+          "codepipeline",
+          List.of("software.amazon.awssdk..", "tools.jackson.."),
+          "emulator",
+          List.of("com.sun.net.httpserver..", "tools.jackson..", "org.junit.jupiter.api.."),
+          "ui",
+          List.of("javafx..", "org.controlsfx..", "org.kordamp.ikonli.."),
+          "cli",
+          List.of("picocli..", "software.amazon.smithy.jmespath.."));
 
   @TestFactory
   Stream<DynamicTest> aPackageUsesOnlyWhatThePictureAllows() {

@@ -6,6 +6,7 @@ import dev.jobinspector.app.instance.LaunchMessage;
 import dev.jobinspector.app.log.Logs;
 import dev.jobinspector.app.tour.HeadlessTour;
 import dev.jobinspector.cli.JobInspectorCommand;
+import dev.jobinspector.cli.common.Browser;
 import dev.jobinspector.cli.common.CommandPorts;
 import dev.jobinspector.cli.common.Console;
 import dev.jobinspector.cli.common.GlobalOptions;
@@ -49,10 +50,16 @@ public final class Main {
             new PrintWriter(System.err, true, StandardCharsets.UTF_8),
             System.getenv(),
             new SystemTerminal());
-    try (Services services = new CommandServices(console::say, new TerminalPrompt(console))) {
+    try (Services services =
+        new CommandServices(console::say, new TerminalPrompt(console, Browser.NONE))) {
       return JobInspectorCommand.run(
           (options, tour) -> open(options, tour, arguments),
-          new CommandPorts(console, services, new CommandEmulator(), new ShutdownInterruption()),
+          new CommandPorts(
+              console,
+              services,
+              new CommandEmulator(),
+              new ShutdownInterruption(),
+              SystemBrowser.ofThisSystem()),
           arguments);
     }
   }

@@ -19,8 +19,9 @@ import dev.jobinspector.settings.SettingsSaver;
 import dev.jobinspector.ui.common.FxTaskRunner;
 import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.connection.Connections;
-import dev.jobinspector.ui.connection.PickerViewModel;
+import dev.jobinspector.ui.connection.RecentConnections;
 import dev.jobinspector.ui.connection.WindowPrompt;
+import dev.jobinspector.ui.connection.banner.Banner;
 import dev.jobinspector.ui.main.MainLayout;
 import dev.jobinspector.ui.main.MainView;
 import dev.jobinspector.ui.main.MainViewModel;
@@ -82,7 +83,7 @@ public final class MainWindow implements AutoCloseable {
             NotificationProgram.ofThisSystem(),
             new Connections.Ports(prompt, wiring.signIn()));
     model.watch().restore(settings.watched());
-    model.connections().picker().recent().setAll(settings.recent());
+    model.connections().picker().recent().all().setAll(settings.recent());
     model.connections().production().keptProperty().set(settings.production());
     model.connections().trust().tiesProperty().set(settings.ties());
     model
@@ -133,7 +134,7 @@ public final class MainWindow implements AutoCloseable {
     view.installShortcuts();
     Theme.calm(view.overlays(), Platform.getPreferences().reducedMotionProperty());
     stage.setScene(scene);
-    stage.titleProperty().bind(model.connection().title());
+    stage.titleProperty().bind(model.connection().told(Banner::title, "Job Inspector"));
     if (read.usable()) {
       SettingsSaver saver = new SettingsSaver(file, this::tell);
       keeper = Optional.of(new SettingsKeeper(settings, start, model, placement, layout, saver));
@@ -141,7 +142,7 @@ public final class MainWindow implements AutoCloseable {
     ConnectionChoice connection =
         start
             .connection()
-            .or(() -> settings.connection().map(PickerViewModel::choice))
+            .or(() -> settings.connection().map(RecentConnections::choice))
             .orElse(new ConnectionChoice.Emulator(ConnectionChoice.Emulator.DEFAULT_REGION));
     List<String> regions =
         start.connection().isPresent()

@@ -4,7 +4,7 @@ import dev.jobinspector.job.connection.ConnectionChoice;
 import dev.jobinspector.settings.LastConnection;
 import dev.jobinspector.settings.Settings;
 import dev.jobinspector.settings.SettingsSaver;
-import dev.jobinspector.ui.connection.PickerViewModel;
+import dev.jobinspector.ui.connection.RecentConnections;
 import dev.jobinspector.ui.main.MainLayout;
 import dev.jobinspector.ui.main.MainViewModel;
 import java.util.List;
@@ -57,7 +57,7 @@ final class SettingsKeeper implements AutoCloseable {
             model.connection().readOnlySwitchProperty(),
             model.connection().chosenProperty(),
             model.connection().regionsProperty(),
-            model.connections().picker().recent(),
+            model.connections().picker().recent().all(),
             model.connections().production().keptProperty(),
             model.connections().trust().tiesProperty(),
             model.watch().watched())
@@ -107,11 +107,11 @@ final class SettingsKeeper implements AutoCloseable {
         model.watch().watched(),
         model.connections().production().keptProperty().get(),
         model.connections().trust().tiesProperty().get(),
-        List.copyOf(model.connections().picker().recent()));
+        List.copyOf(model.connections().picker().recent().all()));
   }
 
   private Optional<LastConnection> lastConnection(ConnectionChoice choice) {
-    return PickerViewModel.last(choice, model.connection().regionsProperty().get());
+    return RecentConnections.kept(choice, model.connection().regionsProperty().get());
   }
 
   @Override

@@ -126,6 +126,8 @@ public final class JobInspectorCommand implements Callable<Integer> {
     commands.put("history", () -> new HistoryCommand(options, ports));
     commands.put("export-scenario", () -> new ExportScenarioCommand(options, ports));
     commands.put("recognise", () -> new RecogniseCommand(options, ports));
+    commands.put("sign-in", () -> new SignInCommand(options, ports));
+    commands.put("iam-policy", () -> new IamPolicyCommand(options, ports));
     commands.put("emulator", () -> new EmulatorCommand(ports));
     commands.put(COMPLETION, () -> new CompletionCommand(ports.console()));
     return commands;

@@ -45,9 +45,14 @@ record AwsCallers(
     Optional<URI> asked = tied.map(_ -> endpoint.uri());
     return new Caller(
         connection(endpoint, region, credentials.profile()),
-        CallerAccount.of(credentials, endpoints, region, asked, transport, accounts),
+        CallerAccount.of(credentials, endpoints, region, asked, transport, known()),
         credentials.provider(),
         credentials.clients());
+  }
+
+  /// What a tied host says of a key is not what AWS would say.
+  private KnownAccounts known() {
+    return tied.isPresent() ? KnownAccounts.none() : accounts;
   }
 
   static ServiceConnection connection(

@@ -1,9 +1,12 @@
 package dev.jobinspector.codepipeline;
 
+import dev.jobinspector.codepipeline.account.ReplyObserver;
 import dev.jobinspector.job.Excerpt;
 import dev.jobinspector.job.ReplyNode;
 import dev.jobinspector.job.reply.Exchange;
 import dev.jobinspector.job.reply.Receipt;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -35,6 +38,7 @@ final class CallRecord {
   private JsonNode json = MissingNode.getInstance();
   private OptionalInt httpStatus = OptionalInt.empty();
   private Optional<String> requestId = Optional.empty();
+  private Optional<Duration> clockOffset = Optional.empty();
   private boolean replyComplete;
   private Optional<String> replyProblem = Optional.empty();
 
@@ -63,6 +67,7 @@ final class CallRecord {
   }
 
   void head(SdkHttpResponse http) {
+    clockOffset = ReplyObserver.offset(http, Instant.now());
     httpStatus = OptionalInt.of(http.statusCode());
     if (http.statusCode() >= ERROR) {
       // Only there is text that might quote it; it is too long to look for in vain.
@@ -110,6 +115,11 @@ final class CallRecord {
   /// Returns the reply with its secrets masked.
   ReplyNode tree() {
     return redaction.tree(json);
+  }
+
+  /// Returns how far the service's clock was ahead, if its reply says so.
+  Optional<Duration> clockOffset() {
+    return clockOffset;
   }
 
   String scrubbed(String message) {

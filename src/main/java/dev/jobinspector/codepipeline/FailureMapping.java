@@ -9,7 +9,9 @@ import dev.jobinspector.job.reply.JobFailure.NotSentReason;
 import dev.jobinspector.job.reply.JobFailure.Refusal;
 import dev.jobinspector.job.reply.Reply;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -19,6 +21,10 @@ import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 
 /// Maps what the SDK throws to its outcome: rejected, unknown or not sent.
 final class FailureMapping {
+  private static final Duration FAR = Duration.ofMinutes(5);
+  private static final Set<String> SIGNATURES =
+      Set.of("InvalidSignatureException", "SignatureDoesNotMatch", "AuthFailure");
+
   private FailureMapping() {}
 
   static <T> Reply<T> reply(RuntimeException thrown, CallRecord record) {
@@ -103,7 +109,22 @@ final class FailureMapping {
                   : "A reply came with HTTP status %d and without an error code of the service.")
               .formatted(status));
     }
-    return new JobFailure.Rejected(refusal(code.get(), message), code.get(), message);
+    Refusal refusal = refusal(code.get(), message);
+    Optional<Duration> off = record.clockOffset().filter(FailureMapping::isFar);
+    // A signature is refused for its time, too, and not every service says so.
+    return off.isPresent() && (refusal == Refusal.CLOCK_SKEW || SIGNATURES.contains(code.get()))
+        ? new JobFailure.Rejected(
+            Refusal.CLOCK_SKEW, code.get(), message + " " + inWords(off.get()))
+        : new JobFailure.Rejected(refusal, code.get(), message);
+  }
+
+  private static boolean isFar(Duration offset) {
+    return offset.abs().compareTo(FAR) > 0;
+  }
+
+  private static String inWords(Duration ahead) {
+    return "The clock of this computer is %d minutes %s the service's."
+        .formatted(ahead.abs().toMinutes(), ahead.isNegative() ? "ahead of" : "behind");
   }
 
   /// Returns a code without the namespace before `#` and the URI after `:` that some services add.
@@ -152,6 +173,8 @@ final class FailureMapping {
               ? Refusal.CLOCK_SKEW
               : Refusal.UNRECOGNISED_CREDENTIALS;
       case "UnrecognizedClientException",
+          "SignatureDoesNotMatch",
+          "AuthFailure",
           "IncompleteSignature",
           "IncompleteSignatureException",
           "MissingAuthenticationTokenException",

@@ -142,7 +142,7 @@ final class Redaction {
   private String headers(Map<String, List<String>> headers) {
     return headers.entrySet().stream()
         .filter(header -> header.getKey() != null && !header.getKey().isEmpty())
-        .sorted(Map.Entry.comparingByKey(String.CASE_INSENSITIVE_ORDER))
+        .sorted((one, other) -> one.getKey().compareToIgnoreCase(other.getKey()))
         .map(
             header ->
                 header.getKey()

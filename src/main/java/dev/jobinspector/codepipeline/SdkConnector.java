@@ -55,15 +55,10 @@ public final class SdkConnector implements Connector {
   private static final AwsCredentialsProvider PLACEHOLDER =
       StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIAEMULATOR", "emulator"));
 
-  /// Whose rates are shared: the account is not known yet when it is connected to.
-  private record Reached(Optional<String> profile, String region, URI endpoint) {
-    static Reached by(ServiceConnection connection) {
-      return new Reached(connection.profile(), connection.region(), connection.endpoint());
-    }
-  }
+  /// By profile, Region and endpoint: the account is not known yet when it is connected to.
+  private final Map<List<?>, RateLimiter> rateLimiters = new ConcurrentHashMap<>();
 
-  private final Map<Reached, RateLimiter> rateLimiters = new ConcurrentHashMap<>();
-  private final Map<Reached, Pace> paces = new ConcurrentHashMap<>();
+  private final Map<List<?>, Pace> paces = new ConcurrentHashMap<>();
   private final Supplier<URI> emulator;
   private final Supplier<AwsEnvironment> environments;
   private final TimeLimits limits;
@@ -247,14 +242,14 @@ public final class SdkConnector implements Connector {
       HttpTransport transport,
       Function<AwsService, URI> others) {
     ServiceConnection connection = reader.connection();
+    List<?> reached = List.of(connection.profile(), connection.region(), connection.endpoint());
     return new SdkJobGateway(
         new SdkClients(
             reader,
             writer,
             tied,
             limits,
-            rateLimiters.computeIfAbsent(
-                Reached.by(connection), _ -> RateLimiter.forTarget(connection)),
+            rateLimiters.computeIfAbsent(reached, _ -> RateLimiter.forTarget(connection)),
             transport),
         new SdkActivityLog(
             new ActivityClients(
@@ -264,7 +259,7 @@ public final class SdkConnector implements Connector {
                 limits,
                 transport,
                 List.of(AllowedOperations.ACTIVITY, new RecordingInterceptor())),
-            paces.computeIfAbsent(Reached.by(connection), _ -> new Pace(pause)),
+            paces.computeIfAbsent(reached, _ -> new Pace(pause)),
             RecordedCall.UNSHOWN),
         transport);
   }

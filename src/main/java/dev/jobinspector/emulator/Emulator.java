@@ -41,6 +41,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 
 /// A local AWS CodePipeline for job workers. Any AWS SDK talks to it when its endpoint is
@@ -66,22 +67,14 @@ public final class Emulator implements AutoCloseable {
   /// @throws ScenarioException if the scenario file is wrong
   /// @throws IOException if the port is taken or the scenario file cannot be read
   public static Emulator start(EmulatorOptions options) throws IOException {
-    Scenario scenario = scenario(options.scenario());
-    var service = new Service(new EmulatorClock(Clock.systemUTC()), beginning(scenario, options));
-    var trail = new Trail(scenario, service.clock());
-    boolean refused =
-        switch (options.repeatedAcknowledge()) {
-          case STATUS -> false;
-          case INVALID_NONCE -> true;
-        };
-    tuneServer();
     InetAddress host = host(options);
-    HttpServer server = server(host, options);
     Optional<String> token = token(host);
+    FutureTask<RequestHandler> service = service(options, token);
+    tuneServer();
+    HttpServer server = server(host, options);
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     server.setExecutor(threads);
-    server.createContext(
-        "/", handler(service, new Operations(service, refused), trail, options, token));
+    server.createContext("/", new StartingHandler(service, options.controlPlane()));
     server.start();
     return new Emulator(server, threads, endpoint(server, host), token);
   }
@@ -161,12 +154,33 @@ public final class Emulator implements AutoCloseable {
     return Optional.of(HexFormat.of().formatHex(random));
   }
 
+  /// Begins to make the service. A file of the user's may be wrong, and then nothing is started;
+  /// the built-in scenario is not, and is read while the server starts.
+  private static FutureTask<RequestHandler> service(EmulatorOptions options, Optional<String> token)
+      throws IOException {
+    if (options.scenario().isPresent()) {
+      RequestHandler made = handler(scenario(options.scenario()), options, token);
+      var done = new FutureTask<>(() -> made);
+      done.run();
+      return done;
+    }
+    var task = new FutureTask<>(() -> handler(scenario(Optional.empty()), options, token));
+    var thread = new Thread(task, "emulator-scenario");
+    thread.setDaemon(true);
+    thread.start();
+    return task;
+  }
+
   private static RequestHandler handler(
-      Service service,
-      Operations operations,
-      Trail trail,
-      EmulatorOptions options,
-      Optional<String> token) {
+      Scenario scenario, EmulatorOptions options, Optional<String> token) {
+    var service = new Service(new EmulatorClock(Clock.systemUTC()), beginning(scenario, options));
+    boolean refused =
+        switch (options.repeatedAcknowledge()) {
+          case STATUS -> false;
+          case INVALID_NONCE -> true;
+        };
+    var operations = new Operations(service, refused);
+    var trail = new Trail(scenario, service.clock());
     var network = new Network(options.throttleAbove(), options.delay());
     var faults = new Faults();
     var log = new RequestLog();
@@ -179,7 +193,7 @@ public final class Emulator implements AutoCloseable {
             faults,
             network,
             log,
-            scenario -> reset(service, trail, scenario, options),
+            body -> reset(service, trail, body, options),
             trail,
             new ControlAccess(token));
     return new RequestHandler(

@@ -1,5 +1,6 @@
 package dev.jobinspector.job;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /// The id of a custom job: a lower-case UUID (`JobId` of the service model).
@@ -20,6 +21,13 @@ public record JobId(String value) {
   /// Returns why a text is no job id, in words; empty if it is one.
   public static Optional<String> problemWith(String text) {
     return CONSTRAINT.problemWith(text);
+  }
+
+  /// Returns a text in lower case if that makes a job id of it, else as it is: some logs write
+  /// every UUID in upper case.
+  public static String lowered(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    return problemWith(lower).isEmpty() ? lower : text;
   }
 
   @Override

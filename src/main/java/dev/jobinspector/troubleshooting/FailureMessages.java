@@ -28,28 +28,13 @@ public final class FailureMessages {
 
   /// Returns what it means that something of the pipelines could not be read.
   public static Explanation ofPipelineRead(JobFailure failure, Receipt receipt) {
-    Explanation userMessage =
-        switch (failure) {
-          case JobFailure.Rejected rejected -> RefusalMessages.ofRead(rejected, receipt);
-          case JobFailure.Unknown unknown ->
-              unknown(unknown, receipt, Operation.GET_PIPELINE_STATE);
-          case JobFailure.NotSent(var reason, _)
-              when reason == JobFailure.NotSentReason.CANCELLED ->
-              Explanation.of("Cancelled.", "Nothing was changed. Try again at any time.");
-          case JobFailure.NotSent notSent -> notSent(notSent, Operation.GET_PIPELINE_STATE);
-        };
-    boolean denied =
-        failure instanceof JobFailure.Rejected(var refusal, _, _)
-            && refusal == JobFailure.Refusal.ACCESS_DENIED;
-    return denied
-        ? new Explanation(
-            "The credentials are not authorized to read the pipelines.",
-            userMessage.said(),
-            "Ask for codepipeline:ListPipelines, GetPipelineState, ListPipelineExecutions and"
-                + " ListActionExecutions, for example with the managed policy"
-                + " AWSCodePipeline_ReadOnlyAccess.",
-            userMessage.requestId())
-        : userMessage;
+    return switch (failure) {
+      case JobFailure.Rejected rejected -> RefusalMessages.ofRead(rejected, receipt);
+      case JobFailure.Unknown unknown -> unknown(unknown, receipt, Operation.GET_PIPELINE_STATE);
+      case JobFailure.NotSent(var reason, _) when reason == JobFailure.NotSentReason.CANCELLED ->
+          Explanation.of("Cancelled.", "Nothing was changed. Try again at any time.");
+      case JobFailure.NotSent notSent -> notSent(notSent, Operation.GET_PIPELINE_STATE);
+    };
   }
 
   private static Explanation unknown(
@@ -100,15 +85,13 @@ public final class FailureMessages {
                   + " as PEM and set AWS_CA_BUNDLE=FILE, ca_bundle in the profile, or --ca-bundle;"
                   + " else check the endpoint and this machine's clock.");
       case NO_CREDENTIALS ->
-          Explanation.of(
-              "There are no usable credentials. Nothing was sent.",
-              "Sign in (aws sso login, or aws configure), then connect again.");
+          Explanation.of("There are no usable credentials. Nothing was sent.", notSent.message());
       case CANCELLED ->
           Explanation.of(
               "Cancelled before it was sent: nothing was sent.", "Try again at any time.");
       case READ_ONLY ->
           Explanation.of(
-              "The read-only switch is on. Nothing was sent.",
+              notSent.message() + " Nothing was sent.",
               "Turn it off at the top of the window if you mean to change the " + subject + ".");
       case HISTORY_UNAVAILABLE ->
           Explanation.of(

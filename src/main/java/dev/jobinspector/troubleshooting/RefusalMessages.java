@@ -7,6 +7,7 @@ import dev.jobinspector.job.reply.Outcome;
 import dev.jobinspector.job.reply.Receipt;
 import dev.jobinspector.job.request.Operation;
 import dev.jobinspector.job.request.Operation.Verb;
+import dev.jobinspector.job.request.Permission;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -117,7 +118,7 @@ final class RefusalMessages {
               Explanation.of(
                   "The service rejected the input as not valid.",
                   "Correct the value named in the message, then try again.");
-          case ACCESS_DENIED -> denied(operation);
+          case ACCESS_DENIED -> denied(rejected.message(), operation);
           case THROTTLED ->
               Explanation.of(
                   "The service is throttling this account: too many requests in a short time.",
@@ -125,8 +126,8 @@ final class RefusalMessages {
           case EXPIRED_TOKEN ->
               Explanation.of(
                   "The credentials have expired.",
-                  "Sign in again (aws sso login, or new temporary credentials), then connect"
-                      + " again.");
+                  "Sign in again (job-inspector sign-in, or new temporary credentials), then"
+                      + " connect again.");
           case UNRECOGNISED_CREDENTIALS ->
               Explanation.of(
                   "The service does not accept the credentials or their signature.",
@@ -153,16 +154,12 @@ final class RefusalMessages {
     return of(rejected, receipt, Operation.GET_PIPELINE_STATE, List.of());
   }
 
-  private static Explanation denied(Operation operation) {
-    String policy =
-        operation.kind().isPresent()
-            ? ", on resource *, for example with the managed policy"
-                + " AWSCodePipelineCustomActionAccess."
-            : " on the pipeline named in the message; the managed policy AWSCodePipeline_FullAccess"
-                + " has it.";
+  private static Explanation denied(String message, Operation operation) {
     return Explanation.of(
         "The credentials are not authorized for this operation.",
-        "Ask for the permission codepipeline:" + operation.apiName() + policy);
+        "Ask for "
+            + Permission.missing(message).orElse(Permission.of(operation)).statement()
+            + ", or choose a profile that has it.");
   }
 
   /// Who ended the job is said where the history knows it.

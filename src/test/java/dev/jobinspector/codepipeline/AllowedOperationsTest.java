@@ -8,6 +8,7 @@ import dev.jobinspector.codepipeline.account.CallerAccount;
 import dev.jobinspector.codepipeline.transport.TimeLimits;
 import dev.jobinspector.job.connection.ServiceConnection;
 import dev.jobinspector.job.request.Operation;
+import dev.jobinspector.request.IamPolicy;
 import dev.jobinspector.service.RateLimiter;
 import dev.jobinspector.testing.RecordingTransport;
 import dev.jobinspector.testing.RecordingTransport.Answer;
@@ -28,6 +29,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
 import software.amazon.awssdk.services.codepipeline.model.CodePipelineRequest;
 import software.amazon.awssdk.utils.builder.SdkBuilder;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Every operation that the SDK knows, called through both clients by reflection.
 class AllowedOperationsTest {
@@ -50,6 +52,37 @@ class AllowedOperationsTest {
     assertTrue(all.size() >= 40, all.size() + " operations were found: " + all);
     assertTrue(all.containsAll(AllowedOperations.READS.names()), all.toString());
     assertTrue(all.containsAll(AllowedOperations.WRITES.names()), all.toString());
+  }
+
+  /// What the recorder saw is what an administrator is asked to grant.
+  @Test
+  void thePolicyGrantsWhatIsSentAndNothingElse() throws Exception {
+    Set<String> sent;
+    try (SdkClients clients = clients()) {
+      for (Method operation : operations()) {
+        call(clients.writes(), operation);
+        call(clients.reads(), operation);
+      }
+      sent =
+          aws.sent().stream()
+              .map(one -> one.header("X-Amz-Target").replaceFirst(".*\\.", "codepipeline:"))
+              .collect(Collectors.toCollection(TreeSet::new));
+    }
+    assertEquals(sent, actions(new IamPolicy(false, Optional.empty(), Optional.empty())));
+    sent.removeIf(
+        action ->
+            AllowedOperations.WRITES.names().contains(action.replaceFirst("codepipeline:", "")));
+    assertEquals(sent, actions(new IamPolicy(true, Optional.empty(), Optional.empty())));
+  }
+
+  private static Set<String> actions(IamPolicy policy) {
+    return JsonMapper.shared()
+        .readTree(policy.json())
+        .path("Statement")
+        .valueStream()
+        .flatMap(statement -> statement.path("Action").valueStream())
+        .map(action -> action.stringValue())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private void assertSent(CodePipelineClient client, Method operation, boolean expected)

@@ -131,6 +131,23 @@ final class EmulatorPipelinesTest {
   }
 
   @Test
+  void anApprovalOfTheScenarioIsGivenOrFailsInTheEnd() throws Exception {
+    String token =
+        stage("price-feed", "Approve").actionStates().getFirst().latestExecution().token();
+    client.putApprovalResult(
+        r ->
+            r.pipelineName("price-feed")
+                .stageName("Approve")
+                .actionName("ReleaseManager")
+                .token(token)
+                .result(it -> it.summary("yes").status("Approved")));
+    assertEquals("Succeeded", stage("price-feed", "Approve").latestExecution().statusAsString());
+    service.control("reset", "");
+    service.advance("P7D");
+    assertEquals("Failed", stage("price-feed", "Approve").latestExecution().statusAsString());
+  }
+
+  @Test
   void aFailedStageIsRetriedWithANewJob() throws Exception {
     String id = stage("fraud-scoring", "Deploy").latestExecution().pipelineExecutionId();
     client.retryStageExecution(

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -78,6 +77,10 @@ final class EmulatorScenarioTest {
         "\"account\": \"222233334444\"|\"account\": \"22\"|2|account must be 12 digits",
         "\"account\": \"222233334444\"|\"account\": 222233334444|2|account must be a string",
         "\"account\": \"222233334444\",|\"x\": 1,|1|account is missing",
+        "\"account\": \"222233334444\"|\"account\": \"222233334444\", \"actionTime\":"
+            + " \"5s\"|2|actionTime must be a duration",
+        "\"account\": \"222233334444\"|\"account\": \"222233334444\", \"artifactCredentials\":"
+            + " {\"accessKeyId\": \"a\"}|2|secretAccessKey is missing",
         "\"name\": \"ap-south-1\",|\"name\": \"ap-south-1\", \"colour\": \"red\",|4|\"colour\" is"
             + " not known here",
         "\"provider\": \"T\"|\"provider\": \"T.T\"|6|provider must match",
@@ -128,7 +131,8 @@ final class EmulatorScenarioTest {
             Duration.ofMinutes(5),
             RepeatedAcknowledge.STATUS,
             1);
-    assertThrows(NoSuchFileException.class, () -> Emulator.start(options).close());
+    var missing = assertThrows(IOException.class, () -> Emulator.start(options).close());
+    assertTrue(String.valueOf(missing.getMessage()).contains("none.json"));
     try (var first = Started.builtIn()) {
       var taken =
           new EmulatorOptions(

@@ -16,8 +16,11 @@ import dev.jobinspector.service.ReadOnlySwitch;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /// A process of its own that acknowledges the jobs of an emulator over HTTP until it is killed.
 ///
@@ -25,7 +28,7 @@ import java.util.Map;
 final class AcknowledgingProgram {
   private AcknowledgingProgram() {}
 
-  public static void main(String... arguments) {
+  public static void main(String... arguments) throws Exception {
     URI endpoint = URI.create(arguments[1]);
     JobGateway gateway =
         new SdkConnector(
@@ -33,15 +36,22 @@ final class AcknowledgingProgram {
                 () -> AwsEnvironment.of(Map.of("HOME", "there-is-none")),
                 TimeLimits.DEFAULT)
             .connect(new ConnectionChoice.Emulator("us-east-1"));
-    try (AttemptLog log = SqliteHistory.open(Path.of(arguments[0])).log()) {
+    try (AttemptLog log = SqliteHistory.open(Path.of(arguments[0])).log();
+        var threads = Executors.newFixedThreadPool(4)) {
       JobService service =
           new JobService(gateway, log, new ReadOnlySwitch(false), Clock.systemUTC());
       List<KnownJob> jobs =
           gateway.listed().stream().filter(job -> job.kind() == JobKind.CUSTOM).toList();
       for (int round = 0; ; round++) {
+        List<Future<?>> sent = new ArrayList<>();
         for (KnownJob job : jobs) {
           Nonce nonce = job.nonce().orElseGet(() -> new Nonce("1"));
-          service.acknowledge(new CustomJob(new JobId(job.id())), nonce, job);
+          sent.add(
+              threads.submit(
+                  () -> service.acknowledge(new CustomJob(new JobId(job.id())), nonce, job)));
+        }
+        for (Future<?> one : sent) {
+          one.get();
         }
         System.out.println("round " + round);
       }

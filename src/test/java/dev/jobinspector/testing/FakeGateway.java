@@ -59,14 +59,18 @@ public final class FakeGateway implements JobGateway {
   }
 
   public FakeGateway(String region) {
-    connection =
+    this(
         new ServiceConnection(
             CONNECTION.target(),
             CONNECTION.profile(),
             region,
             CONNECTION.account(),
             CONNECTION.endpoint(),
-            CONNECTION.endpointSource());
+            CONNECTION.endpointSource()));
+  }
+
+  public FakeGateway(ServiceConnection connection) {
+    this.connection = connection;
   }
 
   /// What was asked, such as `acknowledge ID`, in order.

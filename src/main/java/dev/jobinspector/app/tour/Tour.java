@@ -22,6 +22,8 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -79,9 +81,7 @@ final class Tour {
     picture("stuck");
     step("the activity is opened", () -> tab(5));
     step("it is looked up who polls", () -> node("#activity-look-up", Button.class).fire());
-    wait(
-        "CloudTrail has answered",
-        () -> !node("#activity-look-up", Button.class).isDisabled());
+    wait("CloudTrail has answered", () -> !node("#activity-look-up", Button.class).isDisabled());
     picture("activity");
     step("", () -> tab(0));
     step("its report is opened", () -> node("#case-report", Button.class).fire());
@@ -98,6 +98,11 @@ final class Tour {
         () -> node("#case-primary", Button.class).getText().startsWith("Retry stage"));
     step("", () -> node("#panel-close", Button.class).fire());
     picture("moved");
+    step("several rows are selected", this::several);
+    step("their executions are to be stopped", () -> menu("many-stop"));
+    wait("the form is open", () -> scene.lookup("#many-submit") != null);
+    picture("many");
+    step("", () -> node("#panel-close", Button.class).fire());
     step("a closed transition is selected", () -> stuck("data-lake"));
     wait("its pipeline is read", () -> scene.lookup("#case-stages .stage-closed") != null);
     picture("transition");
@@ -202,6 +207,19 @@ final class Tour {
 
   private ListView<?> list(String id) {
     return node(id, ListView.class);
+  }
+
+  private void several() {
+    ListView<?> rows = (ListView<?>) scene.lookup("#worklist");
+    rows.getSelectionModel().clearSelection();
+    rows.getSelectionModel().selectRange(2, 6);
+  }
+
+  private void menu(String id) {
+    node(".menu-bar", MenuBar.class).getMenus().stream()
+        .flatMap(menu -> menu.getItems().stream())
+        .filter(item -> id.equals(item.getId()))
+        .forEach(MenuItem::fire);
   }
 
   private void size(double width, double height) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /// Asks the person at the terminal: what is printed goes to standard error, and a code is not shown
 /// while it is typed. Where nobody watches nobody is asked.
-public record TerminalPrompt(Console console) implements SignInPrompt {
+public record TerminalPrompt(Console console, Browser browser) implements SignInPrompt {
   @Override
   public boolean isAttended() {
     return console.terminal().isInput() && console.terminal().isError();
@@ -29,6 +29,9 @@ public record TerminalPrompt(Console console) implements SignInPrompt {
                 Printable.line(code.complete().toString()),
                 Printable.line(code.userCode()),
                 code.expires()));
+    if (browser != Browser.NONE && !browser.open(code.complete())) {
+      console.say("No browser could be opened here: open the page on any machine.");
+    }
     return () -> {};
   }
 

@@ -77,7 +77,8 @@ final class ConstraintCheck {
           add(path, value.asString(), message(limits, value.intValue(), "value"));
         }
       }
-      case Flag _, Timestamp _ -> {}
+      case Flag unused -> {}
+      case Timestamp unused -> {}
     }
   }
 

@@ -10,6 +10,7 @@ import dev.jobinspector.emulator.check.MemberShape.Table;
 import dev.jobinspector.emulator.check.MemberShape.Text;
 import dev.jobinspector.emulator.check.MemberShape.Timestamp;
 import dev.jobinspector.emulator.check.MemberShape.Whole;
+import dev.jobinspector.emulator.tree.JsonTree;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,7 +18,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// What the service model demands of each request: `constraints.json`, where a name ending in `!`
 /// is a required member. Source: the API reference of AWS CodePipeline, version 2015-07-09.
@@ -36,7 +36,7 @@ public final class Constraints {
   public static Constraints load() {
     var resource =
         Objects.requireNonNull(Constraints.class.getResourceAsStream("constraints.json"));
-    return new Constraints(JsonMapper.shared().readTree(resource));
+    return new Constraints(JsonTree.read(resource));
   }
 
   /// Checks a request of an operation.

@@ -3,6 +3,7 @@ package dev.jobinspector.emulator.check;
 import dev.jobinspector.emulator.check.MemberShape.Entries;
 import dev.jobinspector.emulator.check.MemberShape.Flag;
 import dev.jobinspector.emulator.check.MemberShape.Items;
+import dev.jobinspector.emulator.check.MemberShape.Limits;
 import dev.jobinspector.emulator.check.MemberShape.Structure;
 import dev.jobinspector.emulator.check.MemberShape.Table;
 import dev.jobinspector.emulator.check.MemberShape.Text;
@@ -29,22 +30,22 @@ final class TypeCheck {
         require(value.isObject(), value, "structure");
         structure(structure, value);
       }
-      case Entries _ -> {
+      case Entries unused -> {
         require(value.isObject(), value, "map");
         value.forEach(item -> require(item.isString() || item.isNull(), item, "String"));
       }
-      case Table(_, Structure item) -> {
+      case Table(Text unused, Structure item) -> {
         require(value.isObject(), value, "map");
         value.forEach(each -> check(item, each));
       }
-      case Items(_, MemberShape item) -> {
+      case Items(Limits unused, MemberShape item) -> {
         require(value.isArray(), value, "list");
         value.forEach(each -> check(item, each));
       }
-      case Text _ -> require(value.isString(), value, "String");
-      case Whole _ -> require(value.isInt(), value, "Integer");
-      case Flag _ -> require(value.isBoolean(), value, "Boolean");
-      case Timestamp _ -> require(value.isNumber(), value, "Timestamp");
+      case Text unused -> require(value.isString(), value, "String");
+      case Whole unused -> require(value.isInt(), value, "Integer");
+      case Flag unused -> require(value.isBoolean(), value, "Boolean");
+      case Timestamp unused -> require(value.isNumber(), value, "Timestamp");
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.jobinspector.emulator.control;
 
 import dev.jobinspector.emulator.check.ServiceError;
-import dev.jobinspector.emulator.wire.LimitedJson;
+import dev.jobinspector.emulator.tree.JsonTree;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -74,7 +74,7 @@ final class ControlBody {
 
   private static JsonNode object(byte[] body) {
     try {
-      JsonNode read = LimitedJson.read(body);
+      JsonNode read = JsonTree.read(body);
       if (read.isObject()) {
         return read;
       }

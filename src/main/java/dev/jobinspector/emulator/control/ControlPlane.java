@@ -8,10 +8,10 @@ import dev.jobinspector.emulator.scenario.Recorded;
 import dev.jobinspector.emulator.state.EmulatorClock;
 import dev.jobinspector.emulator.state.Service;
 import dev.jobinspector.emulator.trail.Trail;
+import dev.jobinspector.emulator.tree.JsonTree;
 import dev.jobinspector.emulator.wire.Fault;
 import dev.jobinspector.emulator.wire.Faults;
 import dev.jobinspector.emulator.wire.HttpReply;
-import dev.jobinspector.emulator.wire.LimitedJson;
 import dev.jobinspector.emulator.wire.Network;
 import dev.jobinspector.emulator.wire.OwnRequests;
 import dev.jobinspector.emulator.wire.RequestLog;
@@ -78,10 +78,6 @@ public final class ControlPlane implements OwnRequests {
   @Override
   public void answer(HttpExchange exchange, Optional<byte[]> body, Wire wire) throws IOException {
     String request = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
-    if (request.equals("GET /_emulator/health")) {
-      wire.send(ok(object().put("status", "ok")));
-      return;
-    }
     try {
       access.check(exchange.getRequestHeaders());
       byte[] bytes =
@@ -92,7 +88,7 @@ public final class ControlPlane implements OwnRequests {
       answer(request, exchange.getRequestURI().getRawQuery(), bytes, wire);
     } catch (ServiceError e) {
       ObjectNode problem = object().put("message", e.message());
-      wire.send(HttpReply.of(e.httpStatus(), "application/json", LimitedJson.text(problem)));
+      wire.send(HttpReply.of(e.httpStatus(), "application/json", JsonTree.text(problem)));
     }
   }
 
@@ -216,7 +212,7 @@ public final class ControlPlane implements OwnRequests {
   }
 
   private static HttpReply ok(JsonNode body) {
-    return HttpReply.of(200, "application/json", LimitedJson.text(body));
+    return HttpReply.of(200, "application/json", JsonTree.text(body));
   }
 
   private static ObjectNode object() {

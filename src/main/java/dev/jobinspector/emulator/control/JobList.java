@@ -6,7 +6,7 @@ import dev.jobinspector.emulator.declaration.PipelineDeclaration.Client;
 import dev.jobinspector.emulator.lifecycle.JobState;
 import dev.jobinspector.emulator.state.Job;
 import dev.jobinspector.emulator.state.Service;
-import dev.jobinspector.emulator.wire.LimitedJson;
+import dev.jobinspector.emulator.tree.JsonTree;
 import dev.jobinspector.emulator.wire.Wire;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -71,7 +71,7 @@ final class JobList {
         if (written == most) {
           return Optional.of(last);
         }
-        write(out, (written == 0 ? "" : ",") + LimitedJson.text(job));
+        write(out, (written == 0 ? "" : ",") + JsonTree.text(job));
         written++;
         last = job.path("id").stringValue();
       }

@@ -1,6 +1,6 @@
 package dev.jobinspector.emulator.control;
 
-import dev.jobinspector.emulator.wire.LimitedJson;
+import dev.jobinspector.emulator.tree.JsonTree;
 import dev.jobinspector.emulator.wire.RequestLog;
 import dev.jobinspector.emulator.wire.Wire;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +48,7 @@ final class RequestList {
         ObjectNode json = wanted.test(entry) ? json(entry) : null;
         if (json != null
             && query.text("job").map(json.path("job").asString("")::equals).orElse(true)) {
-          out.write((separator + LimitedJson.text(json)).getBytes(StandardCharsets.UTF_8));
+          out.write((separator + JsonTree.text(json)).getBytes(StandardCharsets.UTF_8));
           separator = ",";
         }
       }
@@ -80,7 +80,7 @@ final class RequestList {
   /// Returns null where the body is no JSON object, or was too large to be kept.
   private static JsonNode body(String text) {
     try {
-      JsonNode read = LimitedJson.read(text.getBytes(StandardCharsets.UTF_8));
+      JsonNode read = JsonTree.read(text);
       if (read.isObject()) {
         return withoutSecrets(read);
       }

@@ -18,10 +18,10 @@ public record ArtifactLocation(String bucket, String key) {
     var type = action.declaration().type().id();
     String bucket = action.configuration().get("S3Bucket");
     String key = action.configuration().get("S3ObjectKey");
-    boolean found = type.path().startsWith("Source/AWS/S3/") && bucket != null && key != null;
-    return found
-        ? new ArtifactLocation(bucket, key)
-        : in(action.stage().pipelineExecution().declaration(), artifact, action.id());
+    if (type.path().startsWith("Source/AWS/S3/") && bucket != null && key != null) {
+      return new ArtifactLocation(bucket, key);
+    }
+    return in(action.stage().pipelineExecution().declaration(), artifact, action.id());
   }
 
   /// Returns where an artifact of an execution is, from the action that made it last.

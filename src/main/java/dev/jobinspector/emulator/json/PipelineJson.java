@@ -3,10 +3,10 @@ package dev.jobinspector.emulator.json;
 import dev.jobinspector.emulator.declaration.PipelineDeclaration;
 import dev.jobinspector.emulator.declaration.PipelineDeclaration.Action;
 import dev.jobinspector.emulator.state.Pipeline;
+import dev.jobinspector.emulator.tree.JsonTree;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Pipelines as the service declares them. Secret configuration values are hidden: only polls and
@@ -38,7 +38,7 @@ public final class PipelineJson {
   }
 
   private static ObjectNode asSent(PipelineDeclaration declaration, String document) {
-    ObjectNode json = (ObjectNode) JsonMapper.shared().readTree(document);
+    ObjectNode json = (ObjectNode) JsonTree.read(document);
     for (int i = 0; i < declaration.stages().size(); i++) {
       JsonNode actions = json.path("stages").path(i).path("actions");
       List<Action> declared = declaration.stages().get(i).actions();

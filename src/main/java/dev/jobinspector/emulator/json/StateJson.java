@@ -75,7 +75,8 @@ public final class StateJson {
     transition.changedBy().ifPresent(by -> json.put("lastChangedBy", by));
     transition
         .changedBy()
-        .ifPresent(_ -> json.set("lastChangedAt", EpochSeconds.seconds(transition.changedAt())));
+        .ifPresent(
+            unused -> json.set("lastChangedAt", EpochSeconds.seconds(transition.changedAt())));
     transition.reason().ifPresent(reason -> json.put("disabledReason", reason));
     return json;
   }

@@ -56,7 +56,7 @@ public final class JobLifeCycle {
   private static Map<JobState, Map<JobEvent, JobState>> index() {
     var next = new EnumMap<JobState, Map<JobEvent, JobState>>(JobState.class);
     for (Rule rule : TABLE) {
-      next.computeIfAbsent(rule.from(), _ -> new EnumMap<>(JobEvent.class))
+      next.computeIfAbsent(rule.from(), unused -> new EnumMap<>(JobEvent.class))
           .put(rule.event(), rule.to());
     }
     return Map.copyOf(next);

@@ -75,7 +75,7 @@ public final class Operations {
     if (input.path("jobId").isString()) {
       String id = input.path("jobId").stringValue();
       service.with(
-          (account, _) -> {
+          (account, now) -> {
             account.region(region).job(id).ifPresent(job -> job.receive(operation));
             return id;
           });

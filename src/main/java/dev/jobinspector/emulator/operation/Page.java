@@ -33,7 +33,7 @@ record Page<T>(List<T> items, Optional<String> nextToken) {
       if (left.matches() && Integer.parseInt(left.group(1)) <= size) {
         return size - Integer.parseInt(left.group(1));
       }
-    } catch (IllegalArgumentException _) {
+    } catch (IllegalArgumentException ignored) {
       // not even Base64: the same error
     }
     throw ServiceError.modelled("InvalidNextTokenException", "The next token is not valid");

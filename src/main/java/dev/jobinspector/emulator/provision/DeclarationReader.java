@@ -11,6 +11,7 @@ import dev.jobinspector.emulator.declaration.PipelineDeclaration.Variable;
 import dev.jobinspector.emulator.lifecycle.ExecutionMode;
 import dev.jobinspector.emulator.state.Region;
 import dev.jobinspector.emulator.state.SeededIds;
+import dev.jobinspector.emulator.tree.JsonTree;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -73,7 +74,7 @@ public final class DeclarationReader {
             ExecutionMode.valueOf(pipeline.path("executionMode").stringValue()),
             stages,
             pipeline.path("variables").valueStream().map(DeclarationReader::variable).toList(),
-            Optional.of(pipeline.toString()));
+            Optional.of(JsonTree.text(pipeline)));
     new FlowRules(declaration).check();
     return declaration;
   }

@@ -30,11 +30,11 @@ final class ExecutionStart {
   }
 
   void addTo(Pipeline pipeline, Scenario.Execution scenario) {
+    PipelineExecution.Start start = start(pipeline, scenario);
     for (int i = 0; i < scenario.count(); i++) {
       String number = Integer.toString(pipeline.executions().size());
       String id = scenario.id().orElseGet(() -> ids.uuid(pipeline.arn(), number));
-      var execution =
-          new PipelineExecution(id, pipeline, start(pipeline, scenario), now.minus(scenario.age()));
+      var execution = new PipelineExecution(id, pipeline, start, now.minus(scenario.age()));
       pipeline.add(execution);
       scenario.completed().forEach(stage -> complete(execution, stage));
       scenario.actions().forEach(action -> addAction(execution, action));
@@ -74,6 +74,7 @@ final class ExecutionStart {
     ActionRun.Status status =
         scenario.jobs().isEmpty() ? scenario.status() : status(scenario.jobs().getLast().state());
     action.end(status, scenario.problem(), started);
+    flow.pipelines().place(action);
   }
 
   private void addJob(ActionRun action, OneJob scenario) {

@@ -59,10 +59,10 @@ final class ObjectFields implements Located {
     if (value.isEmpty()) {
       return otherwise;
     }
-    if (value.get() instanceof Scalar(int _, Sort sort, String text) && sort == Sort.INTEGER) {
+    if (value.get() instanceof Scalar(int unused, Sort sort, String text) && sort == Sort.INTEGER) {
       try {
         return Integer.parseInt(text);
-      } catch (NumberFormatException _) {
+      } catch (NumberFormatException ignored) {
         // too large: the same reason
       }
     }
@@ -74,7 +74,7 @@ final class ObjectFields implements Located {
     if (value.isEmpty()) {
       return false;
     }
-    if (value.get() instanceof Scalar(int _, Sort sort, String text)
+    if (value.get() instanceof Scalar(int unused, Sort sort, String text)
         && sort == Sort.OTHER
         && !text.equals("null")) {
       return Boolean.parseBoolean(text);
@@ -90,7 +90,7 @@ final class ObjectFields implements Located {
       if (!duration.isNegative() && duration.compareTo(LONGEST) <= 0) {
         return duration;
       }
-    } catch (DateTimeParseException _) {
+    } catch (DateTimeParseException ignored) {
       // the same reason
     }
     throw new InvalidScenario(
@@ -192,14 +192,14 @@ final class ObjectFields implements Located {
     if (value.isEmpty()) {
       return List.of();
     }
-    if (value.get() instanceof Items(int _, List<Located> values)) {
+    if (value.get() instanceof Items(int unused, List<Located> values)) {
       return values;
     }
     throw new InvalidScenario(value.get().line(), name + " must be an array");
   }
 
   private static String text(String name, Located value) throws InvalidScenario {
-    if (value instanceof Scalar(int _, Sort sort, String text) && sort == Sort.STRING) {
+    if (value instanceof Scalar(int unused, Sort sort, String text) && sort == Sort.STRING) {
       return text;
     }
     throw new InvalidScenario(value.line(), name + " must be a string");

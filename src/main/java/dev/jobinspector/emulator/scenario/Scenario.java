@@ -17,10 +17,12 @@ import java.util.Optional;
 /// that is not given follows from the seed.
 ///
 /// @param actionTime how long an action of another AWS service takes
+/// @param everywhere the action types that every Region has
 public record Scenario(
     String account,
     Duration actionTime,
     Optional<ArtifactCredentials> artifactCredentials,
+    List<ActionType> everywhere,
     List<InRegion> regions) {
   /// One Region.
   public record InRegion(

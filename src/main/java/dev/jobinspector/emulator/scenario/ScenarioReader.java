@@ -6,8 +6,10 @@ import dev.jobinspector.emulator.state.ArtifactCredentials;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Reads a scenario file: JSON, as `docs/emulator.md` describes it.
@@ -29,11 +31,13 @@ public final class ScenarioReader {
       throw new InvalidScenario(fields.lineOf("account"), "account must be 12 digits");
     }
     var ids = new UniqueIds();
+    List<ActionType> everywhere = AwsActionTypes.load();
     return new Scenario(
         account,
         fields.duration("actionTime", Duration.ZERO),
         fields.object("artifactCredentials", ScenarioReader::credentials),
-        fields.named("regions", "Region", region -> region(region, account, ids)));
+        everywhere,
+        fields.named("regions", "Region", region -> region(region, account, everywhere, ids)));
   }
 
   private static ArtifactCredentials credentials(ObjectFields fields) throws InvalidScenario {
@@ -43,17 +47,22 @@ public final class ScenarioReader {
         fields.optionalText("sessionToken").orElse(""));
   }
 
-  private static InRegion region(ObjectFields fields, String account, UniqueIds ids)
+  private static InRegion region(
+      ObjectFields fields, String account, List<ActionType> everywhere, UniqueIds ids)
       throws InvalidScenario {
     Map<String, ActionType> types = new HashMap<>();
+    everywhere.forEach(type -> types.put(ActionTypeReader.reference(type.id()), type));
+    Set<String> declared = new HashSet<>();
     List<ActionType> read =
         fields.objects(
             "actionTypes",
             type -> {
               ActionType next = ActionTypeReader.read(type);
-              if (types.put(ActionTypeReader.reference(next.id()), next) != null) {
+              String reference = ActionTypeReader.reference(next.id());
+              if (!declared.add(reference)) {
                 throw new InvalidScenario(type.line(), "this action type is declared twice");
               }
+              types.put(reference, next);
               return next;
             });
     var pipelines = new PipelineReader(types, account, ids);

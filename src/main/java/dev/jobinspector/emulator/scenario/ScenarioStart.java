@@ -34,7 +34,7 @@ public final class ScenarioStart {
             new JobFlow(dispatchWindow, scenario.actionTime(), ids),
             scenario.artifactCredentials().orElse(ArtifactCredentials.EXAMPLE),
             ids,
-            AwsActionTypes.load());
+            scenario.everywhere());
     var start = new ScenarioStart(now, ids, account);
     scenario.regions().forEach(start::addRegion);
     return account;

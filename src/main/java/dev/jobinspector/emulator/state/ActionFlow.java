@@ -108,9 +108,15 @@ final class ActionFlow {
     if (run.stage().pipelineExecution().declaration().mode() == ExecutionMode.PARALLEL) {
       run.report(WorkProgress.externally(run.approvalToken()), now);
     }
+    limit(run);
+  }
+
+  /// Fails an approval when it has not been given in time.
+  void limit(ActionRun approval) {
+    var problem = new Problem("JobTimedOut", "The approval was not given in time.");
     events.plan(
-        now.plus(run.declaration().timeout().orElse(APPROVAL)),
-        at -> fail(run, new Problem("JobTimedOut", "The approval was not given in time."), at));
+        approval.started().plus(approval.declaration().timeout().orElse(APPROVAL)),
+        at -> fail(approval, problem, at));
   }
 
   private void succeed(ActionRun run, Instant now) {

@@ -18,7 +18,7 @@ final class JobQueues {
   private final Map<Key, SequencedSet<Job>> queues = new HashMap<>();
 
   void add(Job job) {
-    queues.computeIfAbsent(key(job), _ -> new LinkedHashSet<>()).add(job);
+    queues.computeIfAbsent(key(job), unused -> new LinkedHashSet<>()).add(job);
   }
 
   void remove(Job job) {

@@ -146,6 +146,6 @@ public final class Pipeline {
 
   /// Returns the executions that wait to enter the stage, the longest waiting first.
   public Deque<PipelineExecution> waitingFor(String stage) {
-    return waiting.computeIfAbsent(stage, _ -> new ArrayDeque<>(1));
+    return waiting.computeIfAbsent(stage, unused -> new ArrayDeque<>(1));
   }
 }

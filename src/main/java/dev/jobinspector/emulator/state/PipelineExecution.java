@@ -104,7 +104,7 @@ public final class PipelineExecution {
   private Optional<String> value(Reference reference) {
     return switch (reference.namespace()) {
       case VariableReferences.EXECUTION ->
-          Optional.of(id).filter(_ -> reference.key().equals(VariableReferences.EXECUTION_ID));
+          Optional.of(id).filter(unused -> reference.key().equals(VariableReferences.EXECUTION_ID));
       case VariableReferences.PIPELINE -> Optional.ofNullable(variables().get(reference.key()));
       default -> published(reference);
     };

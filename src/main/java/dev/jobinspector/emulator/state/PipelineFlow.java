@@ -43,6 +43,13 @@ public final class PipelineFlow {
     entry.arrive(execution, execution.declaration().stages().getFirst(), now);
   }
 
+  /// Takes note of an action that is in progress already, as scenarios have them.
+  public void place(ActionRun action) {
+    if (action.declaration().type().isApproval() && action.status() == Status.IN_PROGRESS) {
+      actions.limit(action);
+    }
+  }
+
   /// Ends an action in success.
   public void succeeded(ActionRun action, Instant now) {
     end(action, Status.SUCCEEDED, Optional.empty(), now);

@@ -2,11 +2,12 @@ package dev.jobinspector.emulator.trail;
 
 import dev.jobinspector.emulator.json.EpochSeconds;
 import dev.jobinspector.emulator.scenario.Recorded.Parameters;
+import dev.jobinspector.emulator.tree.JsonTree;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// An event as LookupEvents answers it, with the whole record as text in it.
@@ -23,8 +24,8 @@ final class EventJson {
             .toString();
     boolean reads = call.event().startsWith("Get") || call.event().startsWith("List");
     ObjectNode event =
-        JsonMapper.shared()
-            .createObjectNode()
+        JsonNodeFactory.instance
+            .objectNode()
             .put("EventId", id)
             .put("EventName", call.event())
             .put("ReadOnly", Boolean.toString(reads))
@@ -33,13 +34,12 @@ final class EventJson {
     event.set("EventTime", EpochSeconds.seconds(call.at()));
     event.putArray("Resources");
     return event.put(
-        "CloudTrailEvent",
-        JsonMapper.shared().writeValueAsString(record(call, id, account, region, parameters)));
+        "CloudTrailEvent", JsonTree.text(record(call, id, account, region, parameters)));
   }
 
   private static ObjectNode record(
       RecordedCall call, String id, String account, String region, Parameters parameters) {
-    ObjectNode record = JsonMapper.shared().createObjectNode().put("eventVersion", "1.09");
+    ObjectNode record = JsonNodeFactory.instance.objectNode().put("eventVersion", "1.09");
     record
         .putObject("userIdentity")
         .put("type", call.identity().contains(":assumed-role/") ? "AssumedRole" : "IAMUser")
@@ -64,9 +64,9 @@ final class EventJson {
 
   private static JsonNode shown(JsonNode request, Parameters parameters) {
     return switch (parameters) {
-      case ABSENT -> JsonMapper.shared().nullNode();
+      case ABSENT -> JsonNodeFactory.instance.nullNode();
       case SHOWN, HIDDEN -> {
-        ObjectNode shown = JsonMapper.shared().createObjectNode();
+        ObjectNode shown = JsonNodeFactory.instance.objectNode();
         for (var member : request.properties()) {
           if (parameters == Parameters.HIDDEN || SECRETS.contains(member.getKey())) {
             shown.put(member.getKey(), HIDDEN);

@@ -6,7 +6,7 @@ import dev.jobinspector.emulator.operation.PlayedService;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// FilterLogEvents of CloudWatch Logs, without filter patterns.
@@ -53,7 +53,7 @@ public final class FunctionLogs implements PlayedService {
             .toList();
     int begin = begin(input.path("nextToken").asString("0"), all.size());
     int end = Math.min(all.size(), begin + most);
-    ObjectNode answer = JsonMapper.shared().createObjectNode();
+    ObjectNode answer = JsonNodeFactory.instance.objectNode();
     var events = answer.putArray("events");
     for (LogLine line : all.subList(begin, end)) {
       events

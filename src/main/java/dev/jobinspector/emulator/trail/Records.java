@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What is recorded in one Region. Guarded by its own lock.
@@ -51,7 +51,7 @@ final class Records {
   }
 
   private static JsonNode request(Recorded.Call call) {
-    ObjectNode request = JsonMapper.shared().createObjectNode();
+    ObjectNode request = JsonNodeFactory.instance.objectNode();
     call.type()
         .map(type -> type.split("/", -1))
         .ifPresent(

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// LookupEvents of CloudTrail.
@@ -54,7 +54,7 @@ public final class TrailLookup implements PlayedService {
             .toList();
     List<RecordedCall> left = after(input.path("NextToken"), found);
     List<RecordedCall> page = left.subList(0, Math.min(most, left.size()));
-    ObjectNode answer = JsonMapper.shared().createObjectNode();
+    ObjectNode answer = JsonNodeFactory.instance.objectNode();
     var events = answer.putArray("Events");
     page.forEach(
         call ->

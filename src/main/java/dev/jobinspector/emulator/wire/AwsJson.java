@@ -4,6 +4,7 @@ import com.sun.net.httpserver.Headers;
 import dev.jobinspector.emulator.check.ServiceError;
 import dev.jobinspector.emulator.operation.OperationResult;
 import dev.jobinspector.emulator.operation.PlayedService;
+import dev.jobinspector.emulator.tree.JsonTree;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -62,13 +63,13 @@ final class AwsJson implements Protocol {
             .put("__type", error.code())
             .put("message", error.message());
     return new HttpReply(
-        error.httpStatus(), CONTENT_TYPE, LimitedJson.text(body), Optional.of(error.code()));
+        error.httpStatus(), CONTENT_TYPE, JsonTree.text(body), Optional.of(error.code()));
   }
 
   private HttpReply reply(OperationResult answer) {
     return switch (answer) {
       case OperationResult.Body(var body) ->
-          new HttpReply(200, CONTENT_TYPE, LimitedJson.text(body), Optional.empty());
+          new HttpReply(200, CONTENT_TYPE, JsonTree.text(body), Optional.empty());
       case OperationResult.Nothing() -> HttpReply.of(200, CONTENT_TYPE, "");
     };
   }
@@ -98,7 +99,7 @@ final class AwsJson implements Protocol {
 
   private JsonNode parse(byte[] body) {
     try {
-      JsonNode input = LimitedJson.read(body);
+      JsonNode input = JsonTree.read(body);
       if (input.isObject()) {
         return input;
       }

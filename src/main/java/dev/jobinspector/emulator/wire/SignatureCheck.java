@@ -72,7 +72,7 @@ final class SignatureCheck {
     String date = Optional.ofNullable(headers.getFirst("X-Amz-Date")).orElse("");
     try {
       return LocalDateTime.parse(date, DATE).toInstant(ZoneOffset.UTC);
-    } catch (DateTimeParseException _) {
+    } catch (DateTimeParseException ignored) {
       throw incomplete(
           "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.");
     }

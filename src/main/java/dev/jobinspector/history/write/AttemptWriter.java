@@ -27,6 +27,7 @@ public final class AttemptWriter implements AutoCloseable {
   private final AbandonedAttempts abandoned;
   private final SqlErrorMessages messages;
   private final PendingWrites pending = new PendingWrites();
+  private final WaitingWrites waiting = new WaitingWrites();
   private final BackgroundRetry retry = new BackgroundRetry(PAUSE, this::recordsPending);
   private Optional<AttemptStatements> prepared = Optional.empty();
   private boolean closed;
@@ -40,21 +41,19 @@ public final class AttemptWriter implements AutoCloseable {
 
   /// Commits an intent.
   public void begin(Intent intent) {
-    write(
-        () -> {
-          recordPending();
-          insert(intent);
-          return 1;
-        });
+    together(
+        statements ->
+            IntentInsertion.insert(statements, intent, false) == IntentInsertion.Result.INSERTED,
+        unknown -> insert(intent, unknown));
   }
 
   /// Commits an outcome, now or as soon as the database takes it.
   public void conclude(UUID attempt, Conclusion conclusion) {
-    write(
-        () -> {
+    together(
+        statements -> statements.conclude(attempt, conclusion),
+        _ -> {
           pending.add(PendingWrite.of(attempt, conclusion));
           recordPending();
-          return 1;
         });
   }
 
@@ -119,6 +118,30 @@ public final class AttemptWriter implements AutoCloseable {
     int go() throws SQLException;
   }
 
+  /// What a thread does itself where others could not do it for it.
+  @FunctionalInterface
+  private interface Alone {
+    /// @param unknown whether nobody knows if the database has it already
+    void go(boolean unknown) throws SQLException;
+  }
+
+  /// Writes with others that wait, or alone.
+  private void together(WaitingWrites.Write write, Alone alone) {
+    WaitingWrites.Waiting mine = waiting.add(write);
+    write(
+        () -> {
+          if (waiting.areSeveral() && pending.isEmpty() && !closed) {
+            waiting.commit(() -> statements(holder.connection()));
+          }
+          mine.leave();
+          if (!mine.isCommitted()) {
+            recordPending();
+            alone.go(mine.isUnknown());
+          }
+          return 1;
+        });
+  }
+
   private int write(Write work) {
     lock.lock();
     try {
@@ -136,10 +159,10 @@ public final class AttemptWriter implements AutoCloseable {
   /// If the connection breaks, nobody knows whether the row is there: the attempt's id decides on
   /// the next connection. If there is none, the attempt is withdrawn as soon as there is one: its
   /// row must neither be missing nor say for ever that it is in progress.
-  private void insert(Intent intent) throws SQLException {
+  private void insert(Intent intent, boolean mayBePresent) throws SQLException {
     Connection database = holder.connection();
     try {
-      insert(intent, statements(database), false);
+      insert(intent, statements(database), mayBePresent);
     } catch (SQLException e) {
       if (!holder.isBroken(e)) {
         throw e;

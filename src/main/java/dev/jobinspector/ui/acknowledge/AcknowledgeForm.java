@@ -31,6 +31,8 @@ public final class AcknowledgeForm {
   private final StringProperty clientToken = new SimpleStringProperty("");
   private final ObservableValue<Optional<String>> jobIdProblem =
       Bindings.createObjectBinding(this::problemOfJobId, kind, jobId);
+  private final ObservableValue<Optional<String>> jobIdNote =
+      Bindings.createObjectBinding(this::noteOfJobId, kind, jobId);
   private final ObservableValue<Optional<String>> nonceProblem =
       nonce.map(text -> Nonce.problemWith(PastedText.trimmed(text)));
   private final ObservableValue<Optional<String>> clientTokenProblem =
@@ -72,7 +74,7 @@ public final class AcknowledgeForm {
   public RequestForm entries() {
     return new RequestForm(
         Optional.of(kind.get()),
-        text(jobId),
+        Optional.of(id()).filter(text -> !text.isEmpty()),
         text(nonce).map(Secret::new),
         kind.get() == JobKind.THIRD_PARTY ? text(clientToken).map(Secret::new) : Optional.empty());
   }
@@ -119,7 +121,7 @@ public final class AcknowledgeForm {
     if (jobIdProblem.getValue().isPresent() || clientTokenProblem.getValue().isPresent()) {
       return Optional.empty();
     }
-    String id = PastedText.trimmed(jobId.get());
+    String id = id();
     return Optional.of(
         switch (kind.get()) {
           case CUSTOM -> new CustomJob(new JobId(id));
@@ -131,7 +133,7 @@ public final class AcknowledgeForm {
 
   /// Returns the job in the form, with what is known of it.
   public KnownJob entered() {
-    KnownJob bare = KnownJob.bare(kind.get(), PastedText.trimmed(jobId.get()));
+    KnownJob bare = KnownJob.bare(kind.get(), id());
     return (context.sameJobAs(bare) ? context : bare)
         .withSecrets(
             accepted(nonce, Nonce::problemWith).map(Nonce::new),
@@ -145,8 +147,19 @@ public final class AcknowledgeForm {
     return Optional.of(PastedText.trimmed(field.get())).filter(text -> check.apply(text).isEmpty());
   }
 
+  private String id() {
+    String text = PastedText.trimmed(jobId.get());
+    return kind.get() == JobKind.CUSTOM ? JobId.lowered(text) : text;
+  }
+
+  private Optional<String> noteOfJobId() {
+    return id().equals(PastedText.trimmed(jobId.get()))
+        ? Optional.empty()
+        : Optional.of("Taken in lower case, as CodePipeline writes job ids.");
+  }
+
   private Optional<String> problemOfJobId() {
-    String id = PastedText.trimmed(jobId.get());
+    String id = id();
     return switch (kind.get()) {
       case CUSTOM -> JobId.problemWith(id);
       case THIRD_PARTY -> ThirdPartyJobId.problemWith(id);
@@ -178,6 +191,11 @@ public final class AcknowledgeForm {
 
   public ObservableValue<Optional<String>> jobIdProblem() {
     return jobIdProblem;
+  }
+
+  /// Returns what was made of the job id that was typed; empty if it is taken as it is.
+  ObservableValue<Optional<String>> jobIdNote() {
+    return jobIdNote;
   }
 
   public ObservableValue<Optional<String>> nonceProblem() {

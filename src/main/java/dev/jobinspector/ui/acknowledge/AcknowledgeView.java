@@ -171,12 +171,16 @@ public final class AcknowledgeView extends VBox {
     look.setOnAction(_ -> lookUp.run());
     HBox row = new HBox(6, field, look);
     row.setPrefWidth(340);
-    return checked.field("Job id", row, field, model.form().jobIdProblem());
+    VBox box = checked.field("Job id", row, field, model.form().jobIdProblem());
+    Label note = Controls.userMessage(model.form().jobIdNote(), "quiet");
+    note.setId("acknowledge-job-id-note");
+    box.getChildren().add(note);
+    return box;
   }
 
   private Node nonceField() {
     nonce.setId("acknowledge-nonce");
-    nonce.setPromptText("from the latest poll");
+    nonce.setPromptText("from the poll");
     nonce.getStyleClass().add("monospace");
     nonce.textProperty().bindBidirectional(model.form().nonceProperty());
     nonce.setOnAction(_ -> model.submit());

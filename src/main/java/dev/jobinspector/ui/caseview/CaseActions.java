@@ -23,6 +23,11 @@ public interface CaseActions {
     };
   }
 
+  /// Returns whether a URL is that of a page, which a browser may be told to open.
+  static boolean isPage(String url) {
+    return url.startsWith("https://") || url.startsWith("http://");
+  }
+
   /// Does an act, or opens its form.
   void perform(Act act);
 

@@ -46,7 +46,8 @@ public final class CaseView extends VBox {
             activity.stateProperty().map(it -> it instanceof Loadable.Loading));
     tabs.setMinHeight(150);
     VBox.setVgrow(tabs, Priority.ALWAYS);
-    VBox content = new VBox(8, panel, why, new StageStrip(model), tabs);
+    VBox content =
+        new VBox(8, panel, why, new StageStrip(model), new ExternalExecution(model, acts), tabs);
     content.getStyleClass().add("case-content");
     scroll = new ScrollPane(content);
     scroll.setFitToWidth(true);

@@ -31,18 +31,22 @@ public final class Columns {
     column.setCellFactory(
         _ ->
             new TableCell<>() {
-              // One for all that the cell shows: each is a window of its own.
-              private final Tooltip whole = new Tooltip();
+              private String whole = "";
+
+              {
+                // Each is a window of its own, so it is made for who looks.
+                setOnMouseEntered(_ -> setTooltip(whole.isEmpty() ? null : new Tooltip(whole)));
+              }
 
               @Override
               protected void updateItem(String item, boolean empty) {
                 super.updateItem(item, empty);
                 setText(empty ? null : item);
-                boolean says = !empty && !item.isEmpty();
-                if (says) {
-                  whole.setText(Printable.lines(tooltip.apply(getTableRow().getItem())));
-                }
-                setTooltip(says ? whole : null);
+                whole =
+                    empty || item.isEmpty()
+                        ? ""
+                        : Printable.lines(tooltip.apply(getTableRow().getItem()));
+                setTooltip(null);
               }
             });
     return column;

@@ -2,6 +2,8 @@ package dev.jobinspector.ui.connection;
 
 import dev.jobinspector.text.Printable;
 import dev.jobinspector.ui.common.Mark;
+import dev.jobinspector.ui.connection.banner.Banner;
+import dev.jobinspector.ui.connection.banner.ConnectionKind;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -19,7 +21,10 @@ public final class ConnectionButton extends Button {
     setMinWidth(LEAST);
     setOnAction(_ -> open.run());
     textProperty().bind(model.summary().map(text -> Printable.line(text) + "  ▾"));
-    model.kind().subscribe(kind -> setGraphic(kind.map(ConnectionButton::sign).orElse(null)));
+    model
+        .banner()
+        .map(now -> now.map(Banner::kind))
+        .subscribe(kind -> setGraphic(kind.map(ConnectionButton::sign).orElse(null)));
     Tooltip all = new Tooltip();
     all.textProperty()
         .bind(

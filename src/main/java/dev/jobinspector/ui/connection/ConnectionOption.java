@@ -2,6 +2,7 @@ package dev.jobinspector.ui.connection;
 
 import dev.jobinspector.job.connection.ConnectionChoice;
 import dev.jobinspector.job.connection.ConnectionSource;
+import dev.jobinspector.ui.connection.banner.ConnectionKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -10,8 +10,10 @@ import dev.jobinspector.service.JobServices;
 import dev.jobinspector.troubleshooting.Explanation;
 import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.TaskRunner;
+import dev.jobinspector.ui.connection.banner.Banner;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -156,26 +158,17 @@ public final class ConnectionViewModel {
   private void learnAccount(JobService service) {
     tasks.run(
         "Asking for the account",
-        () -> service.identity().map(CallerIdentity::account).or(() -> accountOf(service)),
+        () -> {
+          Optional<CallerIdentity> identity = service.identity();
+          return identity.isPresent() ? identity.map(CallerIdentity::account) : service.account();
+        },
         end -> {
-          if (isCurrent(service) && end instanceof Loadable.Loaded(var answered)) {
+          if (current.get().filter(service::equals).isPresent()
+              && end instanceof Loadable.Loaded(var answered)) {
             account.set(answered.or(account::get));
             refresh();
           }
         });
-  }
-
-  private static Optional<String> accountOf(JobService service) {
-    try {
-      return service.account();
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      return Optional.empty();
-    }
-  }
-
-  private boolean isCurrent(JobService service) {
-    return current.get().filter(service::equals).isPresent();
   }
 
   /// Takes over what became known of the connection since.
@@ -239,50 +232,22 @@ public final class ConnectionViewModel {
         banner);
   }
 
-  /// Returns the title of the window.
-  public ObservableValue<String> title() {
-    return banner.map(now -> now.map(Banner::title).orElse("Job Inspector"));
-  }
-
-  /// Returns the endpoint in force and where it came from.
-  public ObservableValue<String> endpoint() {
-    return banner.map(now -> now.map(Banner::endpoint).orElse("No connection"));
-  }
-
-  /// Returns how far the service's clock is from this machine's; empty while they agree.
-  public ObservableValue<String> clock() {
-    return banner.map(now -> now.flatMap(Banner::clock).orElse(""));
-  }
-
-  /// Returns what a clock that is far off means; empty while it is not.
-  public ObservableValue<Optional<String>> clockWarning() {
-    return banner.map(now -> now.flatMap(Banner::clockWarning));
-  }
-
-  /// Returns what the identity may do, as denials showed it; empty while there were none.
-  public ObservableValue<String> capabilities() {
-    return banner.map(now -> now.flatMap(Banner::capabilities).orElse(""));
-  }
-
   /// Returns the profile of the connection, or of what was tried last.
   public ObservableValue<Optional<String>> profile() {
     return Bindings.createObjectBinding(
         () -> wanted instanceof ConnectionChoice.Aws aws ? aws.profile() : Optional.empty(), state);
   }
 
-  /// Returns what the connection leads to; empty while there is none.
-  public ObservableValue<Optional<ConnectionKind>> kind() {
-    return banner.map(now -> now.map(Banner::kind));
+  /// Returns a part of what the window says of the connection.
+  ///
+  /// @param otherwise while there is no connection
+  public ObservableValue<String> told(Function<Banner, String> part, String otherwise) {
+    return banner.map(now -> now.map(part).orElse(otherwise));
   }
 
   /// Returns where requests go and as whom.
-  ObservableValue<Optional<Banner>> banner() {
+  public ObservableValue<Optional<Banner>> banner() {
     return banner;
-  }
-
-  /// Returns what the choice is about that was tried last.
-  ConnectionChoice wanted() {
-    return wanted;
   }
 
   /// Returns the Regions in which is looked for what is stuck; empty for the connection's own

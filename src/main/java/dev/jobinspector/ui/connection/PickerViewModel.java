@@ -4,7 +4,6 @@ import dev.jobinspector.job.connection.ConnectionChoice;
 import dev.jobinspector.job.connection.ConnectionSource;
 import dev.jobinspector.job.connection.NextStep;
 import dev.jobinspector.service.JobServices;
-import dev.jobinspector.settings.LastConnection;
 import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.TaskRunner;
 import java.util.ArrayList;
@@ -24,9 +23,6 @@ import javafx.collections.ObservableList;
 /// Finds a connection among those that are possible: the recent ones, the emulator, what the
 /// environment gives, and every profile in every Region of its partition.
 public final class PickerViewModel {
-  /// How many recent connections are kept.
-  static final int RECENT = 8;
-
   /// What can be chosen from.
   ///
   /// @param partitions the Regions that belong together
@@ -64,7 +60,7 @@ public final class PickerViewModel {
       new SimpleObjectProperty<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Loadable<Choices>> choices =
       new ReadOnlyObjectWrapper<>(new Loadable.Idle<>());
-  private final ObservableList<LastConnection> recent = FXCollections.observableArrayList();
+  private final RecentConnections recent = new RecentConnections();
 
   public PickerViewModel(TaskRunner tasks, JobServices services, ConnectionViewModel connection) {
     this.tasks = tasks;
@@ -74,7 +70,12 @@ public final class PickerViewModel {
     selected.subscribe(this::fill);
     connection
         .currentProperty()
-        .subscribe(() -> connection.chosenProperty().get().ifPresent(this::remember));
+        .subscribe(
+            () ->
+                connection
+                    .chosenProperty()
+                    .get()
+                    .ifPresent(choice -> recent.add(choice, connection.regionsProperty().get())));
   }
 
   /// Reads what can be chosen from; the shared configuration may have changed since.
@@ -123,16 +124,18 @@ public final class PickerViewModel {
             ? Optional.of(loaded)
             : Optional.empty();
     List<ConnectionOption> all = new ArrayList<>();
-    recent.forEach(
-        last ->
-            all.add(
-                new ConnectionOption(
-                    choice(last),
-                    true,
-                    last.regions(),
-                    last.emulator()
-                        ? Optional.empty()
-                        : found.flatMap(loaded -> loaded.source(last.profile())))));
+    recent
+        .all()
+        .forEach(
+            last ->
+                all.add(
+                    new ConnectionOption(
+                        RecentConnections.choice(last),
+                        true,
+                        last.regions(),
+                        last.emulator()
+                            ? Optional.empty()
+                            : found.flatMap(loaded -> loaded.source(last.profile())))));
     List<ConnectionChoice> visited = all.stream().map(ConnectionOption::choice).toList();
     all.add(
         ConnectionOption.of(
@@ -222,41 +225,6 @@ public final class PickerViewModel {
     }
   }
 
-  private void remember(ConnectionChoice choice) {
-    last(choice, connection.regionsProperty().get())
-        .ifPresent(
-            last -> {
-              recent.removeIf(last::equals);
-              recent.addFirst(last);
-              if (recent.size() > RECENT) {
-                recent.removeLast();
-              }
-            });
-  }
-
-  /// Returns a choice as it is kept. A connection to an endpoint that somebody named is not one to
-  /// come back to unasked: the next window would send the same profile's requests elsewhere.
-  public static Optional<LastConnection> last(ConnectionChoice choice, List<String> regions) {
-    return switch (choice) {
-      case ConnectionChoice.Emulator(var region) ->
-          Optional.of(
-              new LastConnection(
-                  true, Optional.empty(), Optional.of(region), Optional.empty(), regions));
-      case ConnectionChoice.Aws(var profile, var region, var endpoint, var acts) ->
-          endpoint.isEmpty()
-              ? Optional.of(new LastConnection(false, profile, region, acts, regions))
-              : Optional.empty();
-    };
-  }
-
-  /// Returns the choice that was kept.
-  public static ConnectionChoice choice(LastConnection last) {
-    return last.emulator()
-        ? new ConnectionChoice.Emulator(
-            last.region().orElse(ConnectionChoice.Emulator.DEFAULT_REGION))
-        : new ConnectionChoice.Aws(last.profile(), last.region(), Optional.empty(), last.acting());
-  }
-
   public StringProperty searchProperty() {
     return search;
   }
@@ -290,7 +258,7 @@ public final class PickerViewModel {
   }
 
   /// Returns the recent connections, newest first.
-  public ObservableList<LastConnection> recent() {
+  public RecentConnections recent() {
     return recent;
   }
 }

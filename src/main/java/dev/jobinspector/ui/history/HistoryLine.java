@@ -76,7 +76,7 @@ final class HistoryLine extends FlowPane {
   private TextField search(QueryViewModel query) {
     TextField search = TextFields.createClearableTextField();
     search.setId("history-search");
-    search.setPromptText("Search job, error, request id");
+    search.setPromptText("Search the history");
     search.setAccessibleText("Search the history by job, pipeline, error or request id");
     search.setPrefColumnCount(14); // the line stands whole in the smallest window
     search.textProperty().bindBidirectional(query.searchProperty());

@@ -49,7 +49,14 @@ final class HistoryTable extends TableView<Attempt> {
     setId("history-table");
     setAccessibleText("Attempts");
     TableColumn<Attempt, ?> time =
-        column(STARTED_AT, 164, row -> Times.local(row.intent().startedAt()));
+        column(
+            STARTED_AT,
+            Columns.text(
+                STARTED_AT.heading(),
+                164,
+                row -> Times.local(row.intent().startedAt()),
+                row -> Times.exact(row.intent().startedAt())));
+    time.setText(STARTED_AT.heading() + " (" + Times.zone() + ")");
     column(OPERATION, 176);
     column(JOB_ID, 100);
     column(PIPELINE, 220, this::where);

@@ -143,10 +143,11 @@ public final class CaseActs {
   }
 
   /// Returns what of its pipeline an act on a case is on; empty while that is not known.
-  static Optional<ControlTarget> target(CaseState open) {
-    PipelineContext context = open.context();
+  static Optional<ControlTarget> target(StuckCase stuck) {
+    PipelineContext context = stuck.context();
     Optional<String> latest =
-        open.pipeline()
+        stuck
+            .pipeline()
             .flatMap(state -> context.stage().flatMap(state::stage))
             .flatMap(StageState::latest)
             .map(StageState.Execution::id);

@@ -161,7 +161,7 @@ final class MainActions implements CaseActions {
 
   @Override
   public void browse(String url) {
-    if (url.startsWith("https://") || url.startsWith("http://")) {
+    if (CaseActions.isPage(url)) {
       browser.accept(url);
     }
   }
@@ -191,7 +191,7 @@ final class MainActions implements CaseActions {
 
   @Override
   public void report() {
-    open("report", () -> new ReportView(model.report(), files, browser));
+    open("report", () -> new ReportView(model.forms().report(), files, browser));
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.jobinspector.ui.common.command.Command;
 import dev.jobinspector.ui.common.command.CommandMenu;
 import dev.jobinspector.ui.common.command.Commands;
 import dev.jobinspector.ui.worklist.Lens;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,13 +21,20 @@ import javafx.beans.value.ObservableValue;
 final class MainCommands {
   private final MainViewModel model;
   private final MainActions actions;
+  private final List<Command> many;
   private final WindowSteps window;
   private final MainLayout layout;
   private final Commands commands = new Commands();
 
-  MainCommands(MainViewModel model, MainActions actions, WindowSteps window, MainLayout layout) {
+  MainCommands(
+      MainViewModel model,
+      MainActions actions,
+      List<Command> many,
+      WindowSteps window,
+      MainLayout layout) {
     this.model = model;
     this.actions = actions;
+    this.many = many;
     this.window = window;
     this.layout = layout;
     file();
@@ -120,6 +128,7 @@ final class MainCommands {
         CommandMenu.JOB,
         Command.of("report-case", "Report of the case…", this::report)
             .unless(ifNoCase(Optional::of)));
+    commands.add(CommandMenu.JOB, many.toArray(Command[]::new));
   }
 
   private void report() {
@@ -236,7 +245,9 @@ final class MainCommands {
             .on("F1")
             .onTyped("?"));
     commands.add(
-        CommandMenu.HELP, Command.of("open-about", "About Job Inspector", window::openAbout));
+        CommandMenu.HELP,
+        Command.of("open-policy", "IAM policy", window::openPolicy),
+        Command.of("open-about", "About Job Inspector", window::openAbout));
   }
 
   private ObservableValue<Optional<String>> ifNoCase(

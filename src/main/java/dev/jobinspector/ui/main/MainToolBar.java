@@ -5,9 +5,12 @@ import dev.jobinspector.ui.common.FileChoice;
 import dev.jobinspector.ui.common.Icons;
 import dev.jobinspector.ui.common.PanelSlot;
 import dev.jobinspector.ui.connection.ConnectionButton;
-import dev.jobinspector.ui.connection.ConnectionKind;
 import dev.jobinspector.ui.connection.PickerView;
 import dev.jobinspector.ui.connection.TrustView;
+import dev.jobinspector.ui.connection.banner.Banner;
+import dev.jobinspector.ui.connection.banner.ConnectionKind;
+import dev.jobinspector.ui.control.ManyKind;
+import dev.jobinspector.ui.control.ManyView;
 import dev.jobinspector.ui.jobs.PasteView;
 import dev.jobinspector.ui.jobs.PollView;
 import java.nio.file.Path;
@@ -76,7 +79,8 @@ final class MainToolBar extends HBox {
     stripe.getStyleClass().add("stripe");
     model
         .connection()
-        .kind()
+        .banner()
+        .map(now -> now.map(Banner::kind))
         .subscribe(
             (before, now) -> {
               stripe
@@ -155,6 +159,12 @@ final class MainToolBar extends HBox {
         "trust",
         () -> scrolled(new TrustView(model.connections().trust(), model.connections().picker())),
         () -> {});
+  }
+
+  /// Opens the form of an act on the selected rows.
+  void openMany(ManyKind kind) {
+    model.forms().prepare(kind);
+    panels.open("many", () -> scrolled(new ManyView(model.forms().many())), () -> {});
   }
 
   /// Opens the form that polls.

@@ -1,11 +1,13 @@
 package dev.jobinspector.ui.main;
 
+import dev.jobinspector.request.IamPolicy;
 import dev.jobinspector.ui.acknowledge.AcknowledgeView;
 import dev.jobinspector.ui.caseview.CaseView;
 import dev.jobinspector.ui.common.Controls;
 import dev.jobinspector.ui.common.FileChoice;
 import dev.jobinspector.ui.common.FxTaskRunner;
 import dev.jobinspector.ui.common.PanelSlot;
+import dev.jobinspector.ui.common.command.Command;
 import dev.jobinspector.ui.common.command.CommandMenus;
 import dev.jobinspector.ui.common.command.Commands;
 import dev.jobinspector.ui.common.command.Shortcuts;
@@ -14,11 +16,15 @@ import dev.jobinspector.ui.common.secret.SecretsOnScreen;
 import dev.jobinspector.ui.connection.ApprovalPane;
 import dev.jobinspector.ui.connection.ProblemBar;
 import dev.jobinspector.ui.connection.Prompts;
+import dev.jobinspector.ui.control.ManyKind;
 import dev.jobinspector.ui.history.HistoryView;
 import dev.jobinspector.ui.worklist.JobsView;
 import dev.jobinspector.ui.worklist.WorklistView;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.css.PseudoClass;
@@ -79,7 +85,13 @@ public final class MainView extends BorderPane {
     JobsView jobs = new JobsView(model.jobs(), toolBar::findJobsInClipboard, toolBar::findJobsIn);
     layout.table(jobs.table());
     WorklistView worklist =
-        new WorklistView(model.worklist(), model.refreshing().nowProperty(), jobs, model::refresh);
+        new WorklistView(
+            model.worklist(),
+            model.refreshing().nowProperty(),
+            jobs,
+            model::refresh,
+            many("worklist-many-", toolBar));
+    model.forms().selectedProperty().bind(worklist.selected());
     panes = new TwoPanes(worklist, opened, heightProperty());
     opensCases(worklist);
     model.cases().onCaseWanted(() -> panes.showOpenedProperty().set(true));
@@ -88,8 +100,8 @@ public final class MainView extends BorderPane {
     Controls.showWhile(opened.lookup("#case-back"), panes.narrowProperty());
     WindowSteps steps =
         new WindowSteps(overlays, panels, opened.panel(), panes, history.openProperty());
-    commands = new MainCommands(model, actions, steps, layout).commands();
-    steps.show(commands, new PaletteLists(model), data);
+    commands = new MainCommands(model, actions, many("many-", toolBar), steps, layout).commands();
+    steps.show(commands, new PaletteLists(model), data, this::policy);
     PanelSlot prompts = new PanelSlot();
     Prompts.show(model.connections(), prompts, browser, secrets);
     ApprovalPane _ = new ApprovalPane(model.connections().production(), overlays);
@@ -107,6 +119,33 @@ public final class MainView extends BorderPane {
     heightProperty()
         .map(height -> height.doubleValue() >= LOW)
         .subscribe(high -> acknowledge.expandedProperty().set(high));
+  }
+
+  private IamPolicy policy(boolean withoutWrites) {
+    return model
+        .connection()
+        .banner()
+        .getValue()
+        .map(to -> to.policy(withoutWrites))
+        .orElse(new IamPolicy(withoutWrites, Optional.empty(), Optional.empty()));
+  }
+
+  /// What can be done with all selected rows, in the menu of the list and in that of the window.
+  private List<Command> many(String id, MainToolBar toolBar) {
+    return Stream.of(ManyKind.values())
+        .map(
+            kind ->
+                Command.of(id + kind.id(), kind.menu(), () -> toolBar.openMany(kind))
+                    .unless(
+                        model
+                            .forms()
+                            .selectedProperty()
+                            .map(
+                                rows ->
+                                    rows.isEmpty()
+                                        ? Optional.of("Select rows of Stuck or Watched.")
+                                        : Optional.empty())))
+        .toList();
   }
 
   /// Returns the window's content with its overlays, the root of a scene.

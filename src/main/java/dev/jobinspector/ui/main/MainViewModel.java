@@ -7,7 +7,6 @@ import dev.jobinspector.settings.Appearance;
 import dev.jobinspector.ui.acknowledge.AcknowledgeViewModel;
 import dev.jobinspector.ui.acknowledge.RequestFileViewModel;
 import dev.jobinspector.ui.acknowledge.ResultViewModel;
-import dev.jobinspector.ui.caseview.CaseState;
 import dev.jobinspector.ui.caseview.CaseViewModel;
 import dev.jobinspector.ui.caseview.details.DetailsViewModel;
 import dev.jobinspector.ui.common.DoubleClickGuard;
@@ -16,11 +15,11 @@ import dev.jobinspector.ui.common.Scheduler;
 import dev.jobinspector.ui.common.TaskRunner;
 import dev.jobinspector.ui.connection.ConnectionViewModel;
 import dev.jobinspector.ui.connection.Connections;
+import dev.jobinspector.ui.connection.banner.Banner;
 import dev.jobinspector.ui.control.ControlViewModel;
 import dev.jobinspector.ui.history.HistoryViewModel;
 import dev.jobinspector.ui.jobs.PasteViewModel;
 import dev.jobinspector.ui.jobs.PollViewModel;
-import dev.jobinspector.ui.report.ReportViewModel;
 import dev.jobinspector.ui.worklist.JobsViewModel;
 import dev.jobinspector.ui.worklist.ScannedRegions;
 import dev.jobinspector.ui.worklist.StuckViewModel;
@@ -38,7 +37,6 @@ public final class MainViewModel {
   private final TaskRunner tasks;
   private final HistoryTasks maintenance;
   private final Connections connections;
-  private final ConnectionViewModel connection;
   private final JobsViewModel jobs;
   private final PollViewModel poll;
   private final PasteViewModel paste;
@@ -52,7 +50,7 @@ public final class MainViewModel {
   private final WorklistViewModel worklist;
   private final RefreshViewModel refresh;
   private final ControlViewModel control;
-  private final ReportViewModel report;
+  private final CaseForms forms;
   private final RegionSwitch regions;
   private final Cases cases;
   private final CaseActs acts;
@@ -74,7 +72,7 @@ public final class MainViewModel {
     cases = new Cases(this, regions);
     acts = new CaseActs(this, tasks, scheduler, clock);
     connections = Connections.of(tasks, services, ports);
-    connection = connections.inForce();
+    ConnectionViewModel connection = connections.inForce();
     jobs = new JobsViewModel(tasks, clock);
     poll = new PollViewModel(tasks, new DoubleClickGuard(System::nanoTime), cases::polled);
     paste = new PasteViewModel(tasks, cases::pasted);
@@ -88,7 +86,7 @@ public final class MainViewModel {
     control =
         new ControlViewModel(
             tasks, new DoubleClickGuard(System::nanoTime), clock, acts::controlled);
-    report = new ReportViewModel(tasks, clock);
+    forms = new CaseForms(this, tasks, clock);
     details = new DetailsViewModel(tasks, scheduler, cases::lookedUp);
     history = new HistoryViewModel(tasks);
     open = new CaseViewModel(tasks, scheduler, clock, cases::caseChanged);
@@ -118,9 +116,8 @@ public final class MainViewModel {
     control.readOnlyProperty().bind(connection.readOnlyProperty());
     control
         .targetProperty()
-        .bind(open.stateProperty().map(state -> state.flatMap(CaseActs::target)));
-    report.serviceProperty().bind(connection.currentProperty());
-    report.stuckProperty().bind(open.stateProperty().map(state -> state.map(CaseState::stuck)));
+        .bind(open.stateProperty().map(state -> state.flatMap(it -> CaseActs.target(it.stuck()))));
+    forms.bind();
     history.onWhatHappened(cases::whatHappened);
     history.serviceProperty().bind(connection.currentProperty());
     history.onOpen(cases::openJobOf);
@@ -146,7 +143,8 @@ public final class MainViewModel {
     control.askFirst(connections.production());
     refresh.nowProperty().subscribe(connection::refresh);
     connection
-        .clockWarning()
+        .banner()
+        .map(now -> now.flatMap(Banner::clockWarning))
         .subscribe(warning -> warning.ifPresent(text -> notice.tell(List.of(text))));
   }
 
@@ -166,7 +164,7 @@ public final class MainViewModel {
   }
 
   private void lookIntoRegions() {
-    if (!(connection.stateProperty().get() instanceof Loadable.Loading)) {
+    if (!(connection().stateProperty().get() instanceof Loadable.Loading)) {
       worklist.lookIntoRegions();
     }
   }
@@ -174,7 +172,7 @@ public final class MainViewModel {
   /// A request has ended: it is in the history, and may have shown what the identity may do.
   void attempted() {
     history.reload();
-    connection.refresh();
+    connection().refresh();
   }
 
   private void connected(Optional<JobService> before, Optional<JobService> now) {
@@ -211,7 +209,7 @@ public final class MainViewModel {
   }
 
   public ConnectionViewModel connection() {
-    return connection;
+    return connections.inForce();
   }
 
   /// Returns all that is about the connection: choosing it, signing in, production.
@@ -248,9 +246,9 @@ public final class MainViewModel {
     return control;
   }
 
-  /// Returns what makes the report of the open case.
-  public ReportViewModel report() {
-    return report;
+  /// Returns the forms that take cases.
+  public CaseForms forms() {
+    return forms;
   }
 
   /// Returns what keeps everything that shows a case together.

@@ -1,14 +1,17 @@
 package dev.jobinspector.ui.main;
 
+import dev.jobinspector.request.IamPolicy;
 import dev.jobinspector.ui.common.PanelSlot;
 import dev.jobinspector.ui.common.command.Commands;
 import dev.jobinspector.ui.common.overlay.OverlayPane;
 import dev.jobinspector.ui.help.AboutPane;
 import dev.jobinspector.ui.help.GuidePane;
+import dev.jobinspector.ui.help.PolicyPane;
 import dev.jobinspector.ui.help.ShortcutsPane;
 import dev.jobinspector.ui.palette.PalettePane;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
@@ -29,7 +32,11 @@ final class WindowSteps {
   private Optional<Help> help = Optional.empty();
 
   private record Help(
-      PalettePane palette, GuidePane guide, ShortcutsPane shortcuts, AboutPane about) {}
+      PalettePane palette,
+      GuidePane guide,
+      ShortcutsPane shortcuts,
+      AboutPane about,
+      PolicyPane policy) {}
 
   WindowSteps(
       OverlayPane overlays,
@@ -45,14 +52,15 @@ final class WindowSteps {
   }
 
   /// Puts palette and help in; they show the commands.
-  void show(Commands commands, PaletteLists lists, Path data) {
+  void show(Commands commands, PaletteLists lists, Path data, Function<Boolean, IamPolicy> policy) {
     help =
         Optional.of(
             new Help(
                 new PalettePane(commands, lists::entries, overlays),
                 new GuidePane(overlays),
                 new ShortcutsPane(commands, overlays),
-                new AboutPane(data, overlays)));
+                new AboutPane(data, overlays),
+                new PolicyPane(policy, overlays)));
   }
 
   void openPalette() {
@@ -65,6 +73,10 @@ final class WindowSteps {
 
   void openShortcuts() {
     help.ifPresent(shown -> shown.shortcuts().open());
+  }
+
+  void openPolicy() {
+    help.ifPresent(shown -> shown.policy().open());
   }
 
   void openAbout() {

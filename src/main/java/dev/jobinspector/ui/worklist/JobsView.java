@@ -161,8 +161,8 @@ public final class JobsView extends VBox {
 
   private static String userMessage(Loadable<?> state) {
     return switch (state) {
-      case Loadable.Idle<?> _ -> "Choose a connection above to see jobs.";
-      case Loadable.Loading<?> _ -> "";
+      // That there is no connection yet, the tool bar says.
+      case Loadable.Idle<?> _, Loadable.Loading<?> _ -> "";
       case Loadable.Failed<?>(var why) -> Printable.lines(why.text());
       case Loadable.Loaded<?> _ ->
           "No jobs to show.  Paste a log or a job id, or look at Stuck."

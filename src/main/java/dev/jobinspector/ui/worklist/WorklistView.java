@@ -9,8 +9,11 @@ import dev.jobinspector.ui.common.copy.CopyMenu;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -39,13 +42,18 @@ public final class WorklistView extends VBox {
   private final Tooltip exactly = new Tooltip();
 
   /// @param refresh reads anew what the lens shows
+  /// @param ofSelection what can be done with the selected rows
   public WorklistView(
-      WorklistViewModel model, ObservableValue<Instant> now, JobsView jobs, Runnable refresh) {
+      WorklistViewModel model,
+      ObservableValue<Instant> now,
+      JobsView jobs,
+      Runnable refresh,
+      List<Command> ofSelection) {
     this.model = model;
     stuck = model.stuck();
     this.now = now;
     getStyleClass().add("worklist");
-    VBox rows = new VBox(list(), progress());
+    VBox rows = new VBox(list(ofSelection), progress());
     VBox.setVgrow(rows, Priority.ALWAYS);
     VBox.setVgrow(jobs, Priority.ALWAYS);
     VBox stuckBody = new VBox(new StuckFilters(model), rows);
@@ -131,7 +139,7 @@ public final class WorklistView extends VBox {
         : (double) progress.looked() / progress.all();
   }
 
-  private Node list() {
+  private Node list(List<Command> ofSelection) {
     list.setId("worklist");
     list.setAccessibleText("Stuck actions, longest first");
     list.setFixedCellSize(ROW_HEIGHT);
@@ -158,6 +166,7 @@ public final class WorklistView extends VBox {
         row -> String.join("\t", StuckMessages.all(row, now.getValue())),
         model.rowCopy(),
         List.of(
+            ofSelection,
             List.of(
                 Command.of(
                         "worklist-unwatch",
@@ -180,6 +189,13 @@ public final class WorklistView extends VBox {
                 .flatMap(lens -> stuck.stateProperty().map(state -> placeholder(lens, state))));
     VBox.setVgrow(list, Priority.ALWAYS);
     return list;
+  }
+
+  /// Returns the rows that are selected.
+  public ObservableValue<List<StuckRow>> selected() {
+    ObservableList<StuckRow> rows = list.getSelectionModel().getSelectedItems();
+    return Bindings.createObjectBinding(
+        () -> rows.stream().filter(Objects::nonNull).toList(), rows);
   }
 
   private void select(Optional<StuckRow> picked) {

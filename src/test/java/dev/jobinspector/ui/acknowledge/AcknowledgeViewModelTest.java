@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,18 @@ class AcknowledgeViewModelTest {
     assertEquals(JobStatus.Known.IN_PROGRESS, status());
     assertEquals(List.of("acknowledge " + ID), gateway.asked());
     assertEquals(1, answers.size());
+  }
+
+  @Test
+  void anUpperCaseIdIsTakenInLowerCaseAndThatIsSaid() {
+    fillIn(ID.toUpperCase(Locale.ROOT), "3");
+    assertEquals(Optional.empty(), model.form().jobIdProblem().getValue());
+    assertTrue(model.form().jobIdNote().getValue().orElseThrow().contains("lower case"));
+    model.submit();
+    tasks.finishAll();
+    assertEquals(List.of("acknowledge " + ID), gateway.asked());
+    fillIn(ID, "3");
+    assertEquals(Optional.empty(), model.form().jobIdNote().getValue());
   }
 
   @Test

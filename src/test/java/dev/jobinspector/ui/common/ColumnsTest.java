@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import javafx.scene.Scene;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,7 @@ class ColumnsTest {
                   .filter(shown -> shown.getText() != null)
                   .findFirst()
                   .orElseThrow();
+          cell.fireEvent(entered());
           for (String text : new String[] {cell.getText(), cell.getTooltip().getText()}) {
             assertTrue(text.startsWith("build"), text);
             assertFalse(text.contains("\u202E") || text.contains("\u0007"), text);
@@ -40,5 +43,27 @@ class ColumnsTest {
           assertEquals(1, table.getItems().size());
           stage.close();
         });
+  }
+
+  private static MouseEvent entered() {
+    return new MouseEvent(
+        MouseEvent.MOUSE_ENTERED,
+        0,
+        0,
+        0,
+        0,
+        MouseButton.NONE,
+        0,
+        false,
+        false,
+        false,
+        false,
+        false,
+        false,
+        false,
+        true,
+        false,
+        true,
+        null);
   }
 }

@@ -21,6 +21,7 @@ import dev.jobinspector.ui.common.FxTaskRunner;
 import dev.jobinspector.ui.connection.Connections;
 import dev.jobinspector.ui.connection.PlayedConnector;
 import dev.jobinspector.ui.connection.WindowPrompt;
+import dev.jobinspector.ui.connection.banner.Banner;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -111,7 +112,7 @@ class ConnectionJourneyTest {
                   data);
           shown.setScene(new Scene(view.overlays(), 1280, 860));
           view.installShortcuts();
-          shown.titleProperty().bind(model.connection().title());
+          shown.titleProperty().bind(model.connection().told(Banner::title, "Job Inspector"));
           shown.show();
         });
   }

@@ -1,8 +1,9 @@
-package dev.jobinspector.ui.connection;
+package dev.jobinspector.ui.connection.banner;
 
 import dev.jobinspector.job.connection.CallerIdentity;
 import dev.jobinspector.job.connection.ConnectionState;
 import dev.jobinspector.job.connection.ServiceConnection;
+import dev.jobinspector.request.IamPolicy;
 import dev.jobinspector.ui.common.Times;
 import java.time.Duration;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 ///
 /// @param regions those in which is looked for what is stuck; empty for the connection's own alone
 /// @param account twelve digits, once it is known
-record Banner(
+public record Banner(
     ServiceConnection connection,
     ConnectionState state,
     List<String> regions,
@@ -23,7 +24,8 @@ record Banner(
     boolean production) {
   private static final String NAME = "Job Inspector";
 
-  ConnectionKind kind() {
+  /// Returns what it leads to.
+  public ConnectionKind kind() {
     return switch (connection.target()) {
       case EMULATOR -> ConnectionKind.EMULATOR;
       case AWS -> production ? ConnectionKind.PRODUCTION : ConnectionKind.AWS;
@@ -31,7 +33,7 @@ record Banner(
   }
 
   /// Returns it in a few words: `Profile ops · us-east-1 · 111122223333 · assumed-role/Ops/ann`.
-  String summary() {
+  public String summary() {
     return joined(
         Stream.of(
             Optional.of(who()),
@@ -43,7 +45,7 @@ record Banner(
   }
 
   /// Returns the title of the window, what leads to production first.
-  String title() {
+  public String title() {
     return joined(
             Stream.of(
                 Optional.of("PRODUCTION").filter(_ -> production),
@@ -55,7 +57,7 @@ record Banner(
   }
 
   /// Returns all that is known, a line for each.
-  String lines() {
+  public String lines() {
     return Stream.of(
             Optional.of(who() + (production ? ", production" : "")),
             Optional.of(state.credentials())
@@ -77,7 +79,7 @@ record Banner(
   }
 
   /// Returns the endpoint in force and where it came from.
-  String endpoint() {
+  public String endpoint() {
     return connection.endpoint()
         + " from "
         + connection.endpointSource()
@@ -85,13 +87,13 @@ record Banner(
   }
 
   /// Returns what the requests showed that the identity may do; empty while nothing was denied.
-  Optional<String> capabilities() {
+  public Optional<String> capabilities() {
     return OperationWords.of(state.capabilities());
   }
 
   /// Returns how far the service's clock is from this machine's; empty before the first reply and
   /// while they agree to the second.
-  Optional<String> clock() {
+  public Optional<String> clock() {
     return state
         .clockOffset()
         .filter(offset -> offset.abs().compareTo(Duration.ofSeconds(1)) >= 0)
@@ -101,7 +103,7 @@ record Banner(
   }
 
   /// Returns what a clock that is far off means; empty while it is not.
-  Optional<String> clockWarning() {
+  public Optional<String> clockWarning() {
     return state
         .clockOffset()
         .filter(_ -> state.isClockOff())
@@ -114,6 +116,14 @@ record Banner(
                 """
                     .formatted(
                         Times.span(offset.abs()), offset.isNegative() ? "ahead of" : "behind"));
+  }
+
+  /// Returns the least policy of IAM for what it leads to.
+  public IamPolicy policy(boolean withoutWrites) {
+    return switch (connection.target()) {
+      case EMULATOR -> new IamPolicy(withoutWrites, Optional.empty(), Optional.empty());
+      case AWS -> new IamPolicy(withoutWrites, Optional.of(connection.region()), account);
+    };
   }
 
   private String who() {

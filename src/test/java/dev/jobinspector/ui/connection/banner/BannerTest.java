@@ -1,4 +1,4 @@
-package dev.jobinspector.ui.connection;
+package dev.jobinspector.ui.connection.banner;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

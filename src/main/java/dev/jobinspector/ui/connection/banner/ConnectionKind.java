@@ -1,4 +1,4 @@
-package dev.jobinspector.ui.connection;
+package dev.jobinspector.ui.connection.banner;
 
 import dev.jobinspector.ui.common.Mark;
 import java.util.Locale;
@@ -16,7 +16,8 @@ public enum ConnectionKind {
     this.mark = mark;
   }
 
-  Mark.Kind mark() {
+  /// Returns the mark that stands before it.
+  public Mark.Kind mark() {
     return mark;
   }
 

@@ -1,4 +1,4 @@
-package dev.jobinspector.ui.connection;
+package dev.jobinspector.ui.connection.banner;
 
 import dev.jobinspector.job.connection.Capabilities;
 import java.util.Collection;

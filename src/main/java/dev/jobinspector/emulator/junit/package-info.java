@@ -1,0 +1,3 @@
+/// The emulator in tests with JUnit.
+@org.jspecify.annotations.NullMarked
+package dev.jobinspector.emulator.junit;
