@@ -121,6 +121,7 @@ public final class JobInspectorCommand implements Callable<Integer> {
       commands.put(operation.commandName(), () -> operation(operation, options, ports));
     }
     commands.put("find-stuck", () -> new FindStuckCommand(options, ports));
+    commands.put("lookup-worker-activity", () -> new LookupActivityCommand(options, ports));
     commands.put("watch", () -> new WatchCommand(options, ports));
     commands.put("history", () -> new HistoryCommand(options, ports));
     commands.put("export-scenario", () -> new ExportScenarioCommand(options, ports));

@@ -5,13 +5,14 @@ import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.PipelineContext;
 import dev.jobinspector.job.pipeline.ActionExecution;
 import dev.jobinspector.text.Printable;
+import dev.jobinspector.troubleshooting.activity.Gap;
 import dev.jobinspector.troubleshooting.finding.Finding;
-import dev.jobinspector.troubleshooting.finding.Gap;
 import dev.jobinspector.troubleshooting.finding.StuckCase;
 import dev.jobinspector.troubleshooting.scan.StuckReport;
 import dev.jobinspector.troubleshooting.scan.UnreadPipeline;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -64,7 +65,7 @@ final class StuckValues {
               put(values, "jobStatus", likely.job().status().map(JobStatus::text));
               values.put("jobCertain", likely.certain());
             });
-    values.put("findings", stuck.findings().stream().map(StuckValues::values).toList());
+    values.put("findings", findings(stuck));
     return values;
   }
 
@@ -75,6 +76,10 @@ final class StuckValues {
     put(values, "externalExecutionId", action.told().id());
     put(values, "externalExecutionUrl", action.told().url());
     put(values, "externalExecutionSummary", action.told().summary());
+  }
+
+  static List<Map<String, Object>> findings(StuckCase stuck) {
+    return stuck.findings().stream().map(StuckValues::values).toList();
   }
 
   private static Map<String, Object> values(Finding finding) {
@@ -90,7 +95,7 @@ final class StuckValues {
     return values;
   }
 
-  private static Map<String, Object> values(Gap gap) {
+  static Map<String, Object> values(Gap gap) {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("missing", gap.missing());
     put(values, "permission", gap.permission());

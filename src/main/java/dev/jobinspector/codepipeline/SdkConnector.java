@@ -1,14 +1,19 @@
 package dev.jobinspector.codepipeline;
 
 import dev.jobinspector.codepipeline.SdkClients.Caller;
+import dev.jobinspector.codepipeline.account.AllowedOperations;
 import dev.jobinspector.codepipeline.account.CallerAccount;
 import dev.jobinspector.codepipeline.account.KnownAccounts;
+import dev.jobinspector.codepipeline.activity.ActivityClients;
+import dev.jobinspector.codepipeline.activity.Pace;
+import dev.jobinspector.codepipeline.activity.SdkActivityLog;
 import dev.jobinspector.codepipeline.config.AwsEnvironment;
 import dev.jobinspector.codepipeline.config.ConnectionSources;
 import dev.jobinspector.codepipeline.config.SelectedProfile;
 import dev.jobinspector.codepipeline.credentials.Prompts;
 import dev.jobinspector.codepipeline.credentials.SdkSignIn;
 import dev.jobinspector.codepipeline.endpoint.AwsEndpoints;
+import dev.jobinspector.codepipeline.endpoint.AwsService;
 import dev.jobinspector.codepipeline.transport.HttpTransport;
 import dev.jobinspector.codepipeline.transport.InterruptibleCall;
 import dev.jobinspector.codepipeline.transport.ProxySettings;
@@ -25,6 +30,7 @@ import dev.jobinspector.service.JobGateway;
 import dev.jobinspector.service.RateLimiter;
 import dev.jobinspector.service.SignIn;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,11 +58,13 @@ public final class SdkConnector implements Connector {
   /// By profile, Region and endpoint: the account is not known yet when it is connected to.
   private final Map<List<?>, RateLimiter> rateLimiters = new ConcurrentHashMap<>();
 
+  private final Map<List<?>, Pace> paces = new ConcurrentHashMap<>();
   private final Supplier<URI> emulator;
   private final Supplier<AwsEnvironment> environments;
   private final TimeLimits limits;
   private final KnownAccounts accounts;
   private final BiFunction<AwsEnvironment, SelectedProfile, HttpTransport> transports;
+  private final Duration pause;
   private final Prompts prompts;
   private final Function<String, Set<String>> ties;
 
@@ -96,6 +104,18 @@ public final class SdkConnector implements Connector {
       Prompts prompts,
       Function<String, Set<String>> ties,
       BiFunction<AwsEnvironment, SelectedProfile, HttpTransport> transports) {
+    this(emulator, environments, limits, accounts, prompts, ties, transports, Pace.ONE_SECOND);
+  }
+
+  private SdkConnector(
+      Supplier<URI> emulator,
+      Supplier<AwsEnvironment> environments,
+      TimeLimits limits,
+      KnownAccounts accounts,
+      Prompts prompts,
+      Function<String, Set<String>> ties,
+      BiFunction<AwsEnvironment, SelectedProfile, HttpTransport> transports,
+      Duration pause) {
     this.emulator = emulator;
     this.environments = environments;
     this.limits = limits;
@@ -103,6 +123,14 @@ public final class SdkConnector implements Connector {
     this.prompts = prompts;
     this.ties = ties;
     this.transports = transports;
+    this.pause = pause;
+  }
+
+  /// Returns one that does not pause between two look-ups in CloudTrail: for an emulator of one's
+  /// own that was told to take them.
+  public SdkConnector withoutPauses() {
+    return new SdkConnector(
+        emulator, environments, limits, accounts, prompts, ties, transports, Duration.ZERO);
   }
 
   /// Returns what signs in, together with what waits for that.
@@ -155,6 +183,7 @@ public final class SdkConnector implements Connector {
           "No Region is set for profile %s. Choose one in the connection, or set AWS_REGION."
               .formatted(profile.name()));
     }
+    Function<AwsService, URI> others = service -> endpoints.ofAws(service, region).uri();
     Optional<String> tied = AwsEndpoints.tiedHost(endpoint, ties.apply(profile.name()));
     if (environment.isUnsigned()) {
       Caller anonymous =
@@ -163,7 +192,7 @@ public final class SdkConnector implements Connector {
               CallerAccount.unknown(),
               placeholder,
               () -> {});
-      return gateway(anonymous, anonymous, tied, transport);
+      return gateway(anonymous, anonymous, tied, transport, others);
     }
     AwsCallers callers =
         new AwsCallers(environment, endpoint, region, tied, accounts, prompts, transports);
@@ -176,7 +205,7 @@ public final class SdkConnector implements Connector {
         writer = callers.of(acting);
         AwsCallers.requireOneAccount(reader, writer);
       }
-      return gateway(reader, writer, tied, transport);
+      return gateway(reader, writer, tied, transport, others);
     } catch (RuntimeException e) {
       // Such as a file of certificates that cannot be used, after credentials that needed none.
       writer.renewal().run();
@@ -203,22 +232,35 @@ public final class SdkConnector implements Connector {
             CallerAccount.ofEmulator(endpoint, region, placeholder, transport),
             placeholder,
             () -> {});
-    return gateway(caller, caller, Optional.empty(), transport);
+    return gateway(caller, caller, Optional.empty(), transport, _ -> endpoint);
   }
 
   private JobGateway gateway(
-      Caller reader, Caller writer, Optional<String> tied, HttpTransport transport) {
+      Caller reader,
+      Caller writer,
+      Optional<String> tied,
+      HttpTransport transport,
+      Function<AwsService, URI> others) {
     ServiceConnection connection = reader.connection();
+    List<?> reached = List.of(connection.profile(), connection.region(), connection.endpoint());
     return new SdkJobGateway(
         new SdkClients(
             reader,
             writer,
             tied,
             limits,
-            rateLimiters.computeIfAbsent(
-                List.of(connection.profile(), connection.region(), connection.endpoint()),
-                _ -> RateLimiter.forTarget(connection)),
+            rateLimiters.computeIfAbsent(reached, _ -> RateLimiter.forTarget(connection)),
             transport),
+        new SdkActivityLog(
+            new ActivityClients(
+                others,
+                Region.of(connection.region()),
+                reader.credentials(),
+                limits,
+                transport,
+                List.of(AllowedOperations.ACTIVITY, new RecordingInterceptor())),
+            paces.computeIfAbsent(reached, _ -> new Pace(pause)),
+            RecordedCall.UNSHOWN),
         transport);
   }
 

@@ -1,5 +1,6 @@
 package dev.jobinspector.codepipeline;
 
+import dev.jobinspector.codepipeline.activity.SdkActivityLog;
 import dev.jobinspector.codepipeline.transport.HttpTransport;
 import dev.jobinspector.job.CustomJob;
 import dev.jobinspector.job.JobDetails;
@@ -16,6 +17,7 @@ import dev.jobinspector.job.connection.ServiceConnection;
 import dev.jobinspector.job.reply.Reply;
 import dev.jobinspector.job.request.JobResult;
 import dev.jobinspector.job.request.PollRequest;
+import dev.jobinspector.service.ActivityLog;
 import dev.jobinspector.service.JobGateway;
 import dev.jobinspector.service.PipelineControl;
 import dev.jobinspector.service.PipelineGateway;
@@ -29,9 +31,11 @@ import org.jspecify.annotations.Nullable;
 /// Jobs through the AWS SDK for Java v2.
 final class SdkJobGateway implements JobGateway {
   private final SdkClients clients;
+  private final SdkActivityLog activity;
   private final HttpTransport transport;
 
-  SdkJobGateway(SdkClients clients, HttpTransport transport) {
+  SdkJobGateway(SdkClients clients, SdkActivityLog activity, HttpTransport transport) {
+    this.activity = activity;
     this.transport = transport;
     this.clients = clients;
   }
@@ -181,6 +185,11 @@ final class SdkJobGateway implements JobGateway {
   }
 
   @Override
+  public ActivityLog activity() {
+    return activity;
+  }
+
+  @Override
   public List<KnownJob> listed() {
     ServiceConnection connection = clients.reader().connection();
     return switch (connection.target()) {
@@ -191,6 +200,7 @@ final class SdkJobGateway implements JobGateway {
 
   @Override
   public void close() {
+    activity.close();
     clients.close();
   }
 

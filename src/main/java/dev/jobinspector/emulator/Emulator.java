@@ -14,6 +14,7 @@ import dev.jobinspector.emulator.scenario.ScenarioStart;
 import dev.jobinspector.emulator.state.Account;
 import dev.jobinspector.emulator.state.EmulatorClock;
 import dev.jobinspector.emulator.state.Service;
+import dev.jobinspector.emulator.trail.Trail;
 import dev.jobinspector.emulator.wire.Faults;
 import dev.jobinspector.emulator.wire.Network;
 import dev.jobinspector.emulator.wire.RequestHandler;
@@ -180,11 +181,12 @@ public final class Emulator implements AutoCloseable {
           case INVALID_NONCE -> true;
         };
     var operations = new Operations(service, refused);
+    var trail = new Trail(scenario, service.clock());
     var network = new Network(options.throttleAbove(), options.delay());
     var faults = new Faults();
     var log = new RequestLog();
     Set<String> canFail = new TreeSet<>(operations.names());
-    canFail.add("GetCallerIdentity");
+    canFail.addAll(List.of("GetCallerIdentity", "LookupEvents", "FilterLogEvents"));
     var control =
         new ControlPlane(
             service,
@@ -192,25 +194,30 @@ public final class Emulator implements AutoCloseable {
             faults,
             network,
             log,
-            body -> reset(service, body, options),
+            body -> reset(service, trail, body, options),
+            trail,
             new ControlAccess(token));
     return new RequestHandler(
         service,
         operations,
+        trail,
         network,
         faults,
         log,
         options.controlPlane() ? Optional.of(control) : Optional.empty());
   }
 
-  private static void reset(Service service, byte[] scenario, EmulatorOptions options) {
+  private static void reset(
+      Service service, Trail trail, byte[] scenario, EmulatorOptions options) {
     if (scenario.length == 0) {
       service.reset();
+      trail.reset();
       return;
     }
     try {
       Scenario read = ScenarioReader.read(new ByteArrayInputStream(scenario));
       service.reset(beginning(read, options));
+      trail.reset(read);
     } catch (InvalidScenario e) {
       throw new ServiceError("", 400, "The scenario, line " + e.line() + ": " + e.reason());
     }

@@ -67,6 +67,9 @@ public interface JobGateway extends AutoCloseable {
   /// Returns the writes to pipelines over the same connection.
   PipelineControl control();
 
+  /// Returns what AWS recorded of workers' calls, over the same connection.
+  ActivityLog activity();
+
   /// Returns the jobs that can be listed without dispatching any. AWS has no such list: there it is
   /// empty.
   List<KnownJob> listed();

@@ -217,6 +217,11 @@ public final class JobService {
     return gateway.replies();
   }
 
+  /// Returns what AWS recorded of workers' calls; reads as well.
+  public ActivityLog activity() {
+    return gateway.activity();
+  }
+
   /// Returns the jobs that can be picked without dispatching any: what the emulator lists, `local`
   /// ones, and those of the history. What the emulator says of a job wins.
   public List<KnownJob> knownJobs(List<KnownJob> local, int limit) {

@@ -49,6 +49,7 @@ public final class FakeGateway implements JobGateway {
   private List<KnownJob> listed = List.of();
   private final FakePipelineGateway pipelines = new FakePipelineGateway();
   private final FakePipelineControl control = new FakePipelineControl(pipelines);
+  private final FakeActivityLog activity = new FakeActivityLog();
   private ConnectionState state = ConnectionState.UNKNOWN;
   private Runnable meanwhile = () -> {};
   private ServiceConnection connection;
@@ -191,6 +192,11 @@ public final class FakeGateway implements JobGateway {
   @Override
   public PipelineReplies replies() {
     throw new UnsupportedOperationException("Only commands ask for replies as they came.");
+  }
+
+  @Override
+  public FakeActivityLog activity() {
+    return activity;
   }
 
   @Override

@@ -124,6 +124,33 @@ public final class RunningEmulator implements AutoCloseable {
         "{\"operation\":\"%s\",\"fault\":\"%s\",\"times\":1}".formatted(operation, fault));
   }
 
+  /// All requests of an operation meet a fault from now on.
+  public void breakAll(String operation, String fault) {
+    post(
+        "/_emulator/faults",
+        "{\"operation\":\"%s\",\"fault\":\"%s\",\"times\":1000000}".formatted(operation, fault));
+  }
+
+  /// CloudTrail's records are so late from now on, have their parameters or not, and are looked up
+  /// as often as anybody likes.
+  ///
+  /// @param parameters `shown`, `hidden` or `absent`
+  public void record(Duration late, String parameters) {
+    post(
+        "/_emulator/recorded",
+        "{\"late\":\"%s\",\"parameters\":\"%s\",\"throttleAbove\":0}".formatted(late, parameters));
+  }
+
+  /// How often CloudTrail was asked since the start or the last reset.
+  public int lookups() {
+    return JsonMapper.shared().readTree(get("/_emulator/recorded")).path("lookups").asInt();
+  }
+
+  /// How often it was asked in the busiest second.
+  public int lookupsInOneSecond() {
+    return JsonMapper.shared().readTree(get("/_emulator/recorded")).path("mostInOneSecond").asInt();
+  }
+
   public void reset() {
     post("/_emulator/reset", "");
   }

@@ -79,6 +79,11 @@ final class Tour {
     wait("its pipeline is read", () -> scene.lookup("#case-stages .stage") != null);
     wait("its details are shown", () -> scene.lookup("#details-overview .overview") != null);
     picture("stuck");
+    step("the activity is opened", () -> tab(5));
+    step("it is looked up who polls", () -> node("#activity-look-up", Button.class).fire());
+    wait("CloudTrail has answered", () -> !node("#activity-look-up", Button.class).isDisabled());
+    picture("activity");
+    step("", () -> tab(0));
     step("its report is opened", () -> node("#case-report", Button.class).fire());
     wait("it is open", () -> scene.lookup("#report-copy") != null);
     step("it is copied", () -> node("#report-copy", Button.class).fire());

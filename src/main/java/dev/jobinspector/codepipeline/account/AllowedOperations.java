@@ -25,6 +25,10 @@ public record AllowedOperations(Set<String> names) implements ExecutionIntercept
               "ListPipelineExecutions",
               "ListActionExecutions"));
 
+  /// What is asked of CloudTrail and of CloudWatch Logs.
+  public static final AllowedOperations ACTIVITY =
+      new AllowedOperations(Set.of("LookupEvents", "FilterLogEvents"));
+
   /// Operations that change something: each is sent once. The reads are listed by hand, so that one
   /// whose effect is declared wrong is refused instead of tried again.
   public static final AllowedOperations WRITES =

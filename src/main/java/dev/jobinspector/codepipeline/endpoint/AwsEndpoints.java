@@ -31,7 +31,7 @@ public record AwsEndpoints(AwsEnvironment environment, SelectedProfile profile) 
         .orElseGet(() -> resolve(AwsService.CODEPIPELINE, region));
   }
 
-  /// Returns where a service is asked that gives credentials: a host of that service.
+  /// Returns where a service other than CodePipeline is asked: a host of that service.
   ///
   /// @throws ConnectionException with words if another host is configured
   public ResolvedEndpoint ofAws(AwsService service, Region region) {

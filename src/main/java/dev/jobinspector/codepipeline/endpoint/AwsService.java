@@ -4,6 +4,8 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.stream.Stream;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudtrail.endpoints.CloudTrailEndpointProvider;
+import software.amazon.awssdk.services.cloudwatchlogs.endpoints.CloudWatchLogsEndpointProvider;
 import software.amazon.awssdk.services.codepipeline.endpoints.CodePipelineEndpointProvider;
 import software.amazon.awssdk.services.signin.endpoints.SigninEndpointProvider;
 import software.amazon.awssdk.services.sso.endpoints.SsoEndpointProvider;
@@ -14,6 +16,8 @@ import software.amazon.awssdk.services.sts.endpoints.StsEndpointProvider;
 /// FIPS and dual-stack included.
 public enum AwsService {
   CODEPIPELINE("codepipeline"),
+  CLOUDTRAIL("cloudtrail"),
+  CLOUDWATCH_LOGS("cloudwatch_logs"),
   STS("sts"),
   SSO("sso"),
   SSO_OIDC("sso_oidc"),
@@ -39,6 +43,16 @@ public enum AwsService {
     return switch (this) {
       case CODEPIPELINE ->
           CodePipelineEndpointProvider.defaultProvider()
+              .resolveEndpoint(to -> to.region(region).useFips(fips).useDualStack(dualstack))
+              .join()
+              .url();
+      case CLOUDTRAIL ->
+          CloudTrailEndpointProvider.defaultProvider()
+              .resolveEndpoint(to -> to.region(region).useFips(fips).useDualStack(dualstack))
+              .join()
+              .url();
+      case CLOUDWATCH_LOGS ->
+          CloudWatchLogsEndpointProvider.defaultProvider()
               .resolveEndpoint(to -> to.region(region).useFips(fips).useDualStack(dualstack))
               .join()
               .url();

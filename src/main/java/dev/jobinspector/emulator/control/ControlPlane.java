@@ -4,8 +4,10 @@ import static dev.jobinspector.emulator.control.ControlBody.refused;
 
 import com.sun.net.httpserver.HttpExchange;
 import dev.jobinspector.emulator.check.ServiceError;
+import dev.jobinspector.emulator.scenario.Recorded;
 import dev.jobinspector.emulator.state.EmulatorClock;
 import dev.jobinspector.emulator.state.Service;
+import dev.jobinspector.emulator.trail.Trail;
 import dev.jobinspector.emulator.tree.JsonTree;
 import dev.jobinspector.emulator.wire.Fault;
 import dev.jobinspector.emulator.wire.Faults;
@@ -19,6 +21,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -36,6 +39,7 @@ public final class ControlPlane implements OwnRequests {
   private final Network network;
   private final RequestLog log;
   private final Reset reset;
+  private final Trail trail;
   private final ControlAccess access;
   private final TreeSet<String> operations;
   private final JobList jobs;
@@ -59,6 +63,7 @@ public final class ControlPlane implements OwnRequests {
       Network network,
       RequestLog log,
       Reset reset,
+      Trail trail,
       ControlAccess access) {
     this.service = service;
     this.operations = new TreeSet<>(operations);
@@ -66,6 +71,7 @@ public final class ControlPlane implements OwnRequests {
     this.network = network;
     this.log = log;
     this.reset = reset;
+    this.trail = trail;
     this.access = access;
     this.jobs = new JobList(service);
     this.requests = new RequestList(log);
@@ -109,6 +115,9 @@ public final class ControlPlane implements OwnRequests {
           plan(ControlBody.of(body, "operation", "fault", "times", "delay"));
       case "GET /_emulator/network" -> network();
       case "POST /_emulator/network" -> network(ControlBody.of(body, "throttleAbove", "delay"));
+      case "GET /_emulator/recorded" -> recorded();
+      case "POST /_emulator/recorded" ->
+          record(ControlBody.of(body, "late", "parameters", "throttleAbove"));
       case "POST /_emulator/reset" -> reset(body);
       default -> throw new ServiceError("", 404, "There is no " + request);
     };
@@ -172,6 +181,24 @@ public final class ControlPlane implements OwnRequests {
     int most = body.whole("throttleAbove", 0, MOST_TIMES).orElse(0);
     network.set(most, delay(body));
     return network();
+  }
+
+  private JsonNode recorded() {
+    return object().put("lookups", trail.lookups()).put("mostInOneSecond", trail.mostInOneSecond());
+  }
+
+  private JsonNode record(ControlBody body) {
+    String shown = body.has("parameters") ? body.text("parameters") : "shown";
+    Recorded.Parameters parameters =
+        Stream.of(Recorded.Parameters.values())
+            .filter(each -> each.text().equals(shown))
+            .findFirst()
+            .orElseThrow(() -> refused("parameters must be shown, hidden or absent"));
+    trail.set(
+        body.duration("late", FURTHEST, "3650 days").orElse(Duration.ZERO),
+        parameters,
+        body.whole("throttleAbove", 0, MOST_TIMES).orElse(Recorded.TWO_A_SECOND));
+    return object();
   }
 
   private static Duration delay(ControlBody body) {

@@ -25,7 +25,8 @@ public record Scenario(
     List<ActionType> everywhere,
     List<InRegion> regions) {
   /// One Region.
-  public record InRegion(String name, List<ActionType> actionTypes, List<OnePipeline> pipelines) {}
+  public record InRegion(
+      String name, List<ActionType> actionTypes, List<OnePipeline> pipelines, Recorded recorded) {}
 
   /// A pipeline, the stages that are closed with the reason, the conditions that keep stages
   /// closed, and its executions.

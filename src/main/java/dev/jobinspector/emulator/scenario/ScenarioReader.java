@@ -70,6 +70,9 @@ public final class ScenarioReader {
             });
     var pipelines = new PipelineReader(types, account, ids);
     return new InRegion(
-        fields.text("name"), read, fields.named("pipelines", "pipeline", pipelines::read));
+        fields.text("name"),
+        read,
+        fields.named("pipelines", "pipeline", pipelines::read),
+        fields.object("recorded", RecordedReader::read).orElse(Recorded.nothing()));
   }
 }

@@ -3,26 +3,36 @@ package dev.jobinspector.emulator.wire;
 import com.sun.net.httpserver.Headers;
 import dev.jobinspector.emulator.check.ServiceError;
 import dev.jobinspector.emulator.operation.OperationResult;
-import dev.jobinspector.emulator.operation.Operations;
+import dev.jobinspector.emulator.operation.PlayedService;
 import dev.jobinspector.emulator.tree.JsonTree;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// AWS JSON 1.1, as CodePipeline speaks it: the operation in `X-Amz-Target`, errors with `__type`
-/// and `message` in the body and the same type in `x-amzn-ErrorType`.
+/// AWS JSON 1.1, as CodePipeline, CloudTrail and CloudWatch Logs speak it: the operation in
+/// `X-Amz-Target`, errors with `__type` and `message` in the body and the same type in
+/// `x-amzn-ErrorType`.
 final class AwsJson implements Protocol {
   static final String TARGET = "X-Amz-Target";
-  private static final String TARGET_PREFIX = "CodePipeline_20150709.";
   private static final String CONTENT_TYPE = "application/x-amz-json-1.1";
 
-  private final Operations operations;
+  private final String service;
+  private final String prefix;
+  private final PlayedService operations;
   private final SignatureCheck signatures;
 
-  AwsJson(Operations operations, SignatureCheck signatures) {
+  /// @param service as signatures and policies name it
+  /// @param model that stands before the operation in `X-Amz-Target`
+  AwsJson(String service, String model, PlayedService operations, SignatureCheck signatures) {
+    this.service = service;
+    this.prefix = model + ".";
     this.operations = operations;
     this.signatures = signatures;
+  }
+
+  boolean speaks(Headers headers) {
+    return target(headers).startsWith(prefix);
   }
 
   @Override
@@ -30,13 +40,19 @@ final class AwsJson implements Protocol {
     String operation = knownOperation(headers);
     String region = signatures.region(headers, service());
     JsonNode input = parse(body);
-    operations.receive(operation, region, input);
-    return new Received(operation, () -> reply(operations.answer(operation, region, input)));
+    var request =
+        new PlayedService.Request(
+            operation,
+            region,
+            input,
+            Optional.ofNullable(headers.getFirst("User-Agent")).orElse(""));
+    operations.receive(request);
+    return new Received(operation, () -> reply(operations.answer(request)));
   }
 
   @Override
   public String service() {
-    return "codepipeline";
+    return service;
   }
 
   @Override
@@ -61,7 +77,7 @@ final class AwsJson implements Protocol {
   @Override
   public String operation(Headers headers, byte[] body) {
     String target = target(headers);
-    return target.startsWith(TARGET_PREFIX) ? target.substring(TARGET_PREFIX.length()) : target;
+    return target.startsWith(prefix) ? target.substring(prefix.length()) : target;
   }
 
   private static String target(Headers headers) {
@@ -70,8 +86,7 @@ final class AwsJson implements Protocol {
 
   private String knownOperation(Headers headers) {
     String target = target(headers);
-    String operation =
-        target.startsWith(TARGET_PREFIX) ? target.substring(TARGET_PREFIX.length()) : "";
+    String operation = target.startsWith(prefix) ? target.substring(prefix.length()) : "";
     if (!operations.names().contains(operation)) {
       throw new ServiceError(
           "UnknownOperationException",

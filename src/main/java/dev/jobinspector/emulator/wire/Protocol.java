@@ -4,7 +4,7 @@ import com.sun.net.httpserver.Headers;
 import dev.jobinspector.emulator.check.ServiceError;
 import java.util.function.Supplier;
 
-/// One of the two protocols that SDKs speak here.
+/// One of the protocols and services that SDKs speak here.
 interface Protocol {
   /// Returns the operation that a request names, known or not; empty if it names none.
   String operation(Headers headers, byte[] body);

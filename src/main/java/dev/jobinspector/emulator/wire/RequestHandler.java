@@ -6,8 +6,13 @@ import com.sun.net.httpserver.HttpHandler;
 import dev.jobinspector.emulator.check.ServiceError;
 import dev.jobinspector.emulator.operation.Operations;
 import dev.jobinspector.emulator.state.Service;
+import dev.jobinspector.emulator.trail.FunctionLogs;
+import dev.jobinspector.emulator.trail.RecordedOperations;
+import dev.jobinspector.emulator.trail.Trail;
+import dev.jobinspector.emulator.trail.TrailLookup;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -18,6 +23,7 @@ public final class RequestHandler implements HttpHandler {
 
   private final Service service;
   private final AwsJson json;
+  private final List<AwsJson> others;
   private final StsQuery sts;
   private final Network network;
   private final Faults faults;
@@ -28,13 +34,27 @@ public final class RequestHandler implements HttpHandler {
   public RequestHandler(
       Service service,
       Operations operations,
+      Trail trail,
       Network network,
       Faults faults,
       RequestLog log,
       Optional<OwnRequests> control) {
     this.service = service;
     var signatures = new SignatureCheck(service.clock());
-    this.json = new AwsJson(operations, signatures);
+    this.json =
+        new AwsJson(
+            "codepipeline",
+            "CodePipeline_20150709",
+            new RecordedOperations(operations, trail),
+            signatures);
+    this.others =
+        List.of(
+            new AwsJson(
+                "cloudtrail",
+                "com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101",
+                new TrailLookup(trail),
+                signatures),
+            new AwsJson("logs", "Logs_20140328", new FunctionLogs(trail), signatures));
     this.sts = new StsQuery(service, signatures);
     this.network = network;
     this.faults = faults;
@@ -65,7 +85,7 @@ public final class RequestHandler implements HttpHandler {
   private void serve(HttpExchange exchange, Optional<byte[]> body, String requestId, Wire wire)
       throws IOException {
     Headers headers = exchange.getRequestHeaders();
-    Protocol protocol = StsQuery.speaks(headers) ? sts : json;
+    Protocol protocol = protocol(headers);
     RequestLog.Entry entry = note(protocol, headers, body.orElse(new byte[0]));
     wire.note(entry::answered);
     try {
@@ -90,6 +110,12 @@ public final class RequestHandler implements HttpHandler {
     } catch (ServiceError e) {
       wire.send(protocol.error(e, requestId));
     }
+  }
+
+  private Protocol protocol(Headers headers) {
+    return StsQuery.speaks(headers)
+        ? sts
+        : others.stream().filter(other -> other.speaks(headers)).findFirst().orElse(json);
   }
 
   /// Says why a body cannot be read, to whoever still listens: the server of the JDK ends with an

@@ -4,6 +4,7 @@ import static dev.jobinspector.troubleshooting.finding.FindingText.certain;
 import static dev.jobinspector.troubleshooting.finding.FindingText.likely;
 
 import dev.jobinspector.job.pipeline.ActionExecution;
+import dev.jobinspector.troubleshooting.activity.Activity;
 import dev.jobinspector.troubleshooting.finding.Finding.Weight;
 import java.util.Optional;
 
@@ -38,9 +39,8 @@ final class ActionFindings {
                     + " the permission, uses credentials of another account, or has itself timed"
                     + " out: reads cannot tell these apart.");
           }
-          return text.without("The function's log", "logs:FilterLogEvents")
-              .without(
-                  "Which job it is: only the function's event has its id", "logs:FilterLogEvents")
+          return text.because(ActivityFindings.ofCalls(evidence))
+              .without(FunctionFindings.gaps(evidence))
               .then(
                   Act.WATCH,
                   "Read the function's log in CloudWatch, and look for codepipeline:PutJob* in its"
@@ -93,8 +93,9 @@ final class ActionFindings {
                             + ", which has the same type and configuration.")
                     .because(Wording.ofAction(evidence))
                     .because(Wording.told("A worker", other, evidence))
+                    .because(ActivityFindings.ofCalls(evidence))
                     .without(Wording.aboutJob(evidence))
-                    .without("Who polls for the action type", "cloudtrail:LookupEvents")
+                    .without(Wording.whoPolls(evidence))
                     .then(
                         Act.WATCH,
                         "Wait for the other job, or give the worker more capacity.",
@@ -125,14 +126,19 @@ final class ActionFindings {
                                   + other.context().path()
                                   + ": compare the configuration, and the query value, with"
                                   + " what it polls for."));
-              return text.because(
-                      "No worker polls for exactly this type and query value in this Region, its"
-                          + " worker is busy, the job was dispatched and not acknowledged, or a"
+              return text.because(ActivityFindings.ofCalls(evidence))
+                  .because(
+                      "Perhaps "
+                          + (evidence.activity().filter(Activity::hasPollsWithoutType).isPresent()
+                              ? "these polls are for another type or query value,"
+                              : "nobody polls for exactly this type and query value in this"
+                                  + " Region,")
+                          + " its worker is busy, the job was dispatched and not acknowledged, or a"
                           + " worker has it and reports only at the end: reads cannot tell these"
                           + " apart.")
                   .because(JobFindings.timeout(evidence))
                   .without(Wording.aboutJob(evidence))
-                  .without("Who polls for the action type", "cloudtrail:LookupEvents")
+                  .without(Wording.whoPolls(evidence))
                   .then(Act.WATCH, nextFor(evidence), Section.SILENT);
             });
   }

@@ -8,16 +8,18 @@ import dev.jobinspector.attempt.Conclusion;
 import dev.jobinspector.job.reply.Outcome;
 import dev.jobinspector.job.request.Operation;
 import dev.jobinspector.job.request.Operation.Verb;
+import dev.jobinspector.troubleshooting.activity.Gap;
 import dev.jobinspector.troubleshooting.finding.Finding.Weight;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /// What follows from requests about the job that this program sent.
 final class Attempts {
-  private static final Set<String> THROTTLED =
+  static final Set<String> THROTTLED =
       Set.of(
           "ThrottlingException", "Throttling", "TooManyRequestsException", "RequestLimitExceeded");
-  private static final Set<String> DENIED =
+  static final Set<String> DENIED =
       Set.of("AccessDeniedException", "AccessDenied", "NotAuthorized");
   private static final Set<String> NOT_SIGNED_IN =
       Set.of(
@@ -92,7 +94,13 @@ final class Attempts {
                       "Your nonce was rejected at " + evidence.time(Wording.at(attempt)) + ".")
                   .because(Wording.ofAction(evidence))
                   .without(Wording.aboutJob(evidence))
-                  .without("Who acknowledged it", "cloudtrail:LookupEvents")
+                  .because(ActivityFindings.ofCalls(evidence))
+                  .without(
+                      evidence.activity().isPresent()
+                          ? List.of()
+                          : List.of(
+                              new Gap(
+                                  "Who acknowledged it", Optional.of("cloudtrail:LookupEvents"))))
                   .then(
                       Act.WATCH,
                       mayBeYours

@@ -10,6 +10,7 @@ import dev.jobinspector.job.pipeline.ActionExecution;
 import dev.jobinspector.job.pipeline.ActionStatus;
 import dev.jobinspector.job.pipeline.PipelineState;
 import dev.jobinspector.job.pipeline.StageState;
+import dev.jobinspector.troubleshooting.activity.Activity;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -94,6 +95,11 @@ public record Evidence(
   /// Returns the same evidence, whose findings write times otherwise.
   public Evidence with(TimeFormat other) {
     return new Evidence(kind, context, execution, pipeline, others, job, known, now, other);
+  }
+
+  /// Returns what AWS recorded of workers' calls, if it was looked up.
+  Optional<Activity> activity() {
+    return known.activity();
   }
 
   /// Returns the same evidence with an action in progress of which nothing but its place is known.

@@ -1,5 +1,6 @@
 package dev.jobinspector.troubleshooting.finding;
 
+import dev.jobinspector.troubleshooting.activity.Gap;
 import java.util.List;
 
 /// What the evidence shows, how that is known, and what to do next.

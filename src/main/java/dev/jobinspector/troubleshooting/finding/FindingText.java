@@ -1,5 +1,6 @@
 package dev.jobinspector.troubleshooting.finding;
 
+import dev.jobinspector.troubleshooting.activity.Gap;
 import dev.jobinspector.troubleshooting.finding.Finding.Weight;
 import java.util.ArrayList;
 import java.util.List;

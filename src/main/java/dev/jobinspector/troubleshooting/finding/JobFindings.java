@@ -10,6 +10,7 @@ import dev.jobinspector.job.pipeline.ActionExecution;
 import dev.jobinspector.job.pipeline.ActionStatus;
 import dev.jobinspector.job.reply.Outcome;
 import dev.jobinspector.job.request.Operation.Verb;
+import dev.jobinspector.troubleshooting.activity.Gap;
 import dev.jobinspector.troubleshooting.finding.Finding.Weight;
 import java.time.Duration;
 import java.util.List;
@@ -62,7 +63,7 @@ final class JobFindings {
               .then(Act.WAIT, "Wait: CodePipeline queues it by itself.", Section.CREATED);
       case JobStatus.Known.QUEUED ->
           text(likely(Weight.STUCK, "The job is queued: no worker has taken it"), evidence)
-              .without("Who polls for the action type", "cloudtrail:LookupEvents")
+              .without(Wording.whoPolls(evidence))
               .then(Act.WATCH, START_A_WORKER, Section.QUEUED);
       case JobStatus.Known.DISPATCHED ->
           text(likely(Weight.STUCK, "A poll took the job and nobody acknowledged it"), evidence)
@@ -153,6 +154,7 @@ final class JobFindings {
   private static FindingText text(FindingText text, Evidence evidence) {
     return text.because(Wording.ofAction(evidence))
         .because(Wording.ofJob(evidence))
+        .because(ActivityFindings.ofCalls(evidence))
         .without(Wording.aboutJob(evidence));
   }
 
@@ -170,7 +172,8 @@ final class JobFindings {
     FindingText text =
         likely(Weight.CAUTION, "The work continues in job after job and does not end")
             .because(Wording.ofAction(evidence))
-            .because(Wording.ofJob(evidence));
+            .because(Wording.ofJob(evidence))
+            .because(ActivityFindings.ofCalls(evidence));
     if (jobs.size() > 1) {
       text.because("%d jobs of this execution are known here.".formatted(jobs.size()));
     }

@@ -4,6 +4,8 @@ import dev.jobinspector.attempt.Attempt;
 import dev.jobinspector.job.JobDetails;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.reply.JobFailure;
+import dev.jobinspector.troubleshooting.activity.Activity;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,16 +15,27 @@ import java.util.Optional;
 /// @param attempts on the job of the case, newest first
 /// @param details of that job; empty if they were not looked up or could not be had
 /// @param noDetails why they could not be had
+/// @param activity what AWS recorded of workers' calls; empty if it was not looked up
 public record KnownHere(
     List<KnownJob> jobs,
     List<Attempt> attempts,
     Optional<JobDetails> details,
-    Optional<JobFailure> noDetails) {
+    Optional<JobFailure> noDetails,
+    Optional<Activity> activity) {
   public static final KnownHere NOTHING = of(List.of());
 
   public KnownHere {
     jobs = List.copyOf(jobs);
     attempts = List.copyOf(attempts);
+  }
+
+  /// Without what AWS recorded.
+  public KnownHere(
+      List<KnownJob> jobs,
+      List<Attempt> attempts,
+      Optional<JobDetails> details,
+      Optional<JobFailure> noDetails) {
+    this(jobs, attempts, details, noDetails, Optional.empty());
   }
 
   /// Returns these jobs, without attempts and details.
@@ -31,6 +44,30 @@ public record KnownHere(
   }
 
   public KnownHere withAttempts(List<Attempt> newestFirst) {
-    return new KnownHere(jobs, newestFirst, details, noDetails);
+    return new KnownHere(jobs, newestFirst, details, noDetails, activity);
+  }
+
+  /// Returns the same with what the history and the service tell of the job.
+  public KnownHere with(List<Attempt> newestFirst, Optional<JobDetails> itsDetails) {
+    return new KnownHere(jobs, newestFirst, itsDetails, noDetails, activity);
+  }
+
+  public KnownHere withJobs(List<KnownJob> other) {
+    return new KnownHere(other, attempts, details, noDetails, activity);
+  }
+
+  /// Returns the same with what AWS recorded; its jobs are known from then on.
+  public KnownHere withActivity(Activity looked) {
+    List<KnownJob> all = new ArrayList<>();
+    for (KnownJob job : looked.jobs()) {
+      all.add(
+          jobs.stream()
+              .filter(job::sameJobAs)
+              .findFirst()
+              .map(it -> it.updatedBy(job))
+              .orElse(job));
+    }
+    jobs.stream().filter(job -> all.stream().noneMatch(job::sameJobAs)).forEach(all::add);
+    return new KnownHere(all, attempts, details, noDetails, Optional.of(looked));
   }
 }

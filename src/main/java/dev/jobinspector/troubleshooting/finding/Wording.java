@@ -5,6 +5,7 @@ import dev.jobinspector.attempt.Conclusion;
 import dev.jobinspector.job.ActionTypeId;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.pipeline.ActionExecution;
+import dev.jobinspector.troubleshooting.activity.Gap;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -97,8 +98,18 @@ final class Wording {
                             .status()
                             .map(status -> ": the last status seen is " + status.text())
                             .orElse(": no status of it was seen")
-                        : " was seen at this action, perhaps in an earlier execution")
+                        : ActivityFindings.isLikely(likely, evidence)
+                            ? ": a worker of this action type acknowledged it after the action"
+                                + " began, and its details could not be read"
+                            : " was seen at this action, perhaps in an earlier execution")
                     + ".");
+  }
+
+  /// Returns who polls as a gap, unless it was looked up: then [#aboutJob] has what is missing.
+  static List<Gap> whoPolls(Evidence evidence) {
+    return evidence.activity().isPresent()
+        ? List.of()
+        : List.of(new Gap("Who polls for the action type", Optional.of("cloudtrail:LookupEvents")));
   }
 
   static Optional<String> ofType(Optional<ActionTypeId> type, Optional<KnownJob> job) {
@@ -117,7 +128,10 @@ final class Wording {
         .noDetails()
         .ifPresent(
             why -> gaps.add(new Gap("The job's details: " + why.message(), Optional.of(details))));
-    if (evidence.job().isEmpty()) {
+    gaps.addAll(ActivityFindings.gaps(evidence));
+    if (evidence.job().isEmpty() && evidence.activity().isPresent()) {
+      gaps.add(new Gap("Which job it is: no record leads to it", Optional.empty()));
+    } else if (evidence.job().isEmpty()) {
       gaps.add(
           new Gap(
               "Which job it is: its id is in the worker's log and in CloudTrail",

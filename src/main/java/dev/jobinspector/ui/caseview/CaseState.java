@@ -10,6 +10,8 @@ import dev.jobinspector.job.PipelineContext;
 import dev.jobinspector.job.pipeline.ActionExecution;
 import dev.jobinspector.job.pipeline.ActionStatus;
 import dev.jobinspector.job.pipeline.PipelineState;
+import dev.jobinspector.troubleshooting.activity.Activity;
+import dev.jobinspector.troubleshooting.activity.ActivityTarget;
 import dev.jobinspector.troubleshooting.finding.CaseKind;
 import dev.jobinspector.troubleshooting.finding.Evidence;
 import dev.jobinspector.troubleshooting.finding.KnownHere;
@@ -64,15 +66,32 @@ public record CaseState(
             job ->
                 new CaseState(
                     rebuilt(
-                        old.context(),
-                        old.execution(),
-                        job,
-                        new KnownHere(
-                            old.known().jobs(), attempts, details, old.known().noDetails())),
+                        old.context(), old.execution(), job, old.known().with(attempts, details)),
                     before,
                     seenAt,
                     said))
         .orElse(this);
+  }
+
+  /// Returns this case with what AWS recorded of workers' calls, and the job that it leads to.
+  CaseState with(Activity activity) {
+    Evidence old = stuck.evidence();
+    KnownHere known = old.known().withActivity(activity);
+    StuckCase now =
+        job()
+            .map(
+                job ->
+                    rebuilt(
+                        old.context(),
+                        old.execution(),
+                        known.jobs().stream()
+                            .filter(job::sameJobAs)
+                            .findFirst()
+                            .map(job::updatedBy)
+                            .orElse(job),
+                        known))
+            .orElseGet(() -> stuck.knowing(known));
+    return new CaseState(now, before, seenAt, said);
   }
 
   /// Returns this case as a reading shows it. A job whose action has ended has ended with it.
@@ -97,11 +116,19 @@ public record CaseState(
                             reading.execution(),
                             reading.pipeline(),
                             reading.evidence().others(),
-                            Optional.of(new LikelyJob(known, true)),
+                            Optional.of(likely(known)),
                             stuck.evidence().known(),
                             reading.seenAt()),
                         reading.region()))
-            .orElse(reading);
+            .orElseGet(
+                () ->
+                    stuck
+                        .evidence()
+                        .known()
+                        .activity()
+                        .map(looked -> reading.evidence().known().withActivity(looked))
+                        .map(reading::knowing)
+                        .orElse(reading));
     return new CaseState(
         now, before.or(() -> Optional.of(now)), Optional.of(reading.seenAt()), said);
   }
@@ -113,6 +140,16 @@ public record CaseState(
 
   CaseState saying(String moved) {
     return new CaseState(stuck, before, seenAt, Optional.of(moved));
+  }
+
+  /// Returns the job with how certain it is: what only is likely stays so until its details say of
+  /// which execution it is.
+  private LikelyJob likely(KnownJob job) {
+    Optional<LikelyJob> before = stuck.job().filter(it -> it.job().sameJobAs(job));
+    return new LikelyJob(
+        job,
+        job.context().actionExecutionId().isPresent()
+            || before.map(LikelyJob::certain).orElse(true));
   }
 
   private StuckCase rebuilt(
@@ -129,7 +166,7 @@ public record CaseState(
             execution,
             old.pipeline(),
             old.others(),
-            Optional.of(new LikelyJob(job, true)),
+            Optional.of(likely(job)),
             known,
             old.now()),
         stuck.region());
@@ -143,6 +180,15 @@ public record CaseState(
       case ActionStatus.Known.IN_PROGRESS, ActionStatus.Known.ABANDONED -> Optional.empty();
       case ActionStatus.Unrecognised _ -> Optional.empty();
     };
+  }
+
+  /// Returns whose calls can be looked up for it; empty while its action or type is not known.
+  public Optional<ActivityTarget> activityTarget() {
+    List<KnownJob> known = stuck.evidence().known().jobs();
+    return action()
+        .filter(_ -> kind().hasJob())
+        .flatMap(
+            action -> type().map(type -> new ActivityTarget(type, Optional.of(action), known)));
   }
 
   public CaseKind kind() {

@@ -1,7 +1,10 @@
 package dev.jobinspector.ui.caseview;
 
+import dev.jobinspector.ui.caseview.activity.ActivityView;
+import dev.jobinspector.ui.caseview.activity.ActivityViewModel;
 import dev.jobinspector.ui.caseview.details.DetailsView;
 import dev.jobinspector.ui.caseview.details.DetailsViewModel;
+import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.PanelSlot;
 import dev.jobinspector.ui.common.secret.SecretsOnScreen;
 import java.time.Instant;
@@ -26,6 +29,7 @@ public final class CaseView extends VBox {
   public CaseView(
       CaseViewModel model,
       DetailsViewModel details,
+      ActivityViewModel activity,
       ObservableValue<Instant> now,
       CaseActions acts,
       SecretsOnScreen secrets,
@@ -33,7 +37,13 @@ public final class CaseView extends VBox {
     setId("case");
     getStyleClass().add("case");
     why = new WhyCard(model, details, now, acts);
-    DetailsView tabs = new DetailsView(details, new JobIdWays(model, acts), secrets);
+    DetailsView tabs =
+        new DetailsView(
+            details,
+            new JobIdWays(model, activity, acts),
+            secrets,
+            () -> new ActivityView(activity),
+            activity.stateProperty().map(it -> it instanceof Loadable.Loading));
     tabs.setMinHeight(150);
     VBox.setVgrow(tabs, Priority.ALWAYS);
     VBox content =

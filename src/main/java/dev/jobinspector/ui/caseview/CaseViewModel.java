@@ -8,6 +8,7 @@ import dev.jobinspector.request.copy.ConsoleLink;
 import dev.jobinspector.service.JobService;
 import dev.jobinspector.troubleshooting.Explanation;
 import dev.jobinspector.troubleshooting.FailureMessages;
+import dev.jobinspector.troubleshooting.activity.Activity;
 import dev.jobinspector.troubleshooting.finding.KnownHere;
 import dev.jobinspector.troubleshooting.finding.StuckCase;
 import dev.jobinspector.troubleshooting.scan.CaseReader;
@@ -118,6 +119,11 @@ public final class CaseViewModel {
     }
   }
 
+  /// Takes over what AWS recorded of workers' calls.
+  public void learned(Activity activity) {
+    state.get().ifPresent(open -> update(open.with(activity)));
+  }
+
   /// Takes over what a reading made elsewhere shows of this case.
   public void learned(StuckCase newer) {
     state
@@ -212,11 +218,7 @@ public final class CaseViewModel {
 
   private static KnownHere known(CaseState open) {
     KnownHere here = open.stuck().evidence().known();
-    return new KnownHere(
-        open.job().map(List::of).orElse(here.jobs()),
-        here.attempts(),
-        here.details(),
-        here.noDetails());
+    return open.job().map(job -> here.withJobs(List.of(job))).orElse(here);
   }
 
   private void ended(Loadable.Loading<Instant> loading, Loadable<Reply<StuckCase>> end) {

@@ -1,33 +1,48 @@
 package dev.jobinspector.ui.caseview;
 
-import dev.jobinspector.job.ActionTypeId;
 import dev.jobinspector.troubleshooting.finding.Act;
 import dev.jobinspector.troubleshooting.finding.CaseKind;
+import dev.jobinspector.ui.caseview.activity.ActivityViewModel;
 import dev.jobinspector.ui.common.Controls;
+import dev.jobinspector.ui.common.Times;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /// What stands in place of the details while the job of a case is not known: the ways to its id,
 /// those that change nothing first.
 final class JobIdWays extends VBox {
+  /// What the ways depend on: no button is replaced under a hand while that stays the same.
+  private record Ways(CaseKind kind, String around, String line, boolean lookUp) {}
+
+  private final ActivityViewModel activity;
   private final CaseActions acts;
 
-  JobIdWays(CaseViewModel model, CaseActions acts) {
+  JobIdWays(CaseViewModel model, ActivityViewModel activity, CaseActions acts) {
     super(10);
+    this.activity = activity;
     this.acts = acts;
     getStyleClass().add("tab-words");
     model
         .stateProperty()
-        .map(open -> open.filter(state -> state.job().isEmpty()))
-        .subscribe(open -> getChildren().setAll(content(open)));
+        .map(open -> open.filter(state -> state.job().isEmpty()).map(this::ways))
+        .subscribe(ways -> getChildren().setAll(content(ways)));
   }
 
-  private List<Node> content(Optional<CaseState> open) {
+  private Ways ways(CaseState open) {
+    return new Ways(
+        open.kind(),
+        open.stuck().since().map(Times::local).orElse("the start"),
+        WorkerLogLine.of(open),
+        activity.disabledReason().isEmpty());
+  }
+
+  private List<Node> content(Optional<Ways> open) {
     if (open.isEmpty()) {
       return List.of(
           Controls.text(
@@ -51,24 +66,30 @@ final class JobIdWays extends VBox {
       return List.of(
           Controls.text("No job stands behind this. What is known of it is above.", "quiet"));
     }
-    if (open.get().kind() == CaseKind.LAMBDA) {
-      ways.add(
-          Controls.text(
-              "3. The function's log in CloudWatch: the id is in its event as “CodePipeline.job”,"
-                  + " member “id”."));
-    } else {
-      ways.add(
-          Controls.text(
-              "3. CloudTrail: the newest PollForJobs or AcknowledgeJob event by the worker's role,"
-                  + " and the worker's log around "
-                  + open.get().type().map(ActionTypeId::text).orElse("its action type")
-                  + "."));
+    boolean function = open.get().kind() == CaseKind.LAMBDA;
+    Button search =
+        Controls.button(
+            "way-log-line", "Copy what to search for", () -> Controls.copy(open.get().line()));
+    search.setTooltip(new Tooltip(open.get().line()));
+    ways.add(
+        way(
+            "3. %s log around %s: search for what the button copies, as grep -E takes it."
+                .formatted(function ? "The function's" : "The worker's", open.get().around()),
+            search));
+    Button lookUp = Controls.button("way-look-up", "Look up who polls", activity::lookUp);
+    lookUp.setDisable(!open.get().lookUp());
+    ways.add(
+        way(
+            "4. CloudTrail%s: who polled and acknowledged, and for which job. It only reads."
+                .formatted(function ? " and the function's log" : ""),
+            lookUp));
+    ways.add(Controls.text("5. An id that somebody tells: type it in the form below.", "quiet"));
+    if (!function) {
       Button poll = Controls.button("way-poll", "Poll…", () -> acts.perform(Act.POLL));
       ways.add(
           way(
-              "4. A poll of its action type. It dispatches the job: no worker gets it then.",
+              "6. Last, a poll of its action type. It dispatches the job: no worker gets it then.",
               poll));
-      ways.add(Controls.text("5. Type it in the form below.", "quiet"));
     }
     return ways;
   }

@@ -1,18 +1,21 @@
 package dev.jobinspector.ui.main;
 
 import dev.jobinspector.attempt.Attempt;
+import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.PipelineContext;
 import dev.jobinspector.job.pipeline.StageState;
 import dev.jobinspector.job.reply.Reply;
 import dev.jobinspector.service.JobService;
 import dev.jobinspector.troubleshooting.AwaitedChange;
 import dev.jobinspector.troubleshooting.OutcomeCheck;
+import dev.jobinspector.troubleshooting.activity.Activity;
 import dev.jobinspector.troubleshooting.finding.Finding;
 import dev.jobinspector.troubleshooting.finding.KnownHere;
 import dev.jobinspector.troubleshooting.finding.StuckCase;
 import dev.jobinspector.troubleshooting.scan.CaseReader;
 import dev.jobinspector.troubleshooting.scan.Source;
 import dev.jobinspector.ui.caseview.CaseState;
+import dev.jobinspector.ui.caseview.activity.ActivityViewModel;
 import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.Scheduler;
 import dev.jobinspector.ui.common.TaskRunner;
@@ -38,12 +41,42 @@ public final class CaseActs {
   private final TaskRunner tasks;
   private final Scheduler scheduler;
   private final Clock clock;
+  private final ActivityViewModel activity;
 
   CaseActs(MainViewModel window, TaskRunner tasks, Scheduler scheduler, Clock clock) {
     this.window = window;
     this.tasks = tasks;
     this.scheduler = scheduler;
     this.clock = clock;
+    activity = new ActivityViewModel(tasks, clock, this::lookedUp);
+  }
+
+  /// Follows the connection and the open case.
+  void bind() {
+    activity.serviceProperty().bind(window.connection().currentProperty());
+    activity
+        .targetProperty()
+        .bind(window.open().stateProperty().map(open -> open.flatMap(CaseState::activityTarget)));
+  }
+
+  /// Returns what looks up who polls for the action type of the open case.
+  public ActivityViewModel activity() {
+    return activity;
+  }
+
+  /// What AWS recorded was looked up for the open case; the job that it leads to is picked.
+  private void lookedUp(Activity found, JobService by) {
+    if (!window.cases().isCurrent(by)) {
+      return;
+    }
+    boolean unknown = jobOfCase().isEmpty();
+    window.open().learned(found);
+    window.history().reload();
+    jobOfCase().filter(_ -> unknown).ifPresent(window.cases()::pickForCase);
+  }
+
+  private Optional<KnownJob> jobOfCase() {
+    return window.open().stateProperty().get().flatMap(CaseState::job);
   }
 
   /// Watches the case that is open, or does no longer.

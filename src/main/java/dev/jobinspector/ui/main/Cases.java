@@ -77,6 +77,13 @@ public final class Cases {
     picksForCase = false;
   }
 
+  /// Picks the job that the open case turned out to have; the case stays open.
+  void pickForCase(KnownJob job) {
+    picksForCase = true;
+    window.jobs().add(job, true);
+    picksForCase = false;
+  }
+
   private void nothingPicked() {
     window.jobs().pickedProperty().set(Optional.empty());
     window.acknowledge().clear();
@@ -91,16 +98,10 @@ public final class Cases {
 
   /// A reading or an answer has changed the open case: everything that shows it follows.
   void caseChanged(CaseState now) {
+    Optional<KnownJob> picked = window.jobs().pickedProperty().get();
     now.job()
-        .filter(job -> window.jobs().pickedProperty().get().filter(job::sameJobAs).isPresent())
-        .filter(
-            job ->
-                !window
-                    .jobs()
-                    .pickedProperty()
-                    .get()
-                    .flatMap(KnownJob::status)
-                    .equals(job.status()))
+        .filter(job -> picked.filter(job::sameJobAs).isPresent())
+        .filter(job -> !picked.flatMap(KnownJob::status).equals(job.status()))
         .ifPresent(
             job -> {
               window.jobs().add(job, false);

@@ -76,6 +76,7 @@ public final class MainView extends BorderPane {
         new CaseView(
             model.open(),
             model.details(),
+            model.acts().activity(),
             model.refreshing().nowProperty(),
             actions,
             secrets,

@@ -130,6 +130,7 @@ public final class MainViewModel {
                     .set(state.map(it -> it.stuck().findings()).orElse(List.of())));
     worklist.stuck().serviceProperty().bind(connection.currentProperty());
     open.serviceProperty().bind(connection.currentProperty());
+    acts.bind();
     history
         .query()
         .pickedJobProperty()

@@ -30,6 +30,7 @@ import dev.jobinspector.job.reply.Receipt;
 import dev.jobinspector.job.request.Operation;
 import dev.jobinspector.testing.FakeGateway;
 import dev.jobinspector.troubleshooting.StatusMessages;
+import dev.jobinspector.troubleshooting.activity.Gap;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -99,7 +100,7 @@ class FindingsTest {
     Finding silent = first(evidence(CUSTOM));
     assertEquals(Certainty.LIKELY, silent.certainty());
     for (String cause :
-        new String[] {"No worker polls", "busy", "dispatched and not acknowledged", "at the end"}) {
+        new String[] {"nobody polls", "busy", "dispatched and not acknowledged", "at the end"}) {
       assertTrue(silent.reason().contains(cause), silent.reason());
     }
     Finding function = first(evidence(FUNCTION));

@@ -126,7 +126,7 @@ class WaysOfBeingStuckTest {
               "payments-api › Build › JenkinsBuild",
               List.of("3d0485e0-b498-418f-b3e0-8e5b4c866040"),
               NONE,
-              "No worker polls"),
+              "nobody polls"),
           way(
               6,
               "checkout-service › Build › PackageImages",

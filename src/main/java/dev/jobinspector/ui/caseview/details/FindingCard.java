@@ -1,8 +1,8 @@
 package dev.jobinspector.ui.caseview.details;
 
 import dev.jobinspector.text.Printable;
+import dev.jobinspector.troubleshooting.activity.Gap;
 import dev.jobinspector.troubleshooting.finding.Finding;
-import dev.jobinspector.troubleshooting.finding.Gap;
 import dev.jobinspector.ui.common.Icons;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;

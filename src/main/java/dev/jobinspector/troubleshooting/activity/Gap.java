@@ -1,8 +1,8 @@
-package dev.jobinspector.troubleshooting.finding;
+package dev.jobinspector.troubleshooting.activity;
 
 import java.util.Optional;
 
-/// Evidence that a finding had to do without.
+/// Evidence that a look-up, or a finding, had to do without.
 ///
 /// @param missing what was not looked up or could not be read
 /// @param permission what it would take, such as `codepipeline:GetJobDetails`
