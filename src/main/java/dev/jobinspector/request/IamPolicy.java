@@ -46,15 +46,10 @@ public record IamPolicy(boolean readOnly, Optional<String> region, Optional<Stri
     ArrayNode actions = statement.putArray("Action");
     permissions.stream().map(Permission::action).forEach(actions::add);
     ArrayNode resources = statement.putArray("Resource");
-    resource.patterns(scope()).forEach(resources::add);
-  }
-
-  private String scope() {
-    return "arn:%s:codepipeline:%s:%s:"
-        .formatted(
-            region.map(IamPolicy::partition).orElse("aws"),
-            region.orElse("*"),
-            account.orElse("*"));
+    resource
+        .patterns(
+            region.map(IamPolicy::partition).orElse("aws"), region.orElse("*"), account.orElse("*"))
+        .forEach(resources::add);
   }
 
   private static String partition(String region) {

@@ -9,13 +9,13 @@ import dev.jobinspector.codepipeline.account.AllowedOperations;
 import dev.jobinspector.codepipeline.account.KnownAccounts;
 import dev.jobinspector.codepipeline.credentials.Prompts;
 import dev.jobinspector.codepipeline.transport.TimeLimits;
-import dev.jobinspector.job.activity.ActivityRead;
 import dev.jobinspector.job.activity.TimeWindow;
 import dev.jobinspector.job.activity.TrailEvent;
 import dev.jobinspector.job.connection.ConnectionChoice;
 import dev.jobinspector.job.connection.SignInPrompt;
 import dev.jobinspector.job.reply.JobFailure;
 import dev.jobinspector.job.reply.Reply;
+import dev.jobinspector.job.request.Permission;
 import dev.jobinspector.service.ActivityLog;
 import dev.jobinspector.service.ActivityLog.LogPage;
 import dev.jobinspector.service.ActivityLog.TrailPage;
@@ -66,26 +66,26 @@ class ActivityRequestsTest {
 
   @Test
   void eachServiceIsAskedAtItsOwnHost() {
-    assertEquals("cloudtrail.eu-west-1.amazonaws.com", hostOf("keys", ActivityRead.LOOKUP_EVENTS));
-    assertEquals("logs.eu-west-1.amazonaws.com", hostOf("keys", ActivityRead.FILTER_LOG_EVENTS));
+    assertEquals("cloudtrail.eu-west-1.amazonaws.com", hostOf("keys", Permission.LOOKUP_EVENTS));
+    assertEquals("logs.eu-west-1.amazonaws.com", hostOf("keys", Permission.FILTER_LOG_EVENTS));
     assertEquals(
-        "cloudtrail-fips.us-east-1.amazonaws.com", hostOf("fips", ActivityRead.LOOKUP_EVENTS));
-    assertEquals(
-        "logs-fips.us-east-1.amazonaws.com", hostOf("fips", ActivityRead.FILTER_LOG_EVENTS));
+        "cloudtrail-fips.us-east-1.amazonaws.com", hostOf("fips", Permission.LOOKUP_EVENTS));
+    assertEquals("logs-fips.us-east-1.amazonaws.com", hostOf("fips", Permission.FILTER_LOG_EVENTS));
     home.variable("AWS_USE_DUALSTACK_ENDPOINT", "true");
-    assertEquals("cloudtrail.eu-west-1.api.aws", hostOf("keys", ActivityRead.LOOKUP_EVENTS));
+    assertEquals("cloudtrail.eu-west-1.api.aws", hostOf("keys", Permission.LOOKUP_EVENTS));
   }
 
-  private String hostOf(String profile, ActivityRead read) {
+  private String hostOf(String profile, Permission read) {
     try (JobGateway gateway = connect(profile)) {
       int before = aws.sent().size();
-      switch (read) {
-        case LOOKUP_EVENTS -> lookUp(gateway);
-        case FILTER_LOG_EVENTS -> filter(gateway);
+      if (read == Permission.LOOKUP_EVENTS) {
+        lookUp(gateway);
+      } else {
+        filter(gateway);
       }
       return aws.sent().stream()
           .skip(before)
-          .filter(sent -> sent.header("X-Amz-Target").endsWith("." + read.apiName()))
+          .filter(sent -> sent.header("X-Amz-Target").endsWith("." + read.operation()))
           .findFirst()
           .orElseThrow()
           .host();
@@ -127,8 +127,9 @@ class ActivityRequestsTest {
     assertEquals(1, aws.sentTo("logs").size());
     assertEquals(
         AllowedOperations.ACTIVITY.names(),
-        Arrays.stream(ActivityRead.values())
-            .map(ActivityRead::apiName)
+        Arrays.stream(Permission.values())
+            .filter(permission -> !permission.action().startsWith("codepipeline:"))
+            .map(Permission::operation)
             .collect(Collectors.toSet()));
   }
 

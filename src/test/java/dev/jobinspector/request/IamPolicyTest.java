@@ -45,6 +45,10 @@ class IamPolicyTest {
     assertTrue(policy.contains(scope + "*/*\""), policy);
     assertTrue(policy.contains(scope + "actiontype:*/*/*/*\""), policy);
     assertTrue(policy.contains("\"*\""), policy);
+    assertTrue(
+        policy.contains(
+            "\"arn:%s:logs:%s:111122223333:log-group:/aws/lambda/*\"".formatted(partition, region)),
+        policy);
   }
 
   @Test

@@ -31,36 +31,51 @@ public enum Permission {
   PUT_THIRD_PARTY_JOB_FAILURE_RESULT(Operation.Effect.WRITE, Resource.ANY),
   PUT_THIRD_PARTY_JOB_SUCCESS_RESULT(Operation.Effect.WRITE, Resource.ANY),
   RETRY_STAGE_EXECUTION(Operation.Effect.WRITE, Resource.STAGE),
-  STOP_PIPELINE_EXECUTION(Operation.Effect.WRITE, Resource.PIPELINE);
+  STOP_PIPELINE_EXECUTION(Operation.Effect.WRITE, Resource.PIPELINE),
+  /// Of CloudTrail: who polled and acknowledged.
+  LOOKUP_EVENTS(Operation.Effect.READ, Resource.TRAIL),
+  /// Of CloudWatch Logs: what a function wrote.
+  FILTER_LOG_EVENTS(Operation.Effect.READ, Resource.FUNCTION_LOG);
 
-  /// What a statement can be limited to.
+  /// What a statement can be limited to, as the Service Authorization Reference lists it.
   public enum Resource {
     /// IAM takes `*` only.
-    ANY,
-    PIPELINE("PIPELINE"),
-    STAGE("PIPELINE/STAGE"),
+    ANY("codepipeline"),
+    PIPELINE("codepipeline", "PIPELINE"),
+    STAGE("codepipeline", "PIPELINE/STAGE"),
     /// AWS's documents write it in both ways.
     ACTION_TYPE(
-        "actiontype:OWNER/CATEGORY/PROVIDER/VERSION", "actionType:OWNER/CATEGORY/PROVIDER/VERSION");
+        "codepipeline",
+        "actiontype:OWNER/CATEGORY/PROVIDER/VERSION",
+        "actionType:OWNER/CATEGORY/PROVIDER/VERSION"),
+    /// IAM takes `*` only.
+    TRAIL("cloudtrail"),
+    FUNCTION_LOG("logs", "log-group:/aws/lambda/FUNCTION");
 
+    private final String service;
     private final List<String> names;
 
-    Resource(String... names) {
+    Resource(String service, String... names) {
+      this.service = service;
       this.names = List.of(names);
     }
 
     /// Returns what a statement names, such as `arn:aws:codepipeline:*:*:*`.
-    ///
-    /// @param scope partition, service, Region and account, such as `arn:aws:codepipeline:*:*:`
-    public List<String> patterns(String scope) {
+    public List<String> patterns(String partition, String region, String account) {
       return names.isEmpty()
           ? List.of("*")
-          : names.stream().map(name -> scope + name.replaceAll("[A-Z]{5,}", "*")).toList();
+          : names.stream()
+              .map(name -> arn(partition, region, account) + name.replaceAll("[A-Z]{5,}", "*"))
+              .toList();
     }
 
     /// Returns what a message calls it, such as `arn:aws:codepipeline:REGION:ACCOUNT:PIPELINE`.
     String inWords() {
-      return names.isEmpty() ? "*" : "arn:aws:codepipeline:REGION:ACCOUNT:" + names.getFirst();
+      return names.isEmpty() ? "*" : arn("aws", "REGION", "ACCOUNT") + names.getFirst();
+    }
+
+    private String arn(String partition, String region, String account) {
+      return String.join(":", "arn", partition, service, region, account, "");
     }
   }
 
@@ -93,7 +108,7 @@ public enum Permission {
 
   /// Returns its name in a statement: `codepipeline:AcknowledgeJob`.
   public String action() {
-    return "codepipeline:" + operation();
+    return resource.service + ":" + operation();
   }
 
   /// Returns the name of the operation that needs it: `AcknowledgeJob`.

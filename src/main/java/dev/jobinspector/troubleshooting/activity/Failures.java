@@ -1,9 +1,9 @@
 package dev.jobinspector.troubleshooting.activity;
 
-import dev.jobinspector.job.activity.ActivityRead;
 import dev.jobinspector.job.reply.JobFailure;
 import dev.jobinspector.job.reply.JobFailure.NotSentReason;
 import dev.jobinspector.job.reply.JobFailure.Refusal;
+import dev.jobinspector.job.request.Permission;
 import java.util.Optional;
 
 /// What a failed read leaves unseen, in words.
@@ -13,18 +13,17 @@ final class Failures {
   private Failures() {}
 
   /// @param what was to be read
-  static Gap missing(String what, ActivityRead read, JobFailure failure) {
+  static Gap missing(String what, Permission read, JobFailure failure) {
     return switch (failure) {
       case JobFailure.Rejected(var refusal, var code, var message) ->
           switch (refusal) {
             case ACCESS_DENIED ->
-                new Gap(
-                    what + ": " + read.apiName() + " was denied", Optional.of(read.permission()));
+                new Gap(what + ": " + read.operation() + " was denied", Optional.of(read.action()));
             case THROTTLED ->
                 new Gap(
                     what
                         + ": "
-                        + read.apiName()
+                        + read.operation()
                         + " was throttled, as everybody in the account shares its rate",
                     Optional.empty());
             case INVALID_NONCE,

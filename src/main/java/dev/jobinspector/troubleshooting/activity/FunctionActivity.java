@@ -3,12 +3,12 @@ package dev.jobinspector.troubleshooting.activity;
 import dev.jobinspector.job.CustomJob;
 import dev.jobinspector.job.JobDetails;
 import dev.jobinspector.job.KnownJob;
-import dev.jobinspector.job.activity.ActivityRead;
 import dev.jobinspector.job.activity.LogEvent;
 import dev.jobinspector.job.activity.TimeWindow;
 import dev.jobinspector.job.activity.TrailEvent;
 import dev.jobinspector.job.pipeline.ActionExecution;
 import dev.jobinspector.job.reply.Reply;
+import dev.jobinspector.job.request.Permission;
 import dev.jobinspector.service.ActivityLog;
 import dev.jobinspector.service.ActivityLog.LogPage;
 import java.time.Duration;
@@ -134,7 +134,7 @@ final class FunctionActivity {
           boolean _ = Thread.interrupted();
           missing.add(
               Failures.missing(
-                  "The function's log " + group, ActivityRead.FILTER_LOG_EVENTS, failure));
+                  "The function's log " + group, Permission.FILTER_LOG_EVENTS, failure));
           return Optional.empty();
         }
       }

@@ -1,10 +1,10 @@
 package dev.jobinspector.troubleshooting.activity;
 
-import dev.jobinspector.job.activity.ActivityRead;
 import dev.jobinspector.job.activity.TimeWindow;
 import dev.jobinspector.job.activity.TrailEvent;
 import dev.jobinspector.job.reply.JobFailure;
 import dev.jobinspector.job.reply.Reply;
+import dev.jobinspector.job.request.Permission;
 import dev.jobinspector.service.ActivityLog;
 import dev.jobinspector.service.ActivityLog.TrailPage;
 import java.time.Instant;
@@ -82,7 +82,7 @@ final class TrailReader {
     }
     ended = true;
     missing.add(
-        Failures.missing("CloudTrail's " + name + " events", ActivityRead.LOOKUP_EVENTS, failure));
+        Failures.missing("CloudTrail's " + name + " events", Permission.LOOKUP_EVENTS, failure));
   }
 
   private void stopIfInterrupted() {
