@@ -106,7 +106,7 @@ class EmulatorTrailTest {
     emulator.fault("LookupEvents", "access-denied");
     AwsServiceException denied =
         assertThrows(AwsServiceException.class, () -> page("PollForJobs", null));
-    assertTrue(denied.getMessage().contains("cloudtrail:LookupEvents"), denied.getMessage());
+    assertTrue(denied.toString().contains("cloudtrail:LookupEvents"), denied.toString());
   }
 
   private void set(String recorded) throws Exception {

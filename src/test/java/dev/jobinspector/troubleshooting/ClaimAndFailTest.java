@@ -39,9 +39,8 @@ class ClaimAndFailTest {
 
   private final MemoryAttemptLog log = new MemoryAttemptLog();
   private final ReadOnlySwitch readOnly = new ReadOnlySwitch(false);
-  private final JobService service =
-      new JobService(emulator.gateway(), log, readOnly, Clock.systemUTC());
   private final List<Taken> steps = new ArrayList<>();
+  private JobService service;
 
   @BeforeAll
   static void start() {
@@ -56,6 +55,7 @@ class ClaimAndFailTest {
   @BeforeEach
   void reset() {
     emulator.reset();
+    service = new JobService(emulator.gateway(), log, readOnly, Clock.systemUTC());
   }
 
   @Test
