@@ -121,27 +121,27 @@ final class LookupActivityCommand implements Callable<Integer> {
 
   private int ofAction(PipelineContext place, JobService jobs, Output output) {
     KnownHere known = KnownHere.of(jobs.knownJobs(List.of(), KNOWN_JOBS));
-    switch (new CaseReader(Source.of(jobs), Clock.systemUTC()).at(place, known)) {
+    return switch (new CaseReader(Source.of(jobs), Clock.systemUTC()).at(place, known)) {
       case Reply.Failed<Optional<StuckCase>>(var failure, var receipt) -> {
         ports.console().say(FailureMessages.ofPipelineRead(failure, receipt).text());
-        return ExitCode.of(failure);
+        yield ExitCode.of(failure);
       }
       case Reply.Answered<Optional<StuckCase>>(var read, _) -> {
         Optional<ActionTypeId> type =
             read.flatMap(StuckCase::execution).flatMap(ActionExecution::type);
         if (read.isEmpty() || type.isEmpty()) {
           ports.console().say("No execution of that action was found.");
-          return ExitCode.OTHER;
+          yield ExitCode.OTHER;
         }
         StuckCase stuck = read.get();
         Activity found =
             lookUp(possible(new ActivityTarget(type.get(), stuck.execution(), known.jobs())), jobs);
-        return print(
+        yield print(
             found,
             Optional.of(stuck.knowing(stuck.evidence().known().withActivity(found))),
             output);
       }
-    }
+    };
   }
 
   private Activity lookUp(ActivityTarget target, JobService jobs) {

@@ -92,7 +92,7 @@ final class SdkClients implements AutoCloseable {
   }
 
   ConnectionState state() {
-    Optional<Caller> acting = Optional.of(writer).filter(caller -> caller != reader);
+    Optional<Caller> acting = Optional.of(writer).filter(caller -> !caller.equals(reader));
     return new ConnectionState(
         reader.account().knownIdentity(),
         reader

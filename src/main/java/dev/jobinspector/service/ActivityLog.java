@@ -16,6 +16,8 @@ public interface ActivityLog {
   /// @param nextToken of the page before; empty for the first
   record TrailQuery(String eventName, TimeWindow window, Optional<String> nextToken) {}
 
+  /// One page of events.
+  ///
   /// @param events newest first
   /// @param nextToken leads to older ones; empty if there are none
   record TrailPage(List<TrailEvent> events, Optional<String> nextToken) {}
@@ -23,6 +25,8 @@ public interface ActivityLog {
   /// One page of a log.
   record LogQuery(String logGroup, TimeWindow window, Optional<String> nextToken) {}
 
+  /// One page of lines.
+  ///
   /// @param events oldest first
   record LogPage(List<LogEvent> events, Optional<String> nextToken) {}
 

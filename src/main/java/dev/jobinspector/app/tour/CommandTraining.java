@@ -12,6 +12,8 @@ import java.nio.file.Path;
 public final class CommandTraining {
   private CommandTraining() {}
 
+  /// Runs commands while their classes are recorded.
+  ///
   /// @param arguments an empty folder for the history
   public static void main(String[] arguments) throws IOException {
     var _ = Main.begin();

@@ -29,7 +29,7 @@ public record TerminalPrompt(Console console, Browser browser) implements SignIn
                 Printable.line(code.complete().toString()),
                 Printable.line(code.userCode()),
                 code.expires()));
-    if (browser != Browser.NONE && !browser.open(code.complete())) {
+    if (!browser.equals(Browser.NONE) && !browser.open(code.complete())) {
       console.say("No browser could be opened here: open the page on any machine.");
     }
     return () -> {};

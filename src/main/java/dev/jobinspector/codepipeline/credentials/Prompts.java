@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.core.exception.AbortedException;
 
@@ -27,7 +28,7 @@ public final class Prompts {
     void last(Duration duration) throws InterruptedException;
   }
 
-  private record Asked(CompletableFuture<Object> answer, Thread asking, int[] waiting) {}
+  private record Asked(CompletableFuture<Object> answer, Thread asking, AtomicInteger waiting) {}
 
   private final SignInPrompt person;
   private final Pause pause;
@@ -99,11 +100,11 @@ public final class Prompts {
     if (current == null) {
       CompletableFuture<Object> answer = new CompletableFuture<>();
       Thread asking = Thread.ofVirtual().name("asking").unstarted(() -> ask(question, answer));
-      current = new Asked(answer, asking, new int[1]);
+      current = new Asked(answer, asking, new AtomicInteger());
       asked.put(key, current);
       asking.start();
     }
-    current.waiting()[0]++;
+    current.waiting().incrementAndGet();
     return current;
   }
 
@@ -118,10 +119,11 @@ public final class Prompts {
   }
 
   private synchronized void left(Object key, Asked joined) {
-    if (--joined.waiting()[0] == 0) {
+    int waiting = joined.waiting().decrementAndGet();
+    if (waiting == 0) {
       joined.asking().interrupt();
     }
-    if (joined.waiting()[0] == 0 || joined.answer().isDone()) {
+    if (waiting == 0 || joined.answer().isDone()) {
       boolean _ = asked.remove(key, joined);
     }
   }

@@ -20,6 +20,8 @@ public final class JobJson {
     return JsonNodeFactory.instance.objectNode();
   }
 
+  /// Returns what a worker is told of a job.
+  ///
   /// @param credentials for the artifacts
   public static ObjectNode data(Job job, ArtifactCredentials credentials) {
     PipelineDeclaration.Action action = job.action().declaration();

@@ -80,6 +80,8 @@ public final class PipelineJson {
     return configuration(action, action.configuration());
   }
 
+  /// Returns the configuration of an action, with its secrets hidden.
+  ///
   /// @param values of the configuration, as they are or resolved
   public static ObjectNode configuration(Action action, Map<String, String> values) {
     ObjectNode configuration = JobJson.object();

@@ -22,7 +22,8 @@ final class ActionRules {
     artifacts("input", action, action.inputArtifacts(), action.type().inputArtifacts());
     artifacts("output", action, action.outputArtifacts(), action.type().outputArtifacts());
     if (action.timeout().isPresent() && !action.type().isApproval()) {
-      throw invalid("timeoutInMinutes is for approvals alone, not for action '%s'", action.name());
+      throw invalid(
+          "timeoutInMinutes is for approvals alone, not for action '%s'".formatted(action.name()));
     }
   }
 
@@ -34,21 +35,21 @@ final class ActionRules {
       String value = configuration.get(property.name());
       if (value == null && property.required()) {
         throw invalid(
-            "Action configuration for action '%s' is missing required configuration '%s'",
-            action.name(), property.name());
+            "Action configuration for action '%s' is missing required configuration '%s'"
+                .formatted(action.name(), property.name()));
       }
       if (value != null && property.queryable() && !queryable(value)) {
         throw invalid(
-            "The value of '%s' in action '%s' is queryable and must match %s",
-            property.name(), action.name(), QUERYABLE.pattern());
+            "The value of '%s' in action '%s' is queryable and must match %s"
+                .formatted(property.name(), action.name(), QUERYABLE.pattern()));
       }
     }
     List<String> known = type.properties().stream().map(Property::name).toList();
     for (String name : configuration.keySet()) {
       if (!type.id().owner().equals("AWS") && !known.contains(name)) {
         throw invalid(
-            "Action configuration for action '%s' contains unknown configuration '%s'",
-            action.name(), name);
+            "Action configuration for action '%s' contains unknown configuration '%s'"
+                .formatted(action.name(), name));
       }
     }
   }
@@ -61,17 +62,17 @@ final class ActionRules {
       String kind, Action action, List<String> declared, Artifacts allowed) {
     if (declared.size() < allowed.minimum()) {
       throw invalid(
-          "Action %s declares %d %s artifacts which is less than the minimum count (%d)",
-          action.name(), declared.size(), kind, allowed.minimum());
+          "Action %s declares %d %s artifacts which is less than the minimum count (%d)"
+              .formatted(action.name(), declared.size(), kind, allowed.minimum()));
     }
     if (declared.size() > allowed.maximum()) {
       throw invalid(
-          "Action %s declares %d %s artifacts which is more than the maximum count (%d)",
-          action.name(), declared.size(), kind, allowed.maximum());
+          "Action %s declares %d %s artifacts which is more than the maximum count (%d)"
+              .formatted(action.name(), declared.size(), kind, allowed.maximum()));
     }
   }
 
-  static ServiceError invalid(String message, Object... arguments) {
-    return ServiceError.modelled("InvalidActionDeclarationException", message.formatted(arguments));
+  static ServiceError invalid(String message) {
+    return ServiceError.modelled("InvalidActionDeclarationException", message);
   }
 }

@@ -6,7 +6,6 @@ import dev.jobinspector.emulator.declaration.PipelineDeclaration;
 import dev.jobinspector.emulator.declaration.PipelineDeclaration.Action;
 import dev.jobinspector.emulator.declaration.PipelineDeclaration.Client;
 import dev.jobinspector.emulator.declaration.PipelineDeclaration.Stage;
-import dev.jobinspector.emulator.declaration.PipelineDeclaration.Type;
 import dev.jobinspector.emulator.declaration.PipelineDeclaration.Variable;
 import dev.jobinspector.emulator.lifecycle.ExecutionMode;
 import dev.jobinspector.emulator.state.Region;
@@ -70,7 +69,7 @@ public final class DeclarationReader {
             pipeline.path("roleArn").stringValue(),
             store.path("location").stringValue(),
             text(store.path("encryptionKey"), "id"),
-            Type.valueOf(pipeline.path("pipelineType").stringValue()),
+            PipelineDeclaration.Type.valueOf(pipeline.path("pipelineType").stringValue()),
             ExecutionMode.valueOf(pipeline.path("executionMode").stringValue()),
             stages,
             pipeline.path("variables").valueStream().map(DeclarationReader::variable).toList(),
@@ -112,7 +111,7 @@ public final class DeclarationReader {
     String place = given.path("region").asString(region.name());
     boolean ours = type.id().owner().equals("AWS") && !type.id().category().equals("Source");
     if (!ours && !place.equals(region.name())) {
-      throw ActionRules.invalid("Action '%s' cannot be in another Region", name);
+      throw ActionRules.invalid("Action '%s' cannot be in another Region".formatted(name));
     }
     keepSecrets(type, stage, name, (ObjectNode) given.path("configuration"));
     var action =
@@ -148,14 +147,15 @@ public final class DeclarationReader {
         .orElseThrow(
             () ->
                 ActionRules.invalid(
-                    "ActionType (Category: '%s', Provider: '%s', Owner: '%s', Version: '%s') in"
-                        + " action '%s' is not available in region '%s'",
-                    id.category(),
-                    id.provider(),
-                    id.owner(),
-                    id.version(),
-                    name,
-                    region.name().toUpperCase(Locale.ROOT).replace('-', '_')));
+                    ("ActionType (Category: '%s', Provider: '%s', Owner: '%s', Version: '%s') in"
+                            + " action '%s' is not available in region '%s'")
+                        .formatted(
+                            id.category(),
+                            id.provider(),
+                            id.owner(),
+                            id.version(),
+                            name,
+                            region.name().toUpperCase(Locale.ROOT).replace('-', '_'))));
   }
 
   private void keepSecrets(ActionType type, String stage, String action, ObjectNode configuration) {

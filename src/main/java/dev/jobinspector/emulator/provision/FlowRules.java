@@ -41,7 +41,8 @@ final class FlowRules {
         .findFirst()
         .ifPresent(
             name -> {
-              throw ActionRules.invalid("Namespace '%s' is the name of an artifact, too", name);
+              throw ActionRules.invalid(
+                  "Namespace '%s' is the name of an artifact, too".formatted(name));
             });
   }
 
@@ -49,8 +50,8 @@ final class FlowRules {
     for (String input : action.inputArtifacts()) {
       if (!outputs.contains(input)) {
         throw ActionRules.invalid(
-            "Input artifact '%s' of action '%s' is not an output of a preceding action",
-            input, action.name());
+            "Input artifact '%s' of action '%s' is not an output of a preceding action"
+                .formatted(input, action.name()));
       }
     }
     Set<String> variables =
@@ -65,8 +66,8 @@ final class FlowRules {
             };
         if (!known) {
           throw ActionRules.invalid(
-              "Action '%s' refers to #{%s.%s}, which no preceding action produces",
-              action.name(), reference.namespace(), reference.key());
+              "Action '%s' refers to #{%s.%s}, which no preceding action produces"
+                  .formatted(action.name(), reference.namespace(), reference.key()));
         }
       }
     }
@@ -76,20 +77,20 @@ final class FlowRules {
     for (String output : action.outputArtifacts()) {
       if (!outputs.add(output)) {
         throw ActionRules.invalid(
-            "Output artifact '%s' of action '%s' is declared more than once",
-            output, action.name());
+            "Output artifact '%s' of action '%s' is declared more than once"
+                .formatted(output, action.name()));
       }
     }
     if (action.namespace().isPresent()) {
       String namespace = action.namespace().get();
       if (RESERVED.contains(namespace)) {
-        throw ActionRules.invalid("Namespace '%s' is reserved", namespace);
+        throw ActionRules.invalid("Namespace '%s' is reserved".formatted(namespace));
       }
       if (!namespaces.add(namespace)) {
         throw ActionRules.invalid(
-            "Namespaces must be unique across the pipeline definition. The following occur more"
-                + " than once in the pipeline. StageName=[%s], ActionName=[%s], Namespace=[%s]",
-            stage.name(), action.name(), namespace);
+            ("Namespaces must be unique across the pipeline definition. The following occur more"
+                    + " than once in the pipeline. StageName=[%s], ActionName=[%s], Namespace=[%s]")
+                .formatted(stage.name(), action.name(), namespace));
       }
     }
   }

@@ -5,7 +5,6 @@ import dev.jobinspector.emulator.declaration.PipelineDeclaration;
 import dev.jobinspector.emulator.declaration.PipelineDeclaration.Action;
 import dev.jobinspector.emulator.declaration.PipelineDeclaration.Client;
 import dev.jobinspector.emulator.declaration.PipelineDeclaration.Stage;
-import dev.jobinspector.emulator.declaration.PipelineDeclaration.Type;
 import dev.jobinspector.emulator.declaration.PipelineDeclaration.Variable;
 import dev.jobinspector.emulator.lifecycle.ExecutionMode;
 import dev.jobinspector.emulator.scenario.Scenario.OnePipeline;
@@ -43,7 +42,7 @@ final class PipelineReader {
                 .orElse("arn:aws:iam::" + account + ":role/CodePipelineServiceRole"),
             fields.text("artifactBucket"),
             fields.optionalText("encryptionKey"),
-            Type.V2,
+            PipelineDeclaration.Type.V2,
             fields
                 .optionalOneOf("mode", List.of(ExecutionMode.values()), ExecutionMode::name)
                 .orElse(ExecutionMode.SUPERSEDED),

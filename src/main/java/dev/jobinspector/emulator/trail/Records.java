@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Records {
   private static final int MOST = 50_000;
   private static final Comparator<RecordedCall> NEWEST_FIRST =
-      Comparator.comparing(RecordedCall::at).thenComparing(RecordedCall::number).reversed();
+      Comparator.comparing(RecordedCall::at).thenComparingLong(RecordedCall::number).reversed();
 
   private final Deque<RecordedCall> calls = new ArrayDeque<>();
   private final Map<String, List<LogLine>> logs = new HashMap<>();

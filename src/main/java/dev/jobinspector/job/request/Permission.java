@@ -52,8 +52,10 @@ public enum Permission {
     TRAIL("cloudtrail"),
     FUNCTION_LOG("logs", "log-group:/aws/lambda/FUNCTION");
 
-    private final String service;
+    @SuppressWarnings("ImmutableEnumChecker") // List.of
     private final List<String> names;
+
+    private final String service;
 
     Resource(String service, String... names) {
       this.service = service;

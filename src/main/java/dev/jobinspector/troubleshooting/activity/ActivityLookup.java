@@ -17,6 +17,8 @@ public final class ActivityLookup {
 
   /// Told how far a look-up is, by its own thread.
   public interface Progress {
+    /// It has come so far.
+    ///
     /// @param sent LookupEvents requests by now
     /// @param doing the events or the log that are read
     void at(int sent, String doing);

@@ -10,6 +10,8 @@ import java.util.function.Function;
 public final class CallText {
   private CallText() {}
 
+  /// Returns who made a call, from where and when.
+  ///
   /// @param time how a point in time is written
   public static String of(TrailEvent call, Function<Instant, String> time) {
     return "CloudTrail has "

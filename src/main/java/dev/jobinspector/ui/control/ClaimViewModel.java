@@ -14,6 +14,7 @@ import dev.jobinspector.troubleshooting.ClaimAndFail;
 import dev.jobinspector.ui.common.PastedText;
 import dev.jobinspector.ui.common.SingleFlight;
 import dev.jobinspector.ui.common.TaskRunner;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -138,7 +139,8 @@ public final class ClaimViewModel {
                     () -> !stop.get() && !Thread.currentThread().isInterrupted(),
                     step -> {
                       taken.add(step);
-                      progress.at(step.step().ordinal(), ClaimAndFail.Step.values().length);
+                      List<ClaimAndFail.Step> all = List.of(ClaimAndFail.Step.values());
+                      progress.at(all.indexOf(step.step()), all.size());
                     }),
             (_, _) -> show(taken, stop),
             _ -> {
@@ -151,7 +153,7 @@ public final class ClaimViewModel {
   /// The steps of a case that is no longer open are for the history only.
   private void show(Queue<ClaimAndFail.Taken> taken, AtomicBoolean stop) {
     for (ClaimAndFail.Taken step = taken.poll(); step != null; step = taken.poll()) {
-      if (stopping == stop) {
+      if (stopping.equals(stop)) {
         steps.add(step);
       }
       each.accept(step.completed());

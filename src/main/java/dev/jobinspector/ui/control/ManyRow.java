@@ -11,6 +11,8 @@ public record ManyRow(String name, ManyTarget target, State state) {
     /// Nothing was sent yet.
     record Waiting() implements State {}
 
+    /// It was sent.
+    ///
     /// @param words of an outcome that is not confirmed
     record Ended(Outcome outcome, String words) implements State {}
   }

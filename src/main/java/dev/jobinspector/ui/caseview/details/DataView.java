@@ -101,6 +101,7 @@ final class DataView extends TreeTableView<DataNode> {
       }
     }
 
+    @SuppressWarnings("ReferenceEquality") // two values may be equal, and one be shown
     private void show(DataNode node, Secret secret) {
       boolean shown = revealed.filter(one -> one == node).isPresent();
       setText(shown ? Printable.line(Excerpt.of(secret.reveal())) : Secret.MASK);

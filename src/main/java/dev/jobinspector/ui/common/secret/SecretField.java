@@ -68,8 +68,8 @@ public final class SecretField extends HBox {
   /// Undo would bring back what was there before, such as another job's secret.
   private static void withoutUndo(KeyEvent key) {
     boolean undo = key.getCode() == KeyCode.Z || key.getCode() == KeyCode.Y;
-    if (key.isShortcutDown() && undo
-        || key.isAltDown() && key.getCode() == KeyCode.BACK_SPACE
+    if ((key.isShortcutDown() && undo)
+        || (key.isAltDown() && key.getCode() == KeyCode.BACK_SPACE)
         || key.getCode() == KeyCode.UNDO) {
       key.consume();
     }
