@@ -37,7 +37,7 @@ class MainTest {
     assertTrue(ended.output().contains("the service answers"), ended.output());
     assertTrue(ended.output().contains("acknowledge-job ends with 0"), ended.output());
     try (Stream<Path> pictures = Files.list(folder.resolve("tour"))) {
-      assertEquals(30, pictures.filter(p -> p.toString().endsWith(".png")).count());
+      assertEquals(42, pictures.filter(p -> p.toString().endsWith(".png")).count());
     }
   }
 

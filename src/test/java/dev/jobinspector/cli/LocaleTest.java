@@ -106,8 +106,8 @@ class LocaleTest {
   /// An installed program around the one under test.
   private Path launcher() throws IOException {
     Path program = folder.resolve("image/bin/job-inspector");
-    Path java = folder.resolve("image/runtime/bin/java");
-    for (Path file : List.of(program, java, folder.resolve("image/app/jvm-options"))) {
+    Path java = folder.resolve("image/lib/runtime/bin/java");
+    for (Path file : List.of(program, java, folder.resolve("image/lib/app/jvm-options"))) {
       Files.createDirectories(file.getParent());
     }
     Files.copy(Path.of("installers/linux/job-inspector"), program);

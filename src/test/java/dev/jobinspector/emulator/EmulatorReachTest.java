@@ -37,6 +37,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class EmulatorReachTest {
   @TempDir private Path folder;
 
+  /// The JDK's server reads its limits once: in the JVM of the tests before an emulator sets them.
+  private record OwnProcess(Process process, URI endpoint) implements AutoCloseable {
+    static OwnProcess start() throws IOException {
+      Process process =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  Main.class.getName(),
+                  "--port=0")
+              .start();
+      String line = String.valueOf(process.inputReader().readLine());
+      return new OwnProcess(process, URI.create(line.replaceFirst(".* ", "")));
+    }
+
+    @Override
+    public void close() {
+      process.destroyForcibly();
+    }
+  }
+
   @Test
   void elsewhereTheControlPlaneWantsTheTokenThatIsPrintedAndTheServiceDoesNot() throws Exception {
     try (var emulator = started("--host=0.0.0.0")) {
@@ -84,7 +105,7 @@ final class EmulatorReachTest {
 
   @Test
   void whoSpeaksTlsToAServerThatDoesNotIsToldSoInTheEnd() throws Exception {
-    try (var emulator = started();
+    try (var emulator = OwnProcess.start();
         var socket = new Socket(InetAddress.getLoopbackAddress(), emulator.endpoint().getPort())) {
       socket.setSoTimeout(60_000);
       socket.getOutputStream().write(new byte[] {22, 3, 1, 2, 0, 1, 0, 1, -4, 3, 3});
@@ -94,7 +115,7 @@ final class EmulatorReachTest {
 
   @Test
   void aRequestThatDoesNotArriveEndsTheConnectionAndKeepsNobodyWaiting() throws Exception {
-    try (var emulator = started();
+    try (var emulator = OwnProcess.start();
         var http = HttpClient.newHttpClient();
         var threads = Executors.newVirtualThreadPerTaskExecutor();
         var head = new Socket(InetAddress.getLoopbackAddress(), emulator.endpoint().getPort());

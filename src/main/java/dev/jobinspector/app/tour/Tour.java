@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import javafx.animation.Animation;
@@ -80,6 +81,7 @@ final class Tour {
     wait("its details are shown", () -> scene.lookup("#details-overview .overview") != null);
     picture("stuck");
     step("the activity is opened", () -> tab(5));
+    wait("it is shown", () -> scene.lookup("#activity-look-up") != null);
     step("it is looked up who polls", () -> node("#activity-look-up", Button.class).fire());
     wait("CloudTrail has answered", () -> !node("#activity-look-up", Button.class).isDisabled());
     picture("activity");
@@ -146,19 +148,38 @@ final class Tour {
             new KeyFrame(
                 LOOK,
                 _ -> {
-                  if (steps.isEmpty()) {
+                  OptionalInt code = goOn();
+                  if (code.isPresent()) {
                     clock.stop();
-                    ended.accept(0);
-                  } else if (steps.getFirst().ready().getAsBoolean()) {
-                    next(steps.removeFirst());
-                  } else if (++waited > PATIENCE) {
-                    clock.stop();
-                    out.println("The tour timed out waiting for: " + steps.getFirst().title());
-                    ended.accept(1);
+                    ended.accept(code.getAsInt());
                   }
                 }));
     clock.setCycleCount(Animation.INDEFINITE);
     clock.play();
+  }
+
+  /// Takes the next step once it is ready; returns the exit code when there is none left, or one
+  /// that cannot be taken.
+  private OptionalInt goOn() {
+    if (steps.isEmpty()) {
+      return OptionalInt.of(0);
+    }
+    Step step = steps.getFirst();
+    try {
+      if (step.ready().getAsBoolean()) {
+        steps.removeFirst();
+        next(step);
+        return OptionalInt.empty();
+      }
+    } catch (RuntimeException e) {
+      out.println("The tour cannot go on at: " + step.title() + " (" + e + ")");
+      return OptionalInt.of(1);
+    }
+    if (++waited > PATIENCE) {
+      out.println("The tour timed out waiting for: " + step.title());
+      return OptionalInt.of(1);
+    }
+    return OptionalInt.empty();
   }
 
   private void next(Step step) {
