@@ -41,10 +41,12 @@ class ClockTest {
     account
         .home()
         .config(
-            "[profile keys]\n"
-                + "aws_access_key_id = AKIA\n"
-                + "aws_secret_access_key = secret\n"
-                + "region = us-east-1\n");
+            """
+            [profile keys]
+            aws_access_key_id = AKIA
+            aws_secret_access_key = secret
+            region = us-east-1
+            """);
   }
 
   @Test

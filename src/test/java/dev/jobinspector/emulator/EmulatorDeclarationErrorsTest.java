@@ -31,7 +31,6 @@ import software.amazon.awssdk.services.codepipeline.model.CreateCustomActionType
 import software.amazon.awssdk.services.codepipeline.model.PipelineDeclaration;
 import software.amazon.awssdk.services.codepipeline.model.PipelineVariableDeclaration;
 import software.amazon.awssdk.services.codepipeline.model.StageDeclaration;
-import software.amazon.awssdk.services.codepipeline.model.Tag.Builder;
 
 /// The errors that the service model declares for what makes work, each reached; those that are not
 /// are in the document.
@@ -272,7 +271,7 @@ final class EmulatorDeclarationErrorsTest {
     return ActionConfigurationProperty.builder().name(name).required(true).key(false).secret(false);
   }
 
-  private static Builder tag(String key) {
+  private static software.amazon.awssdk.services.codepipeline.model.Tag.Builder tag(String key) {
     return software.amazon.awssdk.services.codepipeline.model.Tag.builder().key(key).value("v");
   }
 

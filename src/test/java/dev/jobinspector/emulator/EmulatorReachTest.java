@@ -134,8 +134,17 @@ final class EmulatorReachTest {
   void aChunkedBodyIsReadAndOneWithTrailersIsAnsweredToo() throws Exception {
     try (var emulator = started()) {
       String start =
-          "POST / HTTP/1.1\r\nHost: x\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n"
-              + "2\r\n{}\r\n0\r\n";
+          String.join(
+              "\r\n",
+              "POST / HTTP/1.1",
+              "Host: x",
+              "Connection: close",
+              "Transfer-Encoding: chunked",
+              "",
+              "2",
+              "{}",
+              "0",
+              "");
       try (var plain = new Socket(InetAddress.getLoopbackAddress(), emulator.endpoint().getPort());
           var more = new Socket(InetAddress.getLoopbackAddress(), emulator.endpoint().getPort())) {
         send(plain, start + "\r\n");

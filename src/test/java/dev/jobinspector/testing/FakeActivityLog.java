@@ -34,6 +34,8 @@ public final class FakeActivityLog implements ActivityLog {
     pageSize = size;
   }
 
+  /// Fails reads from now on.
+  ///
   /// @param read `LookupEvents` or `FilterLogEvents`, or the name of the events
   public void failWith(String read, JobFailure failure) {
     failures.put(read, failure);
