@@ -73,7 +73,7 @@ class WindowActivityTest {
     PatientUser.await(() -> robot.lookup("#activity-cancel").query().isVisible());
     PatientUser.await(() -> text("#details-activity").contains("Certain: job " + JOB));
     assertTrue(text("#details-activity").contains("assumed-role/FleetDeployer"));
-    assertTrue(text("#details-activity").contains("Covered: PollForJobs"));
+    assertTrue(text("#details-activity").contains("): PollForJobs"));
     PatientUser.await(
         () ->
             robot

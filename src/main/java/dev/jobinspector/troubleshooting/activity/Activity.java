@@ -82,9 +82,4 @@ public record Activity(
         .max(Instant::compareTo)
         .orElse(at.minus(LATE));
   }
-
-  /// Returns the calls on a job, newest first.
-  public List<TrailEvent> callsOn(KnownJob job) {
-    return calls.stream().filter(call -> call.jobIds().contains(job.id())).toList();
-  }
 }

@@ -114,7 +114,7 @@ public final class ActivityView extends ScrollPane {
         Controls.text(
             activity.covered().isEmpty()
                 ? "No records could be read."
-                : "Covered: "
+                : "Covered (times in %s): ".formatted(Times.zone())
                     + String.join(
                         "; ", activity.covered().stream().map(ActivityView::text).toList())
                     + ". A record can be 85 minutes late, and no record proves nothing.",
