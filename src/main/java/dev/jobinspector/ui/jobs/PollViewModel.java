@@ -35,7 +35,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 
-/// Asks for an action type and hands its jobs out, on purpose: a poll is a write.
+/// Polls for an action type. A poll is a write: it dispatches jobs.
 public final class PollViewModel extends SingleFlight<List<PolledJob>> {
   /// A poll that is over, and the jobs it returned.
   ///
