@@ -51,20 +51,6 @@ public final class Commands {
     return sections.keySet().stream().flatMap(menu -> in(menu).stream()).toList();
   }
 
-  /// Returns those of these ids, in this order.
-  ///
-  /// @throws IllegalArgumentException if there is none of an id
-  public List<Command> named(String... wanted) {
-    return List.of(wanted).stream().map(this::named).toList();
-  }
-
-  private Command named(String id) {
-    return all().stream()
-        .filter(command -> command.id().equals(id))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("There is no command " + id));
-  }
-
   /// Returns what a key is for while a node has the focus.
   public Optional<Command> meantBy(KeyEvent event, @Nullable Node focused) {
     return all().stream()
