@@ -42,6 +42,7 @@ public final class CaseForms {
 
   /// Follows the connection and the open case of the window.
   void bind() {
+    selected.bind(window.worklist().stuck().selectedProperty());
     report.serviceProperty().bind(window.connection().currentProperty());
     report
         .stuckProperty()

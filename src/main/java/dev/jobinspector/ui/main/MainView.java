@@ -91,7 +91,6 @@ public final class MainView extends BorderPane {
             jobs,
             model::refresh,
             many("worklist-many-", toolBar));
-    model.forms().selectedProperty().bind(worklist.selected());
     panes = new TwoPanes(worklist, opened, heightProperty());
     opensCases(worklist);
     model.cases().onCaseWanted(() -> panes.showOpenedProperty().set(true));
