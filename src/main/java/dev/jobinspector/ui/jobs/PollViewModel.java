@@ -118,10 +118,12 @@ public final class PollViewModel {
 
   /// Fills in the action type that is to be polled for.
   public void fill(ActionTypeId type) {
-    kind.set(type.owner().equals("Custom") ? JobKind.CUSTOM : JobKind.THIRD_PARTY);
+    kind.set(type.isCustom() ? JobKind.CUSTOM : JobKind.THIRD_PARTY);
     category.set(type.category());
     provider.set(type.provider());
     version.set(type.version());
+    queryKey.set("");
+    queryValue.set("");
   }
 
   private PollRequest asked() {
@@ -177,6 +179,14 @@ public final class PollViewModel {
   /// Has the user asked before anything is sent.
   public void askFirst(SingleFlight.Approval approval) {
     request.askFirst(approval);
+  }
+
+  /// Fills in what a poll must name, unless the user has begun to.
+  public void proposeQuery(String property, String value) {
+    if (queryKey.get().isEmpty() && queryValue.get().isEmpty()) {
+      queryKey.set(property);
+      queryValue.set(value);
+    }
   }
 
   public ObjectProperty<Optional<JobService>> serviceProperty() {
