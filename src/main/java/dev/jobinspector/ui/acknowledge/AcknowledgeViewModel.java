@@ -101,14 +101,14 @@ public final class AcknowledgeViewModel {
     if (request.resultProperty().get() instanceof Loadable.Loaded) {
       return Optional.of("The service has answered. Change a field to send another request.");
     }
-    return request
-        .disabledReason(service.get(), readOnly.get())
-        .or(
-            () ->
-                Stream.of(form.jobIdProblem(), form.nonceProblem(), form.clientTokenProblem())
-                    .map(ObservableValue::getValue)
-                    .flatMap(Optional::stream)
-                    .findFirst());
+    Optional<String> ofRequest = request.disabledReason(service.get(), readOnly.get());
+    Optional<String> ofForm =
+        Stream.of(form.jobIdProblem(), form.nonceProblem(), form.clientTokenProblem())
+            .map(ObservableValue::getValue)
+            .flatMap(Optional::stream)
+            .findFirst();
+    // That there is no connection, the tool bar says; here it counts once something is entered.
+    return service.get().isEmpty() ? ofForm.or(() -> ofRequest) : ofRequest.or(() -> ofForm);
   }
 
   /// Returns which job it is about.
