@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /// The options of a command line: `--port=4599` or `--port 4599`. `job-inspector emulator` and the
 /// emulator's own jar share them.
+///
+/// Here and until the port is bound is nothing that costs a JVM much when it does it for the first
+/// time, as lambdas and regular expressions do.
 final class EmulatorArguments {
   /// Those that take a value.
   static final List<String> WITH_VALUE =
@@ -55,14 +57,14 @@ final class EmulatorArguments {
         (int) whole("--port", DEFAULT_PORT, 0, 65_535, "from 0 to 65535"),
         path("--tls"),
         path("--scenario"),
-        duration("--dispatch-window", "PT5M", Duration::isPositive, "PT5M or PT30S"),
-        duration("--action-time", "PT0S", it -> !it.isNegative(), "PT30S"),
+        duration("--dispatch-window", Duration.ofMinutes(5), Duration.ofNanos(1), "PT5M or PT30S"),
+        duration("--action-time", Duration.ZERO, Duration.ZERO, "PT30S"),
         repeatedAcknowledge(),
         whole("--seed", "1", Long.MIN_VALUE, Long.MAX_VALUE, "a whole number"),
         (int)
             whole(
                 "--throttle-above", "0", 0, Integer.MAX_VALUE, "a whole number, and not negative"),
-        duration("--delay", "PT0S", it -> !it.isNegative(), "PT0.3S"),
+        duration("--delay", Duration.ZERO, Duration.ZERO, "PT0.3S"),
         !values.containsKey(NO_CONTROL));
   }
 
@@ -89,8 +91,9 @@ final class EmulatorArguments {
   }
 
   private Optional<Path> path(String option) {
+    String value = values.get(option);
     try {
-      return Optional.ofNullable(values.get(option)).map(Path::of);
+      return value == null ? Optional.empty() : Optional.of(Path.of(value));
     } catch (InvalidPathException e) {
       throw new IllegalArgumentException(option + ": must be a file: " + e.getReason(), e);
     }
@@ -108,11 +111,14 @@ final class EmulatorArguments {
     throw new IllegalArgumentException(option + ": must be " + range);
   }
 
-  private Duration duration(
-      String option, String otherwise, Predicate<Duration> fits, String examples) {
+  private Duration duration(String option, Duration otherwise, Duration least, String examples) {
+    String value = values.get(option);
+    if (value == null) {
+      return otherwise;
+    }
     try {
-      Duration duration = Duration.parse(values.getOrDefault(option, otherwise));
-      if (fits.test(duration)) {
+      Duration duration = Duration.parse(value);
+      if (duration.compareTo(least) >= 0) {
         return duration;
       }
     } catch (DateTimeParseException ignored) {

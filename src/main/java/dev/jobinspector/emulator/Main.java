@@ -58,8 +58,9 @@ public final class Main {
     }
     try {
       Emulator emulator = Emulator.start(options);
-      Runtime.getRuntime().addShutdownHook(new Thread(emulator::close));
-      emulator.announcement().forEach(out::println);
+      for (String line : emulator.announcement()) {
+        out.println(line);
+      }
       return 0;
     } catch (IOException e) {
       err.println(e.getMessage());

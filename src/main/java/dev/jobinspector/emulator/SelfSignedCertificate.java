@@ -1,8 +1,12 @@
 package dev.jobinspector.emulator;
 
+import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,9 +29,16 @@ final class SelfSignedCertificate {
 
   private SelfSignedCertificate() {}
 
-  /// Makes a certificate for a host and this machine, writes it to a file in PEM, and returns what
-  /// a server needs to show it.
-  static SSLContext writtenTo(Path pem, String host) throws IOException {
+  /// Returns a server that speaks TLS, with a certificate for a host and this machine that is
+  /// written to a file in PEM.
+  static HttpServer server(Path pem, String host, InetSocketAddress address) throws IOException {
+    SSLContext tls = writtenTo(pem, host);
+    HttpsServer server = HttpsServer.create(address, 0);
+    server.setHttpsConfigurator(new HttpsConfigurator(tls));
+    return server;
+  }
+
+  private static SSLContext writtenTo(Path pem, String host) throws IOException {
     var random = new byte[16];
     new SecureRandom().nextBytes(random);
     String password = HexFormat.of().formatHex(random);
