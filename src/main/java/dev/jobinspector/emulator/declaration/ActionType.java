@@ -50,7 +50,12 @@ public record ActionType(
 
   /// Returns the property by which workers may choose their jobs.
   public Optional<String> queryable() {
-    return properties.stream().filter(Property::queryable).map(Property::name).findFirst();
+    for (Property property : properties) {
+      if (property.queryable()) {
+        return Optional.of(property.name());
+      }
+    }
+    return Optional.empty();
   }
 
   public boolean isSecret(String property) {

@@ -57,6 +57,11 @@ public record PipelineDeclaration(
 
   /// Returns the stage of a name.
   public Optional<Stage> stage(String stageName) {
-    return stages.stream().filter(stage -> stage.name().equals(stageName)).findFirst();
+    for (Stage stage : stages) {
+      if (stage.name().equals(stageName)) {
+        return Optional.of(stage);
+      }
+    }
+    return Optional.empty();
   }
 }

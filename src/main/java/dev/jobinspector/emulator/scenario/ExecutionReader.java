@@ -22,6 +22,10 @@ final class ExecutionReader {
   private static final List<PipelineExecution.Status> STATUSES =
       List.of(PipelineExecution.Status.values());
 
+  private static final List<ActionRun.Status> ACTION_STATUSES = List.of(ActionRun.Status.values());
+
+  private static final List<JobState> JOB_STATES = List.of(JobState.values());
+
   private static final int MOST = 1_000_000;
 
   private final PipelineDeclaration pipeline;
@@ -37,12 +41,12 @@ final class ExecutionReader {
     Duration age = fields.duration("age", Duration.ofHours(1));
     List<String> completed = fields.texts("completed");
     for (String stage : completed) {
-      stage(stage, fields.lineOf("completed"));
+      stage("completed", stage, fields);
     }
     List<Scenario.Action> actions = fields.objects("actions", action -> action(action, age));
     Optional<String> waitingFor = fields.optionalText("waitingFor");
     if (waitingFor.isPresent()) {
-      stage(waitingFor.get(), fields.lineOf("waitingFor"));
+      stage("waitingFor", waitingFor.get(), fields);
     }
     Optional<String> id = ids.optional(fields);
     boolean fixed =
@@ -76,16 +80,15 @@ final class ExecutionReader {
 
   private Scenario.Action action(ObjectFields fields, Duration executionAge)
       throws InvalidScenario {
-    Stage stage = stage(fields.text("stage"), fields.lineOf("stage"));
+    Stage stage = stage("stage", fields.text("stage"), fields);
     String name = fields.text("action");
-    var declaration =
-        stage.actions().stream()
-            .filter(action -> action.name().equals(name))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new InvalidScenario(
-                        fields.lineOf("action"), "this stage has no action " + name));
+    PipelineDeclaration.Action declaration = null;
+    for (PipelineDeclaration.Action each : stage.actions()) {
+      declaration = each.name().equals(name) ? each : declaration;
+    }
+    if (declaration == null) {
+      throw new InvalidScenario(fields.lineOf("action"), "this stage has no action " + name);
+    }
     Duration age = fields.duration("age", executionAge);
     Executor executor = declaration.type().executor();
     List<OneJob> jobs = fields.objects("jobs", job -> job(job, age, executor));
@@ -94,7 +97,7 @@ final class ExecutionReader {
     }
     ActionRun.Status status =
         fields
-            .optionalOneOf("status", List.of(ActionRun.Status.values()), ActionRun.Status::wireName)
+            .optionalOneOf("status", ACTION_STATUSES, ActionRun.Status::wireName)
             .orElse(ActionRun.Status.SUCCEEDED);
     if (fields.has("status") && !jobs.isEmpty()) {
       throw new InvalidScenario(
@@ -133,7 +136,7 @@ final class ExecutionReader {
     var job =
         new OneJob(
             ids.optional(fields),
-            fields.oneOf("status", List.of(JobState.values()), JobState::wireName),
+            fields.oneOf("status", JOB_STATES, JobState::wireName),
             fields.duration("age", actionAge),
             fields.optionalText("continuationToken"),
             fields.duration("availableIn", Duration.ofSeconds(30)));
@@ -145,10 +148,12 @@ final class ExecutionReader {
     return job;
   }
 
-  private Stage stage(String name, int line) throws InvalidScenario {
-    return pipeline.stages().stream()
-        .filter(stage -> stage.name().equals(name))
-        .findFirst()
-        .orElseThrow(() -> new InvalidScenario(line, "this pipeline has no stage " + name));
+  private Stage stage(String member, String name, ObjectFields fields) throws InvalidScenario {
+    for (Stage stage : pipeline.stages()) {
+      if (stage.name().equals(name)) {
+        return stage;
+      }
+    }
+    throw new InvalidScenario(fields.lineOf(member), "this pipeline has no stage " + name);
   }
 }

@@ -11,8 +11,9 @@ import dev.jobinspector.emulator.state.Pipeline;
 import dev.jobinspector.emulator.state.PipelineExecution;
 import dev.jobinspector.emulator.state.SeededIds;
 import dev.jobinspector.emulator.state.StageExecution;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -22,9 +23,12 @@ final class ExecutionStart {
   private final Instant now;
   private final SeededIds ids;
   private final JobFlow flow;
+  private Duration lastAge = Duration.ZERO;
+  private Instant last;
 
   ExecutionStart(Instant now, SeededIds ids, JobFlow flow) {
     this.now = now;
+    this.last = now;
     this.ids = ids;
     this.flow = flow;
   }
@@ -34,7 +38,7 @@ final class ExecutionStart {
     for (int i = 0; i < scenario.count(); i++) {
       String number = Integer.toString(pipeline.executions().size());
       String id = scenario.id().orElseGet(() -> ids.uuid(pipeline.arn(), number));
-      var execution = new PipelineExecution(id, pipeline, start, now.minus(scenario.age()));
+      var execution = new PipelineExecution(id, pipeline, start, ago(scenario.age()));
       pipeline.add(execution);
       scenario.completed().forEach(stage -> complete(execution, stage));
       scenario.actions().forEach(action -> addAction(execution, action));
@@ -44,8 +48,12 @@ final class ExecutionStart {
   }
 
   private static PipelineExecution.Start start(Pipeline pipeline, Scenario.Execution scenario) {
+    List<Variable> declared = pipeline.declaration().variables();
+    if (declared.isEmpty()) {
+      return new PipelineExecution.Start(scenario.trigger(), Map.of(), Map.of());
+    }
     Map<String, String> variables =
-        pipeline.declaration().variables().stream()
+        declared.stream()
             .collect(Collectors.toMap(Variable::name, it -> it.defaultValue().orElseThrow()));
     return new PipelineExecution.Start(scenario.trigger(), variables, Map.of());
   }
@@ -66,7 +74,7 @@ final class ExecutionStart {
             .orElseGet(() -> execution.enter(stage(execution.pipeline(), scenario.stage())));
     String number = Integer.toString(execution.actions().size());
     String id = scenario.id().orElseGet(() -> ids.uuid(execution.id(), "action", number));
-    Instant started = now.minus(scenario.age());
+    Instant started = ago(scenario.age());
     var action = new ActionRun(id, stage, scenario.declaration(), started);
     add(action);
     action.report(scenario.progress(), started);
@@ -80,8 +88,17 @@ final class ExecutionStart {
   private void addJob(ActionRun action, OneJob scenario) {
     String number = Integer.toString(action.jobs().size());
     String id = scenario.id().orElseGet(() -> ids.uuid(action.id(), "job", number));
-    var job = new Job(id, action, scenario.continuationToken(), now.minus(scenario.age()));
+    var job = new Job(id, action, scenario.continuationToken(), ago(scenario.age()));
     flow.place(job, scenario.state(), scenario.availableIn(), now);
+  }
+
+  /// Returns the same instant for the same age as last time: there are many alike.
+  private Instant ago(Duration age) {
+    if (!age.equals(lastAge)) {
+      lastAge = age;
+      last = now.minus(age);
+    }
+    return last;
   }
 
   private static void add(ActionRun action) {
@@ -98,12 +115,11 @@ final class ExecutionStart {
   }
 
   private static PipelineExecution.Status status(PipelineExecution execution) {
-    boolean failed =
-        execution.newestStage().stream()
-            .anyMatch(
-                stage ->
-                    stage.any(ActionRun.Status.FAILED) && !stage.any(ActionRun.Status.IN_PROGRESS));
-    if (failed) {
+    StageExecution newest = execution.newestStage().orElse(null);
+    if (newest != null && newest.any(ActionRun.Status.IN_PROGRESS)) {
+      return PipelineExecution.Status.IN_PROGRESS;
+    }
+    if (newest != null && newest.any(ActionRun.Status.FAILED)) {
       return PipelineExecution.Status.FAILED;
     }
     int stages = execution.pipeline().declaration().stages().size();
@@ -114,10 +130,13 @@ final class ExecutionStart {
   }
 
   private static Instant updated(PipelineExecution execution) {
-    return execution.actions().stream()
-        .map(ActionRun::updated)
-        .max(Comparator.naturalOrder())
-        .orElse(execution.started());
+    Instant latest = null;
+    for (ActionRun action : execution.actions()) {
+      if (latest == null || action.updated().isAfter(latest)) {
+        latest = action.updated();
+      }
+    }
+    return latest == null ? execution.started() : latest;
   }
 
   private static Stage stage(Pipeline pipeline, String name) {

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /// A JSON object, read member by member. What nobody asked for is a mistake: see [#readBy].
@@ -25,7 +24,9 @@ final class ObjectFields implements Located {
 
   private final int line;
   private final Map<String, Located> members;
-  private final Set<String> asked = HashSet.newHashSet(4);
+
+  /// Few, and a scenario may have hundreds of thousands of objects: no set.
+  private final List<String> asked = new ArrayList<>(3);
 
   ObjectFields(int line, Map<String, Located> members) {
     this.line = line;
@@ -169,6 +170,9 @@ final class ObjectFields implements Located {
   /// Refuses members that nobody asked for: they are misspelt more often than meant as remarks.
   <T> T readBy(Reader<T> reader) throws InvalidScenario {
     T read = reader.read(this);
+    if (asked.size() == members.size()) {
+      return read;
+    }
     for (var member : members.entrySet()) {
       if (!asked.contains(member.getKey())) {
         throw new InvalidScenario(
@@ -183,8 +187,14 @@ final class ObjectFields implements Located {
   }
 
   private Optional<Located> ask(String name) {
-    asked.add(name);
-    return Optional.ofNullable(members.get(name));
+    Located value = members.get(name);
+    if (value == null) {
+      return Optional.empty();
+    }
+    if (!asked.contains(name)) {
+      asked.add(name);
+    }
+    return Optional.of(value);
   }
 
   private List<Located> items(String name) throws InvalidScenario {

@@ -13,7 +13,7 @@ public final class Job {
   private final ActionRun action;
   private final Optional<String> continuationToken;
   private final Instant created;
-  private final Map<String, Integer> received = new TreeMap<>();
+  private Map<String, Integer> received = Map.of();
   private JobState state = JobState.CREATED;
   private Optional<String> nonce = Optional.empty();
   private int dispatches;
@@ -65,6 +65,9 @@ public final class Job {
 
   /// Writes a request about this job into the ledger.
   public void receive(String operation) {
+    if (received.isEmpty()) {
+      received = new TreeMap<>();
+    }
     received.merge(operation, 1, Integer::sum);
   }
 

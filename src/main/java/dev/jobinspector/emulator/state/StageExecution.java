@@ -40,7 +40,12 @@ public final class StageExecution {
   }
 
   public boolean any(Status status) {
-    return latest.values().stream().anyMatch(action -> action.status() == status);
+    for (ActionRun action : latest.values()) {
+      if (action.status() == status) {
+        return true;
+      }
+    }
+    return false;
   }
 
   public boolean succeeded() {
