@@ -170,6 +170,10 @@ final class EmulatorControlPlaneTest {
         "network | {\"delay\":5} | delay must be a duration",
         "network | nothing | The body must be a JSON object",
         "network?a=1 | {} | takes no query",
+        "recorded | {\"parameters\":\"some\"} | parameters must be shown, hidden or absent",
+        "recorded | {\"late\":\"-PT1S\"} | late must not be negative",
+        "recorded | {\"throttleAbove\":\"2\"} | throttleAbove must be",
+        "network | {\"delay\":\"PT11M\"} | nor longer than ten minutes",
         "reset | {} | The scenario, line 1: account is missing",
         "jobs | | There is no POST /_emulator/jobs"
       })

@@ -3,6 +3,10 @@ package dev.jobinspector.emulator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The list of jobs of the control plane: whole, filtered, in pages.
 @Tag("process")
@@ -62,17 +67,40 @@ final class EmulatorJobListTest {
   }
 
   @Test
-  void manyJobsAreListedWithoutKeepingPollsFromTheirTurn() throws Exception {
+  void aPollIsAnsweredWhileALongListIsBeingWritten() throws Exception {
     Path scenario = folder.resolve("many.json");
-    Files.writeString(scenario, ManyJobs.scenario(20_000));
+    Files.writeString(scenario, ManyJobs.scenario(100_000));
     var options =
         new EmulatorOptions(
             0, Optional.of(scenario), Duration.ofMinutes(5), RepeatedAcknowledge.STATUS, 1);
-    try (var service = new Started(options)) {
-      JsonNode all = service.read("jobs");
-      assertEquals(20_000, all.size());
-      assertEquals(20_000, service.read("jobs?status=Queued").size());
-      assertEquals(1, service.read("jobs?limit=1").path("jobs").size());
+    try (var service = new Started(options);
+        var socket = new Socket()) {
+      socket.setReceiveBufferSize(4096);
+      socket.connect(
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), service.endpoint().getPort()));
+      socket
+          .getOutputStream()
+          .write(
+              "GET /_emulator/jobs HTTP/1.0\r\nHost: localhost\r\n\r\n"
+                  .getBytes(StandardCharsets.US_ASCII));
+      var in = socket.getInputStream();
+      assertEquals("HTTP/1.1 200 OK", new String(in.readNBytes(15), StandardCharsets.US_ASCII));
+      // Some 40 MB do not fit between the two: as long as nobody reads, the list is being written.
+      var polled =
+          service
+              .client()
+              .pollForJobs(
+                  r ->
+                      r.actionTypeId(
+                          type ->
+                              type.category("Test")
+                                  .owner("Custom")
+                                  .provider("LoadRunner")
+                                  .version("1")));
+      assertEquals(1, polled.jobs().size());
+      String reply = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      String list = reply.substring(reply.indexOf("\r\n\r\n") + 4);
+      assertEquals(100_000, JsonMapper.shared().readTree(list).size());
     }
   }
 }
