@@ -133,10 +133,18 @@ public final class Emulator implements AutoCloseable {
       if (options.certificate().isEmpty()) {
         return HttpServer.create(address, 0);
       }
-      var tls = SelfSignedCertificate.writtenTo(options.certificate().get(), options.host());
+      // First the port: where another emulator listens, its clients need the file as it is.
       HttpsServer server = HttpsServer.create(address, 0);
-      server.setHttpsConfigurator(new HttpsConfigurator(tls));
-      return server;
+      try {
+        server.setHttpsConfigurator(
+            new HttpsConfigurator(
+                SelfSignedCertificate.writtenTo(
+                    options.certificate().get(), options.host(), host)));
+        return server;
+      } catch (IOException e) {
+        server.stop(0);
+        throw e;
+      }
     } catch (BindException e) {
       throw new IOException(
           "Port %d is in use, or %s is not an address of this machine. Choose another with --port,"

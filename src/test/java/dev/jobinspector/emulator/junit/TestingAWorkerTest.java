@@ -92,7 +92,7 @@ final class TestingAWorkerTest {
   /// Runs the document's script and returns what it writes to standard error; without, if it ends
   /// well.
   private String run() throws Exception {
-    String script = block("sh", "java -jar").replace("4599", Integer.toString(freePort()));
+    String script = block("sh", "set -e").replace("4599", Integer.toString(freePort()));
     Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/curl")), "curl is not installed");
     Path errors = folder.resolve("errors");
     var shell =
