@@ -123,6 +123,11 @@ final class EmulatorScenarioTest {
   }
 
   @Test
+  void whatIsNestedTooDeeplyIsRefused() {
+    whatIsNoScenarioIsRefused("{\"a\":".repeat(1_000));
+  }
+
+  @Test
   void aMissingFileAndATakenPortAreSaid() throws Exception {
     var options =
         new EmulatorOptions(
