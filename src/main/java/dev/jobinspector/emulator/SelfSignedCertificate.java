@@ -29,23 +29,30 @@ final class SelfSignedCertificate {
 
   private SelfSignedCertificate() {}
 
-  /// Returns a server that speaks TLS, with a certificate for a host and this machine that is
-  /// written to a file in PEM.
+  /// Returns a server that speaks TLS, with a certificate for a host, its address and this machine
+  /// that is written to a file in PEM. First the port: where another emulator listens, its clients
+  /// need the file as it is.
   static HttpServer server(Path pem, String host, InetSocketAddress address) throws IOException {
-    SSLContext tls = writtenTo(pem, host);
     HttpsServer server = HttpsServer.create(address, 0);
-    server.setHttpsConfigurator(new HttpsConfigurator(tls));
-    return server;
+    try {
+      server.setHttpsConfigurator(
+          new HttpsConfigurator(writtenTo(pem, host, address.getAddress())));
+      return server;
+    } catch (IOException e) {
+      server.stop(0);
+      throw e;
+    }
   }
 
-  private static SSLContext writtenTo(Path pem, String host) throws IOException {
+  private static SSLContext writtenTo(Path pem, String host, InetAddress address)
+      throws IOException {
     var random = new byte[16];
     new SecureRandom().nextBytes(random);
     String password = HexFormat.of().formatHex(random);
     Path folder = Files.createTempDirectory("emulator-tls");
     Path file = folder.resolve("keystore.p12");
     try {
-      keytool(file, password, host);
+      keytool(file, password, names(host, address));
       return context(file, password.toCharArray(), pem);
     } catch (GeneralSecurityException e) {
       throw new IOException("The certificate cannot be used: " + e.getMessage(), e);
@@ -63,11 +70,15 @@ final class SelfSignedCertificate {
     }
     byte[] certificate = keys.getCertificate(ALIAS).getEncoded();
     var base64 = Base64.getMimeEncoder(64, new byte[] {'\n'});
-    Files.writeString(
-        pem,
-        "-----BEGIN CERTIFICATE-----\n"
-            + base64.encodeToString(certificate)
-            + "\n-----END CERTIFICATE-----\n");
+    try {
+      Files.writeString(
+          pem,
+          "-----BEGIN CERTIFICATE-----\n"
+              + base64.encodeToString(certificate)
+              + "\n-----END CERTIFICATE-----\n");
+    } catch (IOException e) {
+      throw new IOException("--tls: %s cannot be written".formatted(pem), e);
+    }
     var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     managers.init(keys, password);
     SSLContext context = SSLContext.getInstance("TLS");
@@ -75,7 +86,7 @@ final class SelfSignedCertificate {
     return context;
   }
 
-  private static void keytool(Path file, String password, String host) throws IOException {
+  private static void keytool(Path file, String password, String names) throws IOException {
     Path tool = Path.of(System.getProperty("java.home"), "bin", "keytool");
     var command =
         new ProcessBuilder(
@@ -93,7 +104,7 @@ final class SelfSignedCertificate {
                     "-dname",
                     "CN=CodePipeline emulator",
                     "-ext",
-                    "san=" + names(host),
+                    "san=" + names,
                     "-storetype",
                     "PKCS12",
                     "-keystore",
@@ -124,19 +135,18 @@ final class SelfSignedCertificate {
   }
 
   /// Returns the names under which clients may reach it: this machine's, and the one chosen.
-  private static String names(String host) {
+  private static String names(String host, InetAddress address) {
     String names = "dns:localhost,ip:127.0.0.1,ip:0:0:0:0:0:0:0:1";
     try {
-      names += name("dns", InetAddress.getLocalHost().getHostName());
+      names += dns(InetAddress.getLocalHost().getHostName());
     } catch (IOException ignored) {
       // A machine that does not know its name is not reached by it.
     }
-    boolean literal = host.contains(":") || host.matches("[0-9.]+");
-    return names + name(literal ? "ip" : "dns", host);
+    return names + ",ip:" + address.getHostAddress().replaceFirst("%.*", "") + dns(host);
   }
 
-  private static String name(String kind, String value) {
-    boolean fits = kind.equals("ip") || value.matches("[A-Za-z][A-Za-z0-9.-]*");
-    return fits ? "," + kind + ":" + value : "";
+  /// Returns a name as one more of the certificate's, nothing for an address.
+  private static String dns(String value) {
+    return value.matches("[A-Za-z][A-Za-z0-9.-]*") ? ",dns:" + value : "";
   }
 }

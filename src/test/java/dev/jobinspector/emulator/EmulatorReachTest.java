@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
@@ -23,11 +26,14 @@ import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -100,7 +106,39 @@ final class EmulatorReachTest {
     }
     IOException refused =
         assertThrows(IOException.class, () -> started("--tls=" + folder.resolve("no/pem")));
-    assertTrue(String.valueOf(refused.getMessage()).contains("no"), refused.getMessage());
+    assertEquals("--tls: %s/no/pem cannot be written".formatted(folder), refused.getMessage());
+  }
+
+  @Test
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "others have one loopback address")
+  void anyLoopbackAddressHasItsCertificateAndItsControlPlane() throws Exception {
+    Path pem = folder.resolve("emulator.pem");
+    try (var emulator = started("--host=127.0.0.5", "--tls=" + pem);
+        var trusting = HttpClient.newBuilder().sslContext(trusting(pem)).build()) {
+      assertEquals(200, get(trusting, emulator.endpoint(), "jobs").statusCode());
+    }
+  }
+
+  @Test
+  void anErrorOfItsOwnIsAnsweredToo() throws Exception {
+    var broken =
+        new FutureTask<HttpHandler>(
+            () ->
+                exchange -> {
+                  throw new AssertionError("this is a test");
+                });
+    broken.run();
+    var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", new StartingHandler(broken, true));
+    server.start();
+    try (var http = HttpClient.newHttpClient()) {
+      URI endpoint = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+      HttpResponse<String> reply = get(http, endpoint, "jobs");
+      assertEquals(500, reply.statusCode());
+      assertTrue(reply.body().contains("InternalFailure"), reply.body());
+    } finally {
+      server.stop(0);
+    }
   }
 
   @Test
@@ -200,6 +238,10 @@ final class EmulatorReachTest {
           assertThrows(
               IOException.class, () -> Emulator.start(EmulatorOptions.parse(List.of(port))));
       assertTrue(String.valueOf(taken.getMessage()).contains("is in use"), taken.getMessage());
+      Path pem = Files.writeString(folder.resolve("emulator.pem"), "of the one that listens");
+      var tls = EmulatorOptions.parse(List.of(port, "--tls=" + pem));
+      assertThrows(IOException.class, () -> Emulator.start(tls));
+      assertEquals("of the one that listens", Files.readString(pem));
     }
     var nowhere = assertThrows(IOException.class, () -> started("--host=nowhere.invalid"));
     assertEquals("--host: there is no address nowhere.invalid", nowhere.getMessage());

@@ -93,8 +93,8 @@ final class EmulatorScenarioTest {
             + " Region",
         "\"name\": \"L\"|\"name\": \"A\"|17|another action has this name",
         "\"token\": \"secret\"|\"token\": \"\"|16|token must have 1 to 256 characters",
-        "\"type\": \"Test/Custom/T/1\"|\"type\": \"Build/ThirdParty/P/1\"|14|third-party actions,"
-            + " and they alone",
+        "\"type\": \"Test/Custom/T/1\"|\"type\": \"Build/ThirdParty/P/1\"|14|a third-party action"
+            + " needs a client",
         "\"age\": \"PT1H\"|\"age\": \"-PT1H\"|19|age must be a duration",
         "\"age\": \"PT1H\"|\"count\": 2|19|count must be from 1",
         "\"age\": \"PT1H\"|\"count\": \"2\"|19|count must be a whole number",
@@ -120,6 +120,11 @@ final class EmulatorScenarioTest {
   @CsvSource({"''", "'[]'", "'{} {}'", "'nonsense'"})
   void whatIsNoScenarioIsRefused(String text) {
     assertEquals(1, assertThrows(ScenarioException.class, () -> start(text).close()).line());
+  }
+
+  @Test
+  void whatIsNestedTooDeeplyIsRefused() {
+    whatIsNoScenarioIsRefused("{\"a\":".repeat(1_000));
   }
 
   @Test

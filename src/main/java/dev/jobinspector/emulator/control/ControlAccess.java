@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /// machine still names itself in `Host`. With a token, who has it.
 public final class ControlAccess {
   private static final Pattern LOOPBACK =
-      Pattern.compile("(127\\.0\\.0\\.1|localhost|\\[::1])(:\\d{1,5})?", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "(127(\\.\\d{1,3}){3}|localhost|\\[::1])(:\\d{1,5})?", Pattern.CASE_INSENSITIVE);
 
   private final Optional<String> token;
 

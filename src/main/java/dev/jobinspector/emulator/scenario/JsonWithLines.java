@@ -10,6 +10,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 
 /// Reads JSON without losing the lines, which Jackson's own tree does.
@@ -36,7 +37,10 @@ final class JsonWithLines {
     } catch (JacksonException e) {
       // What follows in brackets tells of Jackson's own sources.
       String what = e.getOriginalMessage().replaceFirst("(?s) \\((for|start).*", "");
-      throw new InvalidScenario(Math.max(1, e.getLocation().getLineNr()), "not JSON: " + what);
+      // Without a place for what is nested too deeply.
+      TokenStreamLocation place = e.getLocation();
+      throw new InvalidScenario(
+          place == null ? 1 : Math.max(1, place.getLineNr()), "not JSON: " + what);
     }
   }
 

@@ -100,7 +100,10 @@ final class PipelineReader {
     }
     if (fields.has("client") != type.isThirdParty()) {
       throw new InvalidScenario(
-          fields.lineOf("client"), "third-party actions, and they alone, have a client");
+          fields.lineOf("client"),
+          type.isThirdParty()
+              ? "a third-party action needs a client: {\"id\": …, \"token\": …}"
+              : "client is for third-party actions alone");
     }
     return new Action(
         fields.text("name"),

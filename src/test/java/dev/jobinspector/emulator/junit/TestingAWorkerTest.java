@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.jobinspector.emulator.Emulator;
+import dev.jobinspector.emulator.EmulatorOptions;
 import dev.jobinspector.emulator.Main;
 import java.io.File;
 import java.io.IOException;
@@ -13,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -89,10 +92,16 @@ final class TestingAWorkerTest {
     assertTrue(Files.readString(DOCUMENT).contains("It needs Java " + needed + " or newer"));
   }
 
+  @Test
+  void theScenarioForAwsOwnWorkersIsTaken() throws IOException {
+    Path file = Files.writeString(folder.resolve("aws.json"), block("json", "{"));
+    Emulator.start(EmulatorOptions.parse(List.of("--port=0", "--scenario=" + file))).close();
+  }
+
   /// Runs the document's script and returns what it writes to standard error; without, if it ends
   /// well.
   private String run() throws Exception {
-    String script = block("sh", "java -jar").replace("4599", Integer.toString(freePort()));
+    String script = block("sh", "set -e").replace("4599", Integer.toString(freePort()));
     Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/curl")), "curl is not installed");
     Path errors = folder.resolve("errors");
     var shell =
