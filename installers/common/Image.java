@@ -131,7 +131,9 @@ final class Image {
                           rewriting.parse(content), ClassTransform.ACCEPT_ALL);
         }
         put(target, entry.getName(), entry.getTime(), content);
-        if (copy.endsWith(MAIN_JAR) && entry.getName().endsWith(".css")) {
+        if (isWithoutCompiledSheets(copy)
+            && entry.getName().endsWith(".css")
+            && !new String(content, StandardCharsets.UTF_8).contains("url(")) {
           // JavaFX takes the compiled sheet beside a sheet: the parser is not even loaded.
           put(
               target,
@@ -156,6 +158,11 @@ final class Image {
       manifest.write(bytes);
       put(target, JarFile.MANIFEST_NAME, BUILT, bytes.toByteArray());
     }
+  }
+
+  /// JavaFX's and AtlantaFX's jars have theirs.
+  private static boolean isWithoutCompiledSheets(Path jar) {
+    return jar.endsWith(MAIN_JAR) || jar.getFileName().toString().startsWith("controlsfx-");
   }
 
   private static byte[] compiled(byte[] sheet, ClassLoader javaFx) throws IOException {

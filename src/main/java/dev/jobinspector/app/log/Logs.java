@@ -23,6 +23,9 @@ public final class Logs implements AutoCloseable {
   private static final int FILES = 5;
   private static final int BYTES = 1024 * 1024;
 
+  /// JavaFX's warning at each start from the class path, where this program has it on purpose.
+  private static final String ON_CLASS_PATH = "Unsupported JavaFX configuration";
+
   /// Held here: a logger that nobody holds forgets its level.
   private static final Logger DEBUGGED = Logger.getLogger("software.amazon.awssdk.request");
 
@@ -69,6 +72,9 @@ public final class Logs implements AutoCloseable {
 
     @Override
     public synchronized void publish(LogRecord record) {
+      if (String.valueOf(record.getMessage()).startsWith(ON_CLASS_PATH)) {
+        return;
+      }
       if (files.isEmpty()) {
         files = begin();
       }

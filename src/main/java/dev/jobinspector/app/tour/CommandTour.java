@@ -7,14 +7,11 @@ import dev.jobinspector.cli.JobInspectorCommand;
 import dev.jobinspector.cli.common.CommandPorts;
 import dev.jobinspector.cli.common.Console;
 import dev.jobinspector.cli.common.Terminal;
-import dev.jobinspector.emulator.Emulator;
-import dev.jobinspector.emulator.EmulatorOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,17 +39,7 @@ final class CommandTour {
     this.out = out;
   }
 
-  /// Plays it to its end and returns the exit code.
-  static int play(Path data, PrintStream out) {
-    out.println("The same on the command line:");
-    try (Emulator emulator = Emulator.start(EmulatorOptions.defaults())) {
-      return play(data, emulator.endpoint().toString(), out);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /// Plays it on an emulator that runs.
+  /// Plays it to its end on an emulator that runs, and returns the exit code.
   static int play(Path data, String endpoint, PrintStream out) throws IOException {
     return new CommandTour(data, endpoint, out).play();
   }

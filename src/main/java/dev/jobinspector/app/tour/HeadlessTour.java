@@ -35,8 +35,7 @@ public final class HeadlessTour {
     CompletableFuture<Integer> exit = new CompletableFuture<>();
     try {
       Platform.startup(() -> open(data, pictures, out, exit));
-      int window = exit.orTimeout(LONGEST_MINUTES, TimeUnit.MINUTES).join();
-      return window == 0 ? CommandTour.play(data, out) : window;
+      return exit.orTimeout(LONGEST_MINUTES, TimeUnit.MINUTES).join();
     } finally {
       Platform.exit();
       delete(data);

@@ -69,21 +69,8 @@ final class HistoryFilters extends FlowPane {
             "Account and Region",
             206,
             wanted -> wanted.map(HistoryFilters::userMessage).orElse("Any account · Region"));
-    box.getItems().add(Optional.empty());
-    places.addListener(
-        (ListChangeListener<AccountRegion>)
-            _ -> {
-              // The one that is chosen stays in place, so that it stays chosen.
-              Optional<AccountRegion> chosen = query.accountRegionProperty().get();
-              List<Optional<AccountRegion>> items = new ArrayList<>();
-              items.add(Optional.empty());
-              places.stream().map(Optional::of).forEach(items::add);
-              if (!items.contains(chosen)) {
-                items.add(chosen);
-              }
-              box.getItems().setAll(items);
-              box.setValue(chosen);
-            });
+    offer(box, query, places);
+    places.addListener((ListChangeListener<AccountRegion>) _ -> offer(box, query, places));
     box.valueProperty()
         .subscribe(
             chosen -> {
@@ -93,6 +80,22 @@ final class HistoryFilters extends FlowPane {
             });
     query.accountRegionProperty().subscribe(box::setValue);
     return box;
+  }
+
+  private static void offer(
+      ComboBox<Optional<AccountRegion>> box,
+      QueryViewModel query,
+      ObservableList<AccountRegion> places) {
+    // The one that is chosen stays in place, so that it stays chosen.
+    Optional<AccountRegion> chosen = query.accountRegionProperty().get();
+    List<Optional<AccountRegion>> items = new ArrayList<>();
+    items.add(Optional.empty());
+    places.stream().map(Optional::of).forEach(items::add);
+    if (!items.contains(chosen)) {
+      items.add(chosen);
+    }
+    box.getItems().setAll(items);
+    box.setValue(chosen);
   }
 
   private static String userMessage(AccountRegion place) {

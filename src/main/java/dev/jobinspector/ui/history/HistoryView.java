@@ -63,8 +63,16 @@ public final class HistoryView extends VBox {
     charts.setTooltip(
         new Tooltip("Statuses over time and errors by code of the matching attempts"));
     // As high as the filters are in the width that is left for them.
-    BorderPane row = new BorderPane(new HistoryFilters(model));
+    BorderPane row = new BorderPane();
     row.setRight(charts);
+    // Built when they are first wanted: the first frame need not wait for what it does not show.
+    more.selectedProperty()
+        .subscribe(
+            wanted -> {
+              if (wanted && row.getCenter() == null) {
+                row.setCenter(new HistoryFilters(model));
+              }
+            });
     model
         .query()
         .period()

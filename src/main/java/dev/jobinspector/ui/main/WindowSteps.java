@@ -12,6 +12,7 @@ import dev.jobinspector.ui.palette.PalettePane;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
@@ -29,6 +30,7 @@ final class WindowSteps {
   private final PanelSlot casePanel;
   private final TwoPanes panes;
   private final BooleanProperty history;
+  private Supplier<Optional<Help>> build = Optional::empty;
   private Optional<Help> help = Optional.empty();
 
   private record Help(
@@ -51,36 +53,45 @@ final class WindowSteps {
     this.history = history;
   }
 
-  /// Puts palette and help in; they show the commands.
+  /// Has palette and help, which show the commands, put in when the first of them is opened: the
+  /// first frame need not wait for them.
   void show(Commands commands, PaletteLists lists, Path data, Function<Boolean, IamPolicy> policy) {
-    help =
-        Optional.of(
-            new Help(
-                new PalettePane(commands, lists::entries, overlays),
-                new GuidePane(overlays),
-                new ShortcutsPane(commands, overlays),
-                new AboutPane(data, overlays),
-                new PolicyPane(policy, overlays)));
+    build =
+        () ->
+            Optional.of(
+                new Help(
+                    new PalettePane(commands, lists::entries, overlays),
+                    new GuidePane(overlays),
+                    new ShortcutsPane(commands, overlays),
+                    new AboutPane(data, overlays),
+                    new PolicyPane(policy, overlays)));
+  }
+
+  private Optional<Help> help() {
+    if (help.isEmpty()) {
+      help = build.get();
+    }
+    return help;
   }
 
   void openPalette() {
-    help.ifPresent(shown -> shown.palette().open());
+    help().ifPresent(shown -> shown.palette().open());
   }
 
   void openGuide() {
-    help.ifPresent(shown -> shown.guide().open());
+    help().ifPresent(shown -> shown.guide().open());
   }
 
   void openShortcuts() {
-    help.ifPresent(shown -> shown.shortcuts().open());
+    help().ifPresent(shown -> shown.shortcuts().open());
   }
 
   void openPolicy() {
-    help.ifPresent(shown -> shown.policy().open());
+    help().ifPresent(shown -> shown.policy().open());
   }
 
   void openAbout() {
-    help.ifPresent(shown -> shown.about().open());
+    help().ifPresent(shown -> shown.about().open());
   }
 
   /// Presses a button of the tool bar.

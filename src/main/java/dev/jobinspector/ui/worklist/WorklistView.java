@@ -53,13 +53,22 @@ public final class WorklistView extends VBox {
     VBox rows = new VBox(list(ofSelection), progress());
     VBox.setVgrow(rows, Priority.ALWAYS);
     VBox.setVgrow(jobs, Priority.ALWAYS);
-    VBox stuckBody = new VBox(new StuckFilters(model), rows);
+    VBox stuckBody = new VBox(rows);
     stuckBody.getStyleClass().add("list-body");
     VBox.setVgrow(stuckBody, Priority.ALWAYS);
     getChildren().addAll(lenses(refresh), stuckBody, jobs);
     Controls.showWhile(jobs, model.lensProperty().map(lens -> lens == Lens.JOBS));
     Controls.showWhile(stuckBody, model.lensProperty().map(lens -> lens != Lens.JOBS));
-    model.lensProperty().subscribe(this::show);
+    model
+        .lensProperty()
+        .subscribe(
+            lens -> {
+              // Built when they are first wanted: the first frame need not wait for them.
+              if (lens != Lens.JOBS && stuckBody.getChildren().size() == 1) {
+                stuckBody.getChildren().addFirst(new StuckFilters(model));
+              }
+              show(lens);
+            });
     model.onVisibleRows(this::visibleRows);
     setMinWidth(300);
   }
