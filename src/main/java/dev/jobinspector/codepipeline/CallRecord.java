@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.http.SdkHttpRequest;
@@ -38,7 +39,7 @@ final class CallRecord {
   private JsonNode json = MissingNode.getInstance();
   private OptionalInt httpStatus = OptionalInt.empty();
   private Optional<String> requestId = Optional.empty();
-  private Optional<Duration> clockOffset = Optional.empty();
+  private Supplier<Optional<Duration>> clockOffset = Optional::empty;
   private boolean replyComplete;
   private Optional<String> replyProblem = Optional.empty();
 
@@ -67,7 +68,8 @@ final class CallRecord {
   }
 
   void head(SdkHttpResponse http) {
-    clockOffset = ReplyObserver.offset(http, Instant.now());
+    Instant received = Instant.now();
+    clockOffset = () -> ReplyObserver.offset(http, received);
     httpStatus = OptionalInt.of(http.statusCode());
     if (http.statusCode() >= ERROR) {
       // Only there is text that might quote it; it is too long to look for in vain.
@@ -119,7 +121,7 @@ final class CallRecord {
 
   /// Returns how far the service's clock was ahead, if its reply says so.
   Optional<Duration> clockOffset() {
-    return clockOffset;
+    return clockOffset.get();
   }
 
   String scrubbed(String message) {

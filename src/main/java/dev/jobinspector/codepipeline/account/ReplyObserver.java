@@ -27,6 +27,9 @@ public final class ReplyObserver implements ExecutionInterceptor {
       new AtomicReference<>(Capabilities.UNKNOWN);
   private volatile Optional<Duration> clockOffset = Optional.empty();
 
+  /// The date of the reply that it is from. Many replies have the same, and to read one takes time.
+  private volatile Optional<String> taken = Optional.empty();
+
   public Capabilities capabilities() {
     return capabilities.get();
   }
@@ -38,7 +41,16 @@ public final class ReplyObserver implements ExecutionInterceptor {
 
   @Override
   public void afterTransmission(Context.AfterTransmission context, ExecutionAttributes attributes) {
-    offset(context.httpResponse(), Instant.now()).ifPresent(off -> clockOffset = Optional.of(off));
+    Optional<String> date = context.httpResponse().firstMatchingHeader("Date");
+    if (date.equals(taken)) {
+      return;
+    }
+    offset(context.httpResponse(), Instant.now())
+        .ifPresent(
+            off -> {
+              clockOffset = Optional.of(off);
+              taken = date;
+            });
   }
 
   /// Returns how far the service's clock was ahead when it answered. Only a reply of the service

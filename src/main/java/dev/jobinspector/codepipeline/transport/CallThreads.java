@@ -1,8 +1,9 @@
 package dev.jobinspector.codepipeline.transport;
 
-/// Threads for what its caller waits for, or leaves behind. A window calls from virtual threads, a
-/// command from platform threads, and gets the same: once a virtual thread has waited for a socket,
-/// the JVM has a thread in native code that polls sockets, and takes 0.3 s to exit because of it.
+/// Threads for what its caller waits for, or leaves behind. A window and lists call from virtual
+/// threads, of which thousands cost little, and a single command from a platform thread: once a
+/// virtual thread has waited for a socket, the JVM has a thread in native code that polls sockets,
+/// and takes 0.3 s to exit because of it.
 public final class CallThreads {
   private CallThreads() {}
 

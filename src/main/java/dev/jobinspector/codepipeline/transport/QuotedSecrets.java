@@ -21,17 +21,10 @@ public final class QuotedSecrets {
   private static final int PART = 8;
 
   private final List<String> secrets;
-  private final List<Pattern> wholes;
   private final Set<String> parts = new HashSet<>();
 
   public QuotedSecrets(List<String> secrets) {
     this.secrets = secrets.stream().filter(secret -> !secret.isBlank()).toList();
-    wholes =
-        this.secrets.stream()
-            .map(
-                secret ->
-                    Pattern.compile("(?<![A-Za-z0-9])" + Pattern.quote(secret) + "(?![A-Za-z0-9])"))
-            .toList();
     this.secrets.stream()
         .flatMap(QuotedSecrets::forms)
         .map(QuotedSecrets::lower)
@@ -76,8 +69,12 @@ public final class QuotedSecrets {
   /// Returns the text with the secrets, and the parts of them, masked.
   public String masked(String text) {
     String masked = text;
-    for (Pattern whole : wholes) {
-      masked = whole.matcher(masked).replaceAll(Secret.MASK);
+    for (String secret : secrets) {
+      if (masked.contains(secret)) {
+        masked =
+            masked.replaceAll(
+                "(?<![A-Za-z0-9])" + Pattern.quote(secret) + "(?![A-Za-z0-9])", Secret.MASK);
+      }
     }
     return parts.isEmpty() ? masked : withoutParts(masked);
   }

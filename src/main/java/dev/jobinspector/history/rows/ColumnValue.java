@@ -35,6 +35,9 @@ final class ColumnValue {
   /// Returns a text that every database can keep: not every one keeps the character U+0000, and no
   /// encoding has half a surrogate pair.
   static String text(String text) {
+    if (text.chars().allMatch(c -> c > 0 && c < Character.MIN_SURROGATE)) {
+      return text;
+    }
     String whole = new String(text.getBytes(StandardCharsets.UTF_16), StandardCharsets.UTF_16);
     return whole.replace('\0', '\uFFFD');
   }
