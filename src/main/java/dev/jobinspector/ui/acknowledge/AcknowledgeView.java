@@ -85,8 +85,7 @@ public final class AcknowledgeView extends VBox {
     name.setMinWidth(USE_PREF_SIZE);
     name.textProperty().bind(expanded.map(is -> is ? "▾ Acknowledge" : "▸ Acknowledge"));
     name.selectedProperty().bindBidirectional(expanded);
-    Label meaning =
-        new Label("takes the job from its worker; CodePipeline then waits for a result of yours.");
+    Label meaning = new Label("takes the job from its worker: you then report its result.");
     meaning.getStyleClass().add("quiet");
     meaning.setWrapText(true);
     meaning.setMinWidth(0);
@@ -96,8 +95,8 @@ public final class AcknowledgeView extends VBox {
         new HBox(
             8,
             name,
-            kind(),
             meaning,
+            kind(),
             new RequestFileMenu(requestFile, files),
             new CopyAsMenu(model));
     title.setAlignment(Pos.CENTER_LEFT);
@@ -247,9 +246,15 @@ public final class AcknowledgeView extends VBox {
     HBox.setHgrow(meaning, Priority.ALWAYS);
     HBox answered = new HBox(10, row, meaning);
     answered.setAlignment(Pos.CENTER_LEFT);
-    VBox answer = new VBox(4, answered, problem);
-    // A line is always kept for it: nothing moves when an answer comes.
-    answer.setMinHeight(LINE);
+    // A line is always kept for it: nothing moves when an answer comes. All of it is always seen.
+    VBox answer =
+        new VBox(4, answered, problem) {
+          @Override
+          protected double computePrefHeight(double width) {
+            return Math.max(LINE, super.computePrefHeight(width));
+          }
+        };
+    answer.setMinHeight(USE_PREF_SIZE);
     return answer;
   }
 
