@@ -155,7 +155,7 @@ public final class HistoryView extends VBox {
     Button more = new Button("Show more");
     more.setId("history-more");
     more.getStyleClass().addAll("flat", "small");
-    more.disableProperty().bind(model.page().moreProperty().not());
+    Controls.showWhile(more, model.page().moreProperty());
     more.setOnAction(_ -> model.page().showMore());
     HBox footer = new HBox(12, count, hint, gap, exported, more);
     footer.setAlignment(Pos.CENTER_LEFT);
@@ -167,6 +167,8 @@ public final class HistoryView extends VBox {
     return switch (state) {
       case Loadable.Idle<AttemptSummary> _ -> "";
       case Loadable.Loading<AttemptSummary> _ -> shown + ", counting…";
+      // That there is none, the table says.
+      case Loadable.Loaded<AttemptSummary>(var sum) when sum.count() == 0 -> "";
       case Loadable.Loaded<AttemptSummary>(var sum) ->
           shown + " of %s%,d".formatted(sum.whole() ? "" : "at least ", sum.count());
       case Loadable.Failed<AttemptSummary> _ -> shown;
