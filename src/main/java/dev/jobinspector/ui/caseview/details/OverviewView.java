@@ -18,6 +18,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.StackPane;
 
 /// What the job is, in a dozen lines.
@@ -144,13 +145,14 @@ final class OverviewView extends ScrollPane {
   private static void row(GridPane grid, String name, Optional<String> value) {
     Label left = new Label(name);
     left.getStyleClass().add("quiet");
-    left.setMinHeight(ROW_HEIGHT);
     Node right =
         value
             .<Node>map(text -> value(name, text))
             .orElseGet(() -> Controls.text("not available", "quiet"));
     grid.addRow(grid.getRowCount(), left, right);
-    GridPane.setValignment(left, VPos.BASELINE);
-    GridPane.setValignment(right, VPos.BASELINE);
+    RowConstraints line = new RowConstraints();
+    line.setMinHeight(ROW_HEIGHT);
+    line.setValignment(VPos.CENTER);
+    grid.getRowConstraints().add(line);
   }
 }
