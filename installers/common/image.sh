@@ -55,7 +55,7 @@ build_image() {
 }
 
 # 4. Two AOT caches, by the image's own runtime; the JVM keeps the classes as it had them in memory.
-#    window-*.aot: the main job is played in the window on JavaFX's headless platform, then as commands.
+#    window-*.aot: the main job is played in the window on JavaFX's headless platform.
 #    commands-*.aot: commands alone. A command maps a third of the classes then.
 #    Their names have the hash of the jars: another version never takes them for its own.
 #    -AOTRecordTraining: profiles for the second compiler, which is not used
