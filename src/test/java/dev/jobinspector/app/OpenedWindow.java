@@ -216,15 +216,23 @@ final class OpenedWindow implements BeforeEachCallback, AfterEachCallback {
 
   /// Has the emulator do what is asked of it next, and leave no reply.
   void loseNext(String operation) {
+    control(
+        "faults",
+        "{\"operation\":\"%s\",\"fault\":\"close-after-commit\",\"times\":1}".formatted(operation));
+  }
+
+  /// Has time go by in the emulator.
+  void advanceClock(String by) {
+    control("clock", "{\"advance\":\"%s\"}".formatted(by));
+  }
+
+  private void control(String what, String body) {
     String endpoint = node("status-endpoint", Label.class).getText().split(" ", 2)[0];
     try (HttpClient http = HttpClient.newHttpClient()) {
       int status =
           http.send(
-                  HttpRequest.newBuilder(URI.create(endpoint + "/_emulator/faults"))
-                      .POST(
-                          BodyPublishers.ofString(
-                              "{\"operation\":\"%s\",\"fault\":\"close-after-commit\",\"times\":1}"
-                                  .formatted(operation)))
+                  HttpRequest.newBuilder(URI.create(endpoint + "/_emulator/" + what))
+                      .POST(BodyPublishers.ofString(body))
                       .build(),
                   BodyHandlers.discarding())
               .statusCode();

@@ -19,7 +19,7 @@ import javafx.stage.Stage;
 
 /// The tour where there is no display, on a history of its own.
 public final class HeadlessTour {
-  private static final int LONGEST_MINUTES = 5;
+  private static final int LONGEST_MINUTES = 15;
 
   private static final double WIDTH = 1280;
   private static final double HEIGHT = 860;

@@ -227,9 +227,14 @@ public final class ConnectionViewModel {
         () ->
             state.get() instanceof Loadable.Loading
                 ? "Connecting…"
-                : banner.getValue().map(Banner::summary).orElse("Not connected"),
+                : banner
+                    .getValue()
+                    .map(Banner::summary)
+                    // Why there is none stands below.
+                    .orElse(problem.get().isPresent() ? "Choose a connection" : "Not connected"),
         state,
-        banner);
+        banner,
+        problem);
   }
 
   /// Returns the profile of the connection, or of what was tried last.

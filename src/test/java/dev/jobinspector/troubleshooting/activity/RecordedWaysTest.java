@@ -11,7 +11,7 @@ import dev.jobinspector.job.pipeline.ActionExecution;
 import dev.jobinspector.service.JobGateway;
 import dev.jobinspector.testing.RunningEmulator;
 import dev.jobinspector.troubleshooting.finding.Finding;
-import dev.jobinspector.troubleshooting.finding.KnownHere;
+import dev.jobinspector.troubleshooting.finding.LocalKnowledge;
 import dev.jobinspector.troubleshooting.finding.StuckCase;
 import dev.jobinspector.troubleshooting.scan.Source;
 import dev.jobinspector.troubleshooting.scan.StuckScan;
@@ -153,7 +153,7 @@ class RecordedWaysTest {
         Requests.withoutPauses(emulator.endpoint())
             .connect(new ConnectionChoice.Emulator("us-east-1"))) {
       StuckCase stuck = scanned(way, gateway);
-      return stuck.knowing(KnownHere.NOTHING.withActivity(lookedUp(stuck, gateway)));
+      return stuck.knowing(LocalKnowledge.NOTHING.withActivity(lookedUp(stuck, gateway)));
     }
   }
 

@@ -12,7 +12,9 @@ import dev.jobinspector.testing.SceneTree;
 import dev.jobinspector.ui.connection.PlayedConnector;
 import dev.jobinspector.ui.connection.WindowPrompt;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -104,6 +106,46 @@ class ConnectionJourneyTest {
     await(() -> find("#connection-form").isEmpty());
     assertFalse(visible("#connection-problem"));
     assertTrue(text("#connection").contains("assumed-role/Ops/ann"));
+  }
+
+  @Test
+  void thatThereIsNoConnectionAndWhyStandsInOnePlace() {
+    assertEquals(List.of("Not connected"), aboutTheConnection());
+    robot.clickOn("#lens-stuck");
+    await(() -> visible("#worklist"));
+    assertEquals(List.of("Not connected"), aboutTheConnection());
+    CountDownLatch hold = new CountDownLatch(1);
+    connector.before(
+        _ -> {
+          try {
+            hold.await();
+          } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+          }
+          throw new ConnectionException("The connection was refused.");
+        });
+    robot.interact(() -> played.model().connection().connect());
+    // The bar at the bottom shows what is in progress after a moment.
+    await(() -> visible("#status-busy"));
+    assertEquals(List.of("Connecting…"), aboutTheConnection());
+    hold.countDown();
+    await(() -> visible("#connection-problem"));
+    assertEquals(List.of("The connection was refused."), aboutTheConnection());
+  }
+
+  /// What is seen that tells of the connection, in any case; buttons that lead to another do not.
+  private List<String> aboutTheConnection() {
+    List<String> texts = new ArrayList<>();
+    robot.interact(
+        () ->
+            SceneTree.shown(played.stage().getScene().getRoot()).stream()
+                .filter(Labeled.class::isInstance)
+                .map(node -> ((Labeled) node).getText())
+                .filter(text -> text != null && text.toLowerCase(Locale.ROOT).contains("connect"))
+                .map(text -> text.replace("  ▾", ""))
+                .filter(text -> !List.of("Choose a connection", "Connect again").contains(text))
+                .forEach(texts::add));
+    return texts;
   }
 
   @Test
