@@ -9,7 +9,6 @@ import dev.jobinspector.codepipeline.config.AwsEnvironment;
 import dev.jobinspector.codepipeline.config.SelectedProfile;
 import dev.jobinspector.codepipeline.transport.TimeLimits;
 import dev.jobinspector.job.connection.ConnectionChoice;
-import dev.jobinspector.job.connection.ConnectionException;
 import dev.jobinspector.job.connection.SignInPrompt;
 import dev.jobinspector.service.JobService;
 import dev.jobinspector.service.SignIn;
@@ -112,12 +111,8 @@ public final class CommandServices implements Services {
   }
 
   @Override
-  public Optional<String> profileOutput(GlobalOptions options) {
-    try {
-      return SelectedProfile.of(options.profile(), AwsEnvironment.ofThisProcess()).text("output");
-    } catch (ConnectionException _) {
-      return Optional.empty(); // said by what connects
-    }
+  public Optional<String> profileText(GlobalOptions options, String key) {
+    return SelectedProfile.of(options.profile(), AwsEnvironment.ofThisProcess()).text(key);
   }
 
   /// The window's: that one request of a kind is in progress for a job holds within one history,

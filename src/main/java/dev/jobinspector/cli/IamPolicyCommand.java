@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
     name = "iam-policy",
     description = {
       "Prints the IAM policy with the permissions that this program needs, and no others.",
-      "With --read-only without those for what changes something; nothing is sent."
+      "With --read-only without those for what changes something; nothing is sent.",
+      "With --profile for the Region and the account that its settings name."
     },
     mixinStandardHelpOptions = true)
 final class IamPolicyCommand implements Callable<Integer> {
@@ -37,14 +38,29 @@ final class IamPolicyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Optional<String> owner = Optional.ofNullable(account);
+    Optional<String> owner = Optional.ofNullable(account).or(this::ofProfile);
+    Optional<String> region = options.region().or(() -> setting("region"));
     if (owner.filter(id -> !CallerIdentity.isAccount(id)).isPresent()) {
       throw new InvalidParameterException("--account-id: an account id has twelve digits.");
     }
-    if (options.region().filter(name -> !name.matches("[a-z]{2}(-[a-z]+)+-\\d")).isPresent()) {
+    if (region.filter(name -> !name.matches("[a-z]{2}(-[a-z]+)+-\\d")).isPresent()) {
       throw new InvalidParameterException("--region: that is not the name of a Region.");
     }
-    ports.console().print(new IamPolicy(options.readOnly(), options.region(), owner).json());
+    ports.console().print(new IamPolicy(options.readOnly(), region, owner).json());
     return ExitCode.DONE;
+  }
+
+  /// Returns the account of the profile's role: `arn:aws:iam::111122223333:role/ops`.
+  private Optional<String> ofProfile() {
+    return setting("role_arn")
+        .map(arn -> arn.split(":", -1))
+        .filter(parts -> parts.length > 4)
+        .map(parts -> parts[4])
+        .or(() -> setting("sso_account_id"));
+  }
+
+  /// Not of the default profile: whoever names none asks for all.
+  private Optional<String> setting(String key) {
+    return options.profile().flatMap(_ -> ports.services().profileText(options, key));
   }
 }

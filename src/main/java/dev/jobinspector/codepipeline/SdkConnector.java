@@ -107,7 +107,8 @@ public final class SdkConnector implements Connector {
     this(emulator, environments, limits, accounts, prompts, ties, transports, Pace.ONE_SECOND);
   }
 
-  private SdkConnector(
+  /// @param pause between two look-ups in CloudTrail
+  SdkConnector(
       Supplier<URI> emulator,
       Supplier<AwsEnvironment> environments,
       TimeLimits limits,
@@ -124,13 +125,6 @@ public final class SdkConnector implements Connector {
     this.ties = ties;
     this.transports = transports;
     this.pause = pause;
-  }
-
-  /// Returns one that does not pause between two look-ups in CloudTrail: for an emulator of one's
-  /// own that was told to take them.
-  public SdkConnector withoutPauses() {
-    return new SdkConnector(
-        emulator, environments, limits, accounts, prompts, ties, transports, Duration.ZERO);
   }
 
   /// Returns what signs in, together with what waits for that.

@@ -139,7 +139,7 @@ public final class Bench implements AutoCloseable {
     }
 
     @Override
-    public Optional<String> profileOutput(GlobalOptions options) {
+    public Optional<String> profileText(GlobalOptions options, String key) {
       return Optional.ofNullable(profileOutput);
     }
 

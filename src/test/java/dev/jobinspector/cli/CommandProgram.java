@@ -78,7 +78,7 @@ final class CommandProgram {
     }
 
     @Override
-    public Optional<String> profileOutput(GlobalOptions options) {
+    public Optional<String> profileText(GlobalOptions options, String key) {
       return Optional.empty();
     }
 

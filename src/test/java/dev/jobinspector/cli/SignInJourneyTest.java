@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.jobinspector.app.log.Logs;
 import dev.jobinspector.attempt.AttemptLog;
 import dev.jobinspector.cli.common.Browser;
 import dev.jobinspector.cli.common.CommandPorts;
@@ -13,6 +14,7 @@ import dev.jobinspector.cli.common.Services;
 import dev.jobinspector.cli.common.Terminal;
 import dev.jobinspector.cli.common.TerminalPrompt;
 import dev.jobinspector.codepipeline.RecordedAws;
+import dev.jobinspector.codepipeline.config.SelectedProfile;
 import dev.jobinspector.codepipeline.credentials.Prompts;
 import dev.jobinspector.codepipeline.credentials.QuickPrompts;
 import dev.jobinspector.job.connection.ConnectionChoice;
@@ -30,6 +32,7 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -40,6 +43,7 @@ import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +87,7 @@ class SignInJourneyTest {
   private boolean watched = true;
   private boolean browserWorks = true;
   private RecordedAws account;
+  private Logs logs;
 
   /// What a command left behind.
   private record Ran(int exit, String out, String err) {}
@@ -92,11 +97,16 @@ class SignInJourneyTest {
     account = new RecordedAws(folder, aws);
     account.home().config(CONFIG);
     aws.answering("oidc", new PlayedSignIn("authorization_pending", "ok"));
+    logs = Logs.to(folder.resolve("logs"));
+    Logs.debug();
   }
 
-  /// The codes are shown on purpose, and nothing else of it.
+  /// The codes are shown on purpose, and nothing else of it; nor is anything else in the log.
   @AfterEach
-  void noSecretWasPrinted() {
+  void noSecretWasPrintedOrLogged() throws IOException {
+    logs.close();
+    Logger.getLogger("software.amazon.awssdk.request").setLevel(null);
+    everything.append(log());
     for (String secret :
         List.of(
             PlayedSignIn.ACCESS_TOKEN,
@@ -131,7 +141,7 @@ class SignInJourneyTest {
   }
 
   @Test
-  void whereNobodyWatchesTheCommandToSignInIsNamed() {
+  void whereNobodyWatchesTheCommandToSignInIsNamed() throws IOException {
     watched = false;
     Ran ran = run(with("--profile", "team"));
     assertEquals(253, ran.exit());
@@ -144,6 +154,7 @@ class SignInJourneyTest {
     assertTrue(signedIn.err().contains("Code: CODE-1"), signedIn.err());
     assertEquals(List.of(), opened);
     assertEquals(0, run(with("--profile", "team")).exit());
+    assertTrue(log().contains("codepipeline"), "there is a log to look through");
   }
 
   @Test
@@ -234,7 +245,24 @@ class SignInJourneyTest {
     assertFalse(ran.out().contains("AcknowledgeJob"), ran.out());
     assertTrue(run("iam-policy").out().contains("codepipeline:AcknowledgeJob"));
     assertEquals(252, run("iam-policy", "--account-id", "me").exit());
+    for (String profile : List.of("team", "ops")) {
+      Ran limited = run("iam-policy", "--profile", profile);
+      assertTrue(
+          limited.out().contains("arn:aws:codepipeline:us-east-1:111122223333:*"), limited.out());
+    }
+    assertTrue(
+        run("iam-policy", "--profile", "team", "--region", "cn-north-1")
+            .out()
+            .contains("arn:aws-cn:codepipeline:cn-north-1:111122223333:*"));
+    Ran unknown = run("iam-policy", "--profile", "nobody");
+    assertEquals(253, unknown.exit());
+    assertTrue(unknown.err().contains("no profile nobody"), unknown.err());
     assertEquals(0, aws.sent().size());
+  }
+
+  private String log() throws IOException {
+    Path file = folder.resolve("logs/job-inspector.0.log");
+    return Files.exists(file) ? Files.readString(file) : "";
   }
 
   private static String[] with(String... more) {
@@ -339,8 +367,8 @@ class SignInJourneyTest {
     }
 
     @Override
-    public Optional<String> profileOutput(GlobalOptions options) {
-      return Optional.empty();
+    public Optional<String> profileText(GlobalOptions options, String key) {
+      return SelectedProfile.of(options.profile(), account.home().environment()).text(key);
     }
 
     @Override

@@ -24,6 +24,7 @@ import dev.jobinspector.testing.AwsHome;
 import dev.jobinspector.testing.RecordingTransport;
 import dev.jobinspector.testing.RecordingTransport.Answer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -219,8 +220,8 @@ class ActivityRequestsTest {
             KnownAccounts.none(),
             new Prompts(SignInPrompt.NOBODY),
             _ -> Set.of(),
-            (_, _) -> aws)
-        .withoutPauses()
+            (_, _) -> aws,
+            Duration.ZERO)
         .connect(
             new ConnectionChoice.Aws(Optional.of(profile), Optional.empty(), Optional.empty()));
   }

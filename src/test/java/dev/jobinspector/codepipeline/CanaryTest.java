@@ -512,7 +512,7 @@ class CanaryTest {
     private final List<JobGateway> opened = new ArrayList<>();
 
     @Override
-    public Optional<String> profileOutput(GlobalOptions options) {
+    public Optional<String> profileText(GlobalOptions options, String key) {
       return Optional.empty();
     }
 

@@ -1,12 +1,16 @@
 package dev.jobinspector.codepipeline;
 
+import dev.jobinspector.codepipeline.account.KnownAccounts;
 import dev.jobinspector.codepipeline.config.AwsEnvironment;
+import dev.jobinspector.codepipeline.credentials.Prompts;
 import dev.jobinspector.codepipeline.transport.TimeLimits;
+import dev.jobinspector.codepipeline.transport.Transport;
 import dev.jobinspector.job.CustomJob;
 import dev.jobinspector.job.JobId;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.Nonce;
 import dev.jobinspector.job.connection.ConnectionChoice;
+import dev.jobinspector.job.connection.SignInPrompt;
 import dev.jobinspector.job.reply.JobFailure;
 import dev.jobinspector.job.reply.Outcome;
 import dev.jobinspector.job.reply.Reply;
@@ -20,6 +24,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Requests by the real SDK client in an environment of a test's own, with a profile that has keys.
 public final class Requests {
@@ -49,6 +54,22 @@ public final class Requests {
                 new ConnectionChoice.Aws(Optional.of("test"), Optional.of("us-east-1"), endpoint));
     gateway.account().join(); // a request of its own, which tests count
     return gateway;
+  }
+
+  /// Connects to an emulator that was told to take look-ups in CloudTrail as often as they come.
+  public static SdkConnector withoutPauses(URI emulator) {
+    Duration patient = Duration.ofSeconds(60);
+    return new SdkConnector(
+        () -> emulator,
+        () -> {
+          throw new AssertionError("There is no AWS.");
+        },
+        new TimeLimits(patient, patient, patient.multipliedBy(2)),
+        KnownAccounts.none(),
+        new Prompts(SignInPrompt.NOBODY),
+        _ -> Set.of(),
+        (_, _) -> Transport.ofThisMachine(),
+        Duration.ZERO);
   }
 
   /// Returns an environment with a shared configuration file.

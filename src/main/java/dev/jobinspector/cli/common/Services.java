@@ -33,8 +33,10 @@ public interface Services extends AutoCloseable {
   /// @throws AttemptLogException with words if it cannot be opened
   AttemptLog history(GlobalOptions options);
 
-  /// Returns the output format that the profile asks for, if it does; nothing is opened for it.
-  Optional<String> profileOutput(GlobalOptions options);
+  /// Returns what the shared configuration says of the profile; nothing is opened for it.
+  ///
+  /// @throws ConnectionException with words if there is no such profile
+  Optional<String> profileText(GlobalOptions options, String key);
 
   /// Lets go of what was opened.
   @Override

@@ -3,6 +3,7 @@ package dev.jobinspector.cli.output;
 import dev.jobinspector.cli.common.CommandPorts;
 import dev.jobinspector.cli.common.GlobalOptions;
 import dev.jobinspector.cli.common.InvalidParameterException;
+import dev.jobinspector.job.connection.ConnectionException;
 import dev.jobinspector.text.JsonText;
 import dev.jobinspector.text.Printable;
 import dev.jobinspector.text.YamlText;
@@ -36,13 +37,16 @@ public enum OutputFormat {
                 Optional.ofNullable(ports.console().environment().get(ENVIRONMENT))
                     .filter(name -> !name.isBlank())
                     .map(name -> named(name, ENVIRONMENT)))
-        .or(
-            () ->
-                ports
-                    .services()
-                    .profileOutput(options)
-                    .map(name -> named(name, "output of the profile")))
+        .or(() -> ofProfile(options, ports).map(name -> named(name, "output of the profile")))
         .orElse(JSON);
+  }
+
+  private static Optional<String> ofProfile(GlobalOptions options, CommandPorts ports) {
+    try {
+      return ports.services().profileText(options, "output");
+    } catch (ConnectionException _) {
+      return Optional.empty(); // said by what connects
+    }
   }
 
   /// Returns whether the option asks for a format.

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.jobinspector.codepipeline.Requests;
 import dev.jobinspector.job.connection.ConnectionChoice;
 import dev.jobinspector.job.pipeline.ActionExecution;
 import dev.jobinspector.service.JobGateway;
@@ -149,7 +150,8 @@ class RecordedWaysTest {
       emulator.breakAll("FilterLogEvents", "access-denied");
     }
     try (JobGateway gateway =
-        emulator.connector().withoutPauses().connect(new ConnectionChoice.Emulator("us-east-1"))) {
+        Requests.withoutPauses(emulator.endpoint())
+            .connect(new ConnectionChoice.Emulator("us-east-1"))) {
       StuckCase stuck = scanned(way, gateway);
       return stuck.knowing(LocalKnowledge.NOTHING.withActivity(lookedUp(stuck, gateway)));
     }
