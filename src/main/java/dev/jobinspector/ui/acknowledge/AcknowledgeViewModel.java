@@ -91,13 +91,14 @@ public final class AcknowledgeViewModel extends SingleFlight<JobStatus> {
     if (resultProperty().get() instanceof Loadable.Loaded) {
       return Optional.of("The service has answered. Change a field to send another request.");
     }
-    return generalReason()
-        .or(
-            () ->
-                Stream.of(form.jobIdProblem(), form.nonceProblem(), form.clientTokenProblem())
-                    .map(ObservableValue::getValue)
-                    .flatMap(Optional::stream)
-                    .findFirst());
+    Optional<String> ofRequest = generalReason();
+    Optional<String> ofForm =
+        Stream.of(form.jobIdProblem(), form.nonceProblem(), form.clientTokenProblem())
+            .map(ObservableValue::getValue)
+            .flatMap(Optional::stream)
+            .findFirst();
+    // That there is no connection, the tool bar says; here it counts once something is entered.
+    return serviceProperty().get().isEmpty() ? ofForm.or(() -> ofRequest) : ofRequest.or(() -> ofForm);
   }
 
   /// Returns which job it is about.

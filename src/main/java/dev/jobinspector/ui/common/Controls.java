@@ -59,6 +59,14 @@ public final class Controls {
     return button;
   }
 
+  /// Returns a key as it stands on a button that does the same.
+  public static Label key(String text) {
+    Label key = new Label(text);
+    key.getStyleClass().add("key");
+    key.setMinWidth(Region.USE_PREF_SIZE);
+    return key;
+  }
+
   /// Returns an entry of a menu.
   public static MenuItem item(String id, String text, Runnable action) {
     MenuItem item = new MenuItem(text);

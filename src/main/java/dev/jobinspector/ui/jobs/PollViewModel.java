@@ -110,10 +110,12 @@ public final class PollViewModel extends SingleFlight<List<PolledJob>> {
 
   /// Fills in the action type that is to be polled for.
   public void fill(ActionTypeId type) {
-    kind.set(type.owner().equals("Custom") ? JobKind.CUSTOM : JobKind.THIRD_PARTY);
+    kind.set(type.isCustom() ? JobKind.CUSTOM : JobKind.THIRD_PARTY);
     category.set(type.category());
     provider.set(type.provider());
     version.set(type.version());
+    queryKey.set("");
+    queryValue.set("");
   }
 
   private PollRequest asked() {
@@ -163,6 +165,14 @@ public final class PollViewModel extends SingleFlight<List<PolledJob>> {
     return key.isEmpty() == value.isEmpty()
         ? Optional.empty()
         : Optional.of("Enter both the query property and its value, or neither.");
+  }
+
+  /// Fills in what a poll must name, unless the user has begun to.
+  public void proposeQuery(String property, String value) {
+    if (queryKey.get().isEmpty() && queryValue.get().isEmpty()) {
+      queryKey.set(property);
+      queryValue.set(value);
+    }
   }
 
   public ObjectProperty<JobKind> kindProperty() {

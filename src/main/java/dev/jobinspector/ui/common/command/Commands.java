@@ -51,6 +51,16 @@ public final class Commands {
     return sections.keySet().stream().flatMap(menu -> in(menu).stream()).toList();
   }
 
+  /// Returns the command of an id.
+  ///
+  /// @throws IllegalArgumentException if there is none
+  public Command named(String id) {
+    return all().stream()
+        .filter(command -> command.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("There is no command " + id));
+  }
+
   /// Returns what a key is for while a node has the focus.
   public Optional<Command> meantBy(KeyEvent event, @Nullable Node focused) {
     return all().stream()
