@@ -11,6 +11,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.MultipleSelectionModel;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TreeTableView;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -45,7 +48,7 @@ class WindowSelectionTest {
   @Test
   void inTheTableOfJobs() {
     KnownJob first = window.<KnownJob>jobs().getItems().getFirst();
-    user.choose(window.<KnownJob>jobs(), first::equals);
+    user.choose(window.<KnownJob>jobs(), first::sameJobAs);
     robot.push(KeyCode.SHIFT, KeyCode.DOWN);
     robot.push(KeyCode.SHIFT, KeyCode.DOWN);
     PatientUser.await(() -> jobs().size() == 3);
@@ -58,6 +61,37 @@ class WindowSelectionTest {
             window.<KnownJob>jobs().getItems().stream()
                 .anyMatch(job -> job.sameJobAs(first) && !job.status().equals(first.status())));
     assertEquals(before, OpenedWindow.onFx(this::jobs));
+  }
+
+  @Test
+  void aValueOfTheDataIsCopiedAndASecretIsNot() {
+    window.chooseFirstJob();
+    robot.interact(
+        () ->
+            ((TabPane) window.scene().lookup("#details .tab-pane")).getSelectionModel().select(1));
+    TreeTableView<?> data =
+        OpenedWindow.onFx(
+            () -> (TreeTableView<?>) window.scene().lookup("#details-data .tree-table-view"));
+    PatientUser.await(() -> data.getExpandedItemCount() > 10);
+    String id = window.<KnownJob>jobs().getItems().getFirst().id();
+    copy(data, id);
+    PatientUser.await(() -> id.equals(Clipboard.getSystemClipboard().getString()));
+    copy(data, "secretAccessKey");
+    String copied = OpenedWindow.onFx(() -> Clipboard.getSystemClipboard().getString());
+    assertEquals(id, copied);
+  }
+
+  private void copy(TreeTableView<?> data, String row) {
+    robot.interact(
+        () -> {
+          int at = 0;
+          while (!String.valueOf(data.getTreeItem(at).getValue()).contains(row)) {
+            at++;
+          }
+          data.getSelectionModel().clearAndSelect(at);
+          data.requestFocus();
+        });
+    robot.push(KeyCode.CONTROL, KeyCode.C);
   }
 
   private Set<String> jobs() {

@@ -40,7 +40,7 @@ class WindowTasksTest {
   @Test
   void theFirstJobIsAcknowledgedInTwoClicks() {
     hands++;
-    user.choose(window.<KnownJob>jobs(), window.<KnownJob>jobs().getItems().getFirst()::equals);
+    user.choose(window.<KnownJob>jobs(), window.<KnownJob>jobs().getItems().getFirst()::sameJobAs);
     click("acknowledge-submit");
     await(() -> label("acknowledge-status").equals("InProgress"));
     assertEquals(2, hands);
@@ -124,7 +124,7 @@ class WindowTasksTest {
   @Test
   void whatBecameOfAnUnknownOutcomeIsSaidOneClickAfterIt() {
     hands++;
-    user.choose(window.<KnownJob>jobs(), window.<KnownJob>jobs().getItems().getFirst()::equals);
+    user.choose(window.<KnownJob>jobs(), window.<KnownJob>jobs().getItems().getFirst()::sameJobAs);
     await(() -> !window.node("acknowledge-submit").isDisabled());
     window.loseNext("AcknowledgeJob");
     click("acknowledge-submit");

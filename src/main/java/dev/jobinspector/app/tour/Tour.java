@@ -110,7 +110,10 @@ final class Tour {
     wait("its details are shown", () -> scene.lookup("#details-overview .overview") != null);
     step("it is to be claimed and failed", () -> menu("job-claim-and-fail"));
     wait("the form is open", () -> scene.lookup("#claim-submit") != null);
-    step("it is claimed without a query value", () -> node("#claim-submit", Button.class).fire());
+    wait(
+        "its query value is filled in",
+        () -> !window.model().forms().claim().queryValueProperty().get().isEmpty());
+    step("it is claimed", () -> node("#claim-submit", Button.class).fire());
     wait(
         "the first step says why it goes no further",
         () -> !window.model().forms().claim().steps().isEmpty());

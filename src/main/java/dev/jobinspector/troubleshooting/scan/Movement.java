@@ -127,7 +127,8 @@ public record Movement(Kind kind, String userMessage) {
 
   private static String ago(Optional<Instant> at, StuckCase after) {
     return at.filter(after.seenAt()::isAfter)
-        .map(then -> " " + text(Duration.between(then, after.seenAt())) + " ago")
+        .map(then -> Duration.between(then, after.seenAt()))
+        .map(age -> age.toSeconds() < 5 ? " just now" : " " + text(age) + " ago")
         .orElse("");
   }
 

@@ -78,8 +78,7 @@ public final class AcknowledgeView extends VBox {
     name.setMinWidth(USE_PREF_SIZE);
     name.textProperty().bind(expanded.map(is -> is ? "▾ Acknowledge" : "▸ Acknowledge"));
     name.selectedProperty().bindBidirectional(expanded);
-    Label meaning =
-        new Label("takes the job from its worker; CodePipeline then waits for a result of yours.");
+    Label meaning = new Label("takes the job from its worker: you then report its result.");
     meaning.getStyleClass().add("quiet");
     meaning.setWrapText(true);
     meaning.setMinWidth(0);
@@ -87,8 +86,8 @@ public final class AcknowledgeView extends VBox {
     return Controls.row(
         8,
         name,
-        Controls.kinds("acknowledge-kind", model.form().kindProperty()),
         Controls.grown(meaning),
+        Controls.kinds("acknowledge-kind", model.form().kindProperty()),
         new RequestFileMenu(requestFile, files),
         new CopyAsMenu(model));
   }
@@ -192,9 +191,15 @@ public final class AcknowledgeView extends VBox {
             model.disabledReason(),
             model.inDoubtProperty(),
             AcknowledgeView::problem);
-    VBox answer = new VBox(4, Controls.row(10, row, Controls.grown(meaning)), problem);
-    // A line is always kept for it: nothing moves when an answer comes.
-    answer.setMinHeight(LINE);
+    // A line is always kept for it: nothing moves when an answer comes. All of it is always seen.
+    VBox answer =
+        new VBox(4, Controls.row(10, row, Controls.grown(meaning)), problem) {
+          @Override
+          protected double computePrefHeight(double width) {
+            return Math.max(LINE, super.computePrefHeight(width));
+          }
+        };
+    answer.setMinHeight(USE_PREF_SIZE);
     return answer;
   }
 

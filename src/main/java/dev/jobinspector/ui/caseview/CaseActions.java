@@ -24,6 +24,26 @@ public interface CaseActions {
     };
   }
 
+  /// Returns the key that does an act in lists; empty if none does.
+  static Optional<String> key(Act act) {
+    return switch (act) {
+      case WAIT, WATCH -> Optional.of("w");
+      case ACKNOWLEDGE -> Optional.of("a");
+      case REPORT_FAILURE -> Optional.of("f");
+      case RETRY_STAGE -> Optional.of("r");
+      case OPEN_CONSOLE -> Optional.of("o");
+      case CLAIM_AND_FAIL,
+          REPORT_SUCCESS,
+          STOP_EXECUTION,
+          ENABLE_TRANSITION,
+          DISABLE_TRANSITION,
+          CHECK_OUTCOME,
+          SIGN_IN,
+          POLL ->
+          Optional.empty();
+    };
+  }
+
   /// Returns whether a URL is that of a page, which a browser may be told to open.
   static boolean isPage(String url) {
     return url.startsWith("https://") || url.startsWith("http://");

@@ -14,6 +14,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -77,10 +78,16 @@ final class CaseHeading extends VBox {
             "Copy id",
             () -> model.stateProperty().get().flatMap(CaseState::id).ifPresent(Controls::copy),
             "flat");
+    keyed(copy, "c");
     copy.setTooltip(new Tooltip("Copy the job id, or that of the action execution"));
     copy.disableProperty()
         .bind(model.stateProperty().map(open -> open.flatMap(CaseState::id).isEmpty()));
     return copy;
+  }
+
+  private static void keyed(Button button, String key) {
+    button.setGraphic(Controls.key(key));
+    button.setContentDisplay(ContentDisplay.RIGHT);
   }
 
   private static Button console(CaseViewModel model, CaseActions acts) {
@@ -90,6 +97,7 @@ final class CaseHeading extends VBox {
             "Console ↗",
             () -> model.console().getValue().ifPresent(acts::browse),
             "flat");
+    keyed(console, "o");
     console.setAccessibleText("Open the pipeline in the AWS console");
     console.disableProperty().bind(model.console().map(Optional::isEmpty));
     Tooltip where = new Tooltip();

@@ -58,7 +58,13 @@ public final class CaseView extends VBox {
     VBox.setVgrow(scroll, Priority.ALWAYS);
     model.stateProperty().subscribe(_ -> scroll.setVvalue(0));
     heightProperty().map(height -> height.doubleValue() < LOW).subscribe(why::setCompact);
-    panel.openProperty().subscribe(_ -> scroll.setVvalue(0));
+    panel
+        .openProperty()
+        .subscribe(
+            open -> {
+              scroll.setVvalue(0);
+              why.setBesideForm(open.isPresent());
+            });
     getChildren().addAll(new CaseHeading(model, now, acts), scroll, acknowledge);
   }
 

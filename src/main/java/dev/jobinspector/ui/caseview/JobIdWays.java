@@ -53,7 +53,8 @@ final class JobIdWays extends VBox {
     List<Node> ways = new ArrayList<>();
     ways.add(
         Controls.text(
-            "CodePipeline tells no job id of an action. Ways to it, the harmless first:"));
+            "CodePipeline does not tell the job id of an action. Ways to find it, the harmless"
+                + " first:"));
     ways.add(
         way(
             "1. This program's history, if a job of this pipeline was seen here.",
@@ -64,7 +65,7 @@ final class JobIdWays extends VBox {
             Controls.button("way-paste", "Paste…", acts::paste)));
     if (!open.get().kind().hasJob() && open.get().kind() != CaseKind.UNKNOWN) {
       return List.of(
-          Controls.text("No job stands behind this. What is known of it is above.", "quiet"));
+          Controls.text("This is not a job: what is known of it stands above.", "quiet"));
     }
     boolean function = open.get().kind() == CaseKind.LAMBDA;
     Button search =

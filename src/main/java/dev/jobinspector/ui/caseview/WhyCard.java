@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -39,6 +41,8 @@ final class WhyCard extends VBox {
   private final MenuButton more = new MenuButton("More");
   private Why shown = new Why(Why.Tone.CALM, "", "", "");
   private boolean compact;
+  private boolean inDoubt;
+  private boolean besideForm;
   private Optional<FittingActs> fitting = Optional.empty();
 
   /// @param now the time, as often as it is to be told again
@@ -58,6 +62,8 @@ final class WhyCard extends VBox {
         Controls.button("check-outcome", CHECK, () -> acts.perform(Act.CHECK_OUTCOME), "accent");
     check.setTooltip(new Tooltip("Read the state of the action in the pipeline; changes nothing"));
     watch = Controls.button("case-watch", "Watch", () -> acts.perform(Act.WATCH));
+    watch.setGraphic(Controls.key("w"));
+    Stream.of(primary, watch).forEach(button -> button.setContentDisplay(ContentDisplay.RIGHT));
     text.setTooltip(whole);
     more.setId("case-more");
     more.setMinWidth(USE_PREF_SIZE);
@@ -73,6 +79,19 @@ final class WhyCard extends VBox {
   void setCompact(boolean little) {
     compact = little;
     Controls.show(text, !text.getText().isEmpty() && !compact);
+  }
+
+  /// The button of an open form is the first choice.
+  void setBesideForm(boolean is) {
+    besideForm = is;
+    showAccent();
+  }
+
+  private void showAccent() {
+    primary.getStyleClass().remove("accent");
+    if (!inDoubt && !besideForm) {
+      primary.getStyleClass().add("accent");
+    }
   }
 
   private void first() {
@@ -120,11 +139,9 @@ final class WhyCard extends VBox {
     Controls.show(watch, first != Act.WATCH);
     watch.setText(title(Act.WATCH));
     primary.setText(title(first));
-    if (inDoubt) {
-      primary.getStyleClass().remove("accent");
-    } else if (!primary.getStyleClass().contains("accent")) {
-      primary.getStyleClass().add("accent");
-    }
+    primary.setGraphic(CaseActions.key(first).map(Controls::key).orElse(null));
+    this.inDoubt = inDoubt;
+    showAccent();
     FittingActs fresh =
         new FittingActs(
             first, now.more().stream().filter(act -> act != first && act != Act.WATCH).toList());

@@ -131,7 +131,7 @@ public final class FxTaskRunner implements TaskRunner, Scheduler {
       LOG.log(Level.ERROR, title + " failed", e);
       return new Loadable.Failed<>(
           Explanation.of(
-              title + " failed: unexpected error.",
+              title + " failed because of a fault in this program.",
               "Details are in the log in the data folder. Nothing was lost."));
     }
   }

@@ -52,7 +52,7 @@ public final class ProblemBar extends HBox {
             Controls.iconButton(
                 "connection-problem-close",
                 Material2AL.CLOSE,
-                "Put this message away",
+                "Dismiss this message",
                 model::dismissProblem));
     Controls.showWhile(this, model.problemProperty().map(Optional::isPresent));
   }

@@ -26,7 +26,7 @@ public final class ClaimView extends VBox {
             Controls.title("Claim and fail"),
             Controls.text(
                 "Polls for one job of the action type, acknowledges it and reports a failure, and"
-                    + " stops at the first step that does not go as thought. A poll cannot choose"
+                    + " stops at the first step that does not succeed. A poll cannot choose"
                     + " its job: it may take another pipeline's, which is named and left to its"
                     + " timeout. A dispatched job is not dispatched again before its time.",
                 "caution"),
@@ -71,7 +71,7 @@ public final class ClaimView extends VBox {
   private Node buttons(Runnable stop) {
     Button submit = Controls.button("claim-submit", "Claim and fail", model::send, "accent");
     Controls.disableFor(model.disabledReason(), submit);
-    Button cancel = Controls.button("claim-cancel", "Take no other step", model::cancel);
+    Button cancel = Controls.button("claim-cancel", "Stop after this step", model::cancel);
     cancel.disableProperty().bind(model.sendingProperty().not());
     Button instead = Controls.button("claim-stop", "Stop and abandon instead…", stop);
     return new FlowPane(8, 8, submit, cancel, instead);

@@ -1,9 +1,14 @@
 package dev.jobinspector.ui.control;
 
+import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.request.FailureType;
 import dev.jobinspector.text.Printable;
+import dev.jobinspector.troubleshooting.finding.LikelyJob;
 import dev.jobinspector.ui.common.Controls;
+import dev.jobinspector.ui.common.copy.CopyMenu;
+import dev.jobinspector.ui.common.copy.RowCopy;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -68,6 +73,14 @@ public final class ManyView extends VBox {
                 setText(empty || row == null ? null : Printable.line(row.userMessage()));
               }
             });
+    CopyMenu.install(
+        list,
+        row -> Printable.line(row.userMessage()),
+        new RowCopy<>(
+            row -> row.target().stuck().job().map(LikelyJob::job).map(KnownJob::id),
+            _ -> Optional.empty(),
+            _ -> Optional.empty()),
+        List.of());
     return list;
   }
 
@@ -75,7 +88,7 @@ public final class ManyView extends VBox {
     Button submit = Controls.button("many-submit", "", model::send, "accent");
     submit.textProperty().bind(model.buttonText());
     Controls.disableFor(model.disabledReason(), submit);
-    Button cancel = Controls.button("many-cancel", "Send no other", model::cancel);
+    Button cancel = Controls.button("many-cancel", "Send no more", model::cancel);
     cancel.disableProperty().bind(model.sendingProperty().not());
     return new FlowPane(8, 8, submit, cancel);
   }

@@ -29,8 +29,8 @@ final class HistoryLine extends FlowPane {
     title.textProperty().bind(open.map(is -> is ? "▾ History" : "▸ History"));
     QueryViewModel query = model.query();
     ToggleGroup whose = new ToggleGroup();
-    ToggleButton mine = whose("history-this-job", "this job", whose);
-    ToggleButton all = whose("history-all", "all", whose);
+    ToggleButton mine = whose("history-this-job", "This job", whose);
+    ToggleButton all = whose("history-all", "All", whose);
     query.pickedJobOnlyProperty().subscribe(only -> whose.selectToggle(only ? mine : all));
     mine.setOnAction(_ -> choose(query, true, whose, mine));
     all.setOnAction(_ -> choose(query, false, whose, all));

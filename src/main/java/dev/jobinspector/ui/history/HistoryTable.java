@@ -110,7 +110,7 @@ final class HistoryTable extends TableView<Attempt> {
                     attempt ->
                         model.showsOwnHistory() && attempt.intent().job().isPresent()
                             ? Optional.<String>empty()
-                            : Optional.of("It is about no job."))
+                            : Optional.of("This attempt is not about a job."))
                 .orElse(Optional.of("Select an attempt.")));
   }
 
@@ -127,7 +127,7 @@ final class HistoryTable extends TableView<Attempt> {
                     attempt ->
                         model.showsOwnHistory() && isInDoubt(attempt)
                             ? Optional.<String>empty()
-                            : Optional.of("Its outcome is not unknown."))
+                            : Optional.of("Its outcome is known."))
                 .orElse(Optional.of("Select an attempt.")));
   }
 

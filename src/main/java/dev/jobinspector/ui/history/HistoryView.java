@@ -138,7 +138,7 @@ public final class HistoryView extends VBox {
     ObservableValue<String> exported = model.exports().stateProperty().map(HistoryView::exported);
     Button next =
         Controls.button("history-more", "Show more", model.page()::showMore, "flat", "small");
-    next.disableProperty().bind(model.page().moreProperty().not());
+    Controls.showWhile(next, model.page().moreProperty());
     return Controls.row(
         12,
         Controls.words("history-count", count, "quiet"),
@@ -153,6 +153,8 @@ public final class HistoryView extends VBox {
     return switch (state) {
       case Loadable.Idle<AttemptSummary> _ -> "";
       case Loadable.Loading<AttemptSummary> _ -> shown + ", counting…";
+      // That there is none, the table says.
+      case Loadable.Loaded<AttemptSummary>(var sum) when sum.count() == 0 -> "";
       case Loadable.Loaded<AttemptSummary>(var sum) ->
           shown + " of %s%,d".formatted(sum.whole() ? "" : "at least ", sum.count());
       case Loadable.Failed<AttemptSummary> _ -> shown;

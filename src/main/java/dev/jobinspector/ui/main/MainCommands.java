@@ -143,23 +143,8 @@ final class MainCommands {
                 CaseActions.title(act),
                 () -> perform(act))
             .unless(reason(act));
-    return switch (act) {
-      case WATCH -> command.inListsOnTyped("w").selectedWhile(watched());
-      case ACKNOWLEDGE -> command.inListsOnTyped("a");
-      case REPORT_FAILURE -> command.inListsOnTyped("f");
-      case RETRY_STAGE -> command.inListsOnTyped("r");
-      case OPEN_CONSOLE -> command.inListsOnTyped("o");
-      case CLAIM_AND_FAIL,
-          REPORT_SUCCESS,
-          STOP_EXECUTION,
-          ENABLE_TRANSITION,
-          DISABLE_TRANSITION,
-          CHECK_OUTCOME,
-          WAIT,
-          SIGN_IN,
-          POLL ->
-          command;
-    };
+    Command keyed = CaseActions.key(act).map(command::inListsOnTyped).orElse(command);
+    return act == Act.WATCH ? keyed.selectedWhile(watched()) : keyed;
   }
 
   /// What opens a form or shows an answer needs the case in sight.

@@ -2,7 +2,6 @@ package dev.jobinspector.ui.main;
 
 import dev.jobinspector.ui.common.Controls;
 import dev.jobinspector.ui.common.FileChoice;
-import dev.jobinspector.ui.common.Icons;
 import dev.jobinspector.ui.common.PanelSlot;
 import dev.jobinspector.ui.connection.ConnectionButton;
 import dev.jobinspector.ui.connection.PickerView;
@@ -24,7 +23,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import org.kordamp.ikonli.material2.Material2AL;
 
 /// Whom the window talks to, whether it may change anything, and the ways to get at jobs. Their
 /// forms open below it.
@@ -102,7 +100,7 @@ final class MainToolBar extends HBox {
   }
 
   private Node readOnly() {
-    ToggleButton readOnly = new ToggleButton("Read-only", Icons.of(Material2AL.LOCK));
+    ToggleButton readOnly = new ToggleButton("Read-only");
     readOnly.setId("read-only");
     readOnly.setMinWidth(USE_PREF_SIZE);
     readOnly.setTooltip(

@@ -38,7 +38,7 @@ final class Notices extends VBox {
             Controls.iconButton(
                 "notice-close",
                 Material2AL.CLOSE,
-                "Put this notice away",
+                "Dismiss this notice",
                 () -> notice.dismiss(text)));
     row.setAlignment(Pos.CENTER_LEFT);
     row.getStyleClass().add("notice");

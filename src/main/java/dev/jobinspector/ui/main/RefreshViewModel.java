@@ -40,7 +40,7 @@ public final class RefreshViewModel {
   static final Duration EVERY = Duration.ofSeconds(30);
 
   private static final Duration TICK = Duration.ofSeconds(5);
-  private static final Pattern AGO = Pattern.compile(" \\d+ (s|min|h) ago");
+  private static final Pattern AGO = Pattern.compile(" (\\d+ (s|min|h) ago|just now)");
   private static final int MOST = 20;
 
   /// How long the two requests of a reading may take up: two a second are not exceeded.

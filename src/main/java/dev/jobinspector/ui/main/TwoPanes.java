@@ -16,7 +16,9 @@ final class TwoPanes extends Region {
   /// Below this width one has the room for itself.
   static final double NARROW = 1_100;
 
-  /// Below this one where the window is high: what the case lacks in width it has in height.
+  /// Below this one where the window is high: what the case lacks in width it has in height, as in
+  /// half of a large screen or on one that stands upright. Whoever drives the window by its node
+  /// ids on JavaFX's headless screen, 1,000 by 1,000, has list and case in sight, too.
   static final double NARROW_IF_HIGH = 1_000;
 
   private static final double HIGH = 800;

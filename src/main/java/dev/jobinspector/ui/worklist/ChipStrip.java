@@ -14,7 +14,7 @@ final class ChipStrip extends FlowPane {
 
   /// @param area what their ids begin with
   ChipStrip(Chips<?> chips, String area) {
-    super(4, 4);
+    super(2, 2);
     this.chips = chips;
     this.area = area;
     setId(area + "-chips");

@@ -1,7 +1,6 @@
 package dev.jobinspector.ui.worklist;
 
 import dev.jobinspector.job.ActionTypeId;
-import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.request.copy.ConsoleLink;
@@ -71,6 +70,7 @@ public final class JobsView extends VBox {
     filter.setPromptText("Filter");
     filter.setAccessibleText("Filter jobs by id, kind, provider, status or pipeline");
     filter.textProperty().bindBidirectional(model.filterProperty());
+    filter.setPrefHeight(StuckFilters.HEIGHT);
     HBox.setHgrow(filter, Priority.ALWAYS);
     HBox header = new HBox(8, filter);
     header.setAlignment(Pos.CENTER_LEFT);
@@ -91,13 +91,13 @@ public final class JobsView extends VBox {
     status.setComparator(Comparator.comparing(JobsView::text));
     table.getColumns().add(status);
     table.getColumns().add(Columns.text("Where", 168, job -> job.context().path()));
-    table.getColumns().add(Columns.text("Job id", 88, KnownJob::id));
+    table.getColumns().add(Columns.text("Job id", 96, KnownJob::id));
     table
         .getColumns()
         .add(
             Columns.text(
                 "Provider", 112, job -> job.actionType().map(ActionTypeId::provider).orElse("")));
-    table.getColumns().add(Columns.text("Kind", 94, job -> kind(job.kind())));
+    table.getColumns().add(Columns.text("Kind", 94, job -> JobsViewModel.kind(job.kind())));
     table.setPlaceholder(placeholder());
     SortedList<KnownJob> sorted = new SortedList<>(model.shown());
     sorted.comparatorProperty().bind(table.comparatorProperty());
@@ -145,7 +145,7 @@ public final class JobsView extends VBox {
       case Loadable.Idle<?> _, Loadable.Loading<?> _ -> "";
       case Loadable.Failed<?>(var why) -> Printable.lines(why.text());
       case Loadable.Loaded<?> _ ->
-          "No jobs to show.  Paste a log or a job id, or look at Stuck."
+          "No jobs to show. Paste a log or a job id, or look at Stuck."
               + " CodePipeline has no"
               + " operation that lists jobs.";
     };
@@ -159,12 +159,5 @@ public final class JobsView extends VBox {
 
   private static String text(Optional<JobStatus> status) {
     return status.map(JobStatus::text).orElse("");
-  }
-
-  private static String kind(JobKind kind) {
-    return switch (kind) {
-      case CUSTOM -> "custom";
-      case THIRD_PARTY -> "third party";
-    };
   }
 }

@@ -1,5 +1,6 @@
 package dev.jobinspector.ui.worklist;
 
+import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.connection.ServiceConnection;
 import dev.jobinspector.service.JobService;
@@ -46,7 +47,7 @@ public final class JobsViewModel {
   private final FilteredList<KnownJob> shown = new FilteredList<>(all);
   private final StringProperty filter = new SimpleStringProperty("");
   private final Chips<KnownJob> chips =
-      new Chips<>(all, job -> job.status().map(Mark::of), job -> Optional.of(job.kind().text()));
+      new Chips<>(all, job -> job.status().map(Mark::of), job -> Optional.of(kind(job.kind())));
   private final ReadOnlyBooleanWrapper updating = new ReadOnlyBooleanWrapper();
   private Optional<JobService> service = Optional.empty();
   private final ObjectProperty<Optional<KnownJob>> picked =
@@ -213,6 +214,14 @@ public final class JobsViewModel {
   /// Returns when the jobs were listed; empty before they were.
   public ReadOnlyObjectProperty<Optional<Instant>> listedAtProperty() {
     return listedAt.getReadOnlyProperty();
+  }
+
+  /// Returns the kind as a cell or a chip says it.
+  static String kind(JobKind kind) {
+    return switch (kind) {
+      case CUSTOM -> "custom";
+      case THIRD_PARTY -> "third party";
+    };
   }
 
   /// Returns what lets through jobs of some statuses and kinds only.

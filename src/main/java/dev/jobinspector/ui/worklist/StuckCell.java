@@ -22,6 +22,7 @@ import javafx.scene.layout.VBox;
 /// A row of two lines: how long, where, whose, why.
 final class StuckCell extends ListCell<StuckRow> {
   private static final Duration MOMENT = Duration.ofSeconds(8);
+  private static final double CAUSE_WIDTH = 120;
   private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
 
   private final ObservableValue<Instant> now;
@@ -38,15 +39,21 @@ final class StuckCell extends ListCell<StuckRow> {
   StuckCell(ObservableValue<Instant> now, ScannedRegions regions) {
     this.now = now;
     this.regions = regions;
-    mark.setMinWidth(18);
-    age.setMinWidth(62);
-    age.setPrefWidth(62);
+    mark.setMinWidth(16);
+    age.setMinWidth(56);
+    age.setPrefWidth(56);
     VBox left = new VBox(1, pipeline, place);
-    left.setMinWidth(90);
+    left.setMinWidth(50);
     HBox.setHgrow(left, Priority.ALWAYS);
-    VBox right = new VBox(1, provider, cause);
+    // Why comes before where: a place that is cut off stands whole in the tooltip.
+    VBox right =
+        new VBox(1, provider, cause) {
+          @Override
+          protected double computeMinWidth(double height) {
+            return Math.min(CAUSE_WIDTH, prefWidth(height));
+          }
+        };
     right.setAlignment(Pos.TOP_RIGHT);
-    right.setMinWidth(84);
     row = new HBox(8, mark, age, left, right);
     row.setMinWidth(0);
     row.setPrefWidth(0);

@@ -26,6 +26,8 @@ final class StuckFilters extends VBox {
           .map(Duration::ofMinutes)
           .toList();
 
+  static final double HEIGHT = 28;
+
   private static final class DurationCell extends ListCell<Duration> {
     @Override
     protected void updateItem(Duration item, boolean empty) {
@@ -62,9 +64,10 @@ final class StuckFilters extends VBox {
     atLeast.setPrefWidth(116);
     atLeast.valueProperty().bindBidirectional(stuck.atLeastProperty());
     atLeast.setOnAction(_ -> stuck.scan());
-    // Each would be as high as its own skin likes.
-    filter.setMaxHeight(Double.MAX_VALUE);
-    atLeast.setMaxHeight(Double.MAX_VALUE);
+    // Each would be as high as its own skin likes, and another one than that of Jobs.
+    filter.setPrefHeight(HEIGHT);
+    atLeast.setPrefHeight(HEIGHT);
+    atLeast.setMinHeight(HEIGHT);
     HBox row = new HBox(8, filter, atLeast);
     row.getStyleClass().add("list-filter");
     Controls.showWhile(row, model.lensProperty().map(lens -> lens == Lens.STUCK));

@@ -157,7 +157,7 @@ public final class WorklistView extends VBox {
             List.of(
                 Command.of(
                         "worklist-unwatch",
-                        "Watch no longer",
+                        "Stop watching",
                         () -> model.stopWatching(list.getSelectionModel().getSelectedItems()))
                     .unless(
                         model
@@ -208,7 +208,7 @@ public final class WorklistView extends VBox {
           case Loadable.Loaded<?> _ ->
               stuck.found().findAny().isPresent()
                   ? "No row matches the filter."
-                  : "Nothing is stuck for as long as that.";
+                  : "Nothing has been stuck for that long.";
           case Loadable.Failed<?>(var why) -> Printable.lines(why.text());
         },
         "quiet");

@@ -12,17 +12,21 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableCell;
 import javafx.scene.control.TreeTableColumn;
 import javafx.scene.control.TreeTableView;
+import javafx.scene.input.KeyCombination;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
 /// The job's data as a tree. A secret shows as a mask; its own button reveals that one for ten
 /// seconds.
 final class DataView extends TreeTableView<DataNode> {
+  private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
+
   private final SecretsOnScreen secrets;
   private Optional<DataNode> revealed = Optional.empty();
 
@@ -30,6 +34,19 @@ final class DataView extends TreeTableView<DataNode> {
     super(new TreeItem<>());
     this.secrets = secrets;
     setShowRoot(false);
+    setContextMenu(
+        new ContextMenu(
+            Controls.item(
+                "data-copy-value",
+                "Copy value  (%s)".formatted(COPY.getDisplayText()),
+                this::copyValue)));
+    setOnKeyPressed(
+        key -> {
+          if (COPY.match(key)) {
+            key.consume();
+            copyValue();
+          }
+        });
     setAccessibleText("Data of the job");
     setPlaceholder(new Label("No data"));
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
@@ -45,6 +62,14 @@ final class DataView extends TreeTableView<DataNode> {
                 DataNode.of(job).forEach(node -> getRoot().getChildren().add(item(node)));
               }
             });
+  }
+
+  /// A secret has a button of its own, which copies it once it is revealed.
+  private void copyValue() {
+    Optional.ofNullable(getSelectionModel().getSelectedItem())
+        .map(TreeItem::getValue)
+        .filter(node -> node.secret().isEmpty() && !node.value().isEmpty())
+        .ifPresent(node -> Controls.copy(Excerpt.of(node.value())));
   }
 
   private static TreeItem<DataNode> item(DataNode node) {

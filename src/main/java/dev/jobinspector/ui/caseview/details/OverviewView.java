@@ -10,6 +10,7 @@ import dev.jobinspector.ui.common.Loadable;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
@@ -17,12 +18,15 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.StackPane;
 
 /// What the job is, in a dozen lines.
 final class OverviewView extends ScrollPane {
   /// Names on one line; a hostile reply has a million.
   private static final int MOST_NAMES = 40;
+
+  private static final double ROW_HEIGHT = 24;
 
   private static final String WITHOUT_TOKEN =
       "The details of a third-party job need its client token. Enter it in the form below and"
@@ -73,7 +77,7 @@ final class OverviewView extends ScrollPane {
   }
 
   private static GridPane grid(JobDetails job) {
-    GridPane grid = new GridPane(14, 7);
+    GridPane grid = new GridPane(16, 0);
     grid.getStyleClass().add("overview");
     ColumnConstraints names = new ColumnConstraints();
     names.setMinWidth(Label.USE_PREF_SIZE);
@@ -82,8 +86,12 @@ final class OverviewView extends ScrollPane {
     grid.getColumnConstraints().setAll(names, values);
     row(grid, "Action type", job.actionType().map(ActionTypeId::text));
     row(grid, "Pipeline", job.context().pipeline());
-    row(grid, "Stage", job.context().stage());
-    row(grid, "Action", job.context().action());
+    row(
+        grid,
+        "Stage › action",
+        job.context()
+            .stage()
+            .map(stage -> stage + job.context().action().map(action -> " › " + action).orElse("")));
     row(grid, "Action execution", job.context().actionExecutionId());
     row(grid, "Pipeline execution", job.context().pipelineExecutionId());
     row(grid, "Account", job.account());
@@ -104,7 +112,9 @@ final class OverviewView extends ScrollPane {
 
   /// An id or a name can be copied; what is a sentence or a list wraps.
   private static Node value(String name, String text) {
-    return text.contains(" ") ? Controls.text(text) : new CopyableText(name, text);
+    return text.contains(" ") || text.equals("none")
+        ? Controls.text(text)
+        : new CopyableText(name, text);
   }
 
   private static String artifacts(JobDetails job, String member) {
@@ -135,12 +145,14 @@ final class OverviewView extends ScrollPane {
   private static void row(GridPane grid, String name, Optional<String> value) {
     Label left = new Label(name);
     left.getStyleClass().add("quiet");
-    grid.addRow(
-        grid.getRowCount(),
-        left,
+    Node right =
         value
             .<Node>map(text -> value(name, text))
-            .orElseGet(() -> Controls.text("not available", "quiet")));
-    GridPane.setValignment(left, javafx.geometry.VPos.TOP);
+            .orElseGet(() -> Controls.text("not available", "quiet"));
+    grid.addRow(grid.getRowCount(), left, right);
+    RowConstraints line = new RowConstraints();
+    line.setMinHeight(ROW_HEIGHT);
+    line.setValignment(VPos.CENTER);
+    grid.getRowConstraints().add(line);
   }
 }
