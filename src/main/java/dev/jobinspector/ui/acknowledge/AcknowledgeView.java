@@ -191,10 +191,9 @@ public final class AcknowledgeView extends VBox {
             model.disabledReason(),
             model.inDoubtProperty(),
             AcknowledgeView::problem);
-    Node answered = Controls.row(10, row, Controls.grown(meaning));
     // A line is always kept for it: nothing moves when an answer comes. All of it is always seen.
     VBox answer =
-        new VBox(4, answered, problem) {
+        new VBox(4, Controls.row(10, row, Controls.grown(meaning)), problem) {
           @Override
           protected double computePrefHeight(double width) {
             return Math.max(LINE, super.computePrefHeight(width));

@@ -1,7 +1,6 @@
 package dev.jobinspector.ui.control;
 
 import dev.jobinspector.job.request.ExecutionStop;
-import dev.jobinspector.job.request.StageRetry;
 import dev.jobinspector.job.request.TransitionChange;
 import dev.jobinspector.service.CompletedRequest;
 import dev.jobinspector.service.JobService;
@@ -89,11 +88,12 @@ public final class ControlViewModel extends SingleFlight<Object> {
       Optional<String> why,
       JobService by) {
     return switch (kind) {
-      case RETRY_STAGE -> AwaitedChange.ofRetry(retry(on, all), by.pipelines(), clock);
-      case STOP_EXECUTION -> AwaitedChange.ofStop(stop(on, abandoned, why), by.pipelines());
-      case DISABLE_TRANSITION -> AwaitedChange.ofTransition(change(on, why), false, by.pipelines());
+      case RETRY_STAGE -> AwaitedChange.ofRetry(on.retry(all), by.pipelines(), clock);
+      case STOP_EXECUTION -> AwaitedChange.ofStop(on.stop(abandoned, why), by.pipelines());
+      case DISABLE_TRANSITION ->
+          AwaitedChange.ofTransition(on.transition(why), false, by.pipelines());
       case ENABLE_TRANSITION ->
-          AwaitedChange.ofTransition(change(on, Optional.empty()), true, by.pipelines());
+          AwaitedChange.ofTransition(on.transition(Optional.empty()), true, by.pipelines());
     };
   }
 
@@ -107,28 +107,12 @@ public final class ControlViewModel extends SingleFlight<Object> {
       JobService by) {
     CompletedRequest<?> completed =
         switch (kind) {
-          case RETRY_STAGE -> by.retryStage(retry(on, all));
-          case STOP_EXECUTION -> by.stopExecution(stop(on, abandoned, why));
-          case DISABLE_TRANSITION -> by.disableTransition(change(on, why));
-          case ENABLE_TRANSITION -> by.enableTransition(change(on, Optional.empty()));
+          case RETRY_STAGE -> by.retryStage(on.retry(all));
+          case STOP_EXECUTION -> by.stopExecution(on.stop(abandoned, why));
+          case DISABLE_TRANSITION -> by.disableTransition(on.transition(why));
+          case ENABLE_TRANSITION -> by.enableTransition(on.transition(Optional.empty()));
         };
     return (CompletedRequest<Object>) completed;
-  }
-
-  private static StageRetry retry(ControlTarget on, boolean all) {
-    return new StageRetry(
-        on.pipeline(),
-        on.stage(),
-        on.pipelineExecutionId().orElseThrow(),
-        all ? StageRetry.Mode.ALL_ACTIONS : StageRetry.Mode.FAILED_ACTIONS);
-  }
-
-  private static ExecutionStop stop(ControlTarget on, boolean abandoned, Optional<String> why) {
-    return new ExecutionStop(on.pipeline(), on.pipelineExecutionId().orElseThrow(), abandoned, why);
-  }
-
-  private static TransitionChange change(ControlTarget on, Optional<String> why) {
-    return new TransitionChange(on.pipeline(), on.stage(), TransitionChange.Direction.INBOUND, why);
   }
 
   private Optional<String> entered() {

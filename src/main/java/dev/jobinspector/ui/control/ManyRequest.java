@@ -1,9 +1,7 @@
 package dev.jobinspector.ui.control;
 
-import dev.jobinspector.job.request.ExecutionStop;
 import dev.jobinspector.job.request.FailureType;
 import dev.jobinspector.job.request.JobResult;
-import dev.jobinspector.job.request.StageRetry;
 import dev.jobinspector.service.CompletedRequest;
 import dev.jobinspector.service.JobService;
 import java.util.Optional;
@@ -21,18 +19,11 @@ record ManyRequest(ManyKind kind, FailureType type, String message, boolean aban
               target.job().orElseThrow());
       case STOP_EXECUTION ->
           by.stopExecution(
-              new ExecutionStop(
-                  target.on().orElseThrow().pipeline(),
-                  target.on().orElseThrow().pipelineExecutionId().orElseThrow(),
-                  abandon,
-                  Optional.of(message).filter(text -> !text.isEmpty())));
-      case RETRY_STAGE ->
-          by.retryStage(
-              new StageRetry(
-                  target.on().orElseThrow().pipeline(),
-                  target.on().orElseThrow().stage(),
-                  target.on().orElseThrow().pipelineExecutionId().orElseThrow(),
-                  StageRetry.Mode.FAILED_ACTIONS));
+              target
+                  .on()
+                  .orElseThrow()
+                  .stop(abandon, Optional.of(message).filter(text -> !text.isEmpty())));
+      case RETRY_STAGE -> by.retryStage(target.on().orElseThrow().retry(false));
     };
   }
 }

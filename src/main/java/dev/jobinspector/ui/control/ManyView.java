@@ -9,7 +9,6 @@ import dev.jobinspector.ui.common.copy.CopyMenu;
 import dev.jobinspector.ui.common.copy.RowCopy;
 import java.util.List;
 import java.util.Optional;
-import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;

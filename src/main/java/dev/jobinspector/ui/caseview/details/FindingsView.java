@@ -1,7 +1,7 @@
 package dev.jobinspector.ui.caseview.details;
 
-import dev.jobinspector.text.Printable;
 import dev.jobinspector.troubleshooting.finding.Finding;
+import dev.jobinspector.ui.common.Controls;
 import dev.jobinspector.ui.common.Icons;
 import dev.jobinspector.ui.common.Loadable;
 import java.util.ArrayList;
@@ -9,7 +9,6 @@ import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
@@ -61,30 +60,23 @@ final class FindingsView extends ScrollPane {
             });
     switch (model.checkProperty().get()) {
       case Loadable.Idle<Finding> _ -> {}
-      case Loadable.Loading<Finding> _ -> shown.add(userMessage("Reading the action's state…"));
+      case Loadable.Loading<Finding> _ -> shown.add(Controls.quiet("Reading the action's state…"));
       case Loadable.Loaded<Finding>(var finding) -> shown.add(new FindingCard(finding));
-      case Loadable.Failed<Finding>(var why) -> shown.add(userMessage(Printable.lines(why.text())));
+      case Loadable.Failed<Finding>(var why) -> shown.add(Controls.quiet(why.text()));
     }
     return shown;
   }
 
   private static List<? extends Node> content(Loadable<List<Finding>> state) {
     return switch (state) {
-      case Loadable.Idle<List<Finding>> _ -> List.of(userMessage("Select a job to see findings."));
-      case Loadable.Loading<List<Finding>> _ -> List.of(userMessage("Loading…"));
+      case Loadable.Idle<List<Finding>> _ ->
+          List.of(Controls.quiet("Select a job to see findings."));
+      case Loadable.Loading<List<Finding>> _ -> List.of(Controls.quiet("Loading…"));
       case Loadable.Loaded<List<Finding>>(var findings) ->
           findings.isEmpty()
-              ? List.of(userMessage("No findings. Acknowledging the job returns its status."))
+              ? List.of(Controls.quiet("No findings. Acknowledging the job returns its status."))
               : findings.stream().map(FindingCard::new).toList();
-      case Loadable.Failed<List<Finding>>(var why) ->
-          List.of(userMessage(Printable.lines(why.text())));
+      case Loadable.Failed<List<Finding>>(var why) -> List.of(Controls.quiet(why.text()));
     };
-  }
-
-  private static Label userMessage(String text) {
-    Label userMessage = new Label(text);
-    userMessage.setWrapText(true);
-    userMessage.getStyleClass().add("quiet");
-    return userMessage;
   }
 }

@@ -4,6 +4,7 @@ import dev.jobinspector.attempt.Attempt;
 import dev.jobinspector.attempt.Conclusion;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.text.Printable;
+import dev.jobinspector.ui.common.Controls;
 import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.OutcomeLabels;
 import dev.jobinspector.ui.common.StatusLabel;
@@ -49,15 +50,15 @@ final class TimelineView extends ScrollPane {
         .getChildren()
         .setAll(
             switch (state) {
-              case Loadable.Idle<List<Attempt>> _ -> List.of(userMessage(NONE, "quiet"));
+              case Loadable.Idle<List<Attempt>> _ -> List.of(Controls.text(NONE, "quiet"));
               case Loadable.Loading<List<Attempt>> _ ->
-                  List.of(userMessage("Reading the history…", "quiet"));
+                  List.of(Controls.text("Reading the history…", "quiet"));
               case Loadable.Loaded<List<Attempt>>(var oldestFirst) ->
                   oldestFirst.isEmpty()
-                      ? List.of(userMessage(NONE, "quiet"))
+                      ? List.of(Controls.text(NONE, "quiet"))
                       : entries(oldestFirst);
               case Loadable.Failed<List<Attempt>>(var why) ->
-                  List.of(userMessage(Printable.lines(why.text()), "answer-problem"));
+                  List.of(Controls.text(Printable.lines(why.text()), "answer-problem"));
             });
   }
 
@@ -66,14 +67,14 @@ final class TimelineView extends ScrollPane {
     int older = Math.max(0, oldestFirst.size() - MOST);
     if (older > 0) {
       nodes.add(
-          userMessage("Only the newest %d; the history has them all.".formatted(MOST), "quiet"));
+          Controls.text("Only the newest %d; the history has them all.".formatted(MOST), "quiet"));
     }
     oldestFirst.stream().skip(older).map(TimelineView::entry).forEach(nodes::add);
     return nodes;
   }
 
   private static Node entry(Attempt attempt) {
-    Label time = userMessage(Times.local(attempt.intent().startedAt()), "quiet");
+    Label time = Controls.text(Times.local(attempt.intent().startedAt()), "quiet");
     time.setMinWidth(USE_PREF_SIZE);
     HBox first =
         new HBox(
@@ -86,12 +87,12 @@ final class TimelineView extends ScrollPane {
     attempt
         .conclusion()
         .flatMap(TimelineView::error)
-        .map(error -> userMessage(error, "timeline-error"))
+        .map(error -> Controls.text(error, "timeline-error"))
         .ifPresent(entry.getChildren()::add);
     attempt
         .conclusion()
         .flatMap(Conclusion::requestId)
-        .map(id -> userMessage("request id " + Printable.line(id), "quiet"))
+        .map(id -> Controls.text("request id " + Printable.line(id), "quiet"))
         .ifPresent(entry.getChildren()::add);
     return entry;
   }
@@ -113,12 +114,5 @@ final class TimelineView extends ScrollPane {
             .map(Printable::line)
             .collect(Collectors.joining(": "));
     return userMessage.isEmpty() ? Optional.empty() : Optional.of(userMessage);
-  }
-
-  private static Label userMessage(String text, String styleClass) {
-    Label userMessage = new Label(text);
-    userMessage.setWrapText(true);
-    userMessage.getStyleClass().add(styleClass);
-    return userMessage;
   }
 }
