@@ -76,7 +76,7 @@ final class ActionMapping {
             .orElse(Map.of()));
   }
 
-  private static ActionTypeId actionType(
+  static ActionTypeId actionType(
       software.amazon.awssdk.services.codepipeline.model.ActionTypeId from) {
     return new ActionTypeId(
         text(from.categoryAsString()),

@@ -1,5 +1,6 @@
 package dev.jobinspector.codepipeline;
 
+import dev.jobinspector.job.ActionTypeId;
 import dev.jobinspector.job.pipeline.ActionExecution;
 import dev.jobinspector.job.pipeline.PipelineState;
 import dev.jobinspector.job.reply.Reply;
@@ -11,8 +12,11 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.services.codepipeline.model.ActionConfigurationProperty;
+import software.amazon.awssdk.services.codepipeline.model.ActionOwner;
 import software.amazon.awssdk.services.codepipeline.model.ExecutionMode;
 import software.amazon.awssdk.services.codepipeline.model.ListActionExecutionsResponse;
+import software.amazon.awssdk.services.codepipeline.model.ListActionTypesResponse;
 import software.amazon.awssdk.services.codepipeline.model.ListPipelineExecutionsResponse;
 import software.amazon.awssdk.services.codepipeline.model.ListPipelinesResponse;
 import software.amazon.awssdk.services.codepipeline.model.PipelineExecutionStatus;
@@ -170,6 +174,34 @@ final class SdkPipelineGateway implements PipelineGateway {
                 .flatMap(page -> page.actionExecutionDetails().stream())
                 .map(action -> ActionMapping.execution(pipeline, action))
                 .toList());
+  }
+
+  @Override
+  public Reply<Optional<String>> queryableProperty(ActionTypeId type) {
+    return RecordedCall.send(
+        List.of(),
+        options ->
+            pages(
+                    MOST_PAGES,
+                    token ->
+                        clients.read(
+                            client ->
+                                client.listActionTypes(
+                                    ask ->
+                                        ask.actionOwnerFilter(ActionOwner.CUSTOM)
+                                            .nextToken(token)
+                                            .overrideConfiguration(options))),
+                    ListActionTypesResponse::nextToken)
+                .all()
+                .stream()
+                .flatMap(page -> page.actionTypes().stream())
+                .filter(
+                    listed ->
+                        listed.id() != null && ActionMapping.actionType(listed.id()).equals(type))
+                .flatMap(listed -> listed.actionConfigurationProperties().stream())
+                .filter(property -> Boolean.TRUE.equals(property.queryable()))
+                .map(ActionConfigurationProperty::name)
+                .findFirst());
   }
 
   /// An execution that is being stopped still waits for its actions.

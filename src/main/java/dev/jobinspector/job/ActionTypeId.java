@@ -23,6 +23,11 @@ public record ActionTypeId(String category, String owner, String provider, Strin
     return VERSION.problemWith(version);
   }
 
+  /// Returns whether the account made it itself.
+  public boolean isCustom() {
+    return owner.equals("Custom");
+  }
+
   /// Returns it on one line: `Deploy/Custom/CodeHaul/1`.
   public String text() {
     return String.join("/", category, owner, provider, version);

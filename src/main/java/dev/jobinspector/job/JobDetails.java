@@ -52,6 +52,11 @@ public record JobDetails(JobKind kind, ReplyNode.MapNode reply) {
     return reply.text("nonce").filter(nonce -> Nonce.problemWith(nonce).isEmpty()).map(Nonce::new);
   }
 
+  /// Returns the value that the action's configuration has for a property.
+  public Optional<String> configuration(String property) {
+    return reply.text(DATA, "actionConfiguration", "configuration", property);
+  }
+
   /// Returns a member of the job's data, such as `inputArtifacts`.
   public Optional<ReplyNode> data(String member) {
     return reply.at(DATA, member);

@@ -1,5 +1,6 @@
 package dev.jobinspector.service;
 
+import dev.jobinspector.job.ActionTypeId;
 import dev.jobinspector.job.pipeline.ActionExecution;
 import dev.jobinspector.job.pipeline.PipelineState;
 import dev.jobinspector.job.reply.Reply;
@@ -42,4 +43,8 @@ public interface PipelineGateway {
 
   /// Returns all executions of actions in one execution of a pipeline, newest first.
   Reply<List<ActionExecution>> actions(String pipeline, String pipelineExecutionId);
+
+  /// Returns the property that a poll for a custom action type must name; empty if the type has
+  /// none, or is not among those of the account.
+  Reply<Optional<String>> queryableProperty(ActionTypeId type);
 }

@@ -1,11 +1,22 @@
 package dev.jobinspector.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.jobinspector.job.JobStatus;
+import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.testing.PatientUser;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -105,6 +116,105 @@ class WindowKeysTest {
     robot.push(KeyCode.ESCAPE);
     PatientUser.await(() -> !node("shortcuts").isVisible());
     assertTrue(window.stage().isShowing());
+  }
+
+  /// The keys that the guide lists, and the commands that they are for.
+  @Test
+  void eachKeyStandsInTheMenuAndOnTheSheetOfShortcuts() {
+    Map<String, String> keys =
+        Map.ofEntries(
+            Map.entry("open-palette", "Ctrl+K"),
+            Map.entry("open-shortcuts", "F1"),
+            Map.entry("filter", "/"),
+            Map.entry("next-row", "j"),
+            Map.entry("previous-row", "k"),
+            Map.entry("open-case", "↵"),
+            Map.entry("job-acknowledge", "a"),
+            Map.entry("job-report-failure", "f"),
+            Map.entry("job-retry-stage", "r"),
+            Map.entry("job-watch", "w"),
+            Map.entry("copy-job-id", "c"),
+            Map.entry("job-open-console", "o"),
+            Map.entry("toggle-history", "h"),
+            Map.entry("step-back", "Escape"),
+            Map.entry("view-stuck", "Ctrl+1"),
+            Map.entry("view-jobs", "Ctrl+2"),
+            Map.entry("view-watched", "Ctrl+3"),
+            Map.entry("search", "Ctrl+F"),
+            Map.entry("open-connection", "Ctrl+Comma"));
+    assertEquals(keys, shownInMenus(keys.keySet()));
+    robot.push(KeyCode.F1);
+    PatientUser.await(() -> node("shortcuts").isVisible());
+    Set<String> sheet =
+        robot.from(node("shortcuts")).lookup(".shortcut-keys").queryAllAs(Label.class).stream()
+            .flatMap(label -> Stream.of(label.getText().split("  or  ", -1)))
+            .collect(Collectors.toSet());
+    assertTrue(sheet.containsAll(keys.values()), sheet::toString);
+    assertTrue(sheet.contains("?"), sheet::toString);
+  }
+
+  private Map<String, String> shownInMenus(Set<String> commands) {
+    return OpenedWindow.onFx(
+        () ->
+            ((MenuBar) window.scene().lookup(".menu-bar"))
+                .getMenus().stream()
+                    .flatMap(menu -> menu.getItems().stream())
+                    .filter(item -> item.getId() != null && commands.contains(item.getId()))
+                    .collect(Collectors.toMap(MenuItem::getId, WindowKeysTest::key)));
+  }
+
+  private static String key(MenuItem item) {
+    if (item.getAccelerator() != null) {
+      return item.getAccelerator().getDisplayText().replace("Ctrl+,", "Ctrl+Comma");
+    }
+    String text = item.getText();
+    return text.contains("  (") ? text.substring(text.lastIndexOf('(') + 1, text.length() - 1) : "";
+  }
+
+  @Test
+  void lettersWatchOpenTheHistoryRetryAndAsk() {
+    robot.interact(
+        () -> {
+          int failed = jobs().getItems().size();
+          while (!row(--failed).contains("Failed")) {
+            assertTrue(failed > 0, "no failed job");
+          }
+          jobs().getSelectionModel().clearAndSelect(failed);
+        });
+    PatientUser.await(() -> window.scene().lookup("#case-stages .stage") != null);
+    robot.write("w");
+    PatientUser.await(() -> toggle("lens-watched").getText().endsWith("1"));
+    robot.write("w");
+    PatientUser.await(() -> toggle("lens-watched").getText().endsWith("0"));
+    robot.write("h");
+    PatientUser.await(() -> node("history-table").getParent().isVisible());
+    robot.write("h");
+    PatientUser.await(() -> !node("history-table").getParent().isVisible());
+    robot.write("?");
+    PatientUser.await(() -> node("shortcuts").isVisible());
+    robot.push(KeyCode.ESCAPE);
+    PatientUser.await(() -> jobs().equals(focused()));
+    robot.write("r");
+    PatientUser.await(() -> node("retry-form") != null);
+    robot.push(KeyCode.ESCAPE);
+    PatientUser.await(() -> node("retry-form") == null);
+  }
+
+  private String row(int index) {
+    return ((KnownJob) jobs().getItems().get(index)).status().map(JobStatus::text).orElse("");
+  }
+
+  @Test
+  void theButtonOfTheToolBarSearchesEverything() {
+    window.offStage(
+        root -> {
+          OpenedWindow.layOut(root, 1280, 860);
+          assertTrue(root.lookup("#search-everything").isVisible());
+          OpenedWindow.layOut(root, 800, 480);
+          assertFalse(root.lookup("#search-everything").isVisible());
+        });
+    robot.interact(() -> ((Button) node("search-everything")).fire());
+    PatientUser.await(() -> node("palette-search").equals(focused()));
   }
 
   @Test

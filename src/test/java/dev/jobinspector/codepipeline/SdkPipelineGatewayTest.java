@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.jobinspector.codepipeline.account.CallerAccount;
 import dev.jobinspector.codepipeline.transport.TimeLimits;
 import dev.jobinspector.codepipeline.transport.Transport;
+import dev.jobinspector.job.ActionTypeId;
 import dev.jobinspector.job.reply.JobFailure;
 import dev.jobinspector.job.reply.JobFailure.Refusal;
 import dev.jobinspector.job.reply.Reply;
@@ -20,6 +21,7 @@ import dev.jobinspector.testing.RunningEmulator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -69,6 +71,19 @@ class SdkPipelineGatewayTest extends PipelineGatewayContract {
   void whyAnActionFailedIsRead() {
     var failed = answered(gateway().state("fraud-scoring")).latestActions().getLast();
     assertTrue(failed.error().orElseThrow().startsWith("ConfigurationError: "), failed.toString());
+  }
+
+  @Test
+  void thePropertyThatAPollMustNameIsRead() {
+    assertEquals(
+        Optional.of("ProjectName"),
+        answered(
+            gateway().queryableProperty(new ActionTypeId("Build", "Custom", "JenkinsBuild", "1"))));
+    assertEquals(
+        Optional.empty(),
+        answered(
+            gateway()
+                .queryableProperty(new ActionTypeId("Deploy", "Custom", "FleetDeployer", "2"))));
   }
 
   @Test
@@ -158,7 +173,11 @@ class SdkPipelineGatewayTest extends PipelineGatewayContract {
             .collect(Collectors.toSet());
     assertEquals(
         Set.of(
-            "listPipelines", "getPipelineState", "listPipelineExecutions", "listActionExecutions"),
+            "listPipelines",
+            "getPipelineState",
+            "listActionTypes",
+            "listPipelineExecutions",
+            "listActionExecutions"),
         called);
   }
 

@@ -1,5 +1,6 @@
 package dev.jobinspector.testing;
 
+import dev.jobinspector.job.ActionTypeId;
 import dev.jobinspector.job.pipeline.ActionExecution;
 import dev.jobinspector.job.pipeline.PipelineState;
 import dev.jobinspector.job.pipeline.StageState;
@@ -28,6 +29,7 @@ public final class FakePipelineGateway implements PipelineGateway {
   private final Set<String> parallel = new LinkedHashSet<>();
   private final Map<String, JobFailure> failures = new LinkedHashMap<>();
   private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+  private final Map<ActionTypeId, String> queryable = new LinkedHashMap<>();
   private Consumer<String> meanwhile = _ -> {};
 
   /// A pipeline in which nothing was ever executed.
@@ -196,6 +198,16 @@ public final class FakePipelineGateway implements PipelineGateway {
                         .pipelineExecutionId()
                         .equals(Optional.of(pipelineExecutionId)))
             .toList());
+  }
+
+  /// From now on polls for an action type must name a property.
+  public void queryable(ActionTypeId type, String property) {
+    queryable.put(type, property);
+  }
+
+  @Override
+  public Reply<Optional<String>> queryableProperty(ActionTypeId type) {
+    return reply("queryableProperty", "*", Optional.ofNullable(queryable.get(type)));
   }
 
   private List<ActionExecution> of(String pipeline) {

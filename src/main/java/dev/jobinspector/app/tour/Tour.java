@@ -35,7 +35,8 @@ import javafx.util.Duration;
 /// step. Everything happens on the FX thread: each step waits until the window is ready for it.
 final class Tour {
   private static final Duration LOOK = Duration.millis(100);
-  private static final int PATIENCE = 1200; // looks: two minutes, for builds on busy machines
+  private static final int PATIENCE =
+      1_200; // looks: two minutes, where other programs want the processor too
 
   private record Step(String title, BooleanSupplier ready, Runnable then) {}
 

@@ -21,6 +21,7 @@ public record AllowedOperations(Set<String> names) implements ExecutionIntercept
               "GetPipeline",
               "GetPipelineState",
               "GetActionType",
+              "ListActionTypes",
               "ListPipelines",
               "ListPipelineExecutions",
               "ListActionExecutions"));

@@ -22,6 +22,7 @@ public enum Permission {
   GET_PIPELINE_STATE(Operation.Effect.READ, Resource.PIPELINE),
   GET_THIRD_PARTY_JOB_DETAILS(Operation.Effect.READ, Resource.ANY),
   LIST_ACTION_EXECUTIONS(Operation.Effect.READ, Resource.PIPELINE),
+  LIST_ACTION_TYPES(Operation.Effect.READ, Resource.ANY),
   LIST_PIPELINES(Operation.Effect.READ, Resource.ANY),
   LIST_PIPELINE_EXECUTIONS(Operation.Effect.READ, Resource.PIPELINE),
   POLL_FOR_JOBS(Operation.Effect.WRITE, Resource.ACTION_TYPE),

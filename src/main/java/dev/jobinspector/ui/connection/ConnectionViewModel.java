@@ -37,7 +37,7 @@ public final class ConnectionViewModel {
   private final JobServices services;
   private final BooleanProperty readOnlySwitch;
   private final ReadOnlyBooleanWrapper readOnly = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyBooleanWrapper production = new ReadOnlyBooleanWrapper();
+  private final BooleanProperty production = new SimpleBooleanProperty();
   private final ReadOnlyBooleanWrapper locked = new ReadOnlyBooleanWrapper();
   private final ObjectProperty<List<String>> regions = new SimpleObjectProperty<>(List.of());
   private final ReadOnlyObjectWrapper<Loadable<JobService>> state =
@@ -227,9 +227,14 @@ public final class ConnectionViewModel {
         () ->
             state.get() instanceof Loadable.Loading
                 ? "Connecting…"
-                : banner.getValue().map(Banner::summary).orElse("Not connected"),
+                : banner
+                    .getValue()
+                    .map(Banner::summary)
+                    // Why there is none stands below.
+                    .orElse(problem.get().isPresent() ? "Choose a connection" : "Not connected"),
         state,
-        banner);
+        banner,
+        problem);
   }
 
   /// Returns the profile of the connection, or of what was tried last.
@@ -270,11 +275,6 @@ public final class ConnectionViewModel {
   /// Returns whether production is read-only until its account is typed.
   public ReadOnlyBooleanProperty lockedProperty() {
     return locked.getReadOnlyProperty();
-  }
-
-  /// Returns whether the connection is one to production.
-  public ReadOnlyBooleanProperty productionProperty() {
-    return production.getReadOnlyProperty();
   }
 
   /// Returns how the newest attempt to connect stands.

@@ -222,6 +222,14 @@ public final class ClaimViewModel {
     return ClientToken.problemWith(entered);
   }
 
+  /// Fills in what a poll must name, unless the user has begun to.
+  public void proposeQuery(String property, String value) {
+    if (queryKey.get().isEmpty() && queryValue.get().isEmpty()) {
+      queryKey.set(property);
+      queryValue.set(value);
+    }
+  }
+
   public ObjectProperty<Optional<JobService>> serviceProperty() {
     return service;
   }

@@ -1,7 +1,13 @@
 package dev.jobinspector.ui.main;
 
+import dev.jobinspector.job.ActionTypeId;
+import dev.jobinspector.job.JobDetails;
+import dev.jobinspector.job.KnownJob;
+import dev.jobinspector.job.reply.Reply;
+import dev.jobinspector.job.request.PollRequest;
 import dev.jobinspector.service.JobService;
 import dev.jobinspector.ui.caseview.CaseState;
+import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.TaskRunner;
 import dev.jobinspector.ui.control.ClaimViewModel;
 import dev.jobinspector.ui.control.ManyKind;
@@ -11,6 +17,7 @@ import dev.jobinspector.ui.report.ReportViewModel;
 import dev.jobinspector.ui.worklist.StuckRow;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -18,6 +25,7 @@ import javafx.beans.property.SimpleObjectProperty;
 /// The forms that take cases and belong to no other pane: the report of one, an act on several.
 public final class CaseForms {
   private final MainViewModel window;
+  private final TaskRunner tasks;
   private final ReportViewModel report;
   private final ManyViewModel many;
   private final ClaimViewModel claim;
@@ -25,6 +33,7 @@ public final class CaseForms {
 
   CaseForms(MainViewModel window, TaskRunner tasks, Clock clock) {
     this.window = window;
+    this.tasks = tasks;
     report = new ReportViewModel(tasks, clock);
     many =
         new ManyViewModel(
@@ -42,6 +51,7 @@ public final class CaseForms {
 
   /// Follows the connection and the open case of the window.
   void bind() {
+    selected.bind(window.worklist().stuck().selectedProperty());
     report.serviceProperty().bind(window.connection().currentProperty());
     report
         .stuckProperty()
@@ -64,6 +74,52 @@ public final class CaseForms {
                                             job.at(
                                                 open.type().or(job::actionType), job.context())))));
     many.readOnlyProperty().bind(window.connection().readOnlyProperty());
+  }
+
+  /// Reads what a poll for the action type of the open case must name, and fills it in with the
+  /// value that the action's configuration has for it. What cannot be read stays to be typed.
+  void proposeQuery() {
+    Optional<KnownJob> job = claim.jobProperty().get();
+    Optional<ActionTypeId> type =
+        window.open().stateProperty().get().flatMap(CaseState::type).filter(ActionTypeId::isCustom);
+    Optional<JobService> by = window.connection().currentProperty().get();
+    if (type.isEmpty() || by.isEmpty()) {
+      return;
+    }
+    tasks.run(
+        "Reading the action type",
+        () -> by.get().pipelines().queryableProperty(type.get()),
+        end -> {
+          if (end instanceof Loadable.Loaded(Reply.Answered<Optional<String>>(var property, _))
+              && claim.jobProperty().get().map(KnownJob::id).equals(job.map(KnownJob::id))) {
+            property.ifPresent(key -> proposeQuery(key, configured(key)));
+          }
+        });
+  }
+
+  private void proposeQuery(String property, String value) {
+    claim.proposeQuery(property, value);
+    window.poll().proposeQuery(property, value);
+  }
+
+  /// Returns the value of a property in the configuration of the open action, of the details of its
+  /// job or of its execution; empty if it is not known, or none that a poll may name.
+  private String configured(String property) {
+    Optional<String> ofJob =
+        window.details().detailsProperty().get() instanceof Loadable.Loaded<JobDetails>(var details)
+            ? details.configuration(property)
+            : Optional.empty();
+    return ofJob
+        .or(
+            () ->
+                window
+                    .open()
+                    .stateProperty()
+                    .get()
+                    .flatMap(CaseState::action)
+                    .map(action -> action.configuration().get(property)))
+        .filter(value -> PollRequest.QUERY_VALUE.problemWith(value).isEmpty())
+        .orElse("");
   }
 
   private void claimed(JobService by) {

@@ -72,15 +72,17 @@ final class MainActions implements CaseActions {
         model.acts().proposeFailure();
         open("failure", () -> ResultView.ofFailure(model.result()));
       }
-      case CLAIM_AND_FAIL ->
-          open(
-              "claim",
-              () -> new ClaimView(model.forms().claim(), () -> perform(Act.STOP_EXECUTION)));
+      case CLAIM_AND_FAIL -> {
+        model.forms().proposeQuery();
+        open(
+            "claim", () -> new ClaimView(model.forms().claim(), () -> perform(Act.STOP_EXECUTION)));
+      }
       case REPORT_SUCCESS -> open("success", () -> ResultView.ofSuccess(model.result()));
       case CHECK_OUTCOME -> model.details().inDoubtProperty().get().ifPresent(model.details()::ask);
       case OPEN_CONSOLE -> model.open().console().getValue().ifPresent(this::browse);
       case POLL -> {
         state().flatMap(CaseState::type).ifPresent(model.poll()::fill);
+        model.forms().proposeQuery();
         toolBar.openPoll();
       }
       case RETRY_STAGE -> control(ControlKind.RETRY_STAGE);
@@ -141,12 +143,6 @@ final class MainActions implements CaseActions {
               ? Optional.of("its stage is not known yet")
               : readOnly();
     };
-  }
-
-  @Override
-  public boolean canEver(Act act) {
-    return act != Act.ACKNOWLEDGE
-        || state().filter(open -> open.job().isPresent() && !open.hasEnded()).isPresent();
   }
 
   private Optional<String> pollReason() {

@@ -1,8 +1,10 @@
 package dev.jobinspector.ui.main;
 
+import dev.jobinspector.export.Versions;
 import dev.jobinspector.ui.common.FormPopOver;
 import dev.jobinspector.ui.common.FxTaskRunner;
 import dev.jobinspector.ui.common.Icons;
+import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.connection.ConnectionViewModel;
 import dev.jobinspector.ui.connection.banner.Banner;
 import javafx.animation.PauseTransition;
@@ -30,9 +32,10 @@ final class MainStatusBar extends StatusBar {
 
   MainStatusBar(ConnectionViewModel connection, FxTaskRunner tasks) {
     setText("");
-    Label endpoint = new Label(null, Icons.of(Material2AL.LINK));
+    Label endpoint = new Label();
     endpoint.setId("status-endpoint");
-    endpoint.textProperty().bind(connection.told(Banner::endpoint, "No connection"));
+    // That there is no connection, and why, the tool bar says.
+    endpoint.textProperty().bind(connection.told(Banner::endpoint, ""));
     endpoint.setMaxHeight(Double.MAX_VALUE);
     Label clock = new Label();
     clock.setId("status-clock");
@@ -54,13 +57,17 @@ final class MainStatusBar extends StatusBar {
         .bind(
             Bindings.createStringBinding(
                 () ->
-                    !busy.getValue() || tasks.running().isEmpty()
+                    !busy.getValue()
+                            || tasks.running().isEmpty()
+                            || connection.stateProperty().get() instanceof Loadable.Loading
                         ? ""
                         : tasks.running().getLast().getTitle(),
                 tasks.running(),
+                connection.stateProperty(),
                 busy));
     work.setMaxHeight(Double.MAX_VALUE);
     ProgressIndicator indicator = new ProgressIndicator();
+    indicator.setId("status-busy");
     indicator.setPrefSize(16, 16);
     indicator.visibleProperty().bind(busy);
     Button list = new Button(null, Icons.of(Material2AL.LIST));
@@ -70,7 +77,10 @@ final class MainStatusBar extends StatusBar {
     list.getStyleClass().addAll("button-icon", "flat", "small");
     FormPopOver popOver = new FormPopOver(() -> progress(tasks), ArrowLocation.BOTTOM_RIGHT);
     list.setOnAction(_ -> popOver.toggle(list));
-    getRightItems().addAll(work, indicator, list);
+    Label version = new Label(Versions.current().program());
+    version.setId("status-version");
+    version.setMaxHeight(Double.MAX_VALUE);
+    getRightItems().addAll(work, indicator, list, version);
   }
 
   /// Returns whether something has been in progress for a moment: what is over at once would only

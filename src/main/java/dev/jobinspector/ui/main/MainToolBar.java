@@ -18,8 +18,10 @@ import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.material2.Material2AL;
@@ -32,7 +34,8 @@ final class MainToolBar extends HBox {
   private final PanelSlot panels;
   private Optional<PickerView> picker = Optional.empty();
 
-  MainToolBar(MainViewModel model, FileChoice files, PanelSlot panels) {
+  /// @param search opens the palette
+  MainToolBar(MainViewModel model, FileChoice files, PanelSlot panels, Runnable search) {
     super(8);
     this.model = model;
     this.files = files;
@@ -59,6 +62,7 @@ final class MainToolBar extends HBox {
             new ConnectionButton(model.connection(), this::openConnection),
             readOnly(),
             Controls.gap(),
+            search(search),
             stuck,
             poll,
             paste);
@@ -87,6 +91,14 @@ final class MainToolBar extends HBox {
               now.ifPresent(kind -> stripe.getStyleClass().add(kind.stripe()));
             });
     return stripe;
+  }
+
+  private static Node search(Runnable open) {
+    Button search = Controls.button("search-everything", "Search everything", open, "flat");
+    search.setGraphic(Controls.key(KeyCombination.valueOf("Shortcut+K").getDisplayText()));
+    search.setContentDisplay(ContentDisplay.RIGHT);
+    search.setTooltip(new Tooltip("Search commands, jobs, connections and pipelines"));
+    return search;
   }
 
   private Node readOnly() {

@@ -63,7 +63,7 @@ public final class MainView extends BorderPane {
     this.model = model;
     getStyleClass().add("main");
     PanelSlot panels = new PanelSlot();
-    MainToolBar toolBar = new MainToolBar(model, files, panels);
+    MainToolBar toolBar = new MainToolBar(model, files, panels, this::search);
     SecretsOnScreen secrets = new SecretsOnScreen(tasks);
     AcknowledgeView acknowledge =
         new AcknowledgeView(
@@ -91,13 +91,14 @@ public final class MainView extends BorderPane {
             jobs,
             model::refresh,
             many("worklist-many-", toolBar));
-    model.forms().selectedProperty().bind(worklist.selected());
     panes = new TwoPanes(worklist, opened, heightProperty());
     opensCases(worklist);
     model.cases().onCaseWanted(() -> panes.showOpenedProperty().set(true));
     layout.divider("jobs", panes.positionProperty(), 0.3);
     panes.narrowProperty().subscribe(narrow -> pseudoClassStateChanged(NARROW, narrow));
     Controls.showWhile(opened.lookup("#case-back"), panes.narrowProperty());
+    Controls.showWhile(
+        toolBar.lookup("#search-everything"), panes.narrowProperty().map(narrow -> !narrow));
     WindowSteps steps =
         new WindowSteps(overlays, panels, opened.panel(), panes, history.openProperty());
     commands = new MainCommands(model, actions, many("many-", toolBar), steps, layout).commands();
@@ -186,6 +187,10 @@ public final class MainView extends BorderPane {
       }
     }
     return false;
+  }
+
+  private void search() {
+    commands.named("open-palette").run();
   }
 
   private void back() {

@@ -102,24 +102,13 @@ public final class JobsView extends VBox {
     SortedList<KnownJob> sorted = new SortedList<>(model.shown());
     sorted.comparatorProperty().bind(table.comparatorProperty());
     table.setItems(sorted);
-    table
-        .getSelectionModel()
-        .selectedItemProperty()
-        .subscribe(
-            job -> {
-              if (job != null && !model.updatingProperty().get()) {
-                model.pickedProperty().set(Optional.of(job));
-              }
-            });
-    model.pickedProperty().subscribe(this::select);
-    model
-        .updatingProperty()
-        .subscribe(
-            updating -> {
-              if (!updating) {
-                select(model.pickedProperty().get());
-              }
-            });
+    new RowSelection<>(
+        table.getSelectionModel(),
+        table::getItems,
+        model.updatingProperty(),
+        model.pickedProperty(),
+        model.selectedProperty(),
+        job -> model.pickedProperty().set(Optional.of(job)));
     CopyMenu.install(table, copy(), List.of());
     VBox.setVgrow(table, Priority.ALWAYS);
     return table;
@@ -130,15 +119,6 @@ public final class JobsView extends VBox {
         job -> Optional.of(job.id()),
         job -> model.connection().flatMap(by -> ConsoleLink.of(by, job.context())),
         job -> model.connection().map(by -> CopyAs.command(job.kind(), job.id(), by)));
-  }
-
-  private void select(Optional<KnownJob> picked) {
-    if (picked.isEmpty()) {
-      table.getSelectionModel().clearSelection();
-    } else if (!picked.get().equals(table.getSelectionModel().getSelectedItem())) {
-      table.getSelectionModel().clearSelection();
-      table.getSelectionModel().select(picked.get());
-    }
   }
 
   /// One node for all of it: each is made part of the scene, seen or not.

@@ -52,6 +52,7 @@ public final class JobsViewModel {
   private final ObjectProperty<Optional<KnownJob>> picked =
       new SimpleObjectProperty<>(Optional.empty());
 
+  private final ObjectProperty<List<KnownJob>> selected = new SimpleObjectProperty<>(List.of());
   private final Clock clock;
   private final Map<String, Instant> seen = new HashMap<>();
   private final ReadOnlyObjectWrapper<Optional<Instant>> listedAt =
@@ -94,9 +95,8 @@ public final class JobsViewModel {
             known -> local.set(local.indexOf(known), known.updatedBy(job)), () -> local.add(job));
     sinceLoad.add(job);
     job.status().ifPresent(_ -> seen.put(job.kind() + job.id(), clock.instant()));
-    boolean wasPicked = picked.get().map(job::sameJobAs).orElse(false);
     update(() -> merge(job));
-    if (pick || wasPicked) {
+    if (pick) {
       picked.set(find(job));
     }
   }
@@ -124,13 +124,11 @@ public final class JobsViewModel {
   /// A list was taken some time ago: what was seen since then is newer.
   private void show(Loadable<List<KnownJob>> end) {
     if (end instanceof Loadable.Loaded(var jobs)) {
-      Optional<KnownJob> before = picked.get();
       update(
           () -> {
             list(jobs);
             sinceLoad.forEach(this::merge);
           });
-      picked.set(before.flatMap(this::find));
     }
   }
 
@@ -166,9 +164,12 @@ public final class JobsViewModel {
     }
   }
 
+  /// Changes what is listed; what is selected stays so.
   private void update(Runnable change) {
     updating.set(true);
     change.run();
+    selected.set(selected.get().stream().flatMap(job -> find(job).stream()).toList());
+    picked.set(picked.get().flatMap(this::find));
     updating.set(false);
   }
 
@@ -237,6 +238,11 @@ public final class JobsViewModel {
   /// Returns the job that the other panes are about.
   public ObjectProperty<Optional<KnownJob>> pickedProperty() {
     return picked;
+  }
+
+  /// Returns the jobs that are selected; the same ones stay so when they are listed once more.
+  public ObjectProperty<List<KnownJob>> selectedProperty() {
+    return selected;
   }
 
   /// Returns whether the table is being changed from here: a selection that moves meanwhile is not

@@ -15,6 +15,18 @@ public sealed interface StuckRow {
     return false;
   }
 
+  /// Returns whether another row is about the same thing.
+  default boolean isSameAs(StuckRow other) {
+    return switch (this) {
+      case Stuck(var stuck, _, _) -> other.isOf(stuck);
+      case Unseen(var place, _) -> other instanceof Unseen(var at, _) && at.equals(place);
+      case Unread(var pipeline) ->
+          other instanceof Unread(var unread)
+              && unread.name().equals(pipeline.name())
+              && unread.region().equals(pipeline.region());
+    };
+  }
+
   /// Returns its job, if one is known.
   default Optional<KnownJob> job() {
     return Optional.empty();

@@ -54,6 +54,7 @@ public final class StuckViewModel {
       new Chips<>(all, row -> Optional.of(StuckMessages.mark(row)), StuckMessages::kind);
   private final ReadOnlyObjectWrapper<Optional<StuckRow>> picked =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ObjectProperty<List<StuckRow>> selected = new SimpleObjectProperty<>(List.of());
   private final ReadOnlyBooleanWrapper updating = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<Optional<Instant>> seenAt =
       new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -143,14 +144,22 @@ public final class StuckViewModel {
   public void pick(Optional<StuckRow> row) {
     if (!picked.get().equals(row)) {
       picked.set(row);
-      row.ifPresent(
-          it -> {
-            switch (it) {
-              case StuckRow.Stuck stuck -> opened.accept(stuck);
-              case StuckRow.Unseen _, StuckRow.Unread _ -> {}
-            }
-          });
+      open(row);
     }
+  }
+
+  private void open(Optional<StuckRow> row) {
+    row.ifPresent(
+        it -> {
+          switch (it) {
+            case StuckRow.Stuck stuck -> opened.accept(stuck);
+            case StuckRow.Unseen _, StuckRow.Unread _ -> {}
+          }
+        });
+  }
+
+  private static Optional<String> jobId(Optional<StuckRow> row) {
+    return row.flatMap(StuckRow::job).map(KnownJob::id);
   }
 
   /// Shows a row as a newer reading found it, if it is there; the one that is picked stays so.
@@ -167,6 +176,7 @@ public final class StuckViewModel {
             }
           }
           elsewhere.run();
+          selected.set(selected.get().stream().map(row -> before.test(row) ? newer : row).toList());
           if (wasPicked) {
             picked.set(Optional.of(newer));
           }
@@ -178,7 +188,8 @@ public final class StuckViewModel {
     return all.stream();
   }
 
-  private void update(Runnable change) {
+  /// Changes what is listed; what is selected stays so.
+  void update(Runnable change) {
     updating.set(true);
     change.run();
     updating.set(false);
@@ -200,24 +211,36 @@ public final class StuckViewModel {
   }
 
   private void show(Loadable<StuckReport> end) {
-    picked.set(Optional.empty());
     Instant now = clock.instant();
+    Optional<StuckRow> before = picked.get();
     update(
-        () ->
-            all.setAll(
-                end instanceof Loadable.Loaded(var report)
-                    ? Stream.concat(
-                            report.cases().stream().<StuckRow>map(StuckRow.Stuck::found),
-                            report.unread().stream().map(StuckRow.Unread::new))
-                        .toList()
-                    : List.of()));
+        () -> {
+          all.setAll(
+              end instanceof Loadable.Loaded(var report)
+                  ? Stream.concat(
+                          report.cases().stream().<StuckRow>map(StuckRow.Stuck::found),
+                          report.unread().stream().map(StuckRow.Unread::new))
+                      .toList()
+                  : List.of());
+          selected.set(selected.get().stream().map(this::foundAgain).toList());
+          picked.set(before.map(this::foundAgain).filter(all::contains));
+        });
+    // The case that is open is to know the job, too, by which the scan recognised it.
+    if (jobId(picked.get()).isPresent() && !jobId(picked.get()).equals(jobId(before))) {
+      open(picked.get());
+    }
     seenAt.set(end instanceof Loadable.Loaded ? Optional.of(now) : Optional.empty());
     state.set(end);
+  }
+
+  private StuckRow foundAgain(StuckRow before) {
+    return all.stream().filter(before::isSameAs).findFirst().orElse(before);
   }
 
   /// What another connection showed is not of this one.
   private void forget() {
     cancel.run();
+    selected.set(List.of());
     show(new Loadable.Idle<>());
   }
 
@@ -266,6 +289,11 @@ public final class StuckViewModel {
 
   public ReadOnlyObjectProperty<Optional<StuckRow>> pickedProperty() {
     return picked.getReadOnlyProperty();
+  }
+
+  /// Returns the rows that are selected.
+  public ObjectProperty<List<StuckRow>> selectedProperty() {
+    return selected;
   }
 
   /// Returns whether the list is being changed from here: a selection that moves meanwhile is not

@@ -9,11 +9,8 @@ import dev.jobinspector.ui.common.copy.CopyMenu;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -41,7 +38,7 @@ public final class WorklistView extends VBox {
   private final ListView<StuckRow> list = new ListView<>();
   private final Tooltip exactly = new Tooltip();
 
-  /// @param refresh reads anew what the lens shows
+  /// @param refresh reads again what the lens shows
   /// @param ofSelection what can be done with the selected rows
   public WorklistView(
       WorklistViewModel model,
@@ -144,23 +141,13 @@ public final class WorklistView extends VBox {
     list.setAccessibleText("Stuck actions, longest first");
     list.setFixedCellSize(ROW_HEIGHT);
     list.setCellFactory(_ -> new StuckCell(now, stuck.regions()));
-    list.getSelectionModel()
-        .selectedItemProperty()
-        .subscribe(
-            row -> {
-              if (row != null && !stuck.updatingProperty().get()) {
-                stuck.pick(Optional.of(row));
-              }
-            });
-    stuck
-        .updatingProperty()
-        .subscribe(
-            updating -> {
-              if (!updating) {
-                select(stuck.pickedProperty().get());
-              }
-            });
-    stuck.pickedProperty().subscribe(this::select);
+    new RowSelection<>(
+        list.getSelectionModel(),
+        list::getItems,
+        stuck.updatingProperty(),
+        stuck.pickedProperty(),
+        stuck.selectedProperty(),
+        row -> stuck.pick(Optional.of(row)));
     CopyMenu.install(
         list,
         row -> String.join("\t", StuckMessages.all(row, now.getValue())),
@@ -191,22 +178,6 @@ public final class WorklistView extends VBox {
     return list;
   }
 
-  /// Returns the rows that are selected.
-  public ObservableValue<List<StuckRow>> selected() {
-    ObservableList<StuckRow> rows = list.getSelectionModel().getSelectedItems();
-    return Bindings.createObjectBinding(
-        () -> rows.stream().filter(Objects::nonNull).toList(), rows);
-  }
-
-  private void select(Optional<StuckRow> picked) {
-    if (picked.isEmpty()) {
-      list.getSelectionModel().clearSelection();
-    } else if (!picked.get().equals(list.getSelectionModel().getSelectedItem())
-        && list.getItems().contains(picked.get())) {
-      list.getSelectionModel().clearAndSelect(list.getItems().indexOf(picked.get()));
-    }
-  }
-
   private void show(Lens lens) {
     switch (lens) {
       case STUCK -> list.setItems(stuck.rows());
@@ -222,15 +193,22 @@ public final class WorklistView extends VBox {
         .toList();
   }
 
-  private static Node placeholder(Lens lens, Loadable<?> state) {
+  private Node placeholder(Lens lens, Loadable<?> state) {
     if (lens == Lens.WATCHED) {
       return Controls.text("Nothing is watched. Choose Watch in a case to keep it here.", "quiet");
     }
     return Controls.text(
         switch (state) {
-          case Loadable.Idle<?> _ -> "Choose Find stuck to scan the pipelines. It only reads.";
+          // That there is no connection yet, the tool bar says.
+          case Loadable.Idle<?> _ ->
+              stuck.serviceProperty().get().isPresent()
+                  ? "Choose Find stuck to scan the pipelines. It only reads."
+                  : "";
           case Loadable.Loading<?> _ -> "Looking at the pipelines…";
-          case Loadable.Loaded<?> _ -> "Nothing is stuck for as long as that.";
+          case Loadable.Loaded<?> _ ->
+              stuck.found().findAny().isPresent()
+                  ? "No row matches the filter."
+                  : "Nothing is stuck for as long as that.";
           case Loadable.Failed<?>(var why) -> Printable.lines(why.text());
         },
         "quiet");

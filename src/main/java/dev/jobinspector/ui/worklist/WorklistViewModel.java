@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
@@ -80,7 +81,7 @@ public final class WorklistViewModel {
     }
   }
 
-  /// Reads anew what the lens shows.
+  /// Reads again what the lens shows.
   ///
   /// @param watchedAgain reads the watched rows
   public void refresh(Runnable watchedAgain) {
@@ -154,7 +155,7 @@ public final class WorklistViewModel {
   /// Lists what is watched over this connection, each as far as it was read.
   private void listWatched() {
     List<StuckRow> read = Stream.concat(watched.stream(), stuck.found()).toList();
-    watched.setAll(
+    List<StuckRow> listed =
         watch.over(jobs.connection(), stuck.regions().all()).stream()
             .map(
                 place ->
@@ -162,7 +163,8 @@ public final class WorklistViewModel {
                         .filter(row -> place(row).equals(Optional.of(place)))
                         .findFirst()
                         .orElseGet(() -> new StuckRow.Unseen(place, "not read yet")))
-            .toList());
+            .toList();
+    stuck.update(() -> watched.setAll(listed));
   }
 
   /// Returns the watched places of which no case was read.
@@ -184,8 +186,19 @@ public final class WorklistViewModel {
           case Reply.Failed<Optional<StuckCase>> _ ->
               new StuckRow.Unseen(place, "could not be read");
         };
-    watched.replaceAll(
-        row -> row instanceof StuckRow.Unseen(var at, _) && at.equals(place) ? now : row);
+    StuckRow.Unseen before = new StuckRow.Unseen(place, "");
+    boolean isPicked = stuck.pickedProperty().get().filter(before::isSameAs).isPresent();
+    UnaryOperator<StuckRow> replaced = row -> before.isSameAs(row) ? now : row;
+    stuck.update(
+        () -> {
+          watched.replaceAll(replaced);
+          stuck
+              .selectedProperty()
+              .set(stuck.selectedProperty().get().stream().map(replaced).toList());
+        });
+    if (isPicked) {
+      stuck.pick(Optional.of(now));
+    }
   }
 
   /// Returns the row of an action, if it is listed.

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -93,6 +95,51 @@ class NotificationProgramTest {
     program.show("web", "It failed.");
     program.show("web", "It failed.");
     assertEquals(1, calls[0]);
+  }
+
+  /// The program itself, in a process of its own: it looks for `notify-send` as the system does.
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void notifySendIsFoundByThePathAndGetsTheTextAsItsArguments() throws Exception {
+    Path told = folder.resolve("told");
+    Files.move(script("printf '%s\\n' \"$@\" > " + told), folder.resolve("notify-send"));
+    assertEquals("", show(folder));
+    assertEquals(
+        List.of(
+            "--app-name=Job Inspector", "--", "web › Deploy", "It failed: &lt;b&gt; &amp; more."),
+        Files.readAllLines(told));
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void withoutNotifySendNothingIsSaid() throws Exception {
+    assertEquals("", show(Files.createDirectory(folder.resolve("empty"))));
+  }
+
+  /// Returns what the process wrote.
+  private static String show(Path path) throws Exception {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-classpath",
+                System.getProperty("java.class.path"),
+                Shown.class.getName())
+            .redirectErrorStream(true);
+    builder.environment().put("PATH", path.toString());
+    builder.environment().put("LC_ALL", "C.UTF-8");
+    Process process = builder.start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(0, process.waitFor());
+    return said;
+  }
+
+  /// A process that shows one notification.
+  public static final class Shown {
+    private Shown() {}
+
+    public static void main(String[] arguments) {
+      NotificationProgram.ofThisSystem().show("web › Deploy", "It failed: <b> & more.");
+    }
   }
 
   private Path script(String line) throws IOException {

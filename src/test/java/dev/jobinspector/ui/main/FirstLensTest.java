@@ -1,6 +1,7 @@
 package dev.jobinspector.ui.main;
 
 import static dev.jobinspector.testing.ActionExecutions.inProgress;
+import static dev.jobinspector.testing.ActionExecutions.with;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,7 @@ import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.connection.ConnectionChoice;
 import dev.jobinspector.job.connection.ServiceConnection;
+import dev.jobinspector.job.pipeline.ActionExecution;
 import dev.jobinspector.service.JobServices;
 import dev.jobinspector.service.ReadOnlySwitch;
 import dev.jobinspector.settings.Settings;
@@ -25,9 +27,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
@@ -57,6 +61,7 @@ class FirstLensTest {
   private final FakeGateway emulator = new FakeGateway("us-east-1");
   private final FxTaskRunner tasks = new FxTaskRunner();
   private final FxRobot robot = new FxRobot();
+  private final List<String> opened = new CopyOnWriteArrayList<>();
   private Optional<MainViewModel> model = Optional.empty();
   private Optional<Scene> scene = Optional.empty();
 
@@ -84,11 +89,12 @@ class FirstLensTest {
                   window,
                   tasks,
                   new NoFile(),
-                  _ -> {},
+                  opened::add,
                   new MainLayout(Settings.DEFAULTS, () -> {}),
                   data);
           scene = Optional.of(new Scene(view.overlays(), 1000, 860));
           stage.setScene(scene.get());
+          view.installShortcuts();
           stage.show();
         });
   }
@@ -101,12 +107,34 @@ class FirstLensTest {
   @Test
   void atAwsItIsWhatIsStuckAndTheScanOnlyReads() {
     aws.pipelines().add(inProgress("shop/Deploy/Fleet", "Deploy/Custom/F/1", "a-1", Instant.EPOCH));
-    connect(
-        new ConnectionChoice.Aws(Optional.of("ops"), Optional.of("eu-west-1"), Optional.empty()));
+    connectToAws();
     PatientUser.await(() -> node("lens-stuck", ToggleButton.class).isSelected());
     PatientUser.await(() -> node("worklist", ListView.class).getItems().size() == 1);
     assertTrue(aws.pipelines().asked().contains("pipelines"));
     assertEquals(List.of(), aws.asked());
+  }
+
+  @Test
+  void thePageThatTheWorkerNamesAndTheConsoleAreOpened() {
+    String page = "https://fleet.example/runs/7";
+    aws.pipelines()
+        .add(
+            with(
+                inProgress("shop/Deploy/Fleet", "Deploy/Custom/F/1", "a-1", Instant.EPOCH),
+                new ActionExecution.Told(
+                    Optional.of("run-7"), Optional.of(page), Optional.empty())));
+    connectToAws();
+    ListView<?> rows = node("worklist", ListView.class);
+    PatientUser.await(() -> rows.getItems().size() == 1);
+    new PatientUser(robot).choose(rows, 0);
+    PatientUser.await(() -> node("case-external-page", Hyperlink.class).isVisible());
+    robot.clickOn("#case-external-page");
+    PatientUser.await(() -> opened.equals(List.of(page)));
+    robot.interact(rows::requestFocus);
+    robot.write("o");
+    PatientUser.await(() -> opened.size() == 2);
+    assertTrue(
+        opened.getLast().startsWith("https://eu-west-1.console.aws.amazon.com/"), opened::toString);
   }
 
   @Test
@@ -118,6 +146,11 @@ class FirstLensTest {
     PatientUser.await(() -> node("jobs-table", TableView.class).getItems().size() == 1);
     assertTrue(node("lens-jobs", ToggleButton.class).isSelected());
     assertEquals(List.of(), emulator.pipelines().asked());
+  }
+
+  private void connectToAws() {
+    connect(
+        new ConnectionChoice.Aws(Optional.of("ops"), Optional.of("eu-west-1"), Optional.empty()));
   }
 
   private void connect(ConnectionChoice choice) {

@@ -45,6 +45,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javafx.beans.value.ObservableValue;
@@ -303,6 +304,35 @@ class MainViewModelTest {
     tasks.finishAll();
     model.worklist().stuck().pick(Optional.of(model.worklist().stuck().rows().getFirst()));
     assertEquals(JOB.id(), model.jobs().pickedProperty().get().orElseThrow().id());
+  }
+
+  @Test
+  void whatAPollMustNameIsFilledInFromTheActionUnlessItWasTyped() {
+    ActionExecution queued =
+        inProgress("pipeline/stage/action", "Test/Custom/Any/1", "a-1", Instant.EPOCH);
+    gateway
+        .pipelines()
+        .add(
+            new ActionExecution(
+                queued.context(),
+                queued.type(),
+                queued.status(),
+                queued.started(),
+                queued.updated(),
+                queued.told(),
+                queued.error(),
+                Map.of("Project", "Shop-1")));
+    gateway.pipelines().queryable(queued.type().orElseThrow(), "Project");
+    model.worklist().findStuck();
+    tasks.finishAll();
+    model.worklist().stuck().pick(Optional.of(model.worklist().stuck().rows().getFirst()));
+    model.poll().queryKeyProperty().set("Mine");
+    model.forms().proposeQuery();
+    tasks.finishAll();
+    assertEquals("Project", model.forms().claim().queryKeyProperty().get());
+    assertEquals("Shop-1", model.forms().claim().queryValueProperty().get());
+    assertEquals("Mine", model.poll().queryKeyProperty().get());
+    assertEquals("", model.poll().queryValueProperty().get());
   }
 
   @Test

@@ -129,6 +129,30 @@ class StuckViewModelTest {
   }
 
   @Test
+  void theRowsThatAreSelectedStaySoWhenTheyAreReadAgainAndScannedAgain() {
+    open();
+    List<StuckRow> both = List.copyOf(model.rows().subList(0, 2));
+    pick("shop");
+    model.selectedProperty().set(both);
+    StuckRow.Stuck before = opened.getLast();
+    StuckRow.Stuck newer =
+        new StuckRow.Stuck(before.stuck(), Optional.of("Failed"), Optional.of(Instant.now()));
+    model.update(newer, before::equals, () -> {});
+    assertEquals(List.of("shop › Deploy › Fleet", "bank › Build › Jenkins"), selected());
+    assertTrue(model.rows().containsAll(model.selectedProperty().get()));
+
+    open();
+    assertEquals(List.of("shop › Deploy › Fleet", "bank › Build › Jenkins"), selected());
+    assertTrue(model.rows().containsAll(model.selectedProperty().get()));
+    assertTrue(model.rows().contains(model.pickedProperty().get().orElseThrow()));
+    assertEquals(1, opened.size());
+  }
+
+  private List<String> selected() {
+    return model.selectedProperty().get().stream().map(StuckMessages::where).toList();
+  }
+
+  @Test
   void theFilterLooksAtEveryColumnAndTheCopyAtWhatItLeaves() {
     open();
     model.filterProperty().set(" b-1 ");

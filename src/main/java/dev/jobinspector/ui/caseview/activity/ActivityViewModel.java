@@ -93,7 +93,7 @@ public final class ActivityViewModel {
   /// Returns why nothing can be looked up now, in words; empty if it can.
   public Optional<String> disabledReason() {
     if (service.get().isEmpty()) {
-      return Optional.of("No connection.");
+      return Optional.of("Not connected.");
     }
     return target.get().isEmpty()
         ? Optional.of("The action and its type are not known.")
