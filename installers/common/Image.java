@@ -77,6 +77,7 @@ final class Image {
     ClassFile rewriting =
         ClassFile.of(
             ClassFile.StackMapsOption.GENERATE_STACK_MAPS,
+            ClassFile.DebugElementsOption.DROP_DEBUG, // names of local variables; lines of traces stay
             ClassFile.ConstantPoolSharingOption.NEW_POOL, // shared, methods would be copied as they are
             ClassFile.ClassHierarchyResolverOption.of(hierarchy(libraries)));
     List<String> names = new ArrayList<>(jars.stream().map(Image::nameInImage).toList());
@@ -106,7 +107,6 @@ final class Image {
     try (JarFile source = new JarFile(jar.toFile(), false);
         JarOutputStream target = new JarOutputStream(Files.newOutputStream(copy))) {
       target.setLevel(Deflater.BEST_COMPRESSION);
-      boolean rewritten = false;
       for (JarEntry entry : Collections.list(source.entries())) {
         byte[] content = source.getInputStream(entry).readAllBytes();
         if (entry.isDirectory() || entry.getName().equals(JarFile.MANIFEST_NAME)) {
@@ -121,11 +121,14 @@ final class Image {
             continue;
           }
         }
-        if (isOld(entry.getName(), content)) {
-          content = withStackMaps(rewriting, content);
-          rewritten = true;
-        } else if (copy.endsWith(MAIN_JAR) && entry.getName().endsWith(".class")) {
-          content = TypeSwitches.spelledOut(rewriting, content);
+        if (entry.getName().endsWith(".class") && !entry.getName().endsWith("-info.class")) {
+          content =
+              isOld(content)
+                  ? withStackMaps(rewriting, content)
+                  : copy.endsWith(MAIN_JAR)
+                      ? TypeSwitches.spelledOut(rewriting, content)
+                      : rewriting.transformClass(
+                          rewriting.parse(content), ClassTransform.ACCEPT_ALL);
         }
         put(target, entry.getName(), entry.getTime(), content);
         if (copy.endsWith(MAIN_JAR) && entry.getName().endsWith(".css")) {
@@ -144,8 +147,10 @@ final class Image {
       if (copy.endsWith(MAIN_JAR)) {
         attributes.put(Attributes.Name.CLASS_PATH, classPath);
       }
-      if (rewritten) {
-        attributes.putValue("Changed-By", "Job Inspector's build: class files of a newer version");
+      if (!copy.endsWith(MAIN_JAR)) {
+        attributes.putValue(
+            "Changed-By",
+            "Job Inspector's build: names of local variables left out, stack maps in old classes");
       }
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       manifest.write(bytes);
@@ -210,9 +215,9 @@ final class Image {
     return (WINDOWS ? "Windows" : OS.contains("mac") ? "Mac" : "Linux") + "/" + arch + "/";
   }
 
-  private static boolean isOld(String entry, byte[] content) {
+  private static boolean isOld(byte[] content) {
     // Bytes 6 and 7 of a class file are its major version.
-    return entry.endsWith(".class") && (content[6] << 8 | content[7]) < OLDEST_IN_CACHE;
+    return (content[6] << 8 | content[7]) < OLDEST_IN_CACHE;
   }
 
   private static byte[] withStackMaps(ClassFile rewriting, byte[] content) {
@@ -294,36 +299,34 @@ final class TypeSwitches {
   static byte[] spelledOut(ClassFile files, byte[] content) {
     ClassModel model = files.parse(content);
     Map<String, InvokeDynamicInstruction> switches = new LinkedHashMap<>();
-    byte[] changed =
-        files.transformClass(
-            model,
-            ClassTransform.transformingMethodBodies(
-                    (code, element) -> {
-                      if (element instanceof InvokeDynamicInstruction call && isOfTypes(call)) {
-                        String name = NAME + "$" + switches.size();
-                        switches.put(name, call);
-                        code.invokestatic(
-                            model.thisClass().asSymbol(),
-                            name,
-                            call.typeSymbol(),
-                            model.flags().has(AccessFlag.INTERFACE));
-                      } else {
-                        code.with(element);
-                      }
-                    })
-                .andThen(
-                    ClassTransform.endHandler(
-                        builder ->
-                            switches.forEach(
-                                (name, call) ->
-                                    builder.withMethodBody(
-                                        name,
-                                        call.typeSymbol(),
-                                        ClassFile.ACC_PRIVATE
-                                            | ClassFile.ACC_STATIC
-                                            | ClassFile.ACC_SYNTHETIC,
-                                        code -> writeTo(code, call.bootstrapArgs()))))));
-    return switches.isEmpty() ? content : changed;
+    return files.transformClass(
+        model,
+        ClassTransform.transformingMethodBodies(
+                (code, element) -> {
+                  if (element instanceof InvokeDynamicInstruction call && isOfTypes(call)) {
+                    String name = NAME + "$" + switches.size();
+                    switches.put(name, call);
+                    code.invokestatic(
+                        model.thisClass().asSymbol(),
+                        name,
+                        call.typeSymbol(),
+                        model.flags().has(AccessFlag.INTERFACE));
+                  } else {
+                    code.with(element);
+                  }
+                })
+            .andThen(
+                ClassTransform.endHandler(
+                    builder ->
+                        switches.forEach(
+                            (name, call) ->
+                                builder.withMethodBody(
+                                    name,
+                                    call.typeSymbol(),
+                                    ClassFile.ACC_PRIVATE
+                                        | ClassFile.ACC_STATIC
+                                        | ClassFile.ACC_SYNTHETIC,
+                                    code -> writeTo(code, call.bootstrapArgs()))))));
   }
 
   private static boolean isOfTypes(InvokeDynamicInstruction call) {

@@ -16,7 +16,9 @@ if (-not $env:JAVA_HOME) { throw 'A JDK 25 is needed: set JAVA_HOME to one' }
 $java = Join-Path $env:JAVA_HOME 'bin/java.exe'
 if (-not (& $java --version | Select-String -Quiet '^openjdk 25')) { throw 'A JDK 25 is needed: set JAVA_HOME to one' }
 Assert-Tool 'mvn' 'https://maven.apache.org'
-if (-not (Get-Command 'wix', 'candle' -ErrorAction SilentlyContinue)) { throw 'WiX is missing: https://wixtoolset.org' }
+# WiX 3 is found by jpackage where it is installed, without a PATH
+if (-not (Get-Command 'wix' -ErrorAction SilentlyContinue) -and -not (Get-Command 'candle' -ErrorAction SilentlyContinue) -and
+    -not (Test-Path "${env:ProgramFiles(x86)}/WiX Toolset*/bin/candle.exe")) { throw 'WiX is missing: https://wixtoolset.org' }
 $signs = [bool] $env:WINDOWS_SIGN_CERTIFICATE
 if ($signs) {
     Assert-Tool 'signtool' 'install the Windows SDK'
@@ -31,11 +33,15 @@ mvn --batch-mode --quiet -Picons
 $version = ([xml] (Get-Content pom.xml)).project.version
 
 # 3. The runtime and the jars: the modules and options, with their reasons, are in common/image.sh
-$modules = (Select-String -Path installers/common/image.sh -Pattern '^modules=(.*)$').Matches[0].Groups[1].Value
-Remove-Item -Recurse -Force -ErrorAction SilentlyContinue target/input, target/packages
+function Get-Shared([string] $Name) {
+    (Select-String -Path installers/common/image.sh -Pattern "^$Name='?([^']*)'?$").Matches[0].Groups[1].Value
+}
+$modules = Get-Shared 'modules'
+$compress = Get-Shared 'compress'
+Remove-Item -Recurse -Force -ErrorAction SilentlyContinue 'target/input', 'target/packages'
 New-Item -ItemType Directory target/input | Out-Null
 & "$env:JAVA_HOME/bin/jlink" --add-modules $modules --strip-debug --no-header-files --no-man-pages `
-    --compress zip-0 --output target/input/runtime
+    --compress $compress --output target/input/runtime
 & $java installers/common/Image.java trim target/app target/input/app
 Copy-Item installers/common/jvm-options target/input/app
 $hash = & $java installers/common/Image.java seal target/input/app
@@ -43,7 +49,7 @@ $hash = & $java installers/common/Image.java seal target/input/app
 # 4. jpackage: a launcher with the program's icon, without a console; and one with, for commands, with
 #    their own cache. What an added launcher is given replaces the main one's, so the options stand twice.
 $options = @(Get-Content installers/common/jvm-options | Where-Object { $_ -notmatch '^#' }) + '-Djob-inspector.app=$APPDIR'
-Set-Content target/commands.properties 'win-console=true', "java-options=$options -XX:AOTCache=`$APPDIR/commands-$hash.aot"
+Set-Content target/commands.properties 'win-console=true', 'win-menu=false', 'win-shortcut=false', "java-options=$options -XX:AOTCache=`$APPDIR/commands-$hash.aot"
 & "$env:JAVA_HOME/bin/jpackage" --type app-image --name 'Job Inspector' --app-version $version --vendor 'Job Inspector' `
     --runtime-image target/input/runtime --input target/input/app `
     --main-jar job-inspector.jar --main-class dev.jobinspector.app.Main `

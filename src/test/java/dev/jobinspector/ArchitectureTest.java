@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
@@ -99,6 +100,7 @@ class ArchitectureTest {
   }
 
   @Test
+  @Tag("slow")
   void theRoomsFormNoCircle() {
     slices()
         .matching(BASE + "(**)")

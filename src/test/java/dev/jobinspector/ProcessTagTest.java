@@ -19,6 +19,7 @@ import org.junit.platform.commons.annotation.Testable;
 
 /// `mvn -Pquick` leaves out what is tagged `process`: each test class that starts a process, a
 /// server or a window, itself or through other classes of the tests.
+@Tag("slow")
 class ProcessTagTest {
   private static final JavaClasses TESTS =
       new ClassFileImporter()

@@ -77,7 +77,7 @@ public final class CommandServices implements Services {
               new Wiring(
                   new HistoryLocation(data, options.historyUrl().or(settings::historyUrl)),
                   options.readOnly() || settings.readOnly(),
-                  environment -> changed(environment, options),
+                  () -> changed(AwsEnvironment.ofThisProcess(), options),
                   limits(options.aws()),
                   prompt,
                   profile -> ties(options, settings, profile),

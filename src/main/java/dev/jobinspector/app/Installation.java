@@ -5,6 +5,8 @@ import java.io.PrintStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +22,9 @@ public record Installation(Path folder) {
   /// Set by the launchers; not set where the program runs from a build.
   private static final String PROPERTY = "job-inspector.app";
 
+  /// The time of the jars when the caches were made of them: `installers/common/image.sh`.
+  private static final FileTime MADE = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
+
   /// Returns the one this process was started from, if any. SQLite's library lies in it: that it
   /// need not be unpacked first saves a tenth of a second.
   static Optional<Installation> ofThisProcess() {
@@ -33,9 +38,30 @@ public record Installation(Path folder) {
   void sayIfSlow(PrintStream err) {
     if (!System.getProperty("java.vm.info", "").contains("sharing")) {
       err.printf(
-          "The start-up cache of this installation cannot be used, so the program starts slowly."
-              + " Reinstall. (%s)%n",
+          restoreTimes()
+              ? "A copy changed the times of the jars of this installation, so the program starts"
+                  + " slowly. They are restored: the next start uses the start-up cache. (%s)%n"
+              : "The start-up cache of this installation cannot be used, so the program starts"
+                  + " slowly. Reinstall. (%s)%n",
           folder);
+    }
+  }
+
+  /// Returns whether jars had another time than the cache was made with, and have it again: msi
+  /// keeps the local time of the machine it was built on, `cp -r` and some archives none.
+  boolean restoreTimes() {
+    boolean restored = false;
+    try {
+      for (Sealed sealed : seal()) {
+        Path jar = folder.resolve(sealed.jar);
+        if (!Files.getLastModifiedTime(jar).equals(MADE)) {
+          Files.setLastModifiedTime(jar, MADE);
+          restored = true;
+        }
+      }
+      return restored;
+    } catch (IOException | RuntimeException _) { // the installation belongs to another user
+      return false;
     }
   }
 
@@ -47,10 +73,8 @@ public record Installation(Path folder) {
   /// of its directory, which holds the CRC of each of its files.
   boolean isChanged() {
     try {
-      for (String line : Files.readAllLines(folder.resolve("jars.txt"))) {
-        String[] parts = line.split(" ", 4); // CRC, where the directory begins, size, name
-        if (Long.parseLong(parts[0], 16)
-            != crc(parts[3], Long.parseLong(parts[1]), Long.parseLong(parts[2]))) {
+      for (Sealed sealed : seal()) {
+        if (sealed.crc != crc(sealed.jar, sealed.directory, sealed.size)) {
           return true;
         }
       }
@@ -58,6 +82,10 @@ public record Installation(Path folder) {
     } catch (IOException | RuntimeException _) { // a line that no seal ever wrote
       return true;
     }
+  }
+
+  private List<Sealed> seal() throws IOException {
+    return Files.readAllLines(folder.resolve("jars.txt")).stream().map(Sealed::of).toList();
   }
 
   private long crc(String jar, long directory, long size) throws IOException {
@@ -98,6 +126,18 @@ public record Installation(Path folder) {
       return Main.CANNOT_START;
     } catch (InterruptedException _) {
       return Main.CANNOT_START;
+    }
+  }
+
+  /// A line of `jars.txt`.
+  private record Sealed(long crc, long directory, long size, String jar) {
+    private static Sealed of(String line) {
+      String[] parts = line.split(" ", 4);
+      return new Sealed(
+          Long.parseLong(parts[0], 16),
+          Long.parseLong(parts[1]),
+          Long.parseLong(parts[2]),
+          parts[3]);
     }
   }
 }

@@ -21,7 +21,10 @@ public final class JobInspectorApp extends Application {
         JobInspectorCommand.parse(getParameters().getRaw().toArray(String[]::new));
     window =
         Optional.of(
-            MainWindow.show(stage, LaunchOptions.of(options), getHostServices()::showDocument));
+            MainWindow.show(
+                stage,
+                LaunchOptions.of(options, System.getenv()),
+                getHostServices()::showDocument));
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.jobinspector.app.log.UncaughtErrorReporter;
 import dev.jobinspector.app.notification.NotificationProgram;
 import dev.jobinspector.cli.JobInspectorCommand;
 import dev.jobinspector.cli.common.GlobalOptions;
+import dev.jobinspector.codepipeline.config.AwsEnvironment;
 import dev.jobinspector.codepipeline.config.SharedFilesWatch;
 import dev.jobinspector.history.HistoryMaintenance;
 import dev.jobinspector.job.connection.ConnectionChoice;
@@ -70,7 +71,7 @@ public final class MainWindow implements AutoCloseable {
         new Wiring(
             new HistoryLocation(start.data(), historyUrl),
             start.readOnly() || settings.readOnly(),
-            start.caBundle(),
+            () -> AwsEnvironment.of(start.variables()).withCaBundle(start.caBundle()),
             prompt,
             inForce::get);
     model =
@@ -86,11 +87,8 @@ public final class MainWindow implements AutoCloseable {
     model.connections().picker().recent().all().setAll(settings.recent());
     model.connections().production().keptProperty().set(settings.production());
     model.connections().trust().tiesProperty().set(settings.ties());
-    model
-        .connections()
-        .trust()
-        .tiesProperty()
-        .subscribe(ties -> inForce.set(inForce.get().with(ties)));
+    model.connections().trust().give(start.ties());
+    model.connections().trust().inForce().subscribe(ties -> inForce.set(inForce.get().with(ties)));
     model
         .connections()
         .production()
@@ -168,7 +166,7 @@ public final class MainWindow implements AutoCloseable {
     Runnable changed = () -> tasks.onFxThread(() -> model.connections().picker().changedOutside());
     tasks.run(
         "Reading the AWS configuration",
-        () -> SharedFilesWatch.ofThisProcess().whenChanged(changed),
+        () -> SharedFilesWatch.of(start.variables()).whenChanged(changed),
         end -> {
           if (end instanceof Loadable.Loaded(var registration)) {
             watch = Optional.of(registration);
@@ -190,7 +188,7 @@ public final class MainWindow implements AutoCloseable {
       }
       if (options
           .connection()
-          .map(connection -> AwsVariables.mark(System.getenv(), connection))
+          .map(connection -> AwsVariables.mark(start.variables(), connection))
           .filter(mark -> !mark.equals(handover.environment()))
           .isPresent()) {
         return LaunchMessage.Answer.OTHER_ENVIRONMENT;
@@ -210,6 +208,7 @@ public final class MainWindow implements AutoCloseable {
     if (options.readOnly()) {
       model.connection().readOnlySwitchProperty().set(true);
     }
+    model.connections().trust().give(LaunchOptions.of(options, start.variables()).ties());
     options.connection().ifPresent(model.connection()::connect);
   }
 

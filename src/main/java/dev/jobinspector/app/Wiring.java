@@ -21,7 +21,6 @@ import dev.jobinspector.settings.Settings;
 import dev.jobinspector.ui.main.HistoryTasks;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +29,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 /// Builds everything by hand. Nothing that can wait is begun before it is asked for: history,
 /// emulator and SDK start at the first connection, off the FX thread.
@@ -47,31 +45,32 @@ final class Wiring implements HistoryTasks, AutoCloseable {
 
   /// Builds what a window needs.
   ///
+  /// @param environment read for each connection
   /// @param prompt where the window asks a person to act
   /// @param settings as they are when a connection is made
   Wiring(
       HistoryLocation place,
       boolean readOnly,
-      Optional<Path> caBundle,
+      Supplier<AwsEnvironment> environment,
       SignInPrompt prompt,
       Supplier<Settings> settings) {
     this(
         place,
         readOnly,
-        environment -> environment.withCaBundle(caBundle),
+        environment,
         TimeLimits.DEFAULT,
         prompt,
         profile -> settings.get().ties().of(profile),
         connection -> settings.get().production().includes(connection.profile()));
   }
 
-  /// @param environment what the options change of the environment
+  /// @param environment read for each connection
   /// @param ties the hosts that a profile is tied to
   /// @param production which connections are read-only until their account is typed
   Wiring(
       HistoryLocation place,
       boolean readOnly,
-      UnaryOperator<AwsEnvironment> environment,
+      Supplier<AwsEnvironment> environment,
       TimeLimits limits,
       SignInPrompt prompt,
       Function<String, Set<String>> ties,
@@ -80,7 +79,7 @@ final class Wiring implements HistoryTasks, AutoCloseable {
     SdkConnector connector =
         new SdkConnector(
             this::emulator,
-            () -> environment.apply(AwsEnvironment.ofThisProcess()),
+            environment,
             limits,
             KnownAccounts.in(place.data().resolve("accounts")),
             new Prompts(prompt),

@@ -12,12 +12,12 @@ import java.util.Set;
 ///   other one where the history knows it. Empty for all. One of fewer than [#SHORTEST_TEXT]
 ///   letters is looked for in the newest [#NEWEST_LOOKED_THROUGH] attempts only, unless the job is
 ///   given
-/// @param errorsOnly leaves out confirmed attempts and those under way
+/// @param errorsOnly leaves out confirmed attempts and those in progress
 /// @param jobId leaves out attempts on other jobs, whatever their kind, and on other subjects
 /// @param subject leaves out attempts on others
 /// @param since leaves out attempts that began before then
 /// @param until leaves out attempts that began then or later
-/// @param outcomes any of these; empty for all, attempts under way included
+/// @param outcomes any of these; empty for all, attempts in progress included
 /// @param account twelve digits; the empty text for attempts of which the account is not known
 /// @param writesOnly leaves out requests that change nothing at the service
 public record AttemptFilter(

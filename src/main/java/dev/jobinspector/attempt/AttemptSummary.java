@@ -86,7 +86,7 @@ public record AttemptSummary(
   /// How many attempts of a slice of time ended alike.
   ///
   /// @param from the beginning of the slice: slices are counted from 1970, in UTC
-  /// @param outcome empty for those under way
+  /// @param outcome empty for those in progress
   /// @param status that they answered, if any
   public record StatusCount(
       Instant from, Optional<Outcome> outcome, Optional<JobStatus> status, long count) {

@@ -15,7 +15,7 @@ import dev.jobinspector.troubleshooting.FailureMessages;
 import dev.jobinspector.troubleshooting.activity.Activity;
 import dev.jobinspector.troubleshooting.activity.ActivityLookup;
 import dev.jobinspector.troubleshooting.activity.ActivityTarget;
-import dev.jobinspector.troubleshooting.finding.KnownHere;
+import dev.jobinspector.troubleshooting.finding.LocalKnowledge;
 import dev.jobinspector.troubleshooting.finding.StuckCase;
 import dev.jobinspector.troubleshooting.scan.CaseReader;
 import dev.jobinspector.troubleshooting.scan.Source;
@@ -120,7 +120,7 @@ final class LookupActivityCommand implements Callable<Integer> {
   }
 
   private int ofAction(PipelineContext place, JobService jobs, Output output) {
-    KnownHere known = KnownHere.of(jobs.knownJobs(List.of(), KNOWN_JOBS));
+    LocalKnowledge known = LocalKnowledge.of(jobs.knownJobs(List.of(), KNOWN_JOBS));
     return switch (new CaseReader(Source.of(jobs), Clock.systemUTC()).at(place, known)) {
       case Reply.Failed<Optional<StuckCase>>(var failure, var receipt) -> {
         ports.console().say(FailureMessages.ofPipelineRead(failure, receipt).text());

@@ -11,7 +11,7 @@ import dev.jobinspector.job.reply.Reply;
 import dev.jobinspector.service.JobService;
 import dev.jobinspector.troubleshooting.FailureMessages;
 import dev.jobinspector.troubleshooting.finding.Evidence;
-import dev.jobinspector.troubleshooting.finding.KnownHere;
+import dev.jobinspector.troubleshooting.finding.LocalKnowledge;
 import dev.jobinspector.troubleshooting.finding.StuckCase;
 import dev.jobinspector.troubleshooting.scan.CaseReader;
 import dev.jobinspector.troubleshooting.scan.Source;
@@ -64,7 +64,7 @@ final class ReportedCases {
         StuckCase.of(
             Evidence.ofJob(known.get(), Optional.empty(), attempts, clock.instant()),
             jobs.connection().region());
-    KnownHere here = KnownHere.of(List.of(known.get())).withAttempts(attempts);
+    LocalKnowledge here = LocalKnowledge.of(List.of(known.get())).withAttempts(attempts);
     return switch (new CaseReader(Source.of(jobs), clock).read(before.toRead(), here)) {
       case Reply.Answered<StuckCase>(var stuck, _) ->
           ReportedCase.of(stuck, jobs.connection(), history);

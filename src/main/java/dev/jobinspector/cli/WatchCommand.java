@@ -14,7 +14,7 @@ import dev.jobinspector.job.reply.Reply;
 import dev.jobinspector.service.JobService;
 import dev.jobinspector.text.Printable;
 import dev.jobinspector.troubleshooting.FailureMessages;
-import dev.jobinspector.troubleshooting.finding.KnownHere;
+import dev.jobinspector.troubleshooting.finding.LocalKnowledge;
 import dev.jobinspector.troubleshooting.finding.StuckCase;
 import dev.jobinspector.troubleshooting.scan.CaseReader;
 import dev.jobinspector.troubleshooting.scan.FollowUp;
@@ -109,7 +109,7 @@ final class WatchCommand implements Callable<Integer> {
       throws InterruptedException {
     Source source = Source.of(jobs);
     Clock clock = Clock.systemUTC();
-    KnownHere known = KnownHere.of(jobs.knownJobs(List.of(), KNOWN_JOBS));
+    LocalKnowledge known = LocalKnowledge.of(jobs.knownJobs(List.of(), KNOWN_JOBS));
     Optional<StuckCase> found;
     switch (StuckScan.run(
         source,
@@ -145,7 +145,7 @@ final class WatchCommand implements Callable<Integer> {
   private int follow(
       FollowUp followUp,
       StuckCase first,
-      KnownHere known,
+      LocalKnowledge known,
       boolean untilEnded,
       Duration limit,
       Output output)

@@ -71,7 +71,7 @@ public final class SdkConnector implements Connector {
   /// Connects without anybody who could sign in.
   ///
   /// @param emulator the address of the emulator, which may have to be started first
-  /// @param environments read anew for each connection: the user may have signed in since
+  /// @param environments read again for each connection: the user may have signed in since
   public SdkConnector(
       Supplier<URI> emulator, Supplier<AwsEnvironment> environments, TimeLimits limits) {
     this(

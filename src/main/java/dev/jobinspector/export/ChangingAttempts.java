@@ -16,9 +16,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 
-/// Attempts that may change while a history is read page by page: those under way, and those whose
-/// process only seems to have ended. One that changes takes another place if the order is by how
-/// attempts ended: it would come twice, or not at all.
+/// Attempts that may change while a history is read page by page: those in progress, and those
+/// whose process only seems to have ended. One that changes takes another place if the order is by
+/// how attempts ended: it would come twice, or not at all.
 final class ChangingAttempts {
   private final Map<UUID, Attempt> left = new LinkedHashMap<>();
   private final Set<UUID> read = new HashSet<>();

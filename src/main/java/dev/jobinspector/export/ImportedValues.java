@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/// The reverse of [AttemptValues]. Keys that this version does not know are passed over, and those
-/// that older versions did not have may be missing.
+/// The reverse of [AttemptValues]. Keys that this version does not know are skipped, and those that
+/// older versions did not have may be missing.
 final class ImportedValues extends AttemptParser {
   private static final String SOURCE = "the imported file";
 

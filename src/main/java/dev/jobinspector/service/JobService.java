@@ -31,8 +31,10 @@ import dev.jobinspector.job.request.StageRetry;
 import dev.jobinspector.job.request.TransitionChange;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -50,15 +52,17 @@ public final class JobService {
   private final Intents intents;
 
   public JobService(JobGateway gateway, AttemptLog log, ReadOnlySwitch readOnly, Clock clock) {
-    this(gateway, log, readOnly, false, clock);
+    this(gateway, log, readOnly, false, new ConcurrentHashMap<>(), clock);
   }
 
   /// @param production whether the connection is read-only until its account was typed
+  /// @param unlocked where production was unlocked in this session
   JobService(
       JobGateway gateway,
       AttemptLog log,
       ReadOnlySwitch readOnly,
       boolean production,
+      Map<List<?>, String> unlocked,
       Clock clock) {
     this.gateway = gateway;
     this.log = log;
@@ -66,6 +70,11 @@ public final class JobService {
     this.production =
         new ProductionLock(
             production,
+            List.of(
+                gateway.connection().profile(),
+                gateway.state().acting(),
+                gateway.state().tiedHost()),
+            unlocked,
             () -> gateway.identity().getNow(Optional.empty()).map(CallerIdentity::account));
     this.clock = clock;
     intents = new Intents(gateway, clock);

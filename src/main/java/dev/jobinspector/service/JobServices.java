@@ -8,6 +8,8 @@ import dev.jobinspector.job.connection.ServiceConnection;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -18,6 +20,7 @@ public final class JobServices implements AutoCloseable {
   private final ReadOnlySwitch readOnly;
   private final Predicate<ServiceConnection> production;
   private final Clock clock;
+  private final Map<List<?>, String> unlocked = new ConcurrentHashMap<>();
   private final List<JobGateway> gateways = new ArrayList<>();
   private boolean closed;
 
@@ -49,7 +52,7 @@ public final class JobServices implements AutoCloseable {
     JobGateway gateway = connector.connect(choice);
     keep(gateway);
     return new JobService(
-        gateway, log.get(), readOnly, production.test(gateway.connection()), clock);
+        gateway, log.get(), readOnly, production.test(gateway.connection()), unlocked, clock);
   }
 
   private synchronized void keep(JobGateway gateway) {

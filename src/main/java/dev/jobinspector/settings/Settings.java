@@ -70,22 +70,15 @@ public record Settings(
 
   /// Returns the same with other ties.
   public Settings with(TiedHosts tied) {
-    return new Settings(
-        appearance,
-        readOnly,
-        connection,
-        window,
-        dividers,
-        columns,
-        historyUrl,
-        watched,
-        production,
-        tied,
-        recent);
+    return with(production, tied);
   }
 
   /// Returns the same with other connections to production.
   public Settings with(Production changed) {
+    return with(changed, ties);
+  }
+
+  private Settings with(Production changed, TiedHosts tied) {
     return new Settings(
         appearance,
         readOnly,
@@ -96,7 +89,7 @@ public record Settings(
         historyUrl,
         watched,
         changed,
-        ties,
+        tied,
         recent);
   }
 }

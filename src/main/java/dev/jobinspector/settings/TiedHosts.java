@@ -39,6 +39,17 @@ public record TiedHosts(Map<String, Set<String>> hosts) {
     return replaced(profile, all);
   }
 
+  /// Returns these ties and others.
+  public TiedHosts and(TiedHosts others) {
+    TiedHosts all = this;
+    for (Map.Entry<String, Set<String>> tie : others.hosts().entrySet()) {
+      for (String host : tie.getValue()) {
+        all = all.with(tie.getKey(), host);
+      }
+    }
+    return all;
+  }
+
   private TiedHosts replaced(String profile, Set<String> names) {
     Map<String, Set<String>> all = new TreeMap<>(hosts);
     all.put(profile, names);

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +51,17 @@ class InstallationTest {
   void aJarOfTheSameSizeAndTimeWithOtherContentIsSeen() throws Exception {
     jar("b.jar", "as it is now..");
     assertTrue(new Installation(folder).isChanged());
+  }
+
+  @Test
+  void aCopyThatChangedTheTimesOfJarsIsMendedOnce() throws Exception {
+    Installation copied = new Installation(folder);
+    assertTrue(copied.restoreTimes());
+    assertEquals(
+        Instant.parse("2026-01-01T00:00:00Z"),
+        Files.getLastModifiedTime(folder.resolve("b.jar")).toInstant());
+    assertFalse(copied.restoreTimes());
+    assertFalse(copied.isChanged());
   }
 
   @Test

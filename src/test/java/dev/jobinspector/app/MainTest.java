@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.jobinspector.job.JobKind;
+import dev.jobinspector.job.JobStatus;
+import dev.jobinspector.job.KnownJob;
+import dev.jobinspector.testing.RunningEmulator;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -83,6 +87,38 @@ class MainTest {
     }
   }
 
+  @Test
+  void aCommandLeavesNoThreadThatPollsSocketsForWhichTheJvmWouldWait() throws Exception {
+    Path classes = folder.resolve("classes.txt");
+    try (RunningEmulator emulator = new RunningEmulator()) {
+      KnownJob job = emulator.job(JobKind.CUSTOM, JobStatus.Known.DISPATCHED);
+      String entry =
+          "{\"jobId\": \"%s\", \"nonce\": \"%s\"}"
+              .formatted(job.id(), job.nonce().orElseThrow().value());
+      for (String input : List.of(entry, "[" + entry + "]")) {
+        ProcessBuilder acknowledge =
+            builder(
+                "acknowledge-job",
+                "--cli-input-json",
+                input,
+                "--endpoint-url",
+                emulator.endpoint().toString(),
+                "--region",
+                "us-east-1",
+                "--data-dir",
+                folder.resolve("data").toString());
+        acknowledge.environment().put("JDK_JAVA_OPTIONS", "-Xlog:class+load:file=" + classes);
+
+        Ended ended = run(acknowledge);
+
+        assertEquals(0, ended.exitCode(), ended.output());
+        String loaded = Files.readString(classes);
+        assertTrue(loaded.contains("sun.net.www.http.HttpClient "), "sent a request");
+        assertFalse(loaded.contains("sun.nio.ch.Poller$Pollers "), "polls sockets");
+      }
+    }
+  }
+
   private static String jobs(URI endpoint) throws IOException, InterruptedException {
     try (HttpClient client = HttpClient.newHttpClient()) {
       HttpRequest request = HttpRequest.newBuilder(endpoint.resolve("/_emulator/jobs")).build();
@@ -97,8 +133,12 @@ class MainTest {
   }
 
   private Ended run(String... arguments) throws IOException, InterruptedException {
+    return run(builder(arguments));
+  }
+
+  private Ended run(ProcessBuilder program) throws IOException, InterruptedException {
     Path output = folder.resolve("output.txt");
-    Process process = builder(arguments).redirectOutput(output.toFile()).start();
+    Process process = program.redirectOutput(output.toFile()).start();
     if (!process.waitFor(120, TimeUnit.SECONDS)) {
       process.destroyForcibly();
       throw new AssertionError("did not end: " + Files.readString(output));

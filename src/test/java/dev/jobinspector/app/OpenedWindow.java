@@ -39,28 +39,70 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /// The whole window of a test, opened before it with the emulator's jobs, and closed after it.
 final class OpenedWindow implements BeforeEachCallback, AfterEachCallback {
-  private final Supplier<Path> data;
+  private final Callable<Application> starting;
   private final FxRobot robot = new FxRobot();
   private Optional<Stage> stage = Optional.empty();
   private Optional<Application> application = Optional.empty();
 
   /// @param data the data folder
   OpenedWindow(Supplier<Path> data) {
-    this.data = data;
+    starting =
+        () ->
+            FxToolkit.setupApplication(JobInspectorApp.class, "--data-dir", data.get().toString());
+  }
+
+  /// A window over another environment than this process has.
+  ///
+  /// @param options what it is started with
+  /// @param browser opens a page
+  static OpenedWindow of(Supplier<LaunchOptions> options, Consumer<String> browser) {
+    return new OpenedWindow(
+        () -> FxToolkit.setupApplication(() -> new Started(options.get(), browser)));
+  }
+
+  private OpenedWindow(Callable<Application> starting) {
+    this.starting = starting;
+  }
+
+  private static final class Started extends Application {
+    private final LaunchOptions options;
+    private final Consumer<String> browser;
+    private Optional<MainWindow> window = Optional.empty();
+
+    Started(LaunchOptions options, Consumer<String> browser) {
+      this.options = options;
+      this.browser = browser;
+    }
+
+    @Override
+    public void start(Stage stage) {
+      window = Optional.of(MainWindow.show(stage, options, browser));
+    }
+
+    @Override
+    public void stop() {
+      window.ifPresent(MainWindow::close);
+    }
   }
 
   @Override
-  public void beforeEach(ExtensionContext context) throws TimeoutException {
-    stage = Optional.of(FxToolkit.registerPrimaryStage());
-    application =
-        Optional.of(
-            FxToolkit.setupApplication(JobInspectorApp.class, "--data-dir", data.get().toString()));
-    robot.interact(stage()::toFront);
+  public void beforeEach(ExtensionContext context) throws Exception {
+    open();
     PatientUser.await(() -> !jobs().getItems().isEmpty());
+  }
+
+  void open() throws Exception {
+    stage = Optional.of(FxToolkit.registerPrimaryStage());
+    application = Optional.of(starting.call());
+    robot.interact(stage()::toFront);
   }
 
   @Override
   public void afterEach(ExtensionContext context) throws TimeoutException {
+    close();
+  }
+
+  void close() throws TimeoutException {
     FxToolkit.cleanupApplication(application.orElseThrow());
     FxToolkit.cleanupStages();
   }

@@ -29,7 +29,7 @@ import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// How long the window takes from a click to the painted answer, and how long it lets the FX thread
-/// wait while it reads a thousand jobs anew. On JavaFX's headless platform, painting in software.
+/// wait while it reads a thousand jobs again. On JavaFX's headless platform, painting in software.
 final class WindowBenchmark {
   private static final int WARM_UP = 30;
   private static final int CLICKS = 200;

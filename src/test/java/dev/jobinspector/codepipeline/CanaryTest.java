@@ -49,7 +49,7 @@ import dev.jobinspector.testing.PipelineGatewayContract;
 import dev.jobinspector.testing.RecordingTransport;
 import dev.jobinspector.testing.RecordingTransport.Answer;
 import dev.jobinspector.testing.WatchedTerminal;
-import dev.jobinspector.troubleshooting.finding.KnownHere;
+import dev.jobinspector.troubleshooting.finding.LocalKnowledge;
 import dev.jobinspector.troubleshooting.finding.StuckCase;
 import dev.jobinspector.troubleshooting.scan.CaseReader;
 import dev.jobinspector.troubleshooting.scan.Source;
@@ -323,8 +323,8 @@ class CanaryTest {
               .at(details.actionType(), details.context())
               .withStatus(JobStatus.Known.IN_PROGRESS)
               .withSecrets(Optional.of(new Nonce(secret)), Optional.of(new ClientToken(secret)));
-      KnownHere here =
-          new KnownHere(
+      LocalKnowledge here =
+          new LocalKnowledge(
               List.of(job), service.attemptsOn(job), Optional.of(details), Optional.empty());
       StuckCase stuck =
           PipelineGatewayContract.answered(

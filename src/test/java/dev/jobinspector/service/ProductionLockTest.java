@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.jobinspector.job.request.Operation;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProductionLockTest {
   private final AtomicReference<Optional<String>> answered =
       new AtomicReference<>(Optional.of("111122223333"));
-  private final ProductionLock lock = new ProductionLock(true, answered::get);
+  private final Map<List<?>, String> unlocked = new ConcurrentHashMap<>();
+  private final ProductionLock lock = lock(true, "prod", "");
 
   @ParameterizedTest
   @EnumSource
@@ -45,7 +49,7 @@ class ProductionLockTest {
 
   @Test
   void whatIsNotProductionIsNeverLocked() {
-    ProductionLock other = new ProductionLock(false, Optional::empty);
+    ProductionLock other = lock(false, "ops", "");
     other.lock();
     assertFalse(other.isLocked());
     assertFalse(other.refuses(Operation.ACKNOWLEDGE_JOB));
@@ -53,11 +57,35 @@ class ProductionLockTest {
 
   @Test
   void whatIsChosenToBeProductionIsLockedAtOnce() {
-    ProductionLock other = new ProductionLock(false, answered::get);
+    ProductionLock other = lock(false, "ops", "");
     other.setProduction(true);
     assertTrue(other.refuses(Operation.ACKNOWLEDGE_JOB));
     other.unlock("111122223333");
     other.lock();
     assertTrue(other.isLocked());
+  }
+
+  @Test
+  void whatWasTypedHoldsForTheSameProfilesHostAndAccountAlone() {
+    lock.unlock("111122223333");
+    assertFalse(lock(true, "prod", "").isLocked());
+    assertTrue(lock(true, "prod-deploy", "").isLocked());
+    assertTrue(lock(true, "prod", "localstack").isLocked());
+    answered.set(Optional.of("444455556666"));
+    assertTrue(lock(true, "prod", "").isLocked());
+    answered.set(Optional.empty());
+    assertTrue(lock(true, "prod", "").refuses(Operation.ACKNOWLEDGE_JOB));
+  }
+
+  @Test
+  void whoLocksOneConnectionLocksAllThatItUnlocked() {
+    ProductionLock other = lock(true, "prod", "");
+    lock.unlock("111122223333");
+    other.lock();
+    assertTrue(lock.isLocked());
+  }
+
+  private ProductionLock lock(boolean production, String profile, String tiedHost) {
+    return new ProductionLock(production, List.of(profile, tiedHost), unlocked, answered::get);
   }
 }

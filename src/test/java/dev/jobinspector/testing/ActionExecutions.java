@@ -12,7 +12,7 @@ import java.util.Optional;
 public final class ActionExecutions {
   private ActionExecutions() {}
 
-  /// One under way whose worker has told nothing.
+  /// One in progress whose worker has told nothing.
   ///
   /// @param place `pipeline/stage/action`
   /// @param type as [ActionTypeId#text()] has it

@@ -47,7 +47,16 @@ public final class AwsHome {
 
   /// A token of a sign-in, as `aws sso login` leaves it.
   public AwsHome signedIn(String session, String json) {
-    return file(".aws/sso/cache/" + hash("SHA-1", session) + ".json", json);
+    return file(signInFile(session), json);
+  }
+
+  /// The file of that token.
+  public Path signIn(String session) {
+    return path(signInFile(session));
+  }
+
+  private static String signInFile(String session) {
+    return ".aws/sso/cache/" + hash("SHA-1", session) + ".json";
   }
 
   /// Credentials of a login session, as `aws login` leaves them.

@@ -140,6 +140,16 @@ public final class RecordingTransport implements HttpTransport {
     };
   }
 
+  /// Keeps a request that came in some other way, and answers it the same.
+  public Answer receive(Sent now) {
+    sent.add(now);
+    return answers.entrySet().stream()
+        .filter(entry -> now.host().startsWith(entry.getKey()))
+        .map(entry -> entry.getValue().apply(now))
+        .findFirst()
+        .orElseGet(() -> new Answer.Of(200, usual(now)));
+  }
+
   private final class Exchange implements ExecutableHttpRequest {
     private final HttpExecuteRequest request;
     private final CountDownLatch aborted = new CountDownLatch(1);
@@ -152,17 +162,10 @@ public final class RecordingTransport implements HttpTransport {
     public HttpExecuteResponse call() throws IOException {
       Sent now =
           new Sent(request.httpRequest().getUri(), request.httpRequest().headers(), body(request));
-      sent.add(now);
       if (Transport.SENT.isBound()) {
         Transport.SENT.get().incrementAndGet();
       }
-      Answer answer =
-          answers.entrySet().stream()
-              .filter(entry -> now.host().startsWith(entry.getKey()))
-              .map(entry -> entry.getValue().apply(now))
-              .findFirst()
-              .orElseGet(() -> new Answer.Of(200, usual(now)));
-      return switch (answer) {
+      return switch (receive(now)) {
         case Answer.Of of -> response(of);
         case Answer.Lost _ -> throw new java.net.SocketException("Connection reset");
         case Answer.Never _ -> {

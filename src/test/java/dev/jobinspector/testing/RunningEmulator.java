@@ -16,9 +16,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -141,6 +143,22 @@ public final class RunningEmulator implements AutoCloseable {
         "{\"late\":\"%s\",\"parameters\":\"%s\",\"throttleAbove\":0}".formatted(late, parameters));
   }
 
+  /// What it answers to a request that was meant for AWS.
+  public RecordingTransport.Answer answer(RecordingTransport.Sent sent) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(endpoint()).POST(BodyPublishers.ofString(sent.body()));
+    for (String name : List.of("Authorization", "Content-Type", "X-Amz-Date", "X-Amz-Target")) {
+      if (!sent.header(name).isEmpty()) {
+        request.header(name, sent.header(name));
+      }
+    }
+    HttpResponse<String> reply = sendAny(request.build());
+    return new RecordingTransport.Answer.Of(
+        reply.statusCode(),
+        reply.body(),
+        Map.of("x-amzn-RequestId", reply.headers().firstValue("x-amzn-RequestId").orElse("none")));
+  }
+
   /// How often CloudTrail was asked since the start or the last reset.
   public int lookups() {
     return JsonMapper.shared().readTree(get("/_emulator/recorded")).path("lookups").asInt();
@@ -178,12 +196,16 @@ public final class RunningEmulator implements AutoCloseable {
   }
 
   private String send(HttpRequest request) {
+    HttpResponse<String> reply = sendAny(request);
+    if (reply.statusCode() >= 300) {
+      throw new IllegalStateException(reply.statusCode() + " " + reply.body());
+    }
+    return reply.body();
+  }
+
+  private HttpResponse<String> sendAny(HttpRequest request) {
     try {
-      var reply = http.send(request, BodyHandlers.ofString());
-      if (reply.statusCode() >= 300) {
-        throw new IllegalStateException(reply.statusCode() + " " + reply.body());
-      }
-      return reply.body();
+      return http.send(request, BodyHandlers.ofString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -2,17 +2,21 @@ package dev.jobinspector.testing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.text.Text;
 
@@ -87,6 +91,28 @@ public final class SceneTree {
         .map(other -> ((Label) other).getText())
         .findFirst()
         .orElse("");
+  }
+
+  /// Returns all that a scene tells now to eyes and to screen readers, tooltips included. A field
+  /// for a secret keeps what was typed and masks it.
+  public static String texts(Parent root) {
+    return shown(root).stream()
+        .flatMap(
+            node ->
+                Stream.of(
+                    node.getAccessibleText(),
+                    node.getAccessibleHelp(),
+                    node instanceof Labeled labeled ? labeled.getText() : null,
+                    node instanceof Text text ? text.getText() : null,
+                    node instanceof TextInputControl input
+                            && !input.getStyleClass().contains("password-field")
+                        ? input.getText()
+                        : null,
+                    node instanceof Control control && control.getTooltip() != null
+                        ? control.getTooltip().getText()
+                        : null))
+        .filter(Objects::nonNull)
+        .collect(Collectors.joining("\n"));
   }
 
   /// Returns whether the text of a label or a button is cut off with an ellipsis.

@@ -2,12 +2,14 @@ package dev.jobinspector.app.tour;
 
 import dev.jobinspector.app.LaunchOptions;
 import dev.jobinspector.app.MainWindow;
+import dev.jobinspector.settings.TiedHosts;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -47,7 +49,14 @@ public final class HeadlessTour {
     MainWindow window =
         MainWindow.show(
             stage,
-            new LaunchOptions(data, false, Optional.empty(), Optional.empty(), Optional.empty()),
+            new LaunchOptions(
+                data,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                TiedHosts.NONE,
+                Optional.empty(),
+                Map.of("HOME", data.toString())),
             _ -> {});
     // The headless screen is small; the pictures are for people with larger ones.
     stage.setWidth(WIDTH);

@@ -39,7 +39,7 @@ public final class GlobalOptions {
               "--trust-endpoint",
               "HOST",
               "Give the profile's credentials to this host, which is none of AWS's, for this"
-                  + " command.")
+                  + " command or window.")
           .type(List.class)
           .auxiliaryTypes(String.class)
           .build();
@@ -199,9 +199,14 @@ public final class GlobalOptions {
     return given(profile);
   }
 
-  /// Returns the hosts that get credentials for this command, as they were written.
+  /// Returns the hosts that get credentials for this command or window, as they were written.
   public List<String> trustedEndpoints() {
     return GlobalOptions.<List<String>>given(trustedEndpoints).map(List::copyOf).orElse(List.of());
+  }
+
+  /// Returns the profile that acts, if it is another one.
+  public Optional<String> actingProfile() {
+    return given(actingProfile);
   }
 
   /// Returns the connection that the options name; empty if they name none.

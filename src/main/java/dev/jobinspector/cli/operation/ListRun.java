@@ -76,8 +76,9 @@ final class ListRun {
   ListSummary run(ListEntries entries, Function<JobRequest.OnJob, CommandResult> send) {
     List<Future<?>> work = new ArrayList<>();
     List<Entry> once = entries.once();
-    try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int worker = 0; worker < Math.min(concurrency, once.size()); worker++) {
+    int atATime = Math.clamp(once.size(), 1, concurrency);
+    try (var workers = Executors.newFixedThreadPool(atATime)) {
+      for (int worker = 0; worker < atATime; worker++) {
         work.add(workers.submit(() -> work(once, send)));
       }
     }

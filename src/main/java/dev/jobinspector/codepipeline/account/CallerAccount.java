@@ -3,6 +3,7 @@ package dev.jobinspector.codepipeline.account;
 import dev.jobinspector.codepipeline.credentials.ResolvedCredentials;
 import dev.jobinspector.codepipeline.endpoint.AwsEndpoints;
 import dev.jobinspector.codepipeline.endpoint.AwsService;
+import dev.jobinspector.codepipeline.transport.CallThreads;
 import dev.jobinspector.codepipeline.transport.HttpTransport;
 import dev.jobinspector.codepipeline.transport.TimeLimits;
 import dev.jobinspector.job.Excerpt;
@@ -161,7 +162,7 @@ public final class CallerAccount implements AutoCloseable {
     if (identity.isEmpty()) {
       CompletableFuture<Optional<CallerIdentity>> asking = new CompletableFuture<>();
       identity = Optional.of(asking);
-      Thread.ofVirtual().name("account").start(() -> answered(asking));
+      CallThreads.asCaller().name("account").start(() -> answered(asking));
     }
     return identity.get().copy();
   }

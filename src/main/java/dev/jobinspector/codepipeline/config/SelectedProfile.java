@@ -2,8 +2,10 @@ package dev.jobinspector.codepipeline.config;
 
 import dev.jobinspector.job.connection.ConnectionException;
 import dev.jobinspector.job.connection.NextStep;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The profile whose settings hold.
 ///
@@ -25,6 +27,17 @@ public record SelectedProfile(String name, boolean chosen, Optional<ConfigSectio
                     "default",
                     false,
                     Optional.ofNullable(environment.config().profiles().get("default"))));
+  }
+
+  /// Returns the name of the profile that is selected so, whether it is there or not.
+  public static String name(Optional<String> chosen, Map<String, String> variables) {
+    return Stream.concat(
+            chosen.stream(),
+            Stream.of("AWS_PROFILE", "AWS_DEFAULT_PROFILE")
+                .map(it -> variables.getOrDefault(it, "")))
+        .filter(name -> !name.isBlank())
+        .findFirst()
+        .orElse("default");
   }
 
   private static Optional<SelectedProfile> variable(String variable, AwsEnvironment environment) {

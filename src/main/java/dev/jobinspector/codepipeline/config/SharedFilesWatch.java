@@ -22,9 +22,9 @@ public record SharedFilesWatch(Map<String, String> variables, Duration interval)
     implements ProfileWatch {
   private static final Duration INTERVAL = Duration.ofSeconds(1);
 
-  /// Watches those of this process.
-  public static SharedFilesWatch ofThisProcess() {
-    return new SharedFilesWatch(System.getenv(), INTERVAL);
+  /// Watches the files that these variables lead to.
+  public static SharedFilesWatch of(Map<String, String> variables) {
+    return new SharedFilesWatch(variables, INTERVAL);
   }
 
   @Override

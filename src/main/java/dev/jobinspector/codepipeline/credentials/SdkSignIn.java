@@ -21,7 +21,7 @@ import software.amazon.awssdk.core.exception.AbortedException;
 
 /// Signs in through the SDK's client of IAM Identity Center's OIDC service, at a host of AWS.
 ///
-/// @param environments read anew for each sign-in
+/// @param environments read again for each sign-in
 /// @param prompts shared with the connections: what waits for the same sign-in goes on by it
 public record SdkSignIn(
     Supplier<AwsEnvironment> environments,

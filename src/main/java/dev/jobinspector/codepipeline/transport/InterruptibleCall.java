@@ -20,7 +20,7 @@ public final class InterruptibleCall {
   public static <T> T of(Supplier<T> work, Consumer<? super T> late) {
     CompletableFuture<T> result = new CompletableFuture<>();
     Thread worker =
-        Thread.ofVirtual()
+        CallThreads.asCaller()
             .start(
                 () -> {
                   try {

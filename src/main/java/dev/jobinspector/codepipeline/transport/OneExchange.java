@@ -29,9 +29,10 @@ import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
-/// One request and its reply. They run on a virtual thread of their own, because an interrupt ends
-/// the reading of a socket only there: so a reply that drips in, or a handshake that does, ends at
-/// the limit, and a cancel at once.
+/// One request and its reply, on a thread of their own: so a reply that drips in, or a handshake
+/// that does, ends at the limit, and a cancel at once. An interrupt ends the reading of a socket on
+/// a virtual thread; on a platform thread the socket is closed while the head of the reply is
+/// awaited, and a daemon may stay behind otherwise.
 final class OneExchange implements ExecutableHttpRequest {
   /// One byte more than [#LARGEST_REPLY] tells the reader that there was more.
   private static final int LARGEST_REPLY = 8 * 1024 * 1024;
@@ -58,6 +59,9 @@ final class OneExchange implements ExecutableHttpRequest {
   private final FutureTask<HttpExecuteResponse> exchange = new FutureTask<>(this::exchange);
   private volatile Optional<Thread> worker = Optional.empty();
 
+  /// Set until the head of the reply is in: then closing it may wait for who reads.
+  private volatile Optional<HttpURLConnection> awaitingHead = Optional.empty();
+
   OneExchange(Transport transport, TimeLimits limits, HttpExecuteRequest request) {
     this.transport = transport;
     this.limits = limits;
@@ -67,7 +71,7 @@ final class OneExchange implements ExecutableHttpRequest {
 
   @Override
   public HttpExecuteResponse call() throws IOException {
-    worker = Optional.of(Thread.ofVirtual().start(exchange));
+    worker = Optional.of(CallThreads.asCaller().start(exchange));
     try {
       return exchange.get(limits.call().toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
@@ -117,11 +121,15 @@ final class OneExchange implements ExecutableHttpRequest {
   @Override
   public void abort() {
     worker.ifPresent(Thread::interrupt);
+    if (worker.filter(thread -> !thread.isVirtual()).isPresent()) {
+      awaitingHead.ifPresent(HttpURLConnection::disconnect);
+    }
   }
 
   private HttpExecuteResponse exchange() throws IOException {
     Optional<ProxyServer> proxy = transport.proxyFor(uri);
     HttpURLConnection connection = prepared(proxy);
+    awaitingHead = Optional.of(connection);
     try {
       connection.connect();
     } catch (IOException e) {
@@ -162,8 +170,9 @@ final class OneExchange implements ExecutableHttpRequest {
     return connection;
   }
 
-  private static HttpExecuteResponse reply(HttpURLConnection connection) throws IOException {
+  private HttpExecuteResponse reply(HttpURLConnection connection) throws IOException {
     int status = status(connection);
+    awaitingHead = Optional.empty();
     if (status < 0) {
       throw new IOException("The reply is not HTTP");
     }

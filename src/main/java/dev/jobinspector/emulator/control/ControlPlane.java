@@ -45,7 +45,7 @@ public final class ControlPlane implements OwnRequests {
   private final JobList jobs;
   private final RequestList requests;
 
-  /// Begins anew.
+  /// Begins again.
   @FunctionalInterface
   public interface Reset {
     /// Begins with a scenario.

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /// static final CodePipelineEmulator emulator = CodePipelineEmulator.builtIn();
 /// ```
 ///
-/// In a static field it is started once and begins anew before each test; in another it is started
+/// In a static field it is started once and starts again before each test; in another it is started
 /// for each test. It listens on a free port of the loopback interface. Tests that share one must
 /// not run at the same time.
 public final class CodePipelineEmulator
@@ -98,7 +98,7 @@ public final class CodePipelineEmulator
     control().fault(operation, fault, times);
   }
 
-  /// Begins anew with a scenario, a file's content as JSON, until the test ends.
+  /// Begins again with a scenario, a file's content as JSON, until the test ends.
   public void reset(String scenario) {
     control().reset(scenario);
   }

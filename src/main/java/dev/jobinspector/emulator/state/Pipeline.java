@@ -78,7 +78,7 @@ public final class Pipeline {
     return updated;
   }
 
-  /// Builds it anew; executions in progress go on as they were started.
+  /// Builds it again; executions in progress go on as they were started.
   public void redeclare(PipelineDeclaration next, Instant now) {
     declaration = next;
     updated = now;

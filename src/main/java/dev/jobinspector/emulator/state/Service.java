@@ -45,12 +45,12 @@ public final class Service {
     }
   }
 
-  /// Begins anew, as at the start.
+  /// Begins again, as at the start.
   public void reset() {
     reset(scenario);
   }
 
-  /// Begins anew with another scenario. Nobody waits while it is made.
+  /// Begins again with another scenario. Nobody waits while it is made.
   public void reset(Function<Instant, Account> other) {
     Account next = other.apply(clock.clientsNow());
     lock.lock();

@@ -29,13 +29,13 @@ public final class Trail {
     reset();
   }
 
-  /// Begins anew, as another scenario says.
+  /// Begins again, as another scenario says.
   public synchronized void reset(Scenario other) {
     scenario = other;
     reset();
   }
 
-  /// Begins anew, as the scenario says.
+  /// Begins again, as the scenario says.
   public synchronized void reset() {
     regions.clear();
     lookups.clear();

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /// The keyring of the user's system, asked by the system's own tool: on Linux `secret-tool` of
 /// libsecret, on macOS `security`. A password is kept under the service `job-inspector` and the
-/// account that [PostgresAddress#account] names; it passes over a pipe and stays in memory.
+/// account that [PostgresAddress#account] names; it skips a pipe and stays in memory.
 ///
 /// @param lookup the command that prints a password, the account left out at its end
 /// @param store what a user types to keep one, with `%s` for the account; both tools then ask for

@@ -10,7 +10,7 @@ import java.util.List;
 /// access path. The table and what is asked of it are the same in all.
 public interface Dialect {
   /// Returns where the attempts of a page are among: together they have all that match and are not
-  /// passed over, each once. The first page and those after it may take different access paths.
+  /// skipped, each once. The first page and those after it may take different access paths.
   List<RowSource> page(Connection database, AttemptQuery query) throws SQLException;
 
   /// Returns where all attempts that match are, each once.

@@ -12,9 +12,6 @@ import java.util.stream.Stream;
 /// @param userAgent the client, as it named itself
 public record Caller(
     Optional<String> identity, Optional<String> address, Optional<String> userAgent) {
-  public static final Caller UNKNOWN =
-      new Caller(Optional.empty(), Optional.empty(), Optional.empty());
-
   /// Returns it in words: `arn:… from 10.0.3.17 (aws-sdk-java/1.12)`.
   public String text() {
     return Stream.of(

@@ -54,13 +54,6 @@ public record Activity(
         .findFirst();
   }
 
-  /// Returns the newest acknowledge that was not refused, of its job where that is known.
-  public Optional<TrailEvent> acknowledged() {
-    return calls.stream()
-        .filter(call -> call.isAcknowledge() && call.errorCode().isEmpty())
-        .findFirst();
-  }
-
   /// Returns whether any poll was recorded without its action type: it may have been for this one.
   public boolean hasPollsWithoutType() {
     return otherPolls.stream().anyMatch(poll -> poll.actionType().isEmpty());

@@ -15,48 +15,21 @@ final class Failures {
   /// @param what was to be read
   static Gap missing(String what, Permission read, JobFailure failure) {
     return switch (failure) {
-      case JobFailure.Rejected(var refusal, var code, var message) ->
-          switch (refusal) {
-            case ACCESS_DENIED ->
-                new Gap(what + ": " + read.operation() + " was denied", Optional.of(read.action()));
-            case THROTTLED ->
-                new Gap(
-                    what
-                        + ": "
-                        + read.operation()
-                        + " was throttled, as everybody in the account shares its rate",
-                    Optional.empty());
-            case INVALID_NONCE,
-                JOB_NOT_FOUND,
-                INVALID_CLIENT_TOKEN,
-                INVALID_JOB,
-                INVALID_JOB_STATE,
-                ACTION_TYPE_NOT_FOUND,
-                PIPELINE_NOT_FOUND,
-                STAGE_NOT_FOUND,
-                STAGE_NOT_RETRYABLE,
-                NOT_LATEST_EXECUTION,
-                EXECUTION_NOT_STOPPABLE,
-                DUPLICATED_STOP,
-                CONFLICT,
-                EXECUTION_LIMIT,
-                OUTPUT_VARIABLES_SIZE,
-                VALIDATION,
-                EXPIRED_TOKEN,
-                UNRECOGNISED_CREDENTIALS,
-                CLOCK_SKEW,
-                OTHER ->
-                new Gap(what + ": " + code + ", " + message, Optional.empty());
-          };
-      case JobFailure.Unknown(_, _, var message) ->
-          new Gap(what + ": " + message, Optional.empty());
+      case JobFailure.Rejected _ when isDenied(failure) ->
+          new Gap(what + ": " + read.operation() + " was denied", Optional.of(read.action()));
+      case JobFailure.Rejected(var refusal, _, _) when refusal == Refusal.THROTTLED ->
+          gap(
+              what,
+              read.operation() + " was throttled, as everybody in the account shares its rate");
+      case JobFailure.Rejected(_, var code, var message) -> gap(what, code + ", " + message);
+      case JobFailure.Unknown(_, _, var message) -> gap(what, message);
       case JobFailure.NotSent(var reason, var message) ->
-          new Gap(
-              reason == NotSentReason.CANCELLED
-                  ? what + ": the look-up was " + STOPPED
-                  : what + ": " + message,
-              Optional.empty());
+          gap(what, reason == NotSentReason.CANCELLED ? "the look-up was " + STOPPED : message);
     };
+  }
+
+  private static Gap gap(String what, String why) {
+    return new Gap(what + ": " + why, Optional.empty());
   }
 
   static boolean isDenied(JobFailure failure) {

@@ -34,7 +34,7 @@ public record Evidence(
     Optional<PipelineState> pipeline,
     List<ActionExecution> others,
     Optional<LikelyJob> job,
-    KnownHere known,
+    LocalKnowledge known,
     Instant now,
     TimeFormat times) {
   /// How a point in time is written.
@@ -57,7 +57,7 @@ public record Evidence(
       Optional<PipelineState> pipeline,
       List<ActionExecution> others,
       Optional<LikelyJob> job,
-      KnownHere known,
+      LocalKnowledge known,
       Instant now) {
     this(kind, context, execution, pipeline, others, job, known, now, TimeFormat.UTC);
   }
@@ -74,12 +74,12 @@ public record Evidence(
         Optional.empty(),
         List.of(),
         Optional.of(new LikelyJob(job, true)),
-        new KnownHere(List.of(job), attempts, details, Optional.empty()),
+        new LocalKnowledge(List.of(job), attempts, details, Optional.empty()),
         now);
   }
 
   /// Returns the same reads with other knowledge about jobs.
-  public Evidence knowing(KnownHere other) {
+  public Evidence knowing(LocalKnowledge other) {
     return new Evidence(
         kind,
         context,

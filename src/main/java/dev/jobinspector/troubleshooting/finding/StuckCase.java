@@ -46,7 +46,7 @@ public record StuckCase(Evidence evidence, List<Finding> findings, String region
   }
 
   /// Returns the same, as it was read, with other knowledge about its jobs.
-  public StuckCase knowing(KnownHere known) {
+  public StuckCase knowing(LocalKnowledge known) {
     return of(evidence.knowing(known), region);
   }
 

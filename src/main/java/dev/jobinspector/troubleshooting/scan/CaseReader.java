@@ -7,8 +7,8 @@ import dev.jobinspector.job.reply.Receipt;
 import dev.jobinspector.job.reply.Reply;
 import dev.jobinspector.troubleshooting.finding.CaseKind;
 import dev.jobinspector.troubleshooting.finding.Evidence;
-import dev.jobinspector.troubleshooting.finding.KnownHere;
 import dev.jobinspector.troubleshooting.finding.LikelyJob;
+import dev.jobinspector.troubleshooting.finding.LocalKnowledge;
 import dev.jobinspector.troubleshooting.finding.StuckCase;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,7 +29,7 @@ public final class CaseReader {
   ///
   /// @param known what is known of its jobs without asking the service; attempts that it has not
   ///   are read from the history
-  public Reply<StuckCase> read(StuckCase before, KnownHere known) {
+  public Reply<StuckCase> read(StuckCase before, LocalKnowledge known) {
     String pipeline = before.context().pipeline().orElseThrow();
     return switch (source.pipelines().state(pipeline)) {
       case Reply.Failed<PipelineState>(var failure, var receipt) ->
@@ -43,7 +43,7 @@ public final class CaseReader {
 
   /// Returns what stands at a place of a pipeline now: the latest execution of its action, or what
   /// keeps executions out of its stage; empty if nothing does.
-  public Reply<Optional<StuckCase>> at(PipelineContext place, KnownHere known) {
+  public Reply<Optional<StuckCase>> at(PipelineContext place, LocalKnowledge known) {
     String pipeline = place.pipeline().orElseThrow();
     return switch (source.pipelines().state(pipeline)) {
       case Reply.Failed<PipelineState>(var failure, var receipt) ->
@@ -76,12 +76,12 @@ public final class CaseReader {
             Optional.of(state),
             List.of(),
             Optional.empty(),
-            KnownHere.NOTHING,
+            LocalKnowledge.NOTHING,
             clock.instant()),
         source.region());
   }
 
-  private Reply<StuckCase> action(StuckCase before, PipelineState state, KnownHere known) {
+  private Reply<StuckCase> action(StuckCase before, PipelineState state, LocalKnowledge known) {
     ActionExecution earlier = before.execution().orElseThrow();
     PipelineContext context = before.context();
     if (context.pipelineExecutionId().isEmpty()) {
@@ -108,9 +108,12 @@ public final class CaseReader {
   }
 
   private StuckCase again(
-      StuckCase before, Optional<ActionExecution> action, PipelineState state, KnownHere known) {
+      StuckCase before,
+      Optional<ActionExecution> action,
+      PipelineState state,
+      LocalKnowledge known) {
     Optional<LikelyJob> job = action.flatMap(found -> LikelyJob.of(found, known.jobs()));
-    KnownHere with =
+    LocalKnowledge with =
         known.attempts().isEmpty()
             ? known.withAttempts(
                 job.map(likely -> source.attempts().apply(likely.job())).orElse(List.of()))

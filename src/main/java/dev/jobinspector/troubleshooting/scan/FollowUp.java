@@ -2,7 +2,7 @@ package dev.jobinspector.troubleshooting.scan;
 
 import dev.jobinspector.job.reply.Reply;
 import dev.jobinspector.troubleshooting.RepeatedRead;
-import dev.jobinspector.troubleshooting.finding.KnownHere;
+import dev.jobinspector.troubleshooting.finding.LocalKnowledge;
 import dev.jobinspector.troubleshooting.finding.StuckCase;
 import java.time.Duration;
 import java.util.Optional;
@@ -41,7 +41,7 @@ public final class FollowUp {
   /// @return failed if a reading was refused, or the last one failed
   /// @throws InterruptedException if it was interrupted
   public Reply<Followed> until(
-      StuckCase before, Supplier<KnownHere> known, Duration limit, Consumer<StuckCase> each)
+      StuckCase before, Supplier<LocalKnowledge> known, Duration limit, Consumer<StuckCase> each)
       throws InterruptedException {
     return new RepeatedRead(LONGEST, sleeper)
         .until(

@@ -7,8 +7,8 @@ import dev.jobinspector.job.pipeline.PipelineState;
 import dev.jobinspector.job.pipeline.StageState;
 import dev.jobinspector.troubleshooting.finding.CaseKind;
 import dev.jobinspector.troubleshooting.finding.Evidence;
-import dev.jobinspector.troubleshooting.finding.KnownHere;
 import dev.jobinspector.troubleshooting.finding.LikelyJob;
+import dev.jobinspector.troubleshooting.finding.LocalKnowledge;
 import dev.jobinspector.troubleshooting.finding.StuckCase;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,12 +98,12 @@ record PipelineCases(
         state,
         List.of(),
         Optional.empty(),
-        KnownHere.NOTHING,
+        LocalKnowledge.NOTHING,
         now);
   }
 
-  static KnownHere about(ActionExecution action, Source source, List<KnownJob> known) {
-    return KnownHere.of(known)
+  static LocalKnowledge about(ActionExecution action, Source source, List<KnownJob> known) {
+    return LocalKnowledge.of(known)
         .withAttempts(
             LikelyJob.of(action, known)
                 .map(likely -> source.attempts().apply(likely.job()))

@@ -3,7 +3,7 @@ package dev.jobinspector.troubleshooting.scan;
 import dev.jobinspector.attempt.Attempt;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.reply.JobFailure;
-import dev.jobinspector.troubleshooting.finding.KnownHere;
+import dev.jobinspector.troubleshooting.finding.LocalKnowledge;
 import dev.jobinspector.troubleshooting.finding.StuckCase;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +36,7 @@ public record StuckReport(
         cases.stream()
             .map(
                 stuck -> {
-                  KnownHere here = KnownHere.of(known);
+                  LocalKnowledge here = LocalKnowledge.of(known);
                   StuckCase recognised = stuck.knowing(here);
                   return recognised
                       .job()

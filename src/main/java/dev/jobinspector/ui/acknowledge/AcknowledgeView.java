@@ -14,21 +14,16 @@ import dev.jobinspector.ui.common.secret.SecretsOnScreen;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.material2.Material2AL;
@@ -37,7 +32,6 @@ import org.kordamp.ikonli.material2.Material2AL;
 public final class AcknowledgeView extends VBox {
   private static final double LINE = 22;
   private static final PseudoClass HINT = PseudoClass.getPseudoClass("hint");
-  private static final PseudoClass UNKNOWN = PseudoClass.getPseudoClass("unknown");
 
   private final AcknowledgeViewModel model;
   private final CheckedFields checked = new CheckedFields();
@@ -79,9 +73,8 @@ public final class AcknowledgeView extends VBox {
   }
 
   private Node title(RequestFileViewModel requestFile, FileChoice files) {
-    ToggleButton name = new ToggleButton();
-    name.setId("acknowledge-toggle");
-    name.getStyleClass().addAll("flat", "drawer-title");
+    ToggleButton name =
+        Controls.named(new ToggleButton(), "acknowledge-toggle", "flat", "drawer-title");
     name.setMinWidth(USE_PREF_SIZE);
     name.textProperty().bind(expanded.map(is -> is ? "▾ Acknowledge" : "▸ Acknowledge"));
     name.selectedProperty().bindBidirectional(expanded);
@@ -90,17 +83,13 @@ public final class AcknowledgeView extends VBox {
     meaning.setWrapText(true);
     meaning.setMinWidth(0);
     meaning.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(meaning, Priority.ALWAYS);
-    HBox title =
-        new HBox(
-            8,
-            name,
-            meaning,
-            kind(),
-            new RequestFileMenu(requestFile, files),
-            new CopyAsMenu(model));
-    title.setAlignment(Pos.CENTER_LEFT);
-    return title;
+    return Controls.row(
+        8,
+        name,
+        Controls.grown(meaning),
+        Controls.kinds("acknowledge-kind", model.form().kindProperty()),
+        new RequestFileMenu(requestFile, files),
+        new CopyAsMenu(model));
   }
 
   private static Node said(RequestFileViewModel requestFile) {
@@ -124,51 +113,19 @@ public final class AcknowledgeView extends VBox {
     };
   }
 
-  private Node kind() {
-    RadioButton custom = new RadioButton("Custom");
-    custom.setId("acknowledge-kind-custom");
-    RadioButton thirdParty = new RadioButton("Third party");
-    thirdParty.setId("acknowledge-kind-third-party");
-    ToggleGroup kinds = new ToggleGroup();
-    kinds.getToggles().addAll(custom, thirdParty);
-    model
-        .form()
-        .kindProperty()
-        .subscribe(
-            kind ->
-                kinds.selectToggle(
-                    switch (kind) {
-                      case CUSTOM -> custom;
-                      case THIRD_PARTY -> thirdParty;
-                    }));
-    thirdParty
-        .selectedProperty()
-        .subscribe(
-            third -> model.form().kindProperty().set(third ? JobKind.THIRD_PARTY : JobKind.CUSTOM));
-    HBox row = new HBox(12, custom, thirdParty);
-    custom.setMinWidth(USE_PREF_SIZE);
-    thirdParty.setMinWidth(USE_PREF_SIZE);
-    row.setAlignment(Pos.CENTER_LEFT);
-    row.setMinWidth(USE_PREF_SIZE);
-    return row;
-  }
-
   private Node jobId(Runnable lookUp) {
-    TextField field = new TextField();
-    field.setId("acknowledge-job-id");
+    TextField field = Controls.named(new TextField(), "acknowledge-job-id", "monospace");
     field.setPromptText("01234567-89ab-cdef-0123-456789abcdef");
-    field.getStyleClass().add("monospace");
     field.textProperty().bindBidirectional(model.form().jobIdProperty());
     field.setOnAction(_ -> lookUp.run());
-    HBox.setHgrow(field, Priority.ALWAYS);
-    Button look = new Button(null, Icons.of(Material2AL.INFO));
-    look.setId("acknowledge-look-up");
+    Button look =
+        Controls.named(
+            new Button(null, Icons.of(Material2AL.INFO)), "acknowledge-look-up", "button-icon");
     look.setTooltip(new Tooltip("Show this job's details (Enter)"));
     look.setAccessibleText("Show this job's details");
-    look.getStyleClass().add("button-icon");
-    look.disableProperty().bind(model.form().jobIdProblem().map(Optional::isPresent));
+    Controls.disableFor(model.form().jobIdProblem(), look);
     look.setOnAction(_ -> lookUp.run());
-    HBox row = new HBox(6, field, look);
+    HBox row = new HBox(6, Controls.grown(field), look);
     row.setPrefWidth(340);
     VBox box = checked.field("Job id", row, field, model.form().jobIdProblem());
     Label note = Controls.userMessage(model.form().jobIdNote(), "quiet");
@@ -178,9 +135,8 @@ public final class AcknowledgeView extends VBox {
   }
 
   private Node nonceField() {
-    nonce.setId("acknowledge-nonce");
+    Controls.named(nonce, "acknowledge-nonce", "monospace");
     nonce.setPromptText("from the poll");
-    nonce.getStyleClass().add("monospace");
     nonce.textProperty().bindBidirectional(model.form().nonceProperty());
     nonce.setOnAction(_ -> model.submit());
     nonce.setPrefWidth(130);
@@ -200,12 +156,9 @@ public final class AcknowledgeView extends VBox {
   }
 
   private Node submit() {
-    Button submit = new Button("Acknowledge job");
-    submit.setId("acknowledge-submit");
+    Button submit = Controls.button("acknowledge-submit", "Acknowledge job", model::submit);
     submit.setMaxWidth(Double.MAX_VALUE);
-    submit.disableProperty().bind(model.disabledReason().map(Optional::isPresent));
-    submit.setOnAction(_ -> model.submit());
-    submit.setMinWidth(USE_PREF_SIZE);
+    Controls.disableFor(model.disabledReason(), submit);
     StackPane around = new StackPane(submit);
     // As low as the fields beside it, whose names stand above them.
     around.getStyleClass().add("beside-fields");
@@ -217,38 +170,30 @@ public final class AcknowledgeView extends VBox {
   }
 
   private Node answer() {
-    Label status = new Label();
-    status.setId("acknowledge-status");
-    status.getStyleClass().add("answered-status");
-    status.textProperty().bind(model.resultProperty().map(AcknowledgeView::statusText));
+    Label status =
+        Controls.words(
+            "acknowledge-status",
+            model.resultProperty().map(AcknowledgeView::statusText),
+            "answered-status");
     Label meaning =
         Controls.userMessage(
             model.resultProperty().map(AcknowledgeView::meaning), "answer-meaning");
-    Node row = row(status);
-    row.visibleProperty().bind(status.textProperty().isNotEmpty());
-    row.managedProperty().bind(row.visibleProperty());
-    ObservableValue<Optional<String>> userMessage =
-        model
-            .resultProperty()
-            .flatMap(
-                result ->
-                    model.disabledReason().map(disabledReason -> problem(result, disabledReason)));
-    Label problem = Controls.userMessage(userMessage, "answer-problem");
-    problem.setId("acknowledge-problem");
-    problem.setMinHeight(Label.USE_PREF_SIZE);
-    meaning.setMinHeight(Label.USE_PREF_SIZE);
-    model
-        .resultProperty()
-        .subscribe(
-            result -> problem.pseudoClassStateChanged(HINT, !(result instanceof Loadable.Failed)));
-    model.inDoubtProperty().subscribe(is -> problem.pseudoClassStateChanged(UNKNOWN, is));
+    Label said = new Label("The service answered");
+    said.getStyleClass().add("quiet");
+    HBox row = Controls.row(8, said, status);
+    Controls.showWhile(row, status.textProperty().isNotEmpty());
+    meaning.setMinHeight(USE_PREF_SIZE);
     meaning.setMinWidth(0);
-    HBox.setHgrow(meaning, Priority.ALWAYS);
-    HBox answered = new HBox(10, row, meaning);
-    answered.setAlignment(Pos.CENTER_LEFT);
+    Label problem =
+        Controls.answer(
+            "acknowledge-problem",
+            model.resultProperty(),
+            model.disabledReason(),
+            model.inDoubtProperty(),
+            AcknowledgeView::problem);
     // A line is always kept for it: nothing moves when an answer comes. All of it is always seen.
     VBox answer =
-        new VBox(4, answered, problem) {
+        new VBox(4, Controls.row(10, row, Controls.grown(meaning)), problem) {
           @Override
           protected double computePrefHeight(double width) {
             return Math.max(LINE, super.computePrefHeight(width));
@@ -256,14 +201,6 @@ public final class AcknowledgeView extends VBox {
         };
     answer.setMinHeight(USE_PREF_SIZE);
     return answer;
-  }
-
-  private static HBox row(Label status) {
-    Label said = new Label("The service answered");
-    said.getStyleClass().add("quiet");
-    HBox row = new HBox(8, said, status);
-    row.setAlignment(Pos.CENTER_LEFT);
-    return row;
   }
 
   private static String statusText(Loadable<JobStatus> result) {

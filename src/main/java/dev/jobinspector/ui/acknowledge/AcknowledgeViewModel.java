@@ -18,52 +18,42 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 
 /// Acknowledges the job in the form, one at a time, and holds what came of it.
-public final class AcknowledgeViewModel {
-  private final SingleFlight<JobStatus> request;
+public final class AcknowledgeViewModel extends SingleFlight<JobStatus> {
   private final Consumer<JobAnswer<JobStatus>> answered;
   private final AcknowledgeForm form = new AcknowledgeForm();
-  private final ObjectProperty<Optional<JobService>> service =
-      new SimpleObjectProperty<>(Optional.empty());
-  private final BooleanProperty readOnly = new SimpleBooleanProperty();
   private final ObservableValue<Optional<String>> disabledReason;
 
   /// @param answered told of every attempt that is over, also when the form has moved on
   public AcknowledgeViewModel(
       TaskRunner tasks, DoubleClickGuard gesture, Consumer<JobAnswer<JobStatus>> answered) {
-    request = new SingleFlight<>(tasks, gesture, "Acknowledging the job");
+    super(tasks, gesture, "Acknowledging the job");
     this.answered = answered;
     disabledReason =
         Bindings.createObjectBinding(
             this::findDisabledReason,
-            service,
-            readOnly,
+            serviceProperty(),
+            readOnlyProperty(),
             form.jobIdProblem(),
             form.nonceProblem(),
             form.clientTokenProblem(),
-            request.resultProperty());
-    form.onEdited(request::edited);
+            resultProperty());
+    form.onEdited(this::edited);
   }
 
   /// Fills in what is known of a job that was picked; the rest is left to be typed.
   public void fill(KnownJob job) {
     form.fill(job);
-    request.forget();
+    forget();
   }
 
   /// Fills in what a request file says; what was typed since the form was last filled in wins. A
   /// file that names no job adds to the one that is there.
   public void fill(RequestForm file) {
     form.fill(file);
-    request.forget();
+    forget();
   }
 
   /// Empties the form: what it holds was for another connection.
@@ -77,11 +67,11 @@ public final class AcknowledgeViewModel {
     if (disabledReason.getValue().isPresent()) {
       return;
     }
-    JobService by = service.get().orElseThrow();
+    JobService by = serviceProperty().get().orElseThrow();
     JobRef job = form.ref().orElseThrow();
     KnownJob known = form.entered();
     Nonce nonce = known.nonce().orElseThrow();
-    request.send(
+    send(
         by,
         Operation.of(Verb.ACKNOWLEDGE, job.kind()),
         () -> by.acknowledge(job, nonce, known),
@@ -92,23 +82,25 @@ public final class AcknowledgeViewModel {
   /// there is no connection to name in them.
   public List<CopyAs.Entry> copies() {
     KnownJob job = form.entered();
-    return service.get().stream()
+    return serviceProperty().get().stream()
         .flatMap(by -> CopyAs.acknowledge(job.kind(), job.id(), by.connection()).stream())
         .toList();
   }
 
   private Optional<String> findDisabledReason() {
-    if (request.resultProperty().get() instanceof Loadable.Loaded) {
+    if (resultProperty().get() instanceof Loadable.Loaded) {
       return Optional.of("The service has answered. Change a field to send another request.");
     }
-    Optional<String> ofRequest = request.disabledReason(service.get(), readOnly.get());
+    Optional<String> ofRequest = generalReason();
     Optional<String> ofForm =
         Stream.of(form.jobIdProblem(), form.nonceProblem(), form.clientTokenProblem())
             .map(ObservableValue::getValue)
             .flatMap(Optional::stream)
             .findFirst();
     // That there is no connection, the tool bar says; here it counts once something is entered.
-    return service.get().isEmpty() ? ofForm.or(() -> ofRequest) : ofRequest.or(() -> ofForm);
+    return serviceProperty().get().isEmpty()
+        ? ofForm.or(() -> ofRequest)
+        : ofRequest.or(() -> ofForm);
   }
 
   /// Returns which job it is about.
@@ -116,31 +108,8 @@ public final class AcknowledgeViewModel {
     return form;
   }
 
-  /// Has the user asked before anything is sent.
-  public void askFirst(SingleFlight.Approval approval) {
-    request.askFirst(approval);
-  }
-
-  public ObjectProperty<Optional<JobService>> serviceProperty() {
-    return service;
-  }
-
-  public BooleanProperty readOnlyProperty() {
-    return readOnly;
-  }
-
   /// Why nothing can be sent now, in words; empty if it can.
   public ObservableValue<Optional<String>> disabledReason() {
     return disabledReason;
-  }
-
-  /// Returns whether nobody knows what came of it.
-  public ReadOnlyBooleanProperty inDoubtProperty() {
-    return request.inDoubtProperty();
-  }
-
-  /// Returns what came of the last acknowledge of this form.
-  public ReadOnlyObjectProperty<Loadable<JobStatus>> resultProperty() {
-    return request.resultProperty();
   }
 }

@@ -1,13 +1,12 @@
 package dev.jobinspector.ui.acknowledge;
 
 import dev.jobinspector.request.copy.CopyAs;
+import dev.jobinspector.ui.common.Controls;
 import dev.jobinspector.ui.common.Icons;
 import java.util.Optional;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import org.kordamp.ikonli.material2.Material2AL;
 
 /// Copies the request of the form as a command or a snippet, its secrets left out.
@@ -42,14 +41,6 @@ final class CopyAsMenu extends MenuButton {
   }
 
   private static MenuItem item(CopyAs.Entry entry) {
-    MenuItem item = new MenuItem(entry.title());
-    item.setId("copy-as-" + entry.id());
-    item.setOnAction(
-        _ -> {
-          ClipboardContent content = new ClipboardContent();
-          content.putString(entry.text());
-          Clipboard.getSystemClipboard().setContent(content);
-        });
-    return item;
+    return Controls.item("copy-as-" + entry.id(), entry.title(), () -> Controls.copy(entry.text()));
   }
 }

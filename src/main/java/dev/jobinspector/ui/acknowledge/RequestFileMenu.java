@@ -1,5 +1,6 @@
 package dev.jobinspector.ui.acknowledge;
 
+import dev.jobinspector.ui.common.Controls;
 import dev.jobinspector.ui.common.FileChoice;
 import dev.jobinspector.ui.common.Icons;
 import javafx.scene.control.CheckMenuItem;
@@ -18,9 +19,11 @@ final class RequestFileMenu extends MenuButton {
     setId("acknowledge-file");
     getStyleClass().addAll("flat", "small");
     setTooltip(new Tooltip("Open or save the form as a JSON or YAML request file"));
-    MenuItem open = new MenuItem("Open…");
-    open.setId("acknowledge-file-open");
-    open.setOnAction(_ -> files.open("Open a request file").ifPresent(model::open));
+    MenuItem open =
+        Controls.item(
+            "acknowledge-file-open",
+            "Open…",
+            () -> files.open("Open a request file").ifPresent(model::open));
     CheckMenuItem secrets = new CheckMenuItem("Include nonce and client token");
     secrets.setId("acknowledge-file-secrets");
     getItems()
@@ -38,14 +41,13 @@ final class RequestFileMenu extends MenuButton {
       CheckMenuItem secrets,
       RequestFileViewModel model,
       FileChoice files) {
-    MenuItem save = new MenuItem("Save as %s…".formatted(name));
-    save.setId("acknowledge-file-save-" + extension);
-    save.setOnAction(
-        _ -> {
+    return Controls.item(
+        "acknowledge-file-save-" + extension,
+        "Save as %s…".formatted(name),
+        () -> {
           boolean asked = secrets.isSelected();
           secrets.setSelected(false);
           files.saveAs("request." + extension).ifPresent(file -> model.save(file, asked));
         });
-    return save;
   }
 }

@@ -5,8 +5,9 @@ import dev.jobinspector.job.request.JobResult;
 import dev.jobinspector.text.Printable;
 import dev.jobinspector.ui.common.Controls;
 import dev.jobinspector.ui.common.Loadable;
+import java.util.List;
 import java.util.Optional;
-import javafx.collections.FXCollections;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -18,7 +19,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// The form that reports a result: what that does to the job, its fields, one button, and what came
@@ -38,20 +38,13 @@ public final class ResultView extends VBox {
     setId("result-" + name + "-form");
     setSpacing(8);
     getStyleClass().add("panel-form");
-    Label title = new Label("Report " + name);
-    title.getStyleClass().add("pane-title");
     Label job =
         Controls.userMessage(
             model.jobId().map(id -> id.map(Printable::line)), "monospace", "quiet");
     job.setId("result-" + name + "-job");
-    Label warning = new Label(caution);
-    warning.setWrapText(true);
-    warning.setMinHeight(USE_PREF_SIZE);
-    warning.getStyleClass().add("caution");
-    title.setMinWidth(USE_PREF_SIZE);
-    HBox first = new HBox(12, title, job);
-    first.setAlignment(javafx.geometry.Pos.BASELINE_LEFT);
-    getChildren().addAll(first, warning);
+    HBox first = new HBox(12, Controls.title("Report " + name), job);
+    first.setAlignment(Pos.BASELINE_LEFT);
+    getChildren().addAll(first, Controls.text(caution, "caution"));
   }
 
   /// Returns the form that reports a failure.
@@ -59,9 +52,7 @@ public final class ResultView extends VBox {
     FailureForm form = model.failure();
     CheckedFields checked = new CheckedFields();
     ComboBox<FailureType> type =
-        new ComboBox<>(FXCollections.observableArrayList(FailureType.values()));
-    type.setId("result-failure-type");
-    type.setConverter(new FailureTypeText());
+        Controls.choice("result-failure-type", FailureType::text, List.of(FailureType.values()));
     type.valueProperty().bindBidirectional(form.typeProperty());
     TextArea message = new TextArea();
     message.setPromptText("The error message that the pipeline shows");
@@ -109,21 +100,15 @@ public final class ResultView extends VBox {
             "External execution id (optional)",
             new TextField(),
             form.externalId());
-    HBox.setHgrow(externalId, Priority.ALWAYS);
-    Label left =
-        new Label(
-            "A revision, a continuation token and output variables can be reported on the command"
-                + " line.");
-    left.setWrapText(true);
-    left.setMinHeight(USE_PREF_SIZE);
-    left.getStyleClass().add("quiet");
     view.add(
         view.text(checked, "summary", "Summary (optional)", new TextField(), form.summary()),
         new HBox(
             10,
-            externalId,
+            Controls.grown(externalId),
             view.text(checked, "percent", "Percent complete", percent, form.percent())),
-        left);
+        Controls.quiet(
+            "A revision, a continuation token and output variables can be reported on the command"
+                + " line."));
     return view;
   }
 
@@ -143,17 +128,15 @@ public final class ResultView extends VBox {
   }
 
   private Node submit() {
-    Button submit = new Button();
-    submit.setId("result-" + name + "-submit");
-    submit.getStyleClass().add("accent");
+    Button submit =
+        Controls.button("result-" + name + "-submit", "", () -> model.report(form), "accent");
     submit
         .textProperty()
         .bind(
             model
                 .jobId()
                 .map(id -> "Report " + name + id.map(of -> " of " + shortened(of)).orElse("")));
-    submit.disableProperty().bind(model.disabledReason(form).map(Optional::isPresent));
-    submit.setOnAction(_ -> model.report(form));
+    Controls.disableFor(model.disabledReason(form), submit);
     submit.setTooltip(new Tooltip(SEND.getDisplayText()));
     KeyRepeatGuard.countsOnce(this);
     addEventFilter(

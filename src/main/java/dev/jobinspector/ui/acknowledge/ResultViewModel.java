@@ -15,13 +15,10 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableValue;
 
 /// Ends the job of the acknowledge form by a result: a failure or a success, one at a time.
-public final class ResultViewModel {
-  private final SingleFlight<JobResult> request;
+public final class ResultViewModel extends SingleFlight<JobResult> {
   private final AcknowledgeViewModel about;
   private final Consumer<JobAnswer<JobResult>> answered;
   private final FailureForm failure = new FailureForm();
@@ -37,8 +34,10 @@ public final class ResultViewModel {
       DoubleClickGuard gesture,
       AcknowledgeViewModel about,
       Consumer<JobAnswer<JobResult>> answered) {
-    request = new SingleFlight<>(tasks, gesture, "Reporting the result");
+    super(tasks, gesture, "Reporting the result");
     this.about = about;
+    serviceProperty().bind(about.serviceProperty());
+    readOnlyProperty().bind(about.readOnlyProperty());
     this.answered = answered;
     jobId =
         Bindings.createObjectBinding(
@@ -48,11 +47,11 @@ public final class ResultViewModel {
             about.form().kindProperty());
     failureDisabledReason = disabledReasonOf(failure);
     successDisabledReason = disabledReasonOf(success);
-    about.form().clientTokenProperty().subscribe(_ -> request.edited());
-    failure.typeProperty().subscribe(_ -> request.edited());
+    about.form().clientTokenProperty().subscribe(_ -> edited());
+    failure.typeProperty().subscribe(_ -> edited());
     Stream.of(failure, success)
         .flatMap(form -> form.texts().stream())
-        .forEach(text -> text.textProperty().subscribe(_ -> request.edited()));
+        .forEach(text -> text.textProperty().subscribe(_ -> edited()));
     about.form().kindProperty().subscribe(_ -> anotherJob());
     about.form().jobIdProperty().subscribe(_ -> anotherJob());
   }
@@ -63,11 +62,11 @@ public final class ResultViewModel {
     if (disabledReason(form).getValue().isPresent()) {
       return;
     }
-    JobService by = about.serviceProperty().get().orElseThrow();
+    JobService by = serviceProperty().get().orElseThrow();
     JobRef job = about.form().ref().orElseThrow();
     KnownJob known = about.form().entered();
     JobResult reported = form.entered();
-    request.send(
+    send(
         by,
         Operation.of(
             switch (reported) {
@@ -89,7 +88,7 @@ public final class ResultViewModel {
   private void anotherJob() {
     failure.clear();
     success.clear();
-    request.forget();
+    forget();
   }
 
   private Optional<String> findJobId() {
@@ -103,21 +102,20 @@ public final class ResultViewModel {
         () -> findDisabledReason(form),
         Stream.<Observable>concat(
                 Stream.of(
-                    about.serviceProperty(),
-                    about.readOnlyProperty(),
+                    serviceProperty(),
+                    readOnlyProperty(),
                     about.form().jobIdProblem(),
                     about.form().clientTokenProblem(),
-                    request.resultProperty()),
+                    resultProperty()),
                 form.texts().stream().map(CheckedText::problem))
             .toArray(Observable[]::new));
   }
 
   private Optional<String> findDisabledReason(ResultForm form) {
-    if (request.resultProperty().get() instanceof Loadable.Loaded) {
+    if (resultProperty().get() instanceof Loadable.Loaded) {
       return Optional.of("The service accepted a result. Change a field to report another.");
     }
-    return request
-        .disabledReason(about.serviceProperty().get(), about.readOnlyProperty().get())
+    return generalReason()
         .or(
             () ->
                 Stream.concat(
@@ -147,21 +145,5 @@ public final class ResultViewModel {
       case FailureForm _ -> failureDisabledReason;
       case SuccessForm _ -> successDisabledReason;
     };
-  }
-
-  /// Has the user asked before anything is sent.
-  public void askFirst(SingleFlight.Approval approval) {
-    request.askFirst(approval);
-  }
-
-  /// Returns whether nobody knows what came of it.
-  public ReadOnlyBooleanProperty inDoubtProperty() {
-    return request.inDoubtProperty();
-  }
-
-  /// Returns what came of the last report on this job. The reply has no status, so it is what was
-  /// taken.
-  public ReadOnlyObjectProperty<Loadable<JobResult>> resultProperty() {
-    return request.resultProperty();
   }
 }

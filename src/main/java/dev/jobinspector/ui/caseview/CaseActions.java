@@ -55,9 +55,6 @@ public interface CaseActions {
   /// Returns why an act cannot be chosen now; empty if it can.
   Optional<String> disabledReason(Act act);
 
-  /// Returns whether an act could be chosen for this case at all, if not now.
-  boolean canEver(Act act);
-
   /// Returns whether the case that is open is watched.
   boolean isWatched();
 

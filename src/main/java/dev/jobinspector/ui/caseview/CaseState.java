@@ -14,8 +14,8 @@ import dev.jobinspector.troubleshooting.activity.Activity;
 import dev.jobinspector.troubleshooting.activity.ActivityTarget;
 import dev.jobinspector.troubleshooting.finding.CaseKind;
 import dev.jobinspector.troubleshooting.finding.Evidence;
-import dev.jobinspector.troubleshooting.finding.KnownHere;
 import dev.jobinspector.troubleshooting.finding.LikelyJob;
+import dev.jobinspector.troubleshooting.finding.LocalKnowledge;
 import dev.jobinspector.troubleshooting.finding.StuckCase;
 import dev.jobinspector.troubleshooting.scan.Movement;
 import dev.jobinspector.ui.common.Mark;
@@ -76,7 +76,7 @@ public record CaseState(
   /// Returns this case with what AWS recorded of workers' calls, and the job that it leads to.
   CaseState with(Activity activity) {
     Evidence old = stuck.evidence();
-    KnownHere known = old.known().withActivity(activity);
+    LocalKnowledge known = old.known().withActivity(activity);
     StuckCase now =
         job()
             .map(
@@ -153,7 +153,10 @@ public record CaseState(
   }
 
   private StuckCase rebuilt(
-      PipelineContext context, Optional<ActionExecution> execution, KnownJob job, KnownHere known) {
+      PipelineContext context,
+      Optional<ActionExecution> execution,
+      KnownJob job,
+      LocalKnowledge known) {
     Evidence old = stuck.evidence();
     CaseKind kind =
         old.kind() == CaseKind.UNKNOWN || old.execution().isEmpty()

@@ -24,7 +24,7 @@ public final class CaseView extends VBox {
   private final PanelSlot panel = new PanelSlot();
   private final ScrollPane scroll;
 
-  /// @param now the time, as often as it is to be told anew
+  /// @param now the time, as often as it is to be told again
   /// @param acknowledge the form at the bottom
   public CaseView(
       CaseViewModel model,

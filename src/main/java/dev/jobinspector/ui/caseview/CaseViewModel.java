@@ -9,7 +9,7 @@ import dev.jobinspector.service.JobService;
 import dev.jobinspector.troubleshooting.Explanation;
 import dev.jobinspector.troubleshooting.FailureMessages;
 import dev.jobinspector.troubleshooting.activity.Activity;
-import dev.jobinspector.troubleshooting.finding.KnownHere;
+import dev.jobinspector.troubleshooting.finding.LocalKnowledge;
 import dev.jobinspector.troubleshooting.finding.StuckCase;
 import dev.jobinspector.troubleshooting.scan.CaseReader;
 import dev.jobinspector.troubleshooting.scan.FollowUp;
@@ -160,7 +160,7 @@ public final class CaseViewModel {
     var loading = new Loadable.Loading<Instant>();
     reading.set(loading);
     StuckCase before = open.get().stuck().toRead();
-    KnownHere known = known(open.get());
+    LocalKnowledge known = known(open.get());
     tasks.run(
         READING,
         () -> new CaseReader(Source.of(by), clock).read(before, known),
@@ -179,7 +179,7 @@ public final class CaseViewModel {
     JobService by = service.get().get();
     var loading = new Loadable.Loading<Instant>();
     reading.set(loading);
-    KnownHere known = known(open);
+    LocalKnowledge known = known(open);
     AtomicReference<Optional<StuckCase>> newest = new AtomicReference<>(Optional.empty());
     cancelFollowUp =
         tasks.run(
@@ -216,8 +216,8 @@ public final class CaseViewModel {
     }
   }
 
-  private static KnownHere known(CaseState open) {
-    KnownHere here = open.stuck().evidence().known();
+  private static LocalKnowledge known(CaseState open) {
+    LocalKnowledge here = open.stuck().evidence().known();
     return open.job().map(job -> here.withJobs(List.of(job))).orElse(here);
   }
 

@@ -45,7 +45,7 @@ final class WhyCard extends VBox {
   private boolean besideForm;
   private Optional<FittingActs> fitting = Optional.empty();
 
-  /// @param now the time, as often as it is to be told anew
+  /// @param now the time, as often as it is to be told again
   WhyCard(
       CaseViewModel model,
       DetailsViewModel details,
@@ -98,7 +98,7 @@ final class WhyCard extends VBox {
     fitting.map(FittingActs::primary).ifPresent(acts::perform);
   }
 
-  /// Shows what can be done anew; called when what disables an act has changed.
+  /// Shows what can be done again; called when what disables an act has changed.
   void refresh() {
     Optional<CaseState> open = model.stateProperty().get();
     open.ifPresent(

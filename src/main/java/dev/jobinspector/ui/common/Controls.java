@@ -1,15 +1,28 @@
 package dev.jobinspector.ui.common;
 
+import dev.jobinspector.job.JobKind;
 import dev.jobinspector.text.Printable;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.Property;
+import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
@@ -17,6 +30,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 
 /// The controls that views are made of, each made in one way: with its id, its name for
@@ -29,11 +44,9 @@ public final class Controls {
 
   /// Returns a button with a text.
   public static Button button(String id, String text, Runnable action, String... styleClasses) {
-    Button button = new Button(text);
-    button.setId(id);
+    Button button = named(new Button(text), id, styleClasses);
     button.setMinWidth(Region.USE_PREF_SIZE);
     button.setOnAction(_ -> action.run());
-    button.getStyleClass().addAll(styleClasses);
     return button;
   }
 
@@ -71,6 +84,11 @@ public final class Controls {
     return label;
   }
 
+  /// Returns words that are quieter than others, as [#text].
+  public static Label quiet(String text) {
+    return text(text, "quiet");
+  }
+
   /// Returns a title, which is never cut.
   public static Label title(String text) {
     Label title = new Label(text);
@@ -79,11 +97,91 @@ public final class Controls {
     return title;
   }
 
+  /// Returns a node with its id and its style classes.
+  public static <N extends Node> N named(N node, String id, String... styleClasses) {
+    node.setId(id);
+    node.getStyleClass().addAll(styleClasses);
+    return node;
+  }
+
+  /// Returns words on one line that follow something.
+  public static Label words(String id, ObservableValue<String> words, String... styleClasses) {
+    Label label = named(new Label(), id, styleClasses);
+    label.textProperty().bind(words);
+    return label;
+  }
+
+  /// Returns a field for a text.
+  public static TextField field(String id, int columns, StringProperty text) {
+    TextField field = named(new TextField(), id);
+    field.setPrefColumnCount(columns);
+    field.textProperty().bindBidirectional(text);
+    return field;
+  }
+
+  /// Returns a box that is checked or not; its text is not cut.
+  public static CheckBox check(String id, String text, Property<Boolean> checked) {
+    CheckBox box = named(new CheckBox(text), id);
+    box.selectedProperty().bindBidirectional(checked);
+    return box;
+  }
+
+  /// Returns a choice of which each value has words; one that takes no typing.
+  public static <T> ComboBox<T> choice(String id, Function<T, String> words, List<T> values) {
+    ComboBox<T> box = named(new ComboBox<>(FXCollections.observableArrayList(values)), id);
+    box.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(@Nullable T value) {
+            return value == null ? "" : words.apply(value);
+          }
+
+          @Override
+          public T fromString(String text) {
+            throw new UnsupportedOperationException("A value is chosen, not typed.");
+          }
+        });
+    return box;
+  }
+
+  /// Returns the choice between custom and third-party jobs.
+  public static HBox kinds(String id, ObjectProperty<JobKind> kind) {
+    RadioButton custom = named(new RadioButton("Custom"), id + "-custom");
+    RadioButton thirdParty = named(new RadioButton("Third party"), id + "-third-party");
+    custom.setMinWidth(Region.USE_PREF_SIZE);
+    thirdParty.setMinWidth(Region.USE_PREF_SIZE);
+    ToggleGroup kinds = new ToggleGroup();
+    kinds.getToggles().addAll(custom, thirdParty);
+    kind.subscribe(now -> kinds.selectToggle(now == JobKind.CUSTOM ? custom : thirdParty));
+    thirdParty
+        .selectedProperty()
+        .subscribe(third -> kind.set(third ? JobKind.THIRD_PARTY : JobKind.CUSTOM));
+    HBox row = row(12, custom, thirdParty);
+    row.setMinWidth(Region.USE_PREF_SIZE);
+    return row;
+  }
+
+  /// Returns a row of nodes on one line.
+  public static HBox row(double spacing, Node... nodes) {
+    HBox row = new HBox(spacing, nodes);
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
+  }
+
+  /// Returns a node that takes the room that the others in a row leave.
+  public static <N extends Node> N grown(N node) {
+    HBox.setHgrow(node, Priority.ALWAYS);
+    return node;
+  }
+
+  /// Disables a node while there is a reason against it.
+  public static void disableFor(ObservableValue<Optional<String>> reason, Node node) {
+    node.disableProperty().bind(reason.map(Optional::isPresent));
+  }
+
   /// Returns what takes the room that the others in a row leave.
   public static Region gap() {
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    return gap;
+    return grown(new Region());
   }
 
   /// Shows a node, with the room that it takes, while something holds. It stays in the scene.

@@ -12,16 +12,10 @@ public final class FormPopOver {
   private final Supplier<Node> form;
   private final ArrowLocation arrow;
   private Optional<PopOver> built = Optional.empty();
-  private Runnable whenClosed = () -> {};
 
   public FormPopOver(Supplier<Node> form, ArrowLocation arrow) {
     this.form = form;
     this.arrow = arrow;
-  }
-
-  /// Tells when it was closed.
-  public void onClosed(Runnable closed) {
-    whenClosed = closed;
   }
 
   /// Opens it on a button, or closes it.
@@ -34,19 +28,6 @@ public final class FormPopOver {
     }
   }
 
-  /// Opens it on a button if it is closed.
-  public void show(Node owner) {
-    PopOver popOver = built.orElseGet(this::build);
-    if (!popOver.isShowing()) {
-      popOver.show(owner);
-    }
-  }
-
-  /// Closes it if it is open.
-  public void hide() {
-    built.ifPresent(PopOver::hide);
-  }
-
   private PopOver build() {
     PopOver popOver = new PopOver(form.get());
     popOver.setArrowLocation(arrow);
@@ -54,7 +35,6 @@ public final class FormPopOver {
     popOver.setAnimated(false);
     // ControlsFX paints it white by a sheet of its own, which would win over the window's.
     popOver.getRoot().getStylesheets().clear();
-    popOver.setOnHidden(_ -> whenClosed.run());
     built = Optional.of(popOver);
     return popOver;
   }

@@ -9,15 +9,19 @@ import dev.jobinspector.troubleshooting.FailureMessages;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 
-/// Sends requests that change something, one at a time: a click while one is in progress or
-/// answered in the same gesture sends nothing, a late answer is shown only while it is awaited, and
-/// whoever must know is told of each request that is over.
-public final class SingleFlight<T> {
+/// A view model that sends requests that change something, one at a time: a click while one is in
+/// progress or answered in the same gesture sends nothing, a late answer is shown only while it is
+/// awaited, and whoever must know is told of each request that is over.
+public abstract class SingleFlight<T> {
   /// Whether a request that changes something may be sent now.
   @FunctionalInterface
   public interface Approval {
@@ -36,17 +40,20 @@ public final class SingleFlight<T> {
   private final ReadOnlyObjectWrapper<Loadable<T>> result =
       new ReadOnlyObjectWrapper<>(new Loadable.Idle<>());
   private final ReadOnlyBooleanWrapper inDoubt = new ReadOnlyBooleanWrapper();
+  private final ObjectProperty<Optional<JobService>> service =
+      new SimpleObjectProperty<>(Optional.empty());
+  private final BooleanProperty readOnly = new SimpleBooleanProperty();
   private Approval approval = Approval.GIVEN;
 
   /// @param title what is in progress, as in [TaskRunner#run]
-  public SingleFlight(TaskRunner tasks, DoubleClickGuard gesture, String title) {
+  protected SingleFlight(TaskRunner tasks, DoubleClickGuard gesture, String title) {
     this.tasks = tasks;
     this.gesture = gesture;
     this.title = title;
   }
 
   /// Has the user asked before anything is sent.
-  public void askFirst(Approval first) {
+  public final void askFirst(Approval first) {
     approval = first;
   }
 
@@ -55,7 +62,7 @@ public final class SingleFlight<T> {
   /// @param by whom it is made with; knows of earlier attempts on the same job
   /// @param request sends it, and blocks until it is over
   /// @param over told what came of it, also when nobody awaits the answer any more
-  public void send(
+  protected final void send(
       JobService by,
       Operation operation,
       Supplier<CompletedRequest<T>> request,
@@ -118,7 +125,7 @@ public final class SingleFlight<T> {
 
   /// What would be sent was edited: an answer belongs to what was asked, and the next click is a
   /// gesture of its own.
-  public void edited() {
+  protected final void edited() {
     gesture.ended();
     if (!isInProgress()) {
       inDoubt.set(false);
@@ -127,21 +134,21 @@ public final class SingleFlight<T> {
   }
 
   /// It is about something else now: the answer to what is in progress is no longer awaited.
-  public void forget() {
+  protected final void forget() {
     gesture.ended();
     inDoubt.set(false);
     result.set(new Loadable.Idle<>());
   }
 
   /// Why nothing can be sent, whatever it is, in words; empty if it can.
-  public Optional<String> disabledReason(Optional<JobService> service, boolean readOnly) {
+  protected final Optional<String> generalReason() {
     if (isInProgress()) {
       return Optional.of(title + " is in progress.");
     }
-    if (service.isEmpty()) {
+    if (service.get().isEmpty()) {
       return Optional.of("Not connected.");
     }
-    return readOnly
+    return readOnly.get()
         ? Optional.of(
             "The connection is read-only: requests that change a job or a pipeline, polls included,"
                 + " are not sent.")
@@ -152,13 +159,21 @@ public final class SingleFlight<T> {
     return result.get() instanceof Loadable.Loading;
   }
 
+  public final ObjectProperty<Optional<JobService>> serviceProperty() {
+    return service;
+  }
+
+  public final BooleanProperty readOnlyProperty() {
+    return readOnly;
+  }
+
   /// Returns whether nobody knows what came of the last request.
-  public ReadOnlyBooleanProperty inDoubtProperty() {
+  public final ReadOnlyBooleanProperty inDoubtProperty() {
     return inDoubt.getReadOnlyProperty();
   }
 
   /// Returns what came of the last request.
-  public ReadOnlyObjectProperty<Loadable<T>> resultProperty() {
+  public final ReadOnlyObjectProperty<Loadable<T>> resultProperty() {
     return result.getReadOnlyProperty();
   }
 }

@@ -37,7 +37,7 @@ public final class ConnectionViewModel {
   private final JobServices services;
   private final BooleanProperty readOnlySwitch;
   private final ReadOnlyBooleanWrapper readOnly = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyBooleanWrapper production = new ReadOnlyBooleanWrapper();
+  private final BooleanProperty production = new SimpleBooleanProperty();
   private final ReadOnlyBooleanWrapper locked = new ReadOnlyBooleanWrapper();
   private final ObjectProperty<List<String>> regions = new SimpleObjectProperty<>(List.of());
   private final ReadOnlyObjectWrapper<Loadable<JobService>> state =
@@ -275,11 +275,6 @@ public final class ConnectionViewModel {
   /// Returns whether production is read-only until its account is typed.
   public ReadOnlyBooleanProperty lockedProperty() {
     return locked.getReadOnlyProperty();
-  }
-
-  /// Returns whether the connection is one to production.
-  public ReadOnlyBooleanProperty productionProperty() {
-    return production.getReadOnlyProperty();
   }
 
   /// Returns how the newest attempt to connect stands.

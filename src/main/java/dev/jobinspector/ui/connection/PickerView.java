@@ -274,7 +274,7 @@ public final class PickerView extends VBox {
       } else {
         title.setText(Printable.line(option.title()));
         detail.setText(Printable.line(option.detail()));
-        // A mark that is made anew is without its colour until the next frame.
+        // A mark that is made again is without its colour until the next frame.
         if (!shown.equals(Optional.of(kind(option)))) {
           row.getChildren().setAll(new Mark(kind(option).mark()), title, detail);
           shown = Optional.of(kind(option));

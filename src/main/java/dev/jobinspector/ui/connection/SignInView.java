@@ -56,16 +56,18 @@ public final class SignInView extends VBox {
     Button copyAddress =
         Controls.button(
             "sign-in-copy-address", "Copy address", () -> Controls.copy(code.address().toString()));
-    ReadOnlyObjectWrapper<Optional<String>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
-    Label said = Controls.userMessage(problem, "answer-problem");
-    said.setId("sign-in-problem");
+    Label byHand =
+        Controls.text(
+            "If no browser opens, open this page in any browser, on any machine, and enter the code"
+                + " there:");
+    byHand.setId("sign-in-by-hand");
     Button open =
         Controls.button(
             "sign-in-open",
             "Copy code and open the browser",
             () -> {
               Controls.copy(code.userCode());
-              problem.set(opened(code.complete()));
+              open(code.complete());
             },
             "accent");
     getChildren()
@@ -75,23 +77,23 @@ public final class SignInView extends VBox {
                 (renewed ? "The code before has expired; this is a new one. " : "")
                     + "Allow it in the browser if the page there shows this code:"),
             row(shown, copy),
-            row(address, copyAddress),
             row(
                 open,
                 cancel(),
                 waits(
                     "Waiting until %s. Requests that need it go on then."
                         .formatted(Times.local(code.expires())))),
-            said);
+            byHand,
+            row(address, copyAddress));
   }
 
-  private Optional<String> opened(URI page) {
+  /// Whether a browser opens is not known: JavaFX asks the desktop and drops its answer. So what to
+  /// do without one is said beside the button, whatever comes of it.
+  private void open(URI page) {
     try {
       browser.accept(page.toString());
-      return Optional.empty();
     } catch (RuntimeException _) {
-      return Optional.of(
-          "No browser could be opened. Open the address on any machine, and enter the code there.");
+      // Like a desktop that says nothing and opens nothing.
     }
   }
 

@@ -25,6 +25,9 @@ public final class TrustViewModel {
 
   private final ConnectionViewModel connection;
   private final ObjectProperty<TiedHosts> ties = new SimpleObjectProperty<>(TiedHosts.NONE);
+  private final ObjectProperty<TiedHosts> given = new SimpleObjectProperty<>(TiedHosts.NONE);
+  private final ObservableValue<TiedHosts> inForce =
+      Bindings.createObjectBinding(() -> ties.get().and(given.get()), ties, given);
   private final StringProperty profile = new SimpleStringProperty("");
   private final StringProperty host = new SimpleStringProperty("");
   private final ObservableValue<Optional<String>> problem =
@@ -60,18 +63,29 @@ public final class TrustViewModel {
   /// Takes a tie back, and connects again: what was allowed by it is refused from now on.
   public void takeBack(Tie tie) {
     ties.set(ties.get().without(tie.profile(), tie.host()));
+    given.set(given.get().without(tie.profile(), tie.host()));
     connection.connect();
+  }
+
+  /// Ties more for as long as the window is open: what a command line names is not kept.
+  public void give(TiedHosts more) {
+    given.set(given.get().and(more));
   }
 
   /// Returns the ties, by profile.
   public ObservableValue<List<Tie>> all() {
-    return ties.map(
+    return inForce.map(
         now ->
             now.hosts().entrySet().stream()
                 .flatMap(
                     entry -> entry.getValue().stream().map(name -> new Tie(entry.getKey(), name)))
                 .sorted(Comparator.comparing(Tie::profile).thenComparing(Tie::host))
                 .toList());
+  }
+
+  /// Returns all ties, those that are not kept included.
+  public ObservableValue<TiedHosts> inForce() {
+    return inForce;
   }
 
   /// Returns the ties as they are kept.

@@ -1,17 +1,13 @@
 package dev.jobinspector.ui.control;
 
 import dev.jobinspector.job.JobKind;
-import dev.jobinspector.text.Printable;
 import dev.jobinspector.troubleshooting.ClaimAndFail;
 import dev.jobinspector.ui.common.Controls;
-import java.util.Optional;
 import javafx.beans.Observable;
-import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
@@ -41,10 +37,10 @@ public final class ClaimView extends VBox {
   }
 
   private Node fields() {
-    Node token =
-        Controls.labelled(
-            "Client token of the partner's job",
-            field(new PasswordField(), "claim-client-token", 20, model.clientTokenProperty()));
+    PasswordField secret = Controls.named(new PasswordField(), "claim-client-token");
+    secret.setPrefColumnCount(20);
+    secret.textProperty().bindBidirectional(model.clientTokenProperty());
+    Node token = Controls.labelled("Client token of the partner's job", secret);
     Controls.showWhile(
         token,
         model
@@ -56,10 +52,10 @@ public final class ClaimView extends VBox {
             8,
             Controls.labelled(
                 "Query property (if the type has one)",
-                field(new TextField(), "claim-query-key", 12, model.queryKeyProperty())),
+                Controls.field("claim-query-key", 12, model.queryKeyProperty())),
             Controls.labelled(
                 "Query value",
-                field(new TextField(), "claim-query-value", 12, model.queryValueProperty())));
+                Controls.field("claim-query-value", 12, model.queryValueProperty())));
     Controls.showWhile(
         query,
         model.jobProperty().map(job -> job.filter(it -> it.kind() == JobKind.CUSTOM).isPresent()));
@@ -69,19 +65,12 @@ public final class ClaimView extends VBox {
         token,
         Controls.labelled(
             "Message of the failure",
-            field(new TextField(), "claim-message", 40, model.messageProperty())));
-  }
-
-  private static TextField field(TextField field, String id, int columns, StringProperty text) {
-    field.setId(id);
-    field.setPrefColumnCount(columns);
-    field.textProperty().bindBidirectional(text);
-    return field;
+            Controls.field("claim-message", 40, model.messageProperty())));
   }
 
   private Node buttons(Runnable stop) {
     Button submit = Controls.button("claim-submit", "Claim and fail", model::send, "accent");
-    submit.disableProperty().bind(model.disabledReason().map(Optional::isPresent));
+    Controls.disableFor(model.disabledReason(), submit);
     Button cancel = Controls.button("claim-cancel", "Stop after this step", model::cancel);
     cancel.disableProperty().bind(model.sendingProperty().not());
     Button instead = Controls.button("claim-stop", "Stop and abandon instead…", stop);
@@ -96,8 +85,7 @@ public final class ClaimView extends VBox {
   }
 
   private Node steps() {
-    VBox steps = new VBox(4);
-    steps.setId("claim-steps");
+    VBox steps = Controls.named(new VBox(4), "claim-steps");
     model
         .steps()
         .addListener(
@@ -108,10 +96,6 @@ public final class ClaimView extends VBox {
 
   private static Label step(ClaimAndFail.Taken taken) {
     return Controls.text(
-        "%s %s: %s"
-            .formatted(
-                taken.asThought() ? "✓" : "✕",
-                taken.step().title(),
-                Printable.lines(taken.words())));
+        "%s %s: %s".formatted(taken.asThought() ? "✓" : "✕", taken.step().title(), taken.words()));
   }
 }

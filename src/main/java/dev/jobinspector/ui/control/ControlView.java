@@ -4,6 +4,7 @@ import dev.jobinspector.text.Printable;
 import dev.jobinspector.ui.common.Controls;
 import dev.jobinspector.ui.common.Loadable;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -16,7 +17,6 @@ import javafx.scene.layout.VBox;
 /// The form of one act on a pipeline: what it is on, what it does, its fields, one button, and what
 /// came of it below.
 public final class ControlView extends VBox {
-
   private final ControlViewModel model;
   private final ControlKind kind;
 
@@ -26,13 +26,13 @@ public final class ControlView extends VBox {
     this.kind = kind;
     setId(kind.id() + "-form");
     getStyleClass().add("panel-form");
-    Label on = new Label();
-    on.getStyleClass().add("quiet");
-    on.textProperty()
-        .bind(
+    Label on =
+        Controls.words(
+            kind.id() + "-on",
             model
                 .targetProperty()
-                .map(to -> to.map(this::userMessage).map(Printable::line).orElse("")));
+                .map(to -> to.map(this::userMessage).map(Printable::line).orElse("")),
+            "quiet");
     HBox title = new HBox(12, Controls.title(kind.title()), on);
     title.setAlignment(Pos.BASELINE_LEFT);
     getChildren().addAll(title, Controls.text(kind.consequence(), "caution"));
@@ -69,21 +69,15 @@ public final class ControlView extends VBox {
     };
   }
 
-  private static Node check(
-      String id, String text, javafx.beans.property.BooleanProperty property) {
-    CheckBox box = new CheckBox(text);
-    box.setId(id);
+  private static Node check(String id, String text, BooleanProperty property) {
+    CheckBox box = Controls.check(id, text, property);
     box.setWrapText(true);
-    box.selectedProperty().bindBidirectional(property);
     return box;
   }
 
   private Node reason() {
-    TextField field = new TextField();
-    field.setId(kind.id() + "-reason");
-    field.setPrefColumnCount(40);
+    TextField field = Controls.field(kind.id() + "-reason", 40, model.reasonProperty());
     field.setMaxWidth(560);
-    field.textProperty().bindBidirectional(model.reasonProperty());
     return Controls.labelled(
         kind == ControlKind.STOP_EXECUTION
             ? "Reason (optional; who looks at the pipeline sees it)"
@@ -94,7 +88,7 @@ public final class ControlView extends VBox {
   private Node submit() {
     Button submit =
         Controls.button(kind.id() + "-submit", kind.title(), () -> model.send(kind), "accent");
-    submit.disableProperty().bind(model.disabledReason(kind).map(Optional::isPresent));
+    Controls.disableFor(model.disabledReason(kind), submit);
     return submit;
   }
 

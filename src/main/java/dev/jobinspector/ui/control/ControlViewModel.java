@@ -18,8 +18,6 @@ import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -28,7 +26,7 @@ import javafx.beans.value.ObservableValue;
 
 /// Changes a pipeline by one request at a time, and says what that is to change, so that it can be
 /// looked for.
-public final class ControlViewModel {
+public final class ControlViewModel extends SingleFlight<Object> {
   /// A request that is over.
   ///
   /// @param awaited what it is to change; empty if nothing was sent
@@ -36,12 +34,8 @@ public final class ControlViewModel {
   public record Done(
       CompletedRequest<?> completed, Optional<AwaitedChange> awaited, JobService by) {}
 
-  private final SingleFlight<Object> request;
   private final Clock clock;
   private final Consumer<Done> done;
-  private final ObjectProperty<Optional<JobService>> service =
-      new SimpleObjectProperty<>(Optional.empty());
-  private final BooleanProperty readOnly = new SimpleBooleanProperty();
   private final ObjectProperty<Optional<ControlTarget>> target =
       new SimpleObjectProperty<>(Optional.empty());
   private final BooleanProperty allActions = new SimpleBooleanProperty();
@@ -51,13 +45,13 @@ public final class ControlViewModel {
   /// @param done told of every request that is over
   public ControlViewModel(
       TaskRunner tasks, DoubleClickGuard gesture, Clock clock, Consumer<Done> done) {
-    request = new SingleFlight<>(tasks, gesture, "Changing the pipeline");
+    super(tasks, gesture, "Changing the pipeline");
     this.clock = clock;
     this.done = done;
-    target.subscribe(request::forget);
-    allActions.subscribe(request::edited);
-    abandon.subscribe(request::edited);
-    reason.subscribe(request::edited);
+    target.subscribe(this::forget);
+    allActions.subscribe(this::edited);
+    abandon.subscribe(this::edited);
+    reason.subscribe(this::edited);
   }
 
   /// Sends one request; does nothing while there is a reason not to.
@@ -65,13 +59,13 @@ public final class ControlViewModel {
     if (disabledReason(kind).getValue().isPresent()) {
       return;
     }
-    JobService by = service.get().orElseThrow();
+    JobService by = serviceProperty().get().orElseThrow();
     ControlTarget on = target.get().orElseThrow();
     boolean all = allActions.get();
     boolean abandoned = abandon.get();
     Optional<String> why = entered();
     AtomicReference<Optional<AwaitedChange>> awaited = new AtomicReference<>(Optional.empty());
-    request.send(
+    send(
         by,
         kind.operation(),
         () -> {
@@ -145,21 +139,18 @@ public final class ControlViewModel {
   public ObservableValue<Optional<String>> disabledReason(ControlKind kind) {
     return Bindings.createObjectBinding(
         () -> findDisabledReason(kind),
-        service,
-        readOnly,
+        serviceProperty(),
+        readOnlyProperty(),
         target,
         reason,
-        request.resultProperty());
+        resultProperty());
   }
 
   private Optional<String> findDisabledReason(ControlKind kind) {
-    if (request.resultProperty().get() instanceof Loadable.Loaded) {
+    if (resultProperty().get() instanceof Loadable.Loaded) {
       return Optional.of("The service accepted it. Change a field to send another.");
     }
-    return request
-        .disabledReason(service.get(), readOnly.get())
-        .or(() -> problemOfTarget(kind))
-        .or(() -> problemOfReason(kind));
+    return generalReason().or(() -> problemOfTarget(kind)).or(() -> problemOfReason(kind));
   }
 
   private Optional<String> problemOfTarget(ControlKind kind) {
@@ -188,19 +179,6 @@ public final class ControlViewModel {
     return kind == ControlKind.STOP_EXECUTION || kind == ControlKind.DISABLE_TRANSITION;
   }
 
-  /// Has the user asked before anything is sent.
-  public void askFirst(SingleFlight.Approval approval) {
-    request.askFirst(approval);
-  }
-
-  public ObjectProperty<Optional<JobService>> serviceProperty() {
-    return service;
-  }
-
-  public BooleanProperty readOnlyProperty() {
-    return readOnly;
-  }
-
   /// Returns what of a pipeline it is on.
   public ObjectProperty<Optional<ControlTarget>> targetProperty() {
     return target;
@@ -219,15 +197,5 @@ public final class ControlViewModel {
 
   public StringProperty reasonProperty() {
     return reason;
-  }
-
-  /// Returns whether nobody knows what came of it.
-  public ReadOnlyBooleanProperty inDoubtProperty() {
-    return request.inDoubtProperty();
-  }
-
-  /// Returns what came of the last request.
-  public ReadOnlyObjectProperty<Loadable<Object>> resultProperty() {
-    return request.resultProperty();
   }
 }

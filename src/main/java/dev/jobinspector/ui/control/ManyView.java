@@ -9,7 +9,6 @@ import dev.jobinspector.ui.common.copy.CopyMenu;
 import dev.jobinspector.ui.common.copy.RowCopy;
 import java.util.List;
 import java.util.Optional;
-import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -17,11 +16,9 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /// The one confirmation of an act on several cases, and what comes of each.
 public final class ManyView extends VBox {
@@ -44,30 +41,16 @@ public final class ManyView extends VBox {
 
   private Node fields() {
     ComboBox<FailureType> type =
-        new ComboBox<>(FXCollections.observableArrayList(FailureType.values()));
-    type.setId("many-failure-type");
-    type.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(FailureType shown) {
-            return shown == null ? "" : shown.text();
-          }
-
-          @Override
-          public FailureType fromString(String text) {
-            return FailureType.of(text).orElse(FailureType.JOB_FAILED);
-          }
-        });
+        Controls.choice("many-failure-type", FailureType::text, List.of(FailureType.values()));
     type.valueProperty().bindBidirectional(model.failureTypeProperty());
-    TextField message = new TextField();
-    message.setId("many-message");
-    message.setPrefColumnCount(40);
-    message.textProperty().bindBidirectional(model.messageProperty());
-    CheckBox abandon = new CheckBox("Abandon their actions in progress");
-    abandon.setId("many-abandon");
-    abandon.selectedProperty().bindBidirectional(model.abandonProperty());
+    CheckBox abandon =
+        Controls.check(
+            "many-abandon", "Abandon their actions in progress", model.abandonProperty());
     Node typeField = Controls.labelled("Failure type", type);
-    Node messageField = Controls.labelled("Message, or reason of a stop", message);
+    Node messageField =
+        Controls.labelled(
+            "Message, or reason of a stop",
+            Controls.field("many-message", 40, model.messageProperty()));
     Controls.showWhile(
         typeField, model.kindProperty().map(kind -> kind == ManyKind.REPORT_FAILURE));
     Controls.showWhile(
@@ -77,8 +60,7 @@ public final class ManyView extends VBox {
   }
 
   private Node list() {
-    ListView<ManyRow> list = new ListView<>(model.rows());
-    list.setId("many-rows");
+    ListView<ManyRow> list = Controls.named(new ListView<>(model.rows()), "many-rows");
     list.setAccessibleText("What it is done with, and what came of each");
     list.setPrefHeight(LIST_HEIGHT);
     list.setMinHeight(60);
@@ -105,7 +87,7 @@ public final class ManyView extends VBox {
   private Node buttons() {
     Button submit = Controls.button("many-submit", "", model::send, "accent");
     submit.textProperty().bind(model.buttonText());
-    submit.disableProperty().bind(model.disabledReason().map(Optional::isPresent));
+    Controls.disableFor(model.disabledReason(), submit);
     Button cancel = Controls.button("many-cancel", "Send no more", model::cancel);
     cancel.disableProperty().bind(model.sendingProperty().not());
     return new FlowPane(8, 8, submit, cancel);

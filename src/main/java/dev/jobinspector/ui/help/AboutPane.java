@@ -1,15 +1,13 @@
 package dev.jobinspector.ui.help;
 
 import dev.jobinspector.export.Versions;
+import dev.jobinspector.ui.common.Controls;
 import dev.jobinspector.ui.common.overlay.OverlayPane;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.DataFormat;
 import javafx.scene.layout.GridPane;
 
 /// What the program is, what it stands on, and where it keeps its data.
@@ -20,11 +18,7 @@ public final class AboutPane extends HelpPane {
   public AboutPane(Path data, OverlayPane overlays) {
     super("about", "About Job Inspector", overlays);
     facts = facts(Versions.current(), data);
-    Button copy = new Button("Copy");
-    copy.setId("about-copy");
-    copy.setOnAction(
-        _ -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text(facts))));
-    addButton(copy);
+    addButton(Controls.button("about-copy", "Copy", () -> Controls.copy(text(facts))));
   }
 
   public void open() {

@@ -1,5 +1,6 @@
 package dev.jobinspector.ui.help;
 
+import dev.jobinspector.ui.common.Controls;
 import dev.jobinspector.ui.help.Block.Span;
 import java.util.List;
 import java.util.function.Consumer;
@@ -41,12 +42,7 @@ final class DocumentNodes {
         yield code;
       }
       case Block.Table(var rows) -> table(rows);
-      case Block.Picture(var text) -> {
-        Label seen = new Label("Picture: " + text);
-        seen.setWrapText(true);
-        seen.getStyleClass().add("quiet");
-        yield seen;
-      }
+      case Block.Picture(var text) -> Controls.quiet("Picture: " + text);
     };
   }
 

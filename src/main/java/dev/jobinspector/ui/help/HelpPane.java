@@ -1,15 +1,14 @@
 package dev.jobinspector.ui.help;
 
+import dev.jobinspector.ui.common.Controls;
 import dev.jobinspector.ui.common.overlay.OverlayPane;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// What all help looks like: an overlay with a title, something to scroll, and Close.
@@ -25,21 +24,15 @@ abstract class HelpPane extends VBox {
     setAccessibleRole(AccessibleRole.DIALOG);
     setAccessibleText(title);
     getStyleClass().add("help");
-    Label heading = new Label(title);
-    heading.getStyleClass().add("pane-title");
     scroll.setFitToWidth(true);
     scroll.setAccessibleText(title);
     scroll.setId(id + "-text");
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    Button close = new Button("Close");
-    close.setId(id + "-close");
+    Button close = Controls.button(id + "-close", "Close", overlays::close);
     close.setCancelButton(true);
-    close.setOnAction(_ -> overlays.close());
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    buttons.getChildren().setAll(gap, close);
+    buttons.getChildren().setAll(Controls.gap(), close);
     buttons.setAlignment(Pos.CENTER_LEFT);
-    getChildren().setAll(heading, scroll, buttons);
+    getChildren().setAll(Controls.title(title), scroll, buttons);
     overlays.add(this);
   }
 

@@ -4,7 +4,6 @@ import dev.jobinspector.request.IamPolicy;
 import dev.jobinspector.ui.common.Controls;
 import dev.jobinspector.ui.common.overlay.OverlayPane;
 import java.util.function.Function;
-import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -19,14 +18,12 @@ public final class PolicyPane extends HelpPane {
   public PolicyPane(Function<Boolean, IamPolicy> policy, OverlayPane overlays) {
     super("policy", "IAM policy", overlays);
     this.policy = policy;
-    text.setId("policy-json");
-    text.getStyleClass().addAll("help-code", "monospace");
+    Controls.named(text, "policy-json", "help-code", "monospace");
     text.setMaxWidth(Double.MAX_VALUE);
     text.setWrapText(true);
     readOnly.setId("policy-read-only");
     readOnly.setOnAction(_ -> show());
-    Button copy = Controls.button("policy-copy", "Copy", () -> Controls.copy(text.getText()));
-    addButton(copy);
+    addButton(Controls.button("policy-copy", "Copy", () -> Controls.copy(text.getText())));
   }
 
   public void open() {

@@ -34,23 +34,19 @@ final class DayFields extends HBox {
 
   // The picker's own field would do away with what it cannot read, and bring an earlier day back.
   private static Node day(String id, String title, StringProperty text) {
-    TextField field = new TextField();
-    field.setId(id);
+    TextField field = Controls.named(new TextField(), id, "left-pill");
     field.setPromptText(title);
     field.setAccessibleText(title);
     field.setPrefWidth(FIELD);
     field.setMinWidth(FIELD);
     field.textProperty().bindBidirectional(text);
-    field.getStyleClass().add("left-pill");
     return new HBox(field, calendar(id, title, text));
   }
 
   private static Node calendar(String id, String title, StringProperty text) {
-    DatePicker calendar = new DatePicker();
-    calendar.setId(id + "-calendar");
+    DatePicker calendar = Controls.named(new DatePicker(), id + "-calendar", "right-pill");
     calendar.setAccessibleText(title + ": choose it in a calendar");
     calendar.setEditable(false);
-    calendar.getStyleClass().add("right-pill");
     calendar.setPrefWidth(CALENDAR);
     calendar.setMinWidth(CALENDAR);
     text.subscribe(typed -> calendar.setValue(PeriodViewModel.day(typed).orElse(null)));

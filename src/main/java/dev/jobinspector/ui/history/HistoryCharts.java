@@ -4,6 +4,7 @@ import dev.jobinspector.attempt.AttemptSummary;
 import dev.jobinspector.attempt.AttemptSummary.ErrorCount;
 import dev.jobinspector.attempt.AttemptSummary.StatusCount;
 import dev.jobinspector.text.Printable;
+import dev.jobinspector.ui.common.Controls;
 import dev.jobinspector.ui.common.Loadable;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +43,7 @@ final class HistoryCharts extends VBox {
     super(6);
     setId("history-charts");
     getStyleClass().add("history-charts");
-    getChildren().add(quiet("Counting…"));
+    getChildren().add(Controls.quiet("Counting…"));
     model.stateProperty().subscribe(this::show);
   }
 
@@ -51,10 +52,13 @@ final class HistoryCharts extends VBox {
     switch (state) {
       case Loadable.Idle<AttemptSummary> _, Loadable.Loading<AttemptSummary> _ -> {}
       case Loadable.Failed<AttemptSummary>(var why) ->
-          getChildren().setAll(quiet(Printable.lines(why.text())));
+          getChildren().setAll(Controls.quiet(why.text()));
       case Loadable.Loaded<AttemptSummary>(var summary) ->
           getChildren()
-              .setAll(summary.count() == 0 ? List.of(quiet("Nothing to count.")) : charts(summary));
+              .setAll(
+                  summary.count() == 0
+                      ? List.of(Controls.quiet("Nothing to count."))
+                      : charts(summary));
     }
   }
 
@@ -109,11 +113,9 @@ final class HistoryCharts extends VBox {
             .collect(
                 Collectors.joining(
                     ", ", "From %s to %s: ".formatted(slices.getFirst(), slices.getLast()), "")));
-    Label from = quiet(slices.getFirst());
-    Label to = quiet(slices.getLast());
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox ends = new HBox(from, gap, to);
+    HBox ends =
+        new HBox(
+            Controls.quiet(slices.getFirst()), Controls.gap(), Controls.quiet(slices.getLast()));
     ends.getStyleClass().add("chart-ends");
     return new VBox(chart, ends);
   }
@@ -186,7 +188,7 @@ final class HistoryCharts extends VBox {
 
   private static Node errors(List<ErrorCount> errors) {
     if (errors.isEmpty()) {
-      return quiet("None.");
+      return Controls.quiet("None.");
     }
     GridPane grid = new GridPane(8, 4);
     grid.setId("history-chart-errors");
@@ -209,7 +211,7 @@ final class HistoryCharts extends VBox {
       long rest = errors.subList(ERRORS, errors.size()).stream().mapToLong(ErrorCount::count).sum();
       grid.addRow(
           grid.getRowCount(),
-          quiet("%,d other codes".formatted(errors.size() - ERRORS)),
+          Controls.quiet("%,d other codes".formatted(errors.size() - ERRORS)),
           new Region(),
           new Label("%,d".formatted(rest)));
     }
@@ -221,12 +223,5 @@ final class HistoryCharts extends VBox {
     heading.getStyleClass().add("field-name");
     heading.setAlignment(Pos.CENTER_LEFT);
     return heading;
-  }
-
-  private static Label quiet(String text) {
-    Label userMessage = new Label(text);
-    userMessage.setWrapText(true);
-    userMessage.getStyleClass().add("quiet");
-    return userMessage;
   }
 }

@@ -2,6 +2,7 @@ package dev.jobinspector.ui.history;
 
 import dev.jobinspector.job.connection.AccountRegion;
 import dev.jobinspector.job.reply.Outcome;
+import dev.jobinspector.ui.common.Controls;
 import dev.jobinspector.ui.common.OutcomeLabels;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.layout.FlowPane;
-import javafx.util.StringConverter;
 
 /// What is looked for besides what the line of the drawer asks. In a narrow window it goes on in a
 /// second line.
@@ -58,11 +58,7 @@ final class HistoryFilters extends FlowPane {
       days = Optional.of(new DayFields(model));
       getChildren().add(getChildren().indexOf(before) + 1, days.get());
     }
-    days.ifPresent(
-        fields -> {
-          fields.setVisible(wanted);
-          fields.setManaged(wanted);
-        });
+    days.ifPresent(fields -> Controls.show(fields, wanted));
   }
 
   private static ComboBox<Optional<AccountRegion>> accountRegion(
@@ -107,22 +103,9 @@ final class HistoryFilters extends FlowPane {
 
   private static <T> ComboBox<T> choice(
       String id, String title, double width, Function<T, String> userMessage) {
-    ComboBox<T> box = new ComboBox<>();
-    box.setId(id);
+    ComboBox<T> box = Controls.choice(id, userMessage, List.of());
     box.setAccessibleText(title);
     box.setPrefWidth(width);
-    box.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(T value) {
-            return value == null ? "" : userMessage.apply(value);
-          }
-
-          @Override
-          public T fromString(String text) {
-            throw new UnsupportedOperationException("Choose the days in the calendar.");
-          }
-        });
     return box;
   }
 }

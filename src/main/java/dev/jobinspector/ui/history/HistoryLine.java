@@ -1,5 +1,6 @@
 package dev.jobinspector.ui.history;
 
+import dev.jobinspector.ui.common.Controls;
 import dev.jobinspector.ui.common.FileChoice;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.Property;
@@ -9,7 +10,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.controlsfx.control.textfield.TextFields;
 
@@ -21,9 +21,8 @@ final class HistoryLine extends FlowPane {
   HistoryLine(HistoryViewModel model, FileChoice files, BooleanProperty open, ToggleButton more) {
     super(8, 4);
     this.open = open;
-    ToggleButton title = new ToggleButton();
-    title.setId("history-toggle");
-    title.getStyleClass().addAll("flat", "drawer-title");
+    ToggleButton title =
+        Controls.named(new ToggleButton(), "history-toggle", "flat", "drawer-title");
     title.setMinWidth(Region.USE_PREF_SIZE);
     title.setAccessibleText("History");
     title.selectedProperty().bindBidirectional(open);
@@ -35,14 +34,13 @@ final class HistoryLine extends FlowPane {
     query.pickedJobOnlyProperty().subscribe(only -> whose.selectToggle(only ? mine : all));
     mine.setOnAction(_ -> choose(query, true, whose, mine));
     all.setOnAction(_ -> choose(query, false, whose, all));
-    more.setId("history-filters");
-    more.getStyleClass().add("flat");
+    Controls.named(more, "history-filters", "flat");
     more.setMinWidth(Region.USE_PREF_SIZE);
     more.setOnAction(_ -> open.set(open.get() || more.isSelected()));
     getChildren()
         .addAll(
             title,
-            pills(mine, all),
+            Controls.row(0, mine, all),
             search(query),
             checkBox("Errors only", "history-errors-only", query.errorsOnlyProperty()),
             checkBox("Reads", "history-reads", query.readsProperty()),
@@ -52,12 +50,6 @@ final class HistoryLine extends FlowPane {
     getStyleClass().add("drawer-line");
   }
 
-  private static HBox pills(ToggleButton mine, ToggleButton all) {
-    HBox pills = new HBox(mine, all);
-    pills.setAlignment(Pos.CENTER_LEFT);
-    return pills;
-  }
-
   private void choose(QueryViewModel query, boolean only, ToggleGroup group, ToggleButton chosen) {
     group.selectToggle(chosen);
     query.pickedJobOnlyProperty().set(only);
@@ -65,17 +57,15 @@ final class HistoryLine extends FlowPane {
   }
 
   private static ToggleButton whose(String id, String text, ToggleGroup group) {
-    ToggleButton button = new ToggleButton(text);
-    button.setId(id);
+    String pill = id.endsWith("all") ? "right-pill" : "left-pill";
+    ToggleButton button = Controls.named(new ToggleButton(text), id, "small", pill);
     button.setToggleGroup(group);
     button.setMinWidth(Region.USE_PREF_SIZE);
-    button.getStyleClass().addAll("small", id.endsWith("all") ? "right-pill" : "left-pill");
     return button;
   }
 
   private TextField search(QueryViewModel query) {
-    TextField search = TextFields.createClearableTextField();
-    search.setId("history-search");
+    TextField search = Controls.named(TextFields.createClearableTextField(), "history-search");
     search.setPromptText("Search the history");
     search.setAccessibleText("Search the history by job, pipeline, error or request id");
     search.setPrefColumnCount(14); // the line stands whole in the smallest window
@@ -92,10 +82,8 @@ final class HistoryLine extends FlowPane {
   }
 
   private CheckBox checkBox(String title, String id, Property<Boolean> wanted) {
-    CheckBox box = new CheckBox(title);
-    box.setId(id);
+    CheckBox box = Controls.check(id, title, wanted);
     box.setMinWidth(Region.USE_PREF_SIZE);
-    box.selectedProperty().bindBidirectional(wanted);
     box.setOnAction(_ -> open.set(true));
     return box;
   }

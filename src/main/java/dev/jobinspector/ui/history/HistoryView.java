@@ -12,7 +12,6 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -22,7 +21,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver.ArrowLocation;
 
@@ -58,15 +56,12 @@ public final class HistoryView extends VBox {
   }
 
   private Node filters() {
-    Button charts = new Button("Charts");
-    charts.setId("history-charts-button");
-    charts.getStyleClass().add("flat");
-    charts.setMinWidth(Region.USE_PREF_SIZE);
-    charts.setTooltip(
-        new Tooltip("Statuses over time and errors by code of the matching attempts"));
     FormPopOver popOver =
         new FormPopOver(() -> new HistoryCharts(model.summary()), ArrowLocation.BOTTOM_RIGHT);
+    Button charts = Controls.button("history-charts-button", "Charts", () -> {}, "flat");
     charts.setOnAction(_ -> popOver.toggle(charts));
+    charts.setTooltip(
+        new Tooltip("Statuses over time and errors by code of the matching attempts"));
     // As high as the filters are in the width that is left for them.
     BorderPane row = new BorderPane(new HistoryFilters(model));
     row.setRight(charts);
@@ -100,18 +95,14 @@ public final class HistoryView extends VBox {
                 .map(shown -> shown.map(HistoryView::userMessage).orElse("")));
     userMessage.setWrapText(true);
     userMessage.setMinWidth(0);
-    HBox.setHgrow(userMessage, Priority.ALWAYS);
     userMessage.setMaxWidth(Double.MAX_VALUE);
-    Button back = new Button("Back to own history");
-    back.setId("history-own");
-    back.setMinWidth(Region.USE_PREF_SIZE);
-    back.setOnAction(_ -> model.closeExportedHistory());
-    HBox banner = new HBox(12, userMessage, back);
-    banner.setId("history-foreign");
-    banner.getStyleClass().add("foreign-history");
-    banner.setAlignment(Pos.CENTER_LEFT);
-    banner.visibleProperty().bind(model.shownExportedHistoryProperty().map(Optional::isPresent));
-    banner.managedProperty().bind(banner.visibleProperty());
+    HBox banner =
+        Controls.row(
+            12,
+            Controls.grown(userMessage),
+            Controls.button("history-own", "Back to own history", model::closeExportedHistory));
+    Controls.named(banner, "history-foreign", "foreign-history");
+    Controls.showWhile(banner, model.shownExportedHistoryProperty().map(Optional::isPresent));
     return banner;
   }
 
@@ -138,28 +129,23 @@ public final class HistoryView extends VBox {
   }
 
   private Node footer() {
-    Label count = quiet("history-count");
-    count
-        .textProperty()
-        .bind(
-            Bindings.createStringBinding(
-                () -> count(model.summary().stateProperty().get()),
-                model.summary().stateProperty(),
-                model.rows()));
-    Label hint = quiet("history-hint");
-    hint.textProperty().bind(model.query().searchProperty().map(HistoryView::hint));
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    Label exported = quiet("history-exported");
-    exported.textProperty().bind(model.exports().stateProperty().map(HistoryView::exported));
-    Button more = new Button("Show more");
-    more.setId("history-more");
-    more.getStyleClass().addAll("flat", "small");
-    Controls.showWhile(more, model.page().moreProperty());
-    more.setOnAction(_ -> model.page().showMore());
-    HBox footer = new HBox(12, count, hint, gap, exported, more);
-    footer.setAlignment(Pos.CENTER_LEFT);
-    return footer;
+    ObservableValue<String> count =
+        Bindings.createStringBinding(
+            () -> count(model.summary().stateProperty().get()),
+            model.summary().stateProperty(),
+            model.rows());
+    ObservableValue<String> hint = model.query().searchProperty().map(HistoryView::hint);
+    ObservableValue<String> exported = model.exports().stateProperty().map(HistoryView::exported);
+    Button next =
+        Controls.button("history-more", "Show more", model.page()::showMore, "flat", "small");
+    Controls.showWhile(next, model.page().moreProperty());
+    return Controls.row(
+        12,
+        Controls.words("history-count", count, "quiet"),
+        Controls.words("history-hint", hint, "quiet"),
+        Controls.gap(),
+        Controls.words("history-exported", exported, "quiet"),
+        next);
   }
 
   private String count(Loadable<AttemptSummary> state) {
@@ -189,12 +175,5 @@ public final class HistoryView extends VBox {
       case Loadable.Loaded<String>(var userMessage) -> Printable.line(userMessage);
       case Loadable.Failed<String>(var why) -> Printable.line(why.what());
     };
-  }
-
-  private static Label quiet(String id) {
-    Label label = new Label();
-    label.setId(id);
-    label.getStyleClass().add("quiet");
-    return label;
   }
 }

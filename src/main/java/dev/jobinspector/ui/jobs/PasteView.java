@@ -18,7 +18,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// Text goes in at the top; what was found in it, and where, stands below.
@@ -37,14 +36,10 @@ public final class PasteView extends VBox {
     setId("paste-form");
     setSpacing(12);
     getStyleClass().add("panel-form");
-    Label title = new Label("Find jobs in text");
-    title.getStyleClass().add("pane-title");
     Label sources =
-        new Label(
+        Controls.quiet(
             "Worker or Lambda logs, a Lambda event, a CloudTrail record, AWS CLI output, a command,"
                 + " or a job id.");
-    sources.setWrapText(true);
-    sources.getStyleClass().add("quiet");
     TextArea text =
         new TextArea() {
           @Override
@@ -72,27 +67,25 @@ public final class PasteView extends VBox {
     text.setPrefRowCount(5);
     text.getStyleClass().add("monospace");
     text.textProperty().bindBidirectional(model.textProperty());
-    VBox found = new VBox(8);
-    found.setId("paste-found");
+    VBox found = Controls.named(new VBox(8), "paste-found");
     model.foundProperty().subscribe(state -> found.getChildren().setAll(content(state)));
     ScrollPane scroll = new ScrollPane(found);
     scroll.setFitToWidth(true);
     scroll.setPrefHeight(110);
     scroll.setMinWidth(240);
-    HBox.setHgrow(scroll, Priority.ALWAYS);
     VBox given = new VBox(8, text, unshown);
     given.setPrefWidth(520);
-    HBox.setHgrow(given, Priority.ALWAYS);
-    Button open = new Button("Open a file…");
-    open.setId("paste-open");
-    open.setOnAction(_ -> openFile.run());
     getChildren()
-        .addAll(title, sources, new HBox(12, given, scroll), progress(), new HBox(8, open, take()));
+        .addAll(
+            Controls.title("Find jobs in text"),
+            sources,
+            new HBox(12, Controls.grown(given), Controls.grown(scroll)),
+            progress(),
+            new HBox(8, Controls.button("paste-open", "Open a file…", openFile), take()));
   }
 
   private Node progress() {
-    ProgressBar bar = new ProgressBar();
-    bar.setId("paste-progress");
+    ProgressBar bar = Controls.named(new ProgressBar(), "paste-progress");
     bar.setMaxWidth(Double.MAX_VALUE);
     bar.progressProperty().bind(model.progressProperty());
     Controls.showWhile(bar, model.foundProperty().map(s -> s instanceof Loadable.Loading));
@@ -110,8 +103,14 @@ public final class PasteView extends VBox {
   }
 
   private Node take() {
-    Button take = new Button("Add");
-    take.setId("paste-take");
+    Button take =
+        Controls.button(
+            "paste-take",
+            "Add",
+            () -> {
+              model.take();
+              taken.run();
+            });
     take.setDefaultButton(true);
     take.disableProperty().bind(model.foundProperty().map(state -> jobs(state).isEmpty()));
     take.textProperty()
@@ -126,11 +125,6 @@ public final class PasteView extends VBox {
                           case 1 -> "Add 1 job";
                           default -> "Add %,d jobs".formatted(jobs.size());
                         }));
-    take.setOnAction(
-        _ -> {
-          model.take();
-          taken.run();
-        });
     return take;
   }
 
@@ -141,16 +135,15 @@ public final class PasteView extends VBox {
   private static List<Node> content(Loadable<Recognition> state) {
     return switch (state) {
       case Loadable.Idle<Recognition> _ -> List.of();
-      case Loadable.Loading<Recognition> _ -> List.of(userMessage("Loading…"));
+      case Loadable.Loading<Recognition> _ -> List.of(Controls.quiet("Loading…"));
       case Loadable.Loaded<Recognition>(var recognition) ->
           Stream.concat(
                   recognition.jobs().isEmpty()
-                      ? Stream.of(userMessage("No job found in this text."))
+                      ? Stream.of(Controls.quiet("No job found in this text."))
                       : recognition.jobs().stream().limit(MOST_SHOWN).map(PasteView::entry),
-                  recognition.notes().stream().map(Printable::line).map(PasteView::userMessage))
+                  recognition.notes().stream().map(Printable::line).map(Controls::quiet))
               .toList();
-      case Loadable.Failed<Recognition>(var why) ->
-          List.of(userMessage(Printable.lines(why.text())));
+      case Loadable.Failed<Recognition>(var why) -> List.of(Controls.quiet(why.text()));
     };
   }
 
@@ -158,7 +151,7 @@ public final class PasteView extends VBox {
     Label id = new Label(Printable.line(job.id()));
     id.getStyleClass().addAll("monospace", "job-id");
     Label where =
-        userMessage(
+        Controls.quiet(
             Stream.concat(
                     job.jobCertain()
                         ? Stream.of()
@@ -166,12 +159,5 @@ public final class PasteView extends VBox {
                     job.occurrences().stream().limit(SIGHTINGS_SHOWN).map(Occurrence::userMessage))
                 .collect(Collectors.joining("\n")));
     return new VBox(2, id, where);
-  }
-
-  private static Label userMessage(String text) {
-    Label userMessage = new Label(text);
-    userMessage.setWrapText(true);
-    userMessage.getStyleClass().add("quiet");
-    return userMessage;
   }
 }

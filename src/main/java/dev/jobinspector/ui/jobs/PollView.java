@@ -10,17 +10,13 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.RadioButton;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// The form that polls: what for, how many, and what polling does.
@@ -31,29 +27,18 @@ public final class PollView extends VBox {
     setId("poll-form");
     setSpacing(12);
     getStyleClass().add("panel-form");
-    Label title = new Label("Poll for jobs");
-    title.getStyleClass().add("pane-title");
-    Label warning =
-        new Label(
-            "A poll dispatches jobs: each gets a new nonce, and no other worker gets it until it"
-                + " returns to the queue.");
-    warning.setWrapText(true);
-    warning.getStyleClass().add("caution");
-    getChildren().addAll(title, warning, kinds(model), type(model), query(model), submit(model));
-  }
-
-  private static Node kinds(PollViewModel model) {
-    RadioButton custom = new RadioButton("Custom");
-    custom.setId("poll-kind-custom");
-    RadioButton thirdParty = new RadioButton("Third party");
-    thirdParty.setId("poll-kind-third-party");
-    ToggleGroup kinds = new ToggleGroup();
-    kinds.getToggles().addAll(custom, thirdParty);
-    custom.setSelected(true);
-    thirdParty
-        .selectedProperty()
-        .subscribe(third -> model.kindProperty().set(third ? JobKind.THIRD_PARTY : JobKind.CUSTOM));
-    return Controls.labelled("Owner of the action type", new HBox(16, custom, thirdParty));
+    getChildren()
+        .addAll(
+            Controls.title("Poll for jobs"),
+            Controls.text(
+                "A poll dispatches jobs: each gets a new nonce, and no other worker gets it until"
+                    + " it returns to the queue.",
+                "caution"),
+            Controls.labelled(
+                "Owner of the action type", Controls.kinds("poll-kind", model.kindProperty())),
+            type(model),
+            query(model),
+            submit(model));
   }
 
   private static Node type(PollViewModel model) {
@@ -63,8 +48,7 @@ public final class PollView extends VBox {
     category.valueProperty().bindBidirectional(model.categoryProperty());
     TextField provider = field("poll-provider", "CodeHaul", 10, model.providerProperty());
     TextField version = field("poll-version", "1", 3, model.versionProperty());
-    Spinner<Integer> maximum = new Spinner<>(1, MOST_AT_ONCE, 1);
-    maximum.setId("poll-maximum");
+    Spinner<Integer> maximum = Controls.named(new Spinner<>(1, MOST_AT_ONCE, 1), "poll-maximum");
     maximum.setPrefWidth(84);
     maximum.valueProperty().subscribe(value -> model.maximumProperty().set(value));
     return new HBox(
@@ -88,26 +72,18 @@ public final class PollView extends VBox {
   }
 
   private static Node submit(PollViewModel model) {
-    Button submit = new Button("Poll for jobs");
-    submit.setId("poll-submit");
-    submit.getStyleClass().add("accent");
-    submit.disableProperty().bind(model.disabledReason().map(Optional::isPresent));
-    submit.setOnAction(_ -> model.submit());
-    Label userMessage = new Label();
-    userMessage.setId("poll-result");
-    userMessage.setWrapText(true);
-    userMessage.setMaxWidth(Double.MAX_VALUE);
-    userMessage.setMinHeight(Label.USE_PREF_SIZE);
-    userMessage
-        .textProperty()
-        .bind(
+    Button submit = Controls.button("poll-submit", "Poll for jobs", model::submit, "accent");
+    Controls.disableFor(model.disabledReason(), submit);
+    Label said =
+        Controls.words(
+            "poll-result",
             model
                 .resultProperty()
-                .flatMap(state -> model.disabledReason().map(h -> userMessage(state, h))));
-    HBox.setHgrow(userMessage, Priority.ALWAYS);
-    HBox row = new HBox(12, submit, userMessage);
-    row.setAlignment(Pos.CENTER_LEFT);
-    return row;
+                .flatMap(state -> model.disabledReason().map(why -> userMessage(state, why))));
+    said.setWrapText(true);
+    said.setMaxWidth(Double.MAX_VALUE);
+    said.setMinHeight(USE_PREF_SIZE);
+    return Controls.row(12, submit, Controls.grown(said));
   }
 
   private static String userMessage(
@@ -128,11 +104,8 @@ public final class PollView extends VBox {
   }
 
   private static TextField field(String id, String prompt, int columns, StringProperty property) {
-    TextField field = new TextField();
-    field.setId(id);
+    TextField field = Controls.field(id, columns, property);
     field.setPromptText(prompt);
-    field.setPrefColumnCount(columns);
-    field.textProperty().bindBidirectional(property);
     return field;
   }
 }

@@ -17,7 +17,6 @@ import dev.jobinspector.service.JobService;
 import dev.jobinspector.text.Printable;
 import dev.jobinspector.troubleshooting.OutcomeCheck;
 import dev.jobinspector.ui.common.DoubleClickGuard;
-import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.PastedText;
 import dev.jobinspector.ui.common.SingleFlight;
 import dev.jobinspector.ui.common.TaskRunner;
@@ -28,19 +27,16 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 
-/// Asks for an action type and hands its jobs out, on purpose: a poll is a write.
-public final class PollViewModel {
+/// Polls for an action type. A poll is a write: it dispatches jobs.
+public final class PollViewModel extends SingleFlight<List<PolledJob>> {
   /// A poll that is over, and the jobs it returned.
   ///
   /// @param by whom it was made with, which may no longer be the connection in force
@@ -69,11 +65,7 @@ public final class PollViewModel {
     }
   }
 
-  private final SingleFlight<List<PolledJob>> request;
   private final Consumer<Polled> polled;
-  private final ObjectProperty<Optional<JobService>> service =
-      new SimpleObjectProperty<>(Optional.empty());
-  private final BooleanProperty readOnly = new SimpleBooleanProperty();
   private final ObjectProperty<JobKind> kind = new SimpleObjectProperty<>(JobKind.CUSTOM);
   private final StringProperty category = new SimpleStringProperty("Deploy");
   private final StringProperty provider = new SimpleStringProperty("");
@@ -85,21 +77,21 @@ public final class PollViewModel {
 
   /// @param polled told of every poll that is over
   public PollViewModel(TaskRunner tasks, DoubleClickGuard gesture, Consumer<Polled> polled) {
-    request = new SingleFlight<>(tasks, gesture, "Polling for jobs");
+    super(tasks, gesture, "Polling for jobs");
     this.polled = polled;
     disabledReason =
         Bindings.createObjectBinding(
             this::findDisabledReason,
-            service,
-            readOnly,
+            serviceProperty(),
+            readOnlyProperty(),
             provider,
             version,
             queryKey,
             queryValue,
-            request.resultProperty());
+            resultProperty());
     Stream.<ObservableValue<?>>of(kind, category, provider, version, queryKey, queryValue, maximum)
-        .forEach(field -> field.subscribe(request::edited));
-    service.subscribe(_ -> request.forget());
+        .forEach(field -> field.subscribe(this::edited));
+    serviceProperty().subscribe(_ -> forget());
   }
 
   /// Polls once; does nothing while there is a reason not to send.
@@ -107,9 +99,9 @@ public final class PollViewModel {
     if (disabledReason.getValue().isPresent()) {
       return;
     }
-    JobService by = service.get().orElseThrow();
+    JobService by = serviceProperty().get().orElseThrow();
     PollRequest asked = asked();
-    request.send(
+    send(
         by,
         Operation.of(Verb.POLL, asked.kind()),
         () -> by.poll(asked),
@@ -156,8 +148,7 @@ public final class PollViewModel {
   }
 
   private Optional<String> findDisabledReason() {
-    return request
-        .disabledReason(service.get(), readOnly.get())
+    return generalReason()
         .or(
             () ->
                 Stream.of(
@@ -176,25 +167,12 @@ public final class PollViewModel {
         : Optional.of("Enter both the query property and its value, or neither.");
   }
 
-  /// Has the user asked before anything is sent.
-  public void askFirst(SingleFlight.Approval approval) {
-    request.askFirst(approval);
-  }
-
   /// Fills in what a poll must name, unless the user has begun to.
   public void proposeQuery(String property, String value) {
     if (queryKey.get().isEmpty() && queryValue.get().isEmpty()) {
       queryKey.set(property);
       queryValue.set(value);
     }
-  }
-
-  public ObjectProperty<Optional<JobService>> serviceProperty() {
-    return service;
-  }
-
-  public BooleanProperty readOnlyProperty() {
-    return readOnly;
   }
 
   public ObjectProperty<JobKind> kindProperty() {
@@ -227,9 +205,5 @@ public final class PollViewModel {
 
   public ObservableValue<Optional<String>> disabledReason() {
     return disabledReason;
-  }
-
-  public ReadOnlyObjectProperty<Loadable<List<PolledJob>>> resultProperty() {
-    return request.resultProperty();
   }
 }

@@ -10,7 +10,7 @@ import dev.jobinspector.troubleshooting.AwaitedChange;
 import dev.jobinspector.troubleshooting.OutcomeCheck;
 import dev.jobinspector.troubleshooting.activity.Activity;
 import dev.jobinspector.troubleshooting.finding.Finding;
-import dev.jobinspector.troubleshooting.finding.KnownHere;
+import dev.jobinspector.troubleshooting.finding.LocalKnowledge;
 import dev.jobinspector.troubleshooting.finding.StuckCase;
 import dev.jobinspector.troubleshooting.scan.CaseReader;
 import dev.jobinspector.troubleshooting.scan.Source;
@@ -34,7 +34,7 @@ public final class CaseActs {
 
   private static final int KNOWN_JOBS = 2_000;
 
-  /// @param newer the execution that its action began anew
+  /// @param newer the execution that its action began again
   private record Followed(Optional<String> moved, Optional<StuckCase> newer) {}
 
   private final MainViewModel window;
@@ -211,7 +211,9 @@ public final class CaseActs {
         .flatMap(
             before ->
                 new CaseReader(Source.of(by), clock)
-                            .at(before.context(), KnownHere.of(by.knownJobs(List.of(), KNOWN_JOBS)))
+                            .at(
+                                before.context(),
+                                LocalKnowledge.of(by.knownJobs(List.of(), KNOWN_JOBS)))
                         instanceof Reply.Answered<Optional<StuckCase>>(var now, _)
                     ? now.filter(it -> !it.sameAs(before.stuck()))
                     : Optional.empty());

@@ -89,7 +89,7 @@ public final class Cases {
     window.acknowledge().clear();
   }
 
-  /// The action of the open case was begun anew: from now on that execution is the case.
+  /// The action of the open case was begun again: from now on that execution is the case.
   void begunAnew(StuckCase newer) {
     StuckRow.Stuck row = window.refreshing().row(newer, Optional.empty(), Optional.empty());
     window.worklist().update(row);

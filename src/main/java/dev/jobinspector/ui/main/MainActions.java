@@ -145,12 +145,6 @@ final class MainActions implements CaseActions {
     };
   }
 
-  @Override
-  public boolean canEver(Act act) {
-    return act != Act.ACKNOWLEDGE
-        || state().filter(open -> open.job().isPresent() && !open.hasEnded()).isPresent();
-  }
-
   private Optional<String> pollReason() {
     Optional<ActionTypeId> type = state().flatMap(CaseState::type);
     if (type.isEmpty()) {

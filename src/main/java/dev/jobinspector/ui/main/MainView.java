@@ -190,7 +190,7 @@ public final class MainView extends BorderPane {
   }
 
   private void search() {
-    commands.named("open-palette").forEach(Command::run);
+    commands.named("open-palette").run();
   }
 
   private void back() {

@@ -148,7 +148,7 @@ public final class MainViewModel {
         .subscribe(warning -> warning.ifPresent(text -> notice.tell(List.of(text))));
   }
 
-  /// Reads anew what the list shows, the open case, and the history.
+  /// Reads again what the list shows, the open case, and the history.
   public void refresh() {
     worklist.refresh(refresh::refresh);
     open.refresh();

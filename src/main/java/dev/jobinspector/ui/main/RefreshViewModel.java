@@ -5,8 +5,8 @@ import dev.jobinspector.job.connection.ServiceConnection;
 import dev.jobinspector.job.reply.Reply;
 import dev.jobinspector.service.JobService;
 import dev.jobinspector.settings.WatchedCase;
-import dev.jobinspector.troubleshooting.finding.KnownHere;
 import dev.jobinspector.troubleshooting.finding.LikelyJob;
+import dev.jobinspector.troubleshooting.finding.LocalKnowledge;
 import dev.jobinspector.troubleshooting.finding.StuckCase;
 import dev.jobinspector.troubleshooting.scan.CaseReader;
 import dev.jobinspector.troubleshooting.scan.Movement;
@@ -96,7 +96,7 @@ public final class RefreshViewModel {
     service = Optional.of(to);
   }
 
-  /// Reads the open case, the watched and the visible rows anew.
+  /// Reads the open case, the watched and the visible rows again.
   void refresh() {
     if (service.isEmpty() || inProgress) {
       return;
@@ -108,7 +108,7 @@ public final class RefreshViewModel {
     readRows(open.refresh());
   }
 
-  /// Reads the watched and the visible rows anew.
+  /// Reads the watched and the visible rows again.
   void readRows() {
     readRows(false);
   }
@@ -128,7 +128,7 @@ public final class RefreshViewModel {
     if (rows.isEmpty() && unseen.isEmpty()) {
       return;
     }
-    KnownHere known = KnownHere.of(worklist.jobs().known());
+    LocalKnowledge known = LocalKnowledge.of(worklist.jobs().known());
     ScannedRegions regions = worklist.stuck().regions();
     inProgress = true;
     tasks.run(
@@ -169,7 +169,11 @@ public final class RefreshViewModel {
   }
 
   private Map<WatchedCase, Reply<Optional<StuckCase>>> seen(
-      List<WatchedCase> places, KnownHere known, ScannedRegions regions, JobService by, Pace pace)
+      List<WatchedCase> places,
+      LocalKnowledge known,
+      ScannedRegions regions,
+      JobService by,
+      Pace pace)
       throws InterruptedException {
     Map<WatchedCase, Reply<Optional<StuckCase>>> seen = new LinkedHashMap<>();
     for (WatchedCase place : places) {
@@ -189,7 +193,7 @@ public final class RefreshViewModel {
     for (StuckRow.Stuck row : rows) {
       pace.await();
       StuckCase before = row.stuck();
-      KnownHere known = KnownHere.of(before.job().stream().map(LikelyJob::job).toList());
+      LocalKnowledge known = LocalKnowledge.of(before.job().stream().map(LikelyJob::job).toList());
       Optional<CaseReader> reader = reader(before.region(), regions);
       if (reader.isPresent()
           && reader.get().read(before, known)
@@ -230,7 +234,7 @@ public final class RefreshViewModel {
         fresh ? Optional.of(clock.instant()) : before.flatMap(StuckRow.Stuck::changedAt));
   }
 
-  /// Returns the time, told anew every few seconds.
+  /// Returns the time, told again every few seconds.
   public ReadOnlyObjectProperty<Instant> nowProperty() {
     return now.getReadOnlyProperty();
   }

@@ -1,6 +1,7 @@
 package dev.jobinspector.ui.palette;
 
 import dev.jobinspector.text.Printable;
+import dev.jobinspector.ui.common.Controls;
 import dev.jobinspector.ui.common.command.Commands;
 import dev.jobinspector.ui.common.overlay.OverlayPane;
 import java.util.List;
@@ -15,7 +16,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// The palette as an overlay: a search field and what it finds. The field keeps the focus; arrow
@@ -59,8 +59,7 @@ public final class PalettePane extends VBox {
 
   /// The first frame need not wait for it.
   private ListView<PaletteEntry> list() {
-    ListView<PaletteEntry> list = new ListView<>(model.found());
-    list.setId("palette-found");
+    ListView<PaletteEntry> list = Controls.named(new ListView<>(model.found()), "palette-found");
     list.setAccessibleText("Found");
     list.setFocusTraversable(false);
     list.setPlaceholder(new Label("Nothing found"));
@@ -122,15 +121,13 @@ public final class PalettePane extends VBox {
       Label kind = new Label(entry.kind().title());
       kind.getStyleClass().add("palette-kind");
       Label title = new Label(Printable.line(entry.title()));
-      Region gap = new Region();
-      HBox.setHgrow(gap, Priority.ALWAYS);
       Label more = new Label(Printable.line(entry.disabledReason().orElse(entry.detail())));
       more.getStyleClass().add("quiet");
       if (entry.disabledReason().isPresent()) {
         title.getStyleClass().add("quiet");
       }
       title.setMinWidth(60);
-      return new HBox(10, kind, title, gap, more);
+      return new HBox(10, kind, title, Controls.gap(), more);
     }
   }
 }

@@ -12,7 +12,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
@@ -55,15 +54,12 @@ public final class ReportView extends VBox {
   }
 
   private Node scenario() {
-    CheckBox replace = new CheckBox("Replace ids");
-    replace.setId("report-replace-ids");
-    replace.selectedProperty().bindBidirectional(model.replaceIdsProperty());
     FlowPane row =
         new FlowPane(
             8,
             8,
             Controls.button("report-scenario", "Export scenario…", this::exportScenario),
-            replace);
+            Controls.check("report-replace-ids", "Replace ids", model.replaceIdsProperty()));
     row.setRowValignment(VPos.CENTER);
     return row;
   }

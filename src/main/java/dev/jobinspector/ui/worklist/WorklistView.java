@@ -38,7 +38,7 @@ public final class WorklistView extends VBox {
   private final ListView<StuckRow> list = new ListView<>();
   private final Tooltip exactly = new Tooltip();
 
-  /// @param refresh reads anew what the lens shows
+  /// @param refresh reads again what the lens shows
   /// @param ofSelection what can be done with the selected rows
   public WorklistView(
       WorklistViewModel model,

@@ -81,7 +81,7 @@ public final class WorklistViewModel {
     }
   }
 
-  /// Reads anew what the lens shows.
+  /// Reads again what the lens shows.
   ///
   /// @param watchedAgain reads the watched rows
   public void refresh(Runnable watchedAgain) {

@@ -19,6 +19,7 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,6 +129,7 @@ class LogsTest {
   }
 
   @Test
+  @Tag("slow")
   void fiveFilesOfOneMegabyteAreKeptAndAreTheUsersAlone() throws IOException {
     try (Logs _ = Logs.to(folder)) {
       for (int written = 0; written < 7 << 20; written += 2 * LONG_LINE.length()) {

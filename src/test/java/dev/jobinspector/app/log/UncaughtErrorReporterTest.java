@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.jobinspector.app.JobInspectorApp;
 import dev.jobinspector.app.LaunchOptions;
 import dev.jobinspector.app.MainWindow;
+import dev.jobinspector.settings.TiedHosts;
 import dev.jobinspector.testing.PatientUser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -83,7 +85,9 @@ class UncaughtErrorReporterTest {
             false,
             Optional.empty(),
             Optional.empty(),
-            Optional.of("jdbc:postgresql://127.0.0.1:1/h"));
+            TiedHosts.NONE,
+            Optional.of("jdbc:postgresql://127.0.0.1:1/h"),
+            Map.of());
     CompletableFuture<Stage> stage = new CompletableFuture<>();
     CompletableFuture<MainWindow> window = new CompletableFuture<>();
     Platform.runLater(

@@ -7,6 +7,7 @@ import dev.jobinspector.testing.AwsHome;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,6 @@ class SharedFilesWatchTest {
 
   @Test
   void itLooksOftenEnoughToBeNoticedWithinTwoSeconds() {
-    assertEquals(Duration.ofSeconds(1), SharedFilesWatch.ofThisProcess().interval());
+    assertEquals(Duration.ofSeconds(1), SharedFilesWatch.of(Map.of()).interval());
   }
 }

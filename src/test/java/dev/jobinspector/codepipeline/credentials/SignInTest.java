@@ -36,6 +36,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -155,6 +156,7 @@ class SignInTest {
   }
 
   @Test
+  @Tag("slow")
   void aCodeThatNobodyConfirmsIsGivenUpInTheEnd() {
     play("authorization_pending");
     NotSignedIn not = assertInstanceOf(NotSignedIn.class, signIn("team"));

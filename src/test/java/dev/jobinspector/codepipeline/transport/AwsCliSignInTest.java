@@ -13,11 +13,6 @@ import dev.jobinspector.testing.AwsHome;
 import dev.jobinspector.testing.FakePrompt;
 import dev.jobinspector.testing.PlayedSignIn;
 import dev.jobinspector.testing.RecordingTransport;
-import dev.jobinspector.testing.RecordingTransport.Answer;
-import dev.jobinspector.testing.RecordingTransport.Sent;
-import java.io.IOException;
-import java.net.Socket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,10 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,21 +58,19 @@ class AwsCliSignInTest {
   private final PlayedSignIn played = new PlayedSignIn("authorization_pending", "ok");
   private AwsHome home;
   private RecordedAws ours;
-  private Certificates certificates;
-  private WireServer proxy;
+  private ProxiedAws proxy;
 
   @BeforeEach
   void withAwsBehindAProxy() throws Exception {
     Assumptions.assumeTrue(
         Files.isExecutable(DEBIANS) && run("--version").startsWith("aws-cli/2"),
         "NOT TESTED: Debian's AWS CLI v2 is not installed (apt-get install awscli)");
-    certificates =
+    Certificates certificates =
         new Certificates(
             folder,
             "san=dns:oidc.eu-central-1.amazonaws.com,dns:portal.sso.eu-central-1.amazonaws.com,"
                 + "dns:sts.eu-central-1.amazonaws.com,dns:sts.amazonaws.com");
-    SSLContext context = certificates.context("good");
-    proxy = WireServer.plain((socket, server) -> tunnel(socket, server, context));
+    proxy = new ProxiedAws(certificates, aws);
     ours = new RecordedAws(folder.resolve("home"), aws);
     home = ours.home().config(CONFIG);
     aws.answering("oidc", played);
@@ -88,7 +78,7 @@ class AwsCliSignInTest {
 
   @AfterEach
   void end() {
-    Optional.ofNullable(proxy).ifPresent(WireServer::close);
+    Optional.ofNullable(proxy).ifPresent(ProxiedAws::close);
   }
 
   @Test
@@ -101,14 +91,8 @@ class AwsCliSignInTest {
       String said = run("sts", "get-caller-identity", "--profile", profile);
       assertTrue(said.contains(RecordingTransport.ACCOUNT), said);
       assertEquals(
-          1,
-          proxy.drain().stream()
-              .filter(
-                  request ->
-                      request
-                          .toLowerCase(java.util.Locale.ROOT)
-                          .contains("x-amz-sso_bearer_token: " + PlayedSignIn.ACCESS_TOKEN))
-              .count());
+          PlayedSignIn.ACCESS_TOKEN,
+          aws.sentTo("portal.sso").getLast().header("x-amz-sso_bearer_token"));
     }
   }
 
@@ -127,42 +111,6 @@ class AwsCliSignInTest {
     }
   }
 
-  /// Answers what goes to any host through a tunnel as AWS would.
-  private void tunnel(Socket socket, WireServer server, SSLContext context) throws IOException {
-    String connect = server.read(socket.getInputStream());
-    String host = connect.split("[ :]", 3)[1];
-    socket.getOutputStream().write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-    try (SSLSocket secure =
-        (SSLSocket) context.getSocketFactory().createSocket(socket, host, 443, true)) {
-      secure.setUseClientMode(false);
-      for (String request = server.read(secure.getInputStream());
-          !request.isEmpty();
-          request = server.read(secure.getInputStream())) {
-        secure.getOutputStream().write(answer(host, request).getBytes(StandardCharsets.UTF_8));
-        secure.getOutputStream().flush();
-      }
-    }
-  }
-
-  private String answer(String host, String request) {
-    Sent sent =
-        new Sent(
-            URI.create("https://" + host + request.split(" ", 3)[1]),
-            Map.of(),
-            request.split("\r\n\r\n", 2)[1]);
-    Answer.Of answer =
-        host.startsWith("oidc")
-            ? (Answer.Of) played.apply(sent)
-            : new Answer.Of(200, RecordingTransport.usual(sent));
-    return WireServer.reply(
-        answer.status()
-            + " OK"
-            + answer.headers().entrySet().stream()
-                .map(header -> "\r\n" + header.getKey() + ": " + header.getValue())
-                .collect(Collectors.joining()),
-        answer.body());
-  }
-
   private String run(String... arguments) throws Exception {
     ProcessBuilder program =
         new ProcessBuilder(
@@ -173,9 +121,8 @@ class AwsCliSignInTest {
     variables.put("PATH", "/usr/bin:/bin");
     if (proxy != null) {
       variables.put("HOME", home.path("").toString());
-      variables.put("HTTPS_PROXY", "http://127.0.0.1:" + proxy.port());
-      variables.put(
-          "AWS_CA_BUNDLE", certificates.file("ca.pem", certificates.pem("authority")).toString());
+      variables.put("HTTPS_PROXY", proxy.url());
+      variables.put("AWS_CA_BUNDLE", proxy.bundle().toString());
     }
     Process running = program.start();
     running.getOutputStream().close();

@@ -16,7 +16,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /// An authority of its own and certificates of servers, made by keytool.
-final class Certificates {
+public final class Certificates {
   private static final char[] PASSWORD = "changeit".toCharArray();
   private static final String HOSTS =
       "san=dns:localhost,ip:127.0.0.1,dns:codepipeline.us-east-1.amazonaws.com,dns:sts.us-east-1.amazonaws.com";
@@ -32,7 +32,7 @@ final class Certificates {
   }
 
   /// The authority and a server's certificate for other hosts.
-  Certificates(Path folder, String hosts) throws IOException, InterruptedException {
+  public Certificates(Path folder, String hosts) throws IOException, InterruptedException {
     this.folder = folder;
     make("authority", "CN=Corp Root", "-ext", "bc:c");
     make("good", "CN=localhost", "-signer", "authority", "-ext", hosts);

@@ -10,7 +10,7 @@ import dev.jobinspector.job.pipeline.ActionExecution;
 import dev.jobinspector.service.JobGateway;
 import dev.jobinspector.testing.RunningEmulator;
 import dev.jobinspector.troubleshooting.finding.Finding;
-import dev.jobinspector.troubleshooting.finding.KnownHere;
+import dev.jobinspector.troubleshooting.finding.LocalKnowledge;
 import dev.jobinspector.troubleshooting.finding.StuckCase;
 import dev.jobinspector.troubleshooting.scan.Source;
 import dev.jobinspector.troubleshooting.scan.StuckScan;
@@ -151,7 +151,7 @@ class RecordedWaysTest {
     try (JobGateway gateway =
         emulator.connector().withoutPauses().connect(new ConnectionChoice.Emulator("us-east-1"))) {
       StuckCase stuck = scanned(way, gateway);
-      return stuck.knowing(KnownHere.NOTHING.withActivity(lookedUp(stuck, gateway)));
+      return stuck.knowing(LocalKnowledge.NOTHING.withActivity(lookedUp(stuck, gateway)));
     }
   }
 

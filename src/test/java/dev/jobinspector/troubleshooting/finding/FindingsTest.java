@@ -116,8 +116,8 @@ class FindingsTest {
     assertTrue(
         gaps.stream()
             .anyMatch(gap -> gap.permission().equals(Optional.of("cloudtrail:LookupEvents"))));
-    KnownHere denied =
-        new KnownHere(
+    LocalKnowledge denied =
+        new LocalKnowledge(
             List.of(JOB),
             List.of(),
             Optional.empty(),
@@ -134,7 +134,7 @@ class FindingsTest {
         with(inProgress("bank/Deploy/Fleet", "Deploy/Custom/FleetDeployer/2", "b", BEFORE), TOLD);
     assertEquals(
         Section.BUSY.anchor(),
-        first(evidence(CUSTOM, KnownHere.NOTHING, List.of(CUSTOM, other))).section());
+        first(evidence(CUSTOM, LocalKnowledge.NOTHING, List.of(CUSTOM, other))).section());
     ActionExecution configured =
         new ActionExecution(
             other.context(),
@@ -145,7 +145,7 @@ class FindingsTest {
             other.told(),
             other.error(),
             Map.of("FleetName", "bank"));
-    Finding silent = first(evidence(CUSTOM, KnownHere.NOTHING, List.of(CUSTOM, configured)));
+    Finding silent = first(evidence(CUSTOM, LocalKnowledge.NOTHING, List.of(CUSTOM, configured)));
     assertEquals(Section.SILENT.anchor(), silent.section());
     assertTrue(silent.reason().contains("bank › Deploy › Fleet"), silent.reason());
   }
@@ -216,27 +216,27 @@ class FindingsTest {
 
   @Test
   void severalJobsOfOneActionAreAContinuation() {
-    KnownHere known =
-        KnownHere.of(
+    LocalKnowledge known =
+        LocalKnowledge.of(
             List.of(
                 job("j-0", "a-1").withStatus(JobStatus.Known.SUCCEEDED),
                 JOB.withStatus(JobStatus.Known.IN_PROGRESS)));
     Finding finding = first(evidence(CUSTOM, known, List.of()));
     assertEquals(Section.CONTINUATION.anchor(), finding.section());
     assertTrue(finding.reason().contains("2 jobs"), finding.reason());
-    KnownHere token = known(details("continuationToken", text("page-2")));
+    LocalKnowledge token = known(details("continuationToken", text("page-2")));
     assertEquals(
         Section.CONTINUATION.anchor(), first(evidence(CUSTOM, token, List.of())).section());
   }
 
-  private static KnownHere known(JobDetails details) {
-    return new KnownHere(List.of(JOB), List.of(), Optional.of(details), Optional.empty());
+  private static LocalKnowledge known(JobDetails details) {
+    return new LocalKnowledge(List.of(JOB), List.of(), Optional.of(details), Optional.empty());
   }
 
   @Test
   void credentialsExpireWhenTheReplySaysSoOrMayHaveAfterAnHour() {
     Instant soon = NOW.plusSeconds(60);
-    KnownHere told =
+    LocalKnowledge told =
         known(
             details(
                 "artifactCredentials",
@@ -247,7 +247,7 @@ class FindingsTest {
     Finding expiring = find(evidence(CUSTOM, told, List.of()), Section.CREDENTIALS);
     assertEquals(Certainty.CERTAIN, expiring.certainty());
     assertTrue(expiring.reason().contains("2026-11-22T10:01:00Z"), expiring.reason());
-    KnownHere silent = known(details("artifactCredentials", new ReplyNode.MapNode(Map.of())));
+    LocalKnowledge silent = known(details("artifactCredentials", new ReplyNode.MapNode(Map.of())));
     assertEquals(
         Certainty.LIKELY,
         find(evidence(CUSTOM, silent, List.of()), Section.CREDENTIALS).certainty());
@@ -298,7 +298,7 @@ class FindingsTest {
                 Optional.of(state),
                 List.of(CUSTOM),
                 Optional.empty(),
-                KnownHere.NOTHING,
+                LocalKnowledge.NOTHING,
                 NOW));
     assertEquals(
         List.of(Section.SILENT.anchor(), Section.WAITING.anchor()),
@@ -355,17 +355,18 @@ class FindingsTest {
   }
 
   private static Evidence evidence(ActionExecution action, Attempt... newestFirst) {
-    return evidence(action, KnownHere.NOTHING.withAttempts(List.of(newestFirst)), List.of(action));
+    return evidence(
+        action, LocalKnowledge.NOTHING.withAttempts(List.of(newestFirst)), List.of(action));
   }
 
   private static Evidence evidence(ActionExecution action, KnownJob job, Attempt... newestFirst) {
     KnownJob at = job.at(job.actionType(), action.context());
     return evidence(
-        action, KnownHere.of(List.of(at)).withAttempts(List.of(newestFirst)), List.of(action));
+        action, LocalKnowledge.of(List.of(at)).withAttempts(List.of(newestFirst)), List.of(action));
   }
 
   private static Evidence evidence(
-      ActionExecution action, KnownHere known, List<ActionExecution> others) {
+      ActionExecution action, LocalKnowledge known, List<ActionExecution> others) {
     return new Evidence(
         action.type().map(CaseKind::of).orElseThrow(),
         action.context(),

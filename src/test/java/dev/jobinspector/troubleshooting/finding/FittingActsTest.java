@@ -136,7 +136,7 @@ class FittingActsTest {
             Optional.empty(),
             List.of(action),
             LikelyJob.of(action, known),
-            KnownHere.of(known),
+            LocalKnowledge.of(known),
             NOW),
         "us-east-1");
   }

@@ -28,7 +28,7 @@ import dev.jobinspector.testing.FakeGateway;
 import dev.jobinspector.testing.FakePipelineGateway;
 import dev.jobinspector.troubleshooting.finding.CaseKind;
 import dev.jobinspector.troubleshooting.finding.Evidence;
-import dev.jobinspector.troubleshooting.finding.KnownHere;
+import dev.jobinspector.troubleshooting.finding.LocalKnowledge;
 import dev.jobinspector.troubleshooting.finding.StuckCase;
 import java.time.Clock;
 import java.time.Duration;
@@ -60,7 +60,7 @@ class FollowUpTest {
             gateway.add(with(ACTION, ActionStatus.Known.FAILED));
           }
         };
-    FollowUp.Followed followed = answered(follow(before, KnownHere.NOTHING));
+    FollowUp.Followed followed = answered(follow(before, LocalKnowledge.NOTHING));
     assertEquals(
         List.of(500L, 1_000L, 2_000L, 4_000L), pauses.stream().map(Duration::toMillis).toList());
     assertEquals(Movement.Kind.ENDED, followed.movement().orElseThrow().kind());
@@ -71,7 +71,7 @@ class FollowUpTest {
 
   @Test
   void whenTheTimeIsOverNothingMovedIsAnAnswer() throws InterruptedException {
-    FollowUp.Followed followed = answered(follow(found(ACTION), KnownHere.NOTHING));
+    FollowUp.Followed followed = answered(follow(found(ACTION), LocalKnowledge.NOTHING));
     assertTrue(followed.movement().isEmpty());
     assertEquals(Duration.ofMinutes(2), pauses.stream().reduce(Duration.ZERO, Duration::plus));
   }
@@ -90,7 +90,7 @@ class FollowUpTest {
                 ACTION.context(),
                 new FakeGateway().connection()),
             Optional.of(Conclusion.confirmed(NOW, Optional.empty(), Receipt.NOTHING_SENT)));
-    KnownHere known = KnownHere.of(List.of(job)).withAttempts(List.of(reported));
+    LocalKnowledge known = LocalKnowledge.of(List.of(job)).withAttempts(List.of(reported));
     StuckCase last = answered(follow(found(ACTION), known)).last();
     assertTrue(last.execution().orElseThrow().isUnderWay());
     assertEquals("You reported failure: waiting for the action to end", last.finding().cause());
@@ -100,10 +100,10 @@ class FollowUpTest {
   void aRefusedReadEndsItAndOneThatIsLostIsRepeated() throws InterruptedException {
     StuckCase before = found(ACTION);
     gateway.fail("shop", new JobFailure.Rejected(Refusal.ACCESS_DENIED, "AccessDenied", "no"));
-    assertInstanceOf(Reply.Failed.class, follow(before, KnownHere.NOTHING));
+    assertInstanceOf(Reply.Failed.class, follow(before, LocalKnowledge.NOTHING));
     assertEquals(1, pauses.size());
     gateway.fail("shop", new JobFailure.Unknown(Doubt.CONNECTION_LOST, "ConnectionLost", "lost"));
-    assertInstanceOf(Reply.Failed.class, follow(before, KnownHere.NOTHING));
+    assertInstanceOf(Reply.Failed.class, follow(before, LocalKnowledge.NOTHING));
     assertTrue(pauses.size() > 4, pauses.toString());
   }
 
@@ -111,7 +111,7 @@ class FollowUpTest {
   void anInterruptEndsIt() {
     StuckCase before = found(ACTION);
     gateway.meanwhile(_ -> Thread.currentThread().interrupt());
-    assertThrows(InterruptedException.class, () -> follow(before, KnownHere.NOTHING));
+    assertThrows(InterruptedException.class, () -> follow(before, LocalKnowledge.NOTHING));
   }
 
   @Test
@@ -145,13 +145,13 @@ class FollowUpTest {
     PipelineState state = waiting(List.of("e-2"), "e-1", false).pipeline().orElseThrow();
     gateway.add(state);
     StuckCase before = waiting(List.of("e-2"), "e-1", false);
-    StuckCase again = answered(reader().read(before, KnownHere.NOTHING));
+    StuckCase again = answered(reader().read(before, LocalKnowledge.NOTHING));
     assertEquals(CaseKind.TRANSITION, again.kind());
     assertTrue(again.sameAs(before));
     assertEquals(List.of("state shop"), gateway.asked());
   }
 
-  private Reply<FollowUp.Followed> follow(StuckCase before, KnownHere known)
+  private Reply<FollowUp.Followed> follow(StuckCase before, LocalKnowledge known)
       throws InterruptedException {
     return new FollowUp(
             reader(),
@@ -206,7 +206,7 @@ class FollowUpTest {
               Optional.of(state),
               List.of(),
               Optional.empty(),
-              KnownHere.NOTHING,
+              LocalKnowledge.NOTHING,
               NOW),
           "us-east-1");
     }

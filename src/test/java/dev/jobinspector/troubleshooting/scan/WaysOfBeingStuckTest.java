@@ -29,7 +29,7 @@ import dev.jobinspector.job.reply.Reply;
 import dev.jobinspector.job.request.Operation;
 import dev.jobinspector.testing.RunningEmulator;
 import dev.jobinspector.troubleshooting.finding.Finding;
-import dev.jobinspector.troubleshooting.finding.KnownHere;
+import dev.jobinspector.troubleshooting.finding.LocalKnowledge;
 import dev.jobinspector.troubleshooting.finding.StuckCase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -295,7 +295,7 @@ class WaysOfBeingStuckTest {
 
   private static StuckCase found(RunningEmulator emulator, Way way, Variant variant) {
     List<KnownJob> known = new ArrayList<>();
-    KnownHere here = KnownHere.NOTHING;
+    LocalKnowledge here = LocalKnowledge.NOTHING;
     if (variant != Variant.NOTHING_KNOWN) {
       for (String id : way.jobs()) {
         KnownJob pasted = pasted(id).withStatus(way.polled());
@@ -309,7 +309,7 @@ class WaysOfBeingStuckTest {
                 .orElse(pasted);
         known.add(job);
         here =
-            new KnownHere(
+            new LocalKnowledge(
                 List.of(),
                 List.of(),
                 details,
@@ -330,8 +330,9 @@ class WaysOfBeingStuckTest {
             .filter(stuck -> stuck.context().path().equals(way.place()))
             .findFirst()
             .orElseThrow();
-    KnownHere all =
-        new KnownHere(known, List.of(), here.details(), here.noDetails()).withAttempts(List.of());
+    LocalKnowledge all =
+        new LocalKnowledge(known, List.of(), here.details(), here.noDetails())
+            .withAttempts(List.of());
     return answered(new CaseReader(source, Clock.systemUTC()).read(seen, all));
   }
 

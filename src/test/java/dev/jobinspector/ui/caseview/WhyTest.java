@@ -8,7 +8,7 @@ import dev.jobinspector.job.pipeline.ActionExecution;
 import dev.jobinspector.testing.ActionExecutions;
 import dev.jobinspector.troubleshooting.finding.CaseKind;
 import dev.jobinspector.troubleshooting.finding.Evidence;
-import dev.jobinspector.troubleshooting.finding.KnownHere;
+import dev.jobinspector.troubleshooting.finding.LocalKnowledge;
 import dev.jobinspector.troubleshooting.finding.StuckCase;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -80,7 +80,7 @@ class WhyTest {
             Optional.empty(),
             List.of(),
             Optional.empty(),
-            KnownHere.NOTHING,
+            LocalKnowledge.NOTHING,
             NOW),
         "us-east-1");
   }

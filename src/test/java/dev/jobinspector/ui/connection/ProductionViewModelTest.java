@@ -66,6 +66,24 @@ class ProductionViewModelTest {
   }
 
   @Test
+  void whatWasTypedHoldsInOtherRegionsOnceAwsAnswersTheSameAccountThere() {
+    connect("prod-deploy", PlayedConnector.of(ACCOUNT, "Deployer/ann"));
+    type(ACCOUNT);
+    connectTo("eu-west-1", ConnectionState.UNKNOWN);
+    assertTrue(connection.readOnlyProperty().get());
+    connector.know(PlayedConnector.of(ACCOUNT, "Deployer/ann"));
+    connection.refresh();
+    assertFalse(connection.readOnlyProperty().get());
+
+    production.setReadOnly(true);
+    connectTo("us-east-1", PlayedConnector.of(ACCOUNT, "Deployer/ann"));
+    assertTrue(connection.readOnlyProperty().get());
+    type(ACCOUNT);
+    connectTo("eu-west-1", PlayedConnector.of("444455556666", "Deployer/ann"));
+    assertTrue(connection.readOnlyProperty().get());
+  }
+
+  @Test
   void eachOperationIsAskedAboutOnceAndOnlyInProduction() {
     connect("prod-deploy", PlayedConnector.of(ACCOUNT, "Deployer/ann"));
     List<String> sent = new ArrayList<>();
@@ -100,14 +118,21 @@ class ProductionViewModelTest {
     type(ACCOUNT);
     production.choose("ops-read", false);
     assertFalse(production.keptProperty().get().includes(Optional.of("ops-read")));
-    assertFalse(connection.productionProperty().get());
+    assertFalse(connection.banner().getValue().orElseThrow().production());
     assertTrue(production.fixed("prod-deploy").orElseThrow().contains("\"prod\""));
   }
 
   private void connect(String profile, ConnectionState known) {
+    connect(profile, Optional.empty(), known);
+  }
+
+  private void connectTo(String region, ConnectionState known) {
+    connect("prod-deploy", Optional.of(region), known);
+  }
+
+  private void connect(String profile, Optional<String> region, ConnectionState known) {
     connector.know(known);
-    connection.connect(
-        new ConnectionChoice.Aws(Optional.of(profile), Optional.empty(), Optional.empty()));
+    connection.connect(new ConnectionChoice.Aws(Optional.of(profile), region, Optional.empty()));
     tasks.finishAll();
   }
 

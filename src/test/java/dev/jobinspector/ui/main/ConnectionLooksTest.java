@@ -163,12 +163,6 @@ class ConnectionLooksTest {
     robot.interact(open);
     PatientUser.await(opened::getAsBoolean);
     robot.interact(() -> look.at(name));
-    robot.interact(
-        () ->
-            dev.jobinspector.app.tour.Picture.save(
-                scene().snapshot(null),
-                java.nio.file.Path.of(
-                    "/tmp/panels/" + name + "-" + (int) scene().getWidth() + ".png"))); // TEMP
     robot.push(KeyCode.ESCAPE);
   }
 

@@ -51,14 +51,10 @@ public final class Commands {
     return sections.keySet().stream().flatMap(menu -> in(menu).stream()).toList();
   }
 
-  /// Returns those of these ids, in this order.
+  /// Returns the command of an id.
   ///
-  /// @throws IllegalArgumentException if there is none of an id
-  public List<Command> named(String... wanted) {
-    return List.of(wanted).stream().map(this::named).toList();
-  }
-
-  private Command named(String id) {
+  /// @throws IllegalArgumentException if there is none
+  public Command named(String id) {
     return all().stream()
         .filter(command -> command.id().equals(id))
         .findFirst()

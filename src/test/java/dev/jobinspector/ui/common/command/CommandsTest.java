@@ -46,8 +46,6 @@ class CommandsTest {
         List.of("open", "save", "quit", "about"),
         commands.all().stream().map(Command::id).toList());
     assertEquals(2, commands.sections(CommandMenu.FILE).size());
-    assertEquals("quit", commands.named("quit", "open").getFirst().id());
-    assertThrows(IllegalArgumentException.class, () -> commands.named("close"));
   }
 
   @Test

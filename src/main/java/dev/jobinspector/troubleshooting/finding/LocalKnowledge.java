@@ -16,21 +16,21 @@ import java.util.Optional;
 /// @param details of that job; empty if they were not looked up or could not be had
 /// @param noDetails why they could not be had
 /// @param activity what AWS recorded of workers' calls; empty if it was not looked up
-public record KnownHere(
+public record LocalKnowledge(
     List<KnownJob> jobs,
     List<Attempt> attempts,
     Optional<JobDetails> details,
     Optional<JobFailure> noDetails,
     Optional<Activity> activity) {
-  public static final KnownHere NOTHING = of(List.of());
+  public static final LocalKnowledge NOTHING = of(List.of());
 
-  public KnownHere {
+  public LocalKnowledge {
     jobs = List.copyOf(jobs);
     attempts = List.copyOf(attempts);
   }
 
   /// Without what AWS recorded.
-  public KnownHere(
+  public LocalKnowledge(
       List<KnownJob> jobs,
       List<Attempt> attempts,
       Optional<JobDetails> details,
@@ -39,25 +39,25 @@ public record KnownHere(
   }
 
   /// Returns these jobs, without attempts and details.
-  public static KnownHere of(List<KnownJob> jobs) {
-    return new KnownHere(jobs, List.of(), Optional.empty(), Optional.empty());
+  public static LocalKnowledge of(List<KnownJob> jobs) {
+    return new LocalKnowledge(jobs, List.of(), Optional.empty(), Optional.empty());
   }
 
-  public KnownHere withAttempts(List<Attempt> newestFirst) {
-    return new KnownHere(jobs, newestFirst, details, noDetails, activity);
+  public LocalKnowledge withAttempts(List<Attempt> newestFirst) {
+    return new LocalKnowledge(jobs, newestFirst, details, noDetails, activity);
   }
 
   /// Returns the same with what the history and the service tell of the job.
-  public KnownHere with(List<Attempt> newestFirst, Optional<JobDetails> itsDetails) {
-    return new KnownHere(jobs, newestFirst, itsDetails, noDetails, activity);
+  public LocalKnowledge with(List<Attempt> newestFirst, Optional<JobDetails> itsDetails) {
+    return new LocalKnowledge(jobs, newestFirst, itsDetails, noDetails, activity);
   }
 
-  public KnownHere withJobs(List<KnownJob> other) {
-    return new KnownHere(other, attempts, details, noDetails, activity);
+  public LocalKnowledge withJobs(List<KnownJob> other) {
+    return new LocalKnowledge(other, attempts, details, noDetails, activity);
   }
 
   /// Returns the same with what AWS recorded; its jobs are known from then on.
-  public KnownHere withActivity(Activity looked) {
+  public LocalKnowledge withActivity(Activity looked) {
     List<KnownJob> all = new ArrayList<>();
     for (KnownJob job : looked.jobs()) {
       all.add(
@@ -68,6 +68,6 @@ public record KnownHere(
               .orElse(job));
     }
     jobs.stream().filter(job -> all.stream().noneMatch(job::sameJobAs)).forEach(all::add);
-    return new KnownHere(all, attempts, details, noDetails, Optional.of(looked));
+    return new LocalKnowledge(all, attempts, details, noDetails, Optional.of(looked));
   }
 }
