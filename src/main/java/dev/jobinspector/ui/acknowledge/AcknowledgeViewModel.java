@@ -98,7 +98,9 @@ public final class AcknowledgeViewModel extends SingleFlight<JobStatus> {
             .flatMap(Optional::stream)
             .findFirst();
     // That there is no connection, the tool bar says; here it counts once something is entered.
-    return serviceProperty().get().isEmpty() ? ofForm.or(() -> ofRequest) : ofRequest.or(() -> ofForm);
+    return serviceProperty().get().isEmpty()
+        ? ofForm.or(() -> ofRequest)
+        : ofRequest.or(() -> ofForm);
   }
 
   /// Returns which job it is about.
