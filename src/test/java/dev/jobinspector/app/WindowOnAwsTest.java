@@ -145,7 +145,10 @@ class WindowOnAwsTest {
   private final RunningEmulator codePipeline = new RunningEmulator();
   private ProxiedAws proxy;
   private AwsHome home;
+
+  @SuppressWarnings("NullAway.Init")
   private OpenedWindow window;
+
   private volatile boolean allowed;
 
   @BeforeAll
