@@ -32,6 +32,12 @@ public final class ManualTaskRunner implements TaskRunner, Scheduler {
     return () -> later.remove(scheduled);
   }
 
+  /// Does it at once: nothing is painted.
+  @Override
+  public void afterPainting(Runnable work) {
+    work.run();
+  }
+
   /// Does not wait; notes that work wanted to.
   @Override
   public void pause(Duration pause) {

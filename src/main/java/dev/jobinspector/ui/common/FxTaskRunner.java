@@ -22,6 +22,8 @@ import javafx.concurrent.Task;
 /// same.
 public final class FxTaskRunner implements TaskRunner, Scheduler {
   private static final System.Logger LOG = System.getLogger(FxTaskRunner.class.getName());
+  // A little more than the time from one painting to the next at 60 a second.
+  private static final Duration FRAME = Duration.ofMillis(20);
 
   private final ObservableList<Task<?>> running = FXCollections.observableArrayList();
 
@@ -42,6 +44,11 @@ public final class FxTaskRunner implements TaskRunner, Scheduler {
     pause.setOnFinished(_ -> work.run());
     pause.play();
     return pause::stop;
+  }
+
+  @Override
+  public void afterPainting(Runnable work) {
+    Runnable _ = after(FRAME, work);
   }
 
   @Override

@@ -90,7 +90,8 @@ public abstract class SingleFlight<T> {
             result.set(shown(end));
           }
           if (end instanceof Loadable.Loaded(var ended)) {
-            over.accept(ended.completed());
+            // What follows reads lists again, and would keep the answer from the screen.
+            tasks.afterPainting(() -> over.accept(ended.completed()));
           }
         });
   }

@@ -16,4 +16,7 @@ public interface TaskRunner {
   /// @param steps is told on the thread that view models live on; may leave some out
   /// @return cancels: the work's thread is interrupted, and its end is told all the same
   <T> Runnable run(String title, Work<T> work, Work.Steps steps, Consumer<Loadable<T>> then);
+
+  /// Does something on the thread that view models live on, once what they show now is painted.
+  void afterPainting(Runnable work);
 }

@@ -11,6 +11,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.concurrent.Task;
@@ -53,6 +55,29 @@ class FxTaskRunnerTest {
   void aFolderInPlaceOfAFileIsSaidInWords(@TempDir Path folder) throws Exception {
     var failed = assertInstanceOf(Loadable.Failed.class, end(() -> Files.readString(folder)));
     assertTrue(failed.why().what().contains("cannot be read or written"), failed.why().text());
+  }
+
+  @Test
+  void whatFollowsAnAnswerWaitsForAPulse() throws Exception {
+    AtomicInteger pulses = new AtomicInteger();
+    CompletableFuture<Integer> before = new CompletableFuture<>();
+    Platform.runLater(
+        () -> {
+          AnimationTimer counting =
+              new AnimationTimer() {
+                @Override
+                public void handle(long now) {
+                  pulses.incrementAndGet();
+                }
+              };
+          counting.start();
+          tasks.afterPainting(
+              () -> {
+                counting.stop();
+                before.complete(pulses.get());
+              });
+        });
+    assertTrue(before.get(60, TimeUnit.SECONDS) > 0);
   }
 
   private <T> Loadable<T> end(Callable<T> work) throws Exception {
