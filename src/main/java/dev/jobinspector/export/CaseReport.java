@@ -114,7 +114,7 @@ public final class CaseReport {
   }
 
   private void connection(ServiceConnection over) {
-    out.section("Read over");
+    out.section("Connection");
     out.facts(
         facts(
             "Profile",

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.jobinspector.app.tour.CommandTraining;
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
@@ -30,6 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// The program as a process of its own, with no display.
 @Tag("process")
 class MainTest {
+  private static final String MAIN = Main.class.getName();
+
   @TempDir private Path folder;
 
   private record Ended(int exitCode, String output) {}
@@ -39,10 +42,18 @@ class MainTest {
     Ended ended = run("--tour-without-display=" + folder.resolve("tour"));
     assertEquals(0, ended.exitCode(), ended.output());
     assertTrue(ended.output().contains("the service answers"), ended.output());
-    assertTrue(ended.output().contains("acknowledge-job ends with 0"), ended.output());
     try (Stream<Path> pictures = Files.list(folder.resolve("tour"))) {
       assertEquals(42, pictures.filter(p -> p.toString().endsWith(".png")).count());
     }
+  }
+
+  @Test
+  void theCommandsThatTheirCacheIsTrainedOnEndWell() throws Exception {
+    ProcessBuilder training = builder(folder.resolve("training").toString());
+    training.command().set(training.command().indexOf(MAIN), CommandTraining.class.getName());
+    Ended ended = run(training);
+    assertEquals(0, ended.exitCode(), ended.output());
+    assertTrue(ended.output().contains("acknowledge-job ends with 0"), ended.output());
   }
 
   @Test
@@ -136,7 +147,7 @@ class MainTest {
   private Ended run(ProcessBuilder program) throws IOException, InterruptedException {
     Path output = folder.resolve("output.txt");
     Process process = program.redirectOutput(output.toFile()).start();
-    if (!process.waitFor(120, TimeUnit.SECONDS)) {
+    if (!process.waitFor(600, TimeUnit.SECONDS)) {
       process.destroyForcibly();
       throw new AssertionError("did not end: " + Files.readString(output));
     }
@@ -151,7 +162,7 @@ class MainTest {
                 "--enable-native-access=ALL-UNNAMED",
                 "-classpath",
                 System.getProperty("java.class.path"),
-                Main.class.getName()));
+                MAIN));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().keySet().removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY"));

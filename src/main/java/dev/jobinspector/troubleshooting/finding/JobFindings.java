@@ -217,7 +217,7 @@ final class JobFindings {
             succeeded ? Act.WAIT : Act.RETRY_STAGE,
             succeeded
                 ? "Nothing is left to do for this action."
-                : "Mend what the error says, then retry the stage: that creates a new job.",
+                : "Fix what the error says, then retry the stage: that creates a new job.",
             action.error().filter(text -> text.contains("failed to return a result")).isPresent()
                 ? Section.FUNCTION
                 : Section.ENDED);

@@ -97,7 +97,7 @@ final class StuckMessages {
       case CUSTOM, THIRD_PARTY, UNKNOWN ->
           status(stuck)
               .map(StuckMessages::shortCause)
-              .orElse(hasReported(stuck) ? "no result since" : "nobody polls?");
+              .orElse(hasReported(stuck) ? "no result yet" : "nobody polls?");
     };
   }
 
@@ -106,7 +106,7 @@ final class StuckMessages {
       case JobStatus.Known.CREATED -> "not queued yet";
       case JobStatus.Known.QUEUED -> "nobody polls";
       case JobStatus.Known.DISPATCHED -> "not acknowledged";
-      case JobStatus.Known.IN_PROGRESS -> "no result since";
+      case JobStatus.Known.IN_PROGRESS -> "no result yet";
       case JobStatus.Known.TIMED_OUT -> "timed out";
       case JobStatus.Known.SUCCEEDED -> "continues";
       case JobStatus.Known.FAILED -> "failed";
