@@ -181,6 +181,8 @@ public final class AcknowledgeView extends VBox {
     Label said = new Label("The service answered");
     said.getStyleClass().add("quiet");
     HBox row = Controls.row(8, said, status);
+    // The status is never cut; its meaning wraps beside it.
+    row.setMinWidth(USE_PREF_SIZE);
     Controls.showWhile(row, status.textProperty().isNotEmpty());
     meaning.setMinHeight(USE_PREF_SIZE);
     meaning.setMinWidth(0);

@@ -3,6 +3,7 @@ package dev.jobinspector.ui.caseview;
 import dev.jobinspector.attempt.Attempt;
 import dev.jobinspector.troubleshooting.finding.Finding;
 import dev.jobinspector.troubleshooting.finding.Findings;
+import dev.jobinspector.ui.common.Mark;
 import dev.jobinspector.ui.common.Times;
 import java.time.Instant;
 import java.util.Locale;
@@ -39,7 +40,9 @@ public record Why(Tone tone, String lead, String text, String beside) {
           "Check the outcome before you repeat it; that only reads.");
     }
     if (open.moved().isPresent()) {
-      return new Why(Tone.MOVED, open.moved().get() + ".", "", finding.next());
+      // What has ended badly has moved, but is no good news.
+      boolean bad = open.mark() == Mark.Kind.FAILED || open.mark() == Mark.Kind.TIMED_OUT;
+      return new Why(bad ? Tone.CALM : Tone.MOVED, open.moved().get() + ".", "", finding.next());
     }
     return new Why(
         finding.weight() == Finding.Weight.NOTE ? Tone.CALM : Tone.STUCK,

@@ -22,6 +22,8 @@ import javafx.scene.layout.VBox;
 /// keys choose, Enter does it, Esc closes.
 public final class PalettePane extends VBox {
   private static final int PAGE = 10;
+  private static final double SHORT = 80;
+  private static final double LONG = 360;
 
   private final PaletteViewModel model;
   private final OverlayPane overlays;
@@ -107,6 +109,8 @@ public final class PalettePane extends VBox {
 
   private final class Line extends ListCell<PaletteEntry> {
     Line() {
+      // As wide as the list: what has no room is cut, not scrolled to.
+      setPrefWidth(0);
       setOnMouseClicked(_ -> Optional.ofNullable(getItem()).ifPresent(PalettePane.this::choose));
     }
 
@@ -120,14 +124,27 @@ public final class PalettePane extends VBox {
     private static HBox line(PaletteEntry entry) {
       Label kind = new Label(entry.kind().title());
       kind.getStyleClass().add("palette-kind");
-      Label title = new Label(Printable.line(entry.title()));
-      Label more = new Label(Printable.line(entry.disabledReason().orElse(entry.detail())));
+      // Where a job is says more than all of its id.
+      boolean isJob = entry.kind() == PaletteEntry.Kind.JOB;
+      Label title = label(entry.title(), isJob ? SHORT : LONG);
+      Label more = label(entry.disabledReason().orElse(entry.detail()), isJob ? LONG : SHORT);
       more.getStyleClass().add("quiet");
       if (entry.disabledReason().isPresent()) {
         title.getStyleClass().add("quiet");
       }
-      title.setMinWidth(60);
-      return new HBox(10, kind, title, Controls.gap(), more);
+      HBox line = Controls.row(10, kind, title, Controls.gap(), more);
+      line.setMinWidth(0);
+      line.setPrefWidth(0);
+      return line;
+    }
+
+    private static Label label(String text, double leastWidth) {
+      return new Label(Printable.line(text)) {
+        @Override
+        protected double computeMinWidth(double height) {
+          return Math.min(leastWidth, prefWidth(height));
+        }
+      };
     }
   }
 }

@@ -17,6 +17,7 @@ import javafx.collections.ObservableList;
 /// What the palette finds, and which line of it is chosen.
 public final class PaletteViewModel {
   private static final int MOST_SHOWN = 50;
+  private static final String ITSELF = "open-palette";
 
   private record Found(PaletteEntry entry, FuzzyMatch match) {}
 
@@ -37,7 +38,11 @@ public final class PaletteViewModel {
   /// Begins with nothing searched and everything that there is now.
   public void begin() {
     entries =
-        Stream.concat(commands.all().stream().map(PaletteEntry::of), others.get().stream())
+        Stream.concat(
+                commands.all().stream()
+                    .filter(command -> !command.id().equals(ITSELF))
+                    .map(PaletteEntry::of),
+                others.get().stream())
             .toList();
     search.set("");
     find();

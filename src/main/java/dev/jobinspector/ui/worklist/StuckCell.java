@@ -22,7 +22,7 @@ import javafx.scene.layout.VBox;
 /// A row of two lines: how long, where, whose, why.
 final class StuckCell extends ListCell<StuckRow> {
   private static final Duration MOMENT = Duration.ofSeconds(8);
-  private static final double CAUSE_WIDTH = 120;
+  private static final double PLACE_WIDTH = 50;
   private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
 
   private final ObservableValue<Instant> now;
@@ -42,19 +42,13 @@ final class StuckCell extends ListCell<StuckRow> {
     mark.setMinWidth(16);
     age.setMinWidth(56);
     age.setPrefWidth(56);
-    VBox left = new VBox(1, pipeline, place);
-    left.setMinWidth(50);
-    HBox.setHgrow(left, Priority.ALWAYS);
-    // Why comes before where: a place that is cut off stands whole in the tooltip.
-    VBox right =
-        new VBox(1, provider, cause) {
-          @Override
-          protected double computeMinWidth(double height) {
-            return Math.min(CAUSE_WIDTH, prefWidth(height));
-          }
-        };
-    right.setAlignment(Pos.TOP_RIGHT);
-    row = new HBox(8, mark, age, left, right);
+    // The pipeline comes before whose action it is, and why before where: what is cut off stands
+    // whole in the tooltip.
+    takesTheRest(provider, 0).setAlignment(Pos.CENTER_RIGHT);
+    takesTheRest(place, PLACE_WIDTH);
+    VBox lines = new VBox(1, new HBox(8, pipeline, provider), new HBox(8, place, cause));
+    HBox.setHgrow(lines, Priority.ALWAYS);
+    row = new HBox(8, mark, age, lines);
     row.setMinWidth(0);
     row.setPrefWidth(0);
     mark.setAlignment(Pos.TOP_CENTER);
@@ -71,6 +65,15 @@ final class StuckCell extends ListCell<StuckRow> {
     Label label = new Label();
     label.getStyleClass().add(styleClass);
     label.setMinWidth(0);
+    return label;
+  }
+
+  /// Has a label cut before the other one of its line.
+  private static Label takesTheRest(Label label, double least) {
+    label.setMinWidth(least);
+    label.setPrefWidth(least);
+    label.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(label, Priority.ALWAYS);
     return label;
   }
 

@@ -75,7 +75,7 @@ public final class WorklistView extends VBox {
 
   private Node lenses(Runnable refresh) {
     ToggleGroup group = new ToggleGroup();
-    HBox strip = new HBox(2);
+    HBox strip = new HBox();
     strip.setAlignment(Pos.BOTTOM_LEFT);
     strip.getStyleClass().add("lenses");
     strip
@@ -84,7 +84,15 @@ public final class WorklistView extends VBox {
             lens(group, Lens.STUCK, "lens-stuck"),
             lens(group, Lens.JOBS, "lens-jobs"),
             lens(group, Lens.WATCHED, "lens-watched"));
-    Label age = new Label();
+    Label age =
+        new Label() {
+          @Override
+          protected void layoutChildren() {
+            super.layoutChildren();
+            // Whole or not at all: an ellipsis alone would tell nothing.
+            setVisible(getWidth() >= prefWidth(-1));
+          }
+        };
     age.setId("worklist-age");
     age.getStyleClass().add("seen");
     age.setMinWidth(0);
@@ -94,7 +102,7 @@ public final class WorklistView extends VBox {
     now.subscribe(tell);
     Button again =
         Controls.iconButton("worklist-refresh", Material2MZ.REFRESH, "Read again (F5)", refresh);
-    HBox right = new HBox(4, age, again);
+    HBox right = new HBox(age, again);
     right.setAlignment(Pos.CENTER_RIGHT);
     HBox.setHgrow(right, Priority.ALWAYS);
     strip.getChildren().add(right);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.jobinspector.attempt.Attempt;
 import dev.jobinspector.job.pipeline.ActionExecution;
+import dev.jobinspector.job.pipeline.ActionStatus;
 import dev.jobinspector.testing.ActionExecutions;
 import dev.jobinspector.troubleshooting.finding.CaseKind;
 import dev.jobinspector.troubleshooting.finding.Evidence;
@@ -54,6 +55,14 @@ class WhyTest {
     assertTrue(why.text().endsWith("…"), why.text());
   }
 
+  @Test
+  void whatMovedIsGoodNewsUnlessItFailed() {
+    CaseState underWay = CaseState.of(stuck(CaseKind.CUSTOM, ""));
+    assertEquals(Why.Tone.MOVED, Why.of(underWay.saying("It moved"), none(), NOW).tone());
+    CaseState failed = CaseState.of(stuck(CaseKind.CUSTOM, "", ActionStatus.Known.FAILED));
+    assertEquals(Why.Tone.CALM, Why.of(failed.saying("Failed just now"), none(), NOW).tone());
+  }
+
   private static Optional<Attempt> none() {
     return Optional.empty();
   }
@@ -64,10 +73,16 @@ class WhyTest {
   }
 
   private static StuckCase stuck(CaseKind kind, String told) {
+    return stuck(kind, told, ActionStatus.Known.IN_PROGRESS);
+  }
+
+  private static StuckCase stuck(CaseKind kind, String told, ActionStatus status) {
     ActionExecution action =
         ActionExecutions.with(
-            ActionExecutions.inProgress(
-                "shop/Deploy/Fleet", "Deploy/Custom/Fleet/1", "a-1", CHANGED),
+            ActionExecutions.with(
+                ActionExecutions.inProgress(
+                    "shop/Deploy/Fleet", "Deploy/Custom/Fleet/1", "a-1", CHANGED),
+                status),
             new ActionExecution.Told(
                 Optional.empty(),
                 Optional.empty(),

@@ -21,6 +21,7 @@ class PaletteViewModelTest {
 
   private PaletteViewModel model() {
     Commands commands = new Commands();
+    commands.add(CommandMenu.FILE, Command.of("open-palette", "Not offered", () -> {}));
     commands.add(
         CommandMenu.JOB,
         Command.of("acknowledge", "Acknowledge job", () -> {}).inListsOnTyped("a"),
