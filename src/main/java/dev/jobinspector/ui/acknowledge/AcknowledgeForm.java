@@ -11,9 +11,13 @@ import dev.jobinspector.job.Secret;
 import dev.jobinspector.job.ThirdPartyJob;
 import dev.jobinspector.job.ThirdPartyJobId;
 import dev.jobinspector.request.RequestForm;
+import dev.jobinspector.text.Printable;
 import dev.jobinspector.ui.common.PastedText;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
@@ -39,8 +43,59 @@ public final class AcknowledgeForm {
       Bindings.createObjectBinding(this::problemOfToken, kind, clientToken);
   private KnownJob context = KnownJob.bare(JobKind.CUSTOM, "");
   private RequestForm given = RequestForm.ofKind(JobKind.CUSTOM);
+  private Supplier<List<KnownJob>> listed = List::of;
+  private KnownJob lent = context;
+  private boolean filling;
 
-  AcknowledgeForm() {}
+  AcknowledgeForm() {
+    jobId.subscribe(_ -> recognise());
+  }
+
+  /// Has it look up what is known of a job whose id is typed or pasted.
+  public void lookAmong(Supplier<List<KnownJob>> jobs) {
+    listed = jobs;
+  }
+
+  private void recognise() {
+    if (filling) {
+      return;
+    }
+    // Of a job whose id only begins that of the one which is meant.
+    takeBack(nonce, lent.nonce().map(Nonce::value));
+    takeBack(clientToken, lent.clientToken().map(ClientToken::value));
+    lent = lent.withSecrets(Optional.empty(), Optional.empty());
+    listed(PastedText.trimmed(jobId.get())).ifPresent(this::takeOver);
+  }
+
+  private static void takeBack(StringProperty field, Optional<String> value) {
+    value.filter(field.get()::equals).ifPresent(_ -> field.set(""));
+  }
+
+  private void takeOver(KnownJob job) {
+    kind.set(job.kind());
+    lent =
+        job.withSecrets(
+            job.nonce().filter(_ -> nonce.get().isEmpty()),
+            job.clientToken().filter(_ -> clientToken.get().isEmpty()));
+    lent.nonce().ifPresent(known -> nonce.set(known.value()));
+    lent.clientToken().ifPresent(known -> clientToken.set(known.value()));
+    context = job;
+    given =
+        new RequestForm(
+            Optional.of(job.kind()),
+            given.jobId(),
+            lent.nonce().map(it -> new Secret(it.value())).or(given::nonce),
+            lent.clientToken().map(it -> new Secret(it.value())).or(given::clientToken));
+  }
+
+  /// Of jobs of the same id the one of the chosen kind, and of those the one that is spelt so.
+  private Optional<KnownJob> listed(String text) {
+    return listed.get().stream()
+        .filter(job -> job.id().equalsIgnoreCase(text))
+        .min(
+            Comparator.<KnownJob, Boolean>comparing(job -> job.kind() != kind.get())
+                .thenComparing(job -> !job.id().equals(text)));
+  }
 
   /// Has it told whenever a field changes.
   void onEdited(Runnable edited) {
@@ -51,7 +106,7 @@ public final class AcknowledgeForm {
   /// Fills in what is known of a job that was picked; the rest is left to be typed.
   void fill(KnownJob job) {
     kind.set(job.kind());
-    jobId.set(job.id());
+    setId(job.id());
     nonce.set(job.nonce().map(Nonce::value).orElse(""));
     clientToken.set(job.clientToken().map(ClientToken::value).orElse(""));
     context = job;
@@ -64,10 +119,17 @@ public final class AcknowledgeForm {
     boolean sameJob = file.jobId().isEmpty() || file.jobId().equals(text(jobId));
     RequestForm merged = (sameJob ? entries().overlaidBy(file) : file).overlaidBy(typed());
     merged.kind().ifPresent(kind::set);
-    jobId.set(merged.jobId().orElse(""));
+    setId(merged.jobId().orElse(""));
     nonce.set(merged.nonce().map(Secret::reveal).orElse(""));
     clientToken.set(merged.clientToken().map(Secret::reveal).orElse(""));
     given = (sameJob ? given : RequestForm.ofKind(kind.get())).overlaidBy(file);
+  }
+
+  private void setId(String id) {
+    filling = true;
+    jobId.set(id);
+    filling = false;
+    lent = lent.withSecrets(Optional.empty(), Optional.empty());
   }
 
   /// Returns what stands in the form, complete or not.
@@ -149,13 +211,21 @@ public final class AcknowledgeForm {
 
   private String id() {
     String text = PastedText.trimmed(jobId.get());
-    return kind.get() == JobKind.CUSTOM ? JobId.lowered(text) : text;
+    return switch (kind.get()) {
+      case CUSTOM -> JobId.lowered(text);
+      case THIRD_PARTY ->
+          listed(text).filter(job -> job.kind() == kind.get()).map(KnownJob::id).orElse(text);
+    };
   }
 
   private Optional<String> noteOfJobId() {
     return id().equals(PastedText.trimmed(jobId.get()))
         ? Optional.empty()
-        : Optional.of("Taken in lower case, as CodePipeline writes job ids.");
+        : Optional.of(
+            switch (kind.get()) {
+              case CUSTOM -> "Taken in lower case, as CodePipeline writes job ids.";
+              case THIRD_PARTY -> "Taken as Jobs writes it: " + Printable.line(id());
+            });
   }
 
   private Optional<String> problemOfJobId() {

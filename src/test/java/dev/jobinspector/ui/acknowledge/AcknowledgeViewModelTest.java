@@ -194,6 +194,37 @@ class AcknowledgeViewModelTest {
     assertEquals("token", model.form().clientTokenProperty().get());
   }
 
+  @Test
+  void theTypedIdOfAListedJobTakesItsKindAndFillsWhatIsEmpty() {
+    KnownJob listed =
+        KnownJob.bare(JobKind.THIRD_PARTY, "partner-job")
+            .withSecrets(Optional.of(new Nonce("7")), Optional.of(new ClientToken("token")));
+    model.form().lookAmong(() -> List.of(listed));
+    model.form().nonceProperty().set("8");
+    model.form().jobIdProperty().set("PARTNER-JOB");
+    assertEquals(JobKind.THIRD_PARTY, model.form().kindProperty().get());
+    assertEquals(listed.id(), model.form().entered().id());
+    assertTrue(model.form().jobIdNote().getValue().orElseThrow().contains("partner-job"));
+    assertEquals("8", model.form().nonceProperty().get());
+    assertEquals("token", model.form().clientTokenProperty().get());
+    model.submit();
+    tasks.finishAll();
+    assertEquals(List.of("acknowledge partner-job"), gateway.asked());
+  }
+
+  @Test
+  void theSecretsOfAListedJobDoNotStayWhenItsIdOnlyBeganTheTypedOne() {
+    KnownJob listed =
+        KnownJob.bare(JobKind.THIRD_PARTY, "partner-job")
+            .withSecrets(Optional.of(new Nonce("7")), Optional.of(new ClientToken("token")));
+    model.form().lookAmong(() -> List.of(listed));
+    model.form().jobIdProperty().set("partner-job");
+    assertEquals("7", model.form().nonceProperty().get());
+    model.form().jobIdProperty().set("partner-job-2");
+    assertEquals("", model.form().nonceProperty().get());
+    assertEquals("", model.form().clientTokenProperty().get());
+  }
+
   private void fillIn(String id, String nonce) {
     model.form().kindProperty().set(JobKind.CUSTOM);
     model.form().jobIdProperty().set(id);
