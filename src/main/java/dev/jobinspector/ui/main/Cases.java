@@ -7,6 +7,7 @@ import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.connection.ServiceConnection;
 import dev.jobinspector.job.reply.Exchange;
+import dev.jobinspector.job.reply.JobFailure;
 import dev.jobinspector.job.reply.Reply;
 import dev.jobinspector.job.request.JobResult;
 import dev.jobinspector.request.recognise.evidence.FoundJob;
@@ -242,7 +243,8 @@ public final class Cases {
   }
 
   private void answered(JobAnswer<?> answer, KnownJob known) {
-    learned(known, answer.completed().reply().receipt().exchange(), answer.by());
+    Optional<Exchange> exchange = answer.completed().reply().receipt().exchange();
+    learned(known, isUnknown(answer.completed()), exchange, answer.by());
     warnIfUnrecorded(answer.completed());
   }
 
@@ -252,9 +254,16 @@ public final class Cases {
           KnownJob.bare(found.kind(), found.id())
               .at(found.actionType(), found.context())
               .withSecrets(found.nonce(), Optional.empty());
-      learned(known, Optional.empty(), looked.by());
+      learned(known, false, Optional.empty(), looked.by());
     } else {
       window.attempted();
+      looked
+          .completed()
+          .attempt()
+          .intent()
+          .job()
+          .filter(_ -> isCurrent(looked.by()) && isUnknown(looked.completed()))
+          .ifPresent(job -> window.jobs().drop(KnownJob.bare(job.kind(), job.id())));
     }
   }
 
@@ -264,12 +273,17 @@ public final class Cases {
     return current().filter(by::equals).isPresent();
   }
 
-  private void learned(KnownJob known, Optional<Exchange> exchange, JobService by) {
+  private void learned(
+      KnownJob known, boolean unknown, Optional<Exchange> exchange, JobService by) {
     window.attempted();
     if (!isCurrent(by)) {
       return;
     }
-    window.jobs().add(known, false);
+    if (unknown) {
+      window.jobs().drop(known);
+    } else {
+      window.jobs().add(known, false);
+    }
     window
         .jobs()
         .pickedProperty()
@@ -281,6 +295,11 @@ public final class Cases {
               window.open().learned(picked, window.jobs().seenAt(picked));
               window.details().learned(picked, exchange, by);
             });
+  }
+
+  private static boolean isUnknown(CompletedRequest<?> completed) {
+    return completed.reply() instanceof Reply.Failed<?>(JobFailure.Rejected(var why, _, _), _)
+        && why == JobFailure.Refusal.JOB_NOT_FOUND;
   }
 
   void warnIfUnrecorded(CompletedRequest<?> completed) {

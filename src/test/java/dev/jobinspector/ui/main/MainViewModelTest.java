@@ -505,6 +505,28 @@ class MainViewModelTest {
     assertEquals("InProgress", opened().state());
   }
 
+  @Test
+  void anIdThatTheServiceDoesNotKnowIsNotListed() {
+    String id = "abcdef01-89ab-cdef-0123-456789abcdef";
+    gateway.failWith(
+        new JobFailure.Rejected(
+            JobFailure.Refusal.JOB_NOT_FOUND, "JobNotFoundException", "no such job"));
+    model.acknowledge().form().jobIdProperty().set(id);
+    model.cases().lookUp();
+    tasks.rest();
+    assertEquals(List.of(JOB), model.jobs().known());
+    assertInstanceOf(Loadable.Failed.class, model.details().detailsProperty().get());
+    assertEquals(Optional.of(id), model.jobs().pickedProperty().get().map(KnownJob::id));
+    model.acknowledge().form().nonceProperty().set("1");
+    model.acknowledge().submit();
+    tasks.finishAll();
+    assertEquals(List.of(JOB), model.jobs().known());
+    assertEquals(id, model.history().rows().getFirst().intent().job().orElseThrow().id());
+    model.jobs().reload();
+    tasks.finishAll();
+    assertEquals(List.of(JOB), model.jobs().known());
+  }
+
   private CaseState opened() {
     return model.open().stateProperty().get().orElseThrow();
   }
