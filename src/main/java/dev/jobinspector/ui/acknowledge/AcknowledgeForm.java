@@ -37,6 +37,8 @@ public final class AcknowledgeForm {
       Bindings.createObjectBinding(this::problemOfJobId, kind, jobId);
   private final ObservableValue<Optional<String>> jobIdNote =
       Bindings.createObjectBinding(this::noteOfJobId, kind, jobId);
+  private final ObservableValue<Optional<String>> nonceNote =
+      Bindings.createObjectBinding(this::noteOfNonce, kind, jobId, nonce, clientToken);
   private final ObservableValue<Optional<String>> nonceProblem =
       nonce.map(text -> Nonce.problemWith(PastedText.trimmed(text)));
   private final ObservableValue<Optional<String>> clientTokenProblem =
@@ -163,8 +165,9 @@ public final class AcknowledgeForm {
   /// Takes over what became known of the job in the form, without touching what was typed.
   public void learned(KnownJob job) {
     if (job.sameJobAs(entered())) {
+      boolean ofBefore = context.nonce().map(Nonce::value).equals(Optional.of(nonce.get()));
       context = job;
-      if (nonce.get().isEmpty()) {
+      if (nonce.get().isEmpty() || ofBefore) {
         job.nonce().ifPresent(this::give);
       }
     }
@@ -218,6 +221,15 @@ public final class AcknowledgeForm {
     };
   }
 
+  private Optional<String> noteOfNonce() {
+    boolean missing = kind.get() == JobKind.THIRD_PARTY && nonce.get().isEmpty();
+    return missing && problemOfJobId().isEmpty()
+        ? Optional.of(
+            (problemOfToken().isPresent() ? "Enter the client token. " : "")
+                + "Press ⓘ (Get details) to read the nonce.")
+        : Optional.empty();
+  }
+
   private Optional<String> noteOfJobId() {
     return id().equals(PastedText.trimmed(jobId.get()))
         ? Optional.empty()
@@ -266,6 +278,12 @@ public final class AcknowledgeForm {
   /// Returns what was made of the job id that was typed; empty if it is taken as it is.
   ObservableValue<Optional<String>> jobIdNote() {
     return jobIdNote;
+  }
+
+  /// Returns how to come by the nonce, which a poll for third-party jobs does not return; empty if
+  /// it is there.
+  ObservableValue<Optional<String>> nonceNote() {
+    return nonceNote;
   }
 
   public ObservableValue<Optional<String>> nonceProblem() {

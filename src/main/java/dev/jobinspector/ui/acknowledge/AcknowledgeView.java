@@ -140,7 +140,13 @@ public final class AcknowledgeView extends VBox {
     nonce.textProperty().bindBidirectional(model.form().nonceProperty());
     nonce.setOnAction(_ -> model.submit());
     nonce.setPrefWidth(130);
-    return checked.field("Nonce", nonce, nonce, model.form().nonceProblem());
+    VBox box = checked.field("Nonce", nonce, nonce, model.form().nonceProblem());
+    Label note = Controls.userMessage(model.form().nonceNote(), "quiet");
+    note.setId("acknowledge-nonce-note");
+    note.setMaxWidth(190);
+    note.setMinHeight(USE_PREF_SIZE);
+    box.getChildren().add(note);
+    return box;
   }
 
   private Node clientToken(SecretsOnScreen secrets) {

@@ -76,6 +76,21 @@ public final class CaseForms {
     many.readOnlyProperty().bind(window.connection().readOnlyProperty());
   }
 
+  /// Fills in the form that polls for the action type of the open case, if workers poll for it.
+  void preparePoll() {
+    window
+        .open()
+        .stateProperty()
+        .get()
+        .flatMap(CaseState::type)
+        .filter(type -> !type.owner().equals("AWS"))
+        .ifPresent(
+            type -> {
+              window.poll().fill(type);
+              proposeQuery();
+            });
+  }
+
   /// Reads what a poll for the action type of the open case must name, and fills it in with the
   /// value that the action's configuration has for it. What cannot be read stays to be typed.
   void proposeQuery() {

@@ -3,6 +3,7 @@ package dev.jobinspector.ui.main;
 import dev.jobinspector.attempt.Attempt;
 import dev.jobinspector.attempt.Subject;
 import dev.jobinspector.job.JobDetails;
+import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.connection.ServiceConnection;
@@ -198,11 +199,26 @@ public final class Cases {
   void polled(PollViewModel.Polled polled) {
     if (isCurrent(polled.by())) {
       polled.jobs().reversed().forEach(job -> window.jobs().add(job, false));
+      window
+          .jobs()
+          .pickedProperty()
+          .get()
+          .filter(picked -> polled.jobs().stream().anyMatch(picked::sameJobAs))
+          .ifPresent(picked -> dispatchedAgain(picked, polled.by()));
     } else if (!polled.jobs().isEmpty()) {
       window.notice().tell(List.of(polled.overAnEarlierConnection()));
     }
     window.attempted();
     warnIfUnrecorded(polled.completed());
+  }
+
+  /// The form takes the new nonce; the one of a third-party job stands in its details only.
+  private void dispatchedAgain(KnownJob picked, JobService by) {
+    window.acknowledge().form().learned(picked);
+    if (picked.kind() == JobKind.THIRD_PARTY) {
+      window.details().forget(picked);
+      window.details().show(picked, window.acknowledge().form().ref(), by);
+    }
   }
 
   /// Lists what was found in a text. What may be no job at all is not filled in by itself.

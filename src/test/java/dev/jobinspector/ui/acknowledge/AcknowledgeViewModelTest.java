@@ -225,6 +225,37 @@ class AcknowledgeViewModelTest {
     assertEquals("", model.form().clientTokenProperty().get());
   }
 
+  @Test
+  void aThirdPartyJobWithoutItsNonceSaysHowToReadIt() {
+    model.fill(KnownJob.bare(JobKind.THIRD_PARTY, "partner-job"));
+    assertEquals(
+        Optional.of("Enter the client token. Press ⓘ (Get details) to read the nonce."),
+        model.form().nonceNote().getValue());
+    model.form().clientTokenProperty().set("token");
+    assertEquals(
+        Optional.of("Press ⓘ (Get details) to read the nonce."),
+        model.form().nonceNote().getValue());
+    model
+        .form()
+        .learned(model.form().entered().withSecrets(Optional.of(new Nonce("7")), Optional.empty()));
+    assertEquals("7", model.form().nonceProperty().get());
+    assertEquals(Optional.empty(), model.form().nonceNote().getValue());
+  }
+
+  @Test
+  void aNewNonceReplacesTheKnownOneButNotATypedOne() {
+    KnownJob before =
+        KnownJob.bare(JobKind.CUSTOM, ID)
+            .withSecrets(Optional.of(new Nonce("3")), Optional.empty());
+    KnownJob after = before.withSecrets(Optional.of(new Nonce("4")), Optional.empty());
+    model.fill(before);
+    model.form().learned(after);
+    assertEquals("4", model.form().nonceProperty().get());
+    model.form().nonceProperty().set("9");
+    model.form().learned(before);
+    assertEquals("9", model.form().nonceProperty().get());
+  }
+
   private void fillIn(String id, String nonce) {
     model.form().kindProperty().set(JobKind.CUSTOM);
     model.form().jobIdProperty().set(id);

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import dev.jobinspector.attempt.Attempt;
 import dev.jobinspector.attempt.Intent;
 import dev.jobinspector.attempt.Subject;
+import dev.jobinspector.job.ActionTypeId;
 import dev.jobinspector.job.CustomJob;
 import dev.jobinspector.job.JobId;
 import dev.jobinspector.job.JobKind;
@@ -525,6 +526,27 @@ class MainViewModelTest {
     model.jobs().reload();
     tasks.finishAll();
     assertEquals(List.of(JOB), model.jobs().known());
+  }
+
+  @Test
+  void aPollForTheTypeOfTheSelectedJobReadsItsNonceWhereThePollReturnsNone() {
+    KnownJob queued =
+        KnownJob.bare(JobKind.THIRD_PARTY, "partner-job")
+            .withStatus(JobStatus.Known.QUEUED)
+            .at(ActionTypeId.parse("Deploy/ThirdParty/CodeHaul/2"), PipelineContext.UNKNOWN);
+    model.jobs().add(queued, true);
+    tasks.rest();
+    assertEquals("", model.acknowledge().form().nonceProperty().get());
+    model.acknowledge().form().clientTokenProperty().set("token");
+    model.forms().preparePoll();
+    assertEquals("CodeHaul", model.poll().providerProperty().get());
+    assertEquals("2", model.poll().versionProperty().get());
+    model.poll().submit();
+    tasks.finishAll();
+    tasks.rest();
+    assertEquals(
+        List.of("poll Deploy/ThirdParty/CodeHaul/2", "details partner-job"), gateway.asked());
+    assertEquals("78", model.acknowledge().form().nonceProperty().get());
   }
 
   private CaseState opened() {
