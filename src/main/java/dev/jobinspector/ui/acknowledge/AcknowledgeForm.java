@@ -5,6 +5,7 @@ import dev.jobinspector.job.CustomJob;
 import dev.jobinspector.job.JobId;
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.JobRef;
+import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.Nonce;
 import dev.jobinspector.job.Secret;
@@ -43,10 +44,13 @@ public final class AcknowledgeForm {
       nonce.map(text -> Nonce.problemWith(PastedText.trimmed(text)));
   private final ObservableValue<Optional<String>> clientTokenProblem =
       Bindings.createObjectBinding(this::problemOfToken, kind, clientToken);
-  private KnownJob context = KnownJob.bare(JobKind.CUSTOM, "");
+  private final ObjectProperty<KnownJob> context =
+      new SimpleObjectProperty<>(KnownJob.bare(JobKind.CUSTOM, ""));
+  private final ObservableValue<Optional<JobStatus>> status =
+      Bindings.createObjectBinding(() -> entered().status(), context, kind, jobId);
   private RequestForm given = RequestForm.ofKind(JobKind.CUSTOM);
   private Supplier<List<KnownJob>> listed = List::of;
-  private KnownJob lent = context;
+  private KnownJob lent = context.get();
   private boolean filling;
 
   AcknowledgeForm() {
@@ -81,7 +85,7 @@ public final class AcknowledgeForm {
             job.clientToken().filter(_ -> clientToken.get().isEmpty()));
     lent.nonce().ifPresent(known -> nonce.set(known.value()));
     lent.clientToken().ifPresent(known -> clientToken.set(known.value()));
-    context = job;
+    context.set(job);
     given =
         new RequestForm(
             Optional.of(job.kind()),
@@ -111,7 +115,7 @@ public final class AcknowledgeForm {
     setId(job.id());
     nonce.set(job.nonce().map(Nonce::value).orElse(""));
     clientToken.set(job.clientToken().map(ClientToken::value).orElse(""));
-    context = job;
+    context.set(job);
     given = entries();
   }
 
@@ -165,8 +169,8 @@ public final class AcknowledgeForm {
   /// Takes over what became known of the job in the form, without touching what was typed.
   public void learned(KnownJob job) {
     if (job.sameJobAs(entered())) {
-      boolean ofBefore = context.nonce().map(Nonce::value).equals(Optional.of(nonce.get()));
-      context = job;
+      boolean ofBefore = context.get().nonce().map(Nonce::value).equals(Optional.of(nonce.get()));
+      context.set(job);
       if (nonce.get().isEmpty() || ofBefore) {
         job.nonce().ifPresent(this::give);
       }
@@ -199,7 +203,7 @@ public final class AcknowledgeForm {
   /// Returns the job in the form, with what is known of it.
   public KnownJob entered() {
     KnownJob bare = KnownJob.bare(kind.get(), id());
-    return (context.sameJobAs(bare) ? context : bare)
+    return (context.get().sameJobAs(bare) ? context.get() : bare)
         .withSecrets(
             accepted(nonce, Nonce::problemWith).map(Nonce::new),
             kind.get() == JobKind.THIRD_PARTY
@@ -253,6 +257,11 @@ public final class AcknowledgeForm {
       case CUSTOM -> Optional.empty();
       case THIRD_PARTY -> ClientToken.problemWith(PastedText.trimmed(clientToken.get()));
     };
+  }
+
+  /// Returns the last status of the job that was seen; empty if none was.
+  ObservableValue<Optional<JobStatus>> status() {
+    return status;
   }
 
   public ObjectProperty<JobKind> kindProperty() {

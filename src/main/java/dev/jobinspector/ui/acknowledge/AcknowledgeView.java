@@ -55,7 +55,10 @@ public final class AcknowledgeView extends VBox {
     fields
         .disableProperty()
         .bind(model.resultProperty().map(answer -> answer instanceof Loadable.Loading));
-    VBox body = new VBox(8, said(requestFile), fields, answer());
+    Label note = Controls.userMessage(model.note(), "caution");
+    note.setId("acknowledge-note");
+    note.setMinHeight(USE_PREF_SIZE);
+    VBox body = new VBox(8, said(requestFile), fields, note, answer());
     Controls.showWhile(body, expanded);
     getChildren().addAll(title(requestFile, files), body);
     DroppedFile.on(this, requestFile::open);

@@ -148,6 +148,7 @@ public final class Cases {
               service ->
                   window.details().show(now.get(), window.acknowledge().form().ref(), service));
     } else {
+      window.acknowledge().form().learned(now.get());
       window.open().learned(now.get(), window.jobs().seenAt(now.get()));
       if (!before.get().status().equals(now.get().status())) {
         current().ifPresent(by -> window.details().learned(now.get(), Optional.empty(), by));
@@ -212,9 +213,8 @@ public final class Cases {
     warnIfUnrecorded(polled.completed());
   }
 
-  /// The form takes the new nonce; the one of a third-party job stands in its details only.
+  /// The nonce of a third-party job stands in its details only.
   private void dispatchedAgain(KnownJob picked, JobService by) {
-    window.acknowledge().form().learned(picked);
     if (picked.kind() == JobKind.THIRD_PARTY) {
       window.details().forget(picked);
       window.details().show(picked, window.acknowledge().form().ref(), by);

@@ -256,6 +256,40 @@ class AcknowledgeViewModelTest {
     assertEquals("9", model.form().nonceProperty().get());
   }
 
+  @Test
+  void aJobThatAnotherWorkerHasAcknowledgedIsHintedAtButNotBlocked() {
+    KnownJob job =
+        KnownJob.bare(JobKind.CUSTOM, ID)
+            .withStatus(JobStatus.Known.IN_PROGRESS)
+            .withSecrets(Optional.of(new Nonce("3")), Optional.empty());
+    model.fill(job);
+    assertEquals(Optional.empty(), model.note().getValue(), "nobody knows yet whose it is");
+    model.pastProperty().set(Optional.of(new AcknowledgeViewModel.Past(job, List.of())));
+    assertTrue(model.note().getValue().orElseThrow().startsWith("Another worker"));
+    assertEquals(Optional.empty(), model.disabledReason().getValue());
+    model.submit();
+    tasks.finishAll();
+    assertEquals(Optional.empty(), model.note().getValue());
+    model.fill(job);
+    model
+        .pastProperty()
+        .set(
+            Optional.of(
+                new AcknowledgeViewModel.Past(
+                    job, List.of(answers.getFirst().completed().attempt()))));
+    assertEquals(Optional.empty(), model.note().getValue(), "it was acknowledged from here");
+  }
+
+  @Test
+  void aJobThatHasEndedIsHintedAtButNotBlocked() {
+    model.fill(
+        KnownJob.bare(JobKind.CUSTOM, ID)
+            .withStatus(JobStatus.Known.TIMED_OUT)
+            .withSecrets(Optional.of(new Nonce("3")), Optional.empty()));
+    assertTrue(model.note().getValue().orElseThrow().contains("has ended (TimedOut)"));
+    assertEquals(Optional.empty(), model.disabledReason().getValue());
+  }
+
   private void fillIn(String id, String nonce) {
     model.form().kindProperty().set(JobKind.CUSTOM);
     model.form().jobIdProperty().set(id);
