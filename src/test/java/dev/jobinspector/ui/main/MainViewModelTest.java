@@ -119,6 +119,7 @@ class MainViewModelTest {
   @Test
   void aReportReachesTheHistoryAndTheDetailsAndInventsNoStatus() {
     pick();
+    model.jobs().add(JOB.withStatus(JobStatus.Known.IN_PROGRESS), false);
     gateway.list(JOB.withStatus(JobStatus.Known.FAILED));
     model.refresh();
     model.result().failure().message().textProperty().set("no disk");
