@@ -64,6 +64,11 @@ public record KnownJob(
     return new KnownJob(kind, id, status, actionType, context, itsNonce, itsToken);
   }
 
+  /// Returns whether nothing is known of it but its id and its secrets.
+  public boolean isBare() {
+    return equals(bare(kind, id).withSecrets(nonce, clientToken));
+  }
+
   /// Returns whether the two are the same job.
   public boolean sameJobAs(KnownJob other) {
     return kind == other.kind && id.equals(other.id);

@@ -5,6 +5,7 @@ import dev.jobinspector.attempt.AttemptHistory;
 import dev.jobinspector.attempt.AttemptLog;
 import dev.jobinspector.attempt.AttemptLogException;
 import dev.jobinspector.attempt.AttemptQuery;
+import dev.jobinspector.attempt.Conclusion;
 import dev.jobinspector.attempt.Intent;
 import dev.jobinspector.attempt.Parameters;
 import dev.jobinspector.attempt.Subject;
@@ -267,10 +268,19 @@ public final class JobService {
 
   private List<KnownJob> jobsOfHistory(int limit) {
     try {
-      return log.jobs(connection(), limit);
+      return log.jobs(connection(), limit).stream().filter(job -> !isUnknown(job)).toList();
     } catch (AttemptLogException _) {
       return List.of();
     }
+  }
+
+  /// Returns whether of a job only the id is known, and the service has said that it has no such.
+  private boolean isUnknown(KnownJob job) {
+    List<Attempt> attempts = job.isBare() ? attemptsOn(job) : List.of();
+    return !attempts.isEmpty()
+        && attempts.stream()
+            .map(attempt -> attempt.conclusion().flatMap(Conclusion::errorCode))
+            .allMatch(Optional.of("JobNotFoundException")::equals);
   }
 
   private <T> CompletedRequest<T> attempt(

@@ -1,6 +1,7 @@
 package dev.jobinspector.troubleshooting;
 
 import dev.jobinspector.job.JobStatus;
+import java.util.Optional;
 
 /// What the status that an acknowledge answered means for whoever asked. Only `InProgress` gives
 /// the job to the caller (domain: a worker must stop at any other).
@@ -10,6 +11,41 @@ public final class StatusMessages {
   /// Returns whether the job is now the caller's to work on.
   public static boolean yours(JobStatus status) {
     return status == JobStatus.Known.IN_PROGRESS;
+  }
+
+  /// Returns what to know before a job is acknowledged whose last status was this; empty for
+  /// nothing. `InProgress` counts as another worker's.
+  public static Optional<String> beforeAcknowledge(JobStatus status) {
+    return switch (status) {
+      case JobStatus.Known.IN_PROGRESS ->
+          Optional.of(
+              "Another worker has acknowledged this job: acknowledging it again changes nothing for"
+                  + " CodePipeline, or is refused.");
+      case JobStatus.Known.TIMED_OUT, JobStatus.Known.SUCCEEDED, JobStatus.Known.FAILED ->
+          Optional.of(
+              "This job has ended (%s): acknowledging it changes nothing for CodePipeline, or is refused."
+                  .formatted(status.text()));
+      case JobStatus.Known.CREATED, JobStatus.Known.QUEUED, JobStatus.Known.DISPATCHED ->
+          Optional.empty();
+      case JobStatus.Unrecognised _ -> Optional.empty();
+    };
+  }
+
+  /// Returns why CodePipeline would refuse a result of a job in this status; empty if it may accept
+  /// one.
+  public static Optional<String> resultRefused(JobStatus status) {
+    return switch (status) {
+      case JobStatus.Known.CREATED, JobStatus.Known.QUEUED, JobStatus.Known.DISPATCHED ->
+          Optional.of(
+              "The job is %s: CodePipeline accepts a result only of a job in progress. If that is out of date, acknowledge the job first."
+                  .formatted(status.text()));
+      case JobStatus.Known.TIMED_OUT, JobStatus.Known.SUCCEEDED, JobStatus.Known.FAILED ->
+          Optional.of(
+              "The job has ended (%s): CodePipeline accepts a result only of a job in progress."
+                  .formatted(status.text()));
+      case JobStatus.Known.IN_PROGRESS -> Optional.empty();
+      case JobStatus.Unrecognised _ -> Optional.empty();
+    };
   }
 
   /// Returns what it means and what to do, in a sentence or two.

@@ -133,7 +133,13 @@ public final class FakeGateway implements JobGateway {
 
   @Override
   public Reply<JobDetails> details(JobRef job) {
-    return reply("details " + job.idText(), detailsOf(job.kind(), job.idText()));
+    return reply(
+        "details " + job.idText(),
+        switch (job.kind()) {
+          case CUSTOM -> detailsOf(job.kind(), job.idText());
+          case THIRD_PARTY ->
+              new JobDetails(job.kind(), Replies.map("id", job.idText(), "nonce", "78"));
+        });
   }
 
   @Override
@@ -142,8 +148,12 @@ public final class FakeGateway implements JobGateway {
         "poll " + request.actionType().text(),
         List.of(
             new PolledJob(
-                JobKind.CUSTOM,
-                Replies.map("id", "99999999-0000-0000-0000-000000000001", "nonce", "77"))));
+                request.kind(),
+                switch (request.kind()) {
+                  case CUSTOM ->
+                      Replies.map("id", "99999999-0000-0000-0000-000000000001", "nonce", "77");
+                  case THIRD_PARTY -> Replies.map("jobId", "partner-job", "clientId", "client");
+                })));
   }
 
   @Override

@@ -5,15 +5,20 @@ import dev.jobinspector.job.CustomJob;
 import dev.jobinspector.job.JobId;
 import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.JobRef;
+import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.Nonce;
 import dev.jobinspector.job.Secret;
 import dev.jobinspector.job.ThirdPartyJob;
 import dev.jobinspector.job.ThirdPartyJobId;
 import dev.jobinspector.request.RequestForm;
+import dev.jobinspector.text.Printable;
 import dev.jobinspector.ui.common.PastedText;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
@@ -33,14 +38,70 @@ public final class AcknowledgeForm {
       Bindings.createObjectBinding(this::problemOfJobId, kind, jobId);
   private final ObservableValue<Optional<String>> jobIdNote =
       Bindings.createObjectBinding(this::noteOfJobId, kind, jobId);
+  private final ObservableValue<Optional<String>> nonceNote =
+      Bindings.createObjectBinding(this::noteOfNonce, kind, jobId, nonce, clientToken);
   private final ObservableValue<Optional<String>> nonceProblem =
       nonce.map(text -> Nonce.problemWith(PastedText.trimmed(text)));
   private final ObservableValue<Optional<String>> clientTokenProblem =
       Bindings.createObjectBinding(this::problemOfToken, kind, clientToken);
-  private KnownJob context = KnownJob.bare(JobKind.CUSTOM, "");
+  private final ObjectProperty<KnownJob> context =
+      new SimpleObjectProperty<>(KnownJob.bare(JobKind.CUSTOM, ""));
+  private final ObservableValue<Optional<JobStatus>> status =
+      Bindings.createObjectBinding(() -> entered().status(), context, kind, jobId);
   private RequestForm given = RequestForm.ofKind(JobKind.CUSTOM);
+  private Supplier<List<KnownJob>> listed = List::of;
+  private KnownJob lent = context.get();
+  private boolean filling;
 
-  AcknowledgeForm() {}
+  AcknowledgeForm() {
+    jobId.subscribe(_ -> recognise());
+  }
+
+  /// Has it look up what is known of a job whose id is typed or pasted.
+  public void lookAmong(Supplier<List<KnownJob>> jobs) {
+    listed = jobs;
+  }
+
+  private void recognise() {
+    if (filling) {
+      return;
+    }
+    // Of a job whose id only begins that of the one which is meant.
+    takeBack(nonce, lent.nonce().map(Nonce::value));
+    takeBack(clientToken, lent.clientToken().map(ClientToken::value));
+    lent = lent.withSecrets(Optional.empty(), Optional.empty());
+    listed(PastedText.trimmed(jobId.get())).ifPresent(this::takeOver);
+  }
+
+  private static void takeBack(StringProperty field, Optional<String> value) {
+    value.filter(field.get()::equals).ifPresent(_ -> field.set(""));
+  }
+
+  private void takeOver(KnownJob job) {
+    kind.set(job.kind());
+    lent =
+        job.withSecrets(
+            job.nonce().filter(_ -> nonce.get().isEmpty()),
+            job.clientToken().filter(_ -> clientToken.get().isEmpty()));
+    lent.nonce().ifPresent(known -> nonce.set(known.value()));
+    lent.clientToken().ifPresent(known -> clientToken.set(known.value()));
+    context.set(job);
+    given =
+        new RequestForm(
+            Optional.of(job.kind()),
+            given.jobId(),
+            lent.nonce().map(it -> new Secret(it.value())).or(given::nonce),
+            lent.clientToken().map(it -> new Secret(it.value())).or(given::clientToken));
+  }
+
+  /// Of jobs of the same id the one of the chosen kind, and of those the one that is spelt so.
+  private Optional<KnownJob> listed(String text) {
+    return listed.get().stream()
+        .filter(job -> job.id().equalsIgnoreCase(text))
+        .min(
+            Comparator.<KnownJob, Boolean>comparing(job -> job.kind() != kind.get())
+                .thenComparing(job -> !job.id().equals(text)));
+  }
 
   /// Has it told whenever a field changes.
   void onEdited(Runnable edited) {
@@ -51,10 +112,10 @@ public final class AcknowledgeForm {
   /// Fills in what is known of a job that was picked; the rest is left to be typed.
   void fill(KnownJob job) {
     kind.set(job.kind());
-    jobId.set(job.id());
+    setId(job.id());
     nonce.set(job.nonce().map(Nonce::value).orElse(""));
     clientToken.set(job.clientToken().map(ClientToken::value).orElse(""));
-    context = job;
+    context.set(job);
     given = entries();
   }
 
@@ -64,10 +125,17 @@ public final class AcknowledgeForm {
     boolean sameJob = file.jobId().isEmpty() || file.jobId().equals(text(jobId));
     RequestForm merged = (sameJob ? entries().overlaidBy(file) : file).overlaidBy(typed());
     merged.kind().ifPresent(kind::set);
-    jobId.set(merged.jobId().orElse(""));
+    setId(merged.jobId().orElse(""));
     nonce.set(merged.nonce().map(Secret::reveal).orElse(""));
     clientToken.set(merged.clientToken().map(Secret::reveal).orElse(""));
     given = (sameJob ? given : RequestForm.ofKind(kind.get())).overlaidBy(file);
+  }
+
+  private void setId(String id) {
+    filling = true;
+    jobId.set(id);
+    filling = false;
+    lent = lent.withSecrets(Optional.empty(), Optional.empty());
   }
 
   /// Returns what stands in the form, complete or not.
@@ -101,8 +169,9 @@ public final class AcknowledgeForm {
   /// Takes over what became known of the job in the form, without touching what was typed.
   public void learned(KnownJob job) {
     if (job.sameJobAs(entered())) {
-      context = job;
-      if (nonce.get().isEmpty()) {
+      boolean ofBefore = context.get().nonce().map(Nonce::value).equals(Optional.of(nonce.get()));
+      context.set(job);
+      if (nonce.get().isEmpty() || ofBefore) {
         job.nonce().ifPresent(this::give);
       }
     }
@@ -134,7 +203,7 @@ public final class AcknowledgeForm {
   /// Returns the job in the form, with what is known of it.
   public KnownJob entered() {
     KnownJob bare = KnownJob.bare(kind.get(), id());
-    return (context.sameJobAs(bare) ? context : bare)
+    return (context.get().sameJobAs(bare) ? context.get() : bare)
         .withSecrets(
             accepted(nonce, Nonce::problemWith).map(Nonce::new),
             kind.get() == JobKind.THIRD_PARTY
@@ -149,13 +218,30 @@ public final class AcknowledgeForm {
 
   private String id() {
     String text = PastedText.trimmed(jobId.get());
-    return kind.get() == JobKind.CUSTOM ? JobId.lowered(text) : text;
+    return switch (kind.get()) {
+      case CUSTOM -> JobId.lowered(text);
+      case THIRD_PARTY ->
+          listed(text).filter(job -> job.kind() == kind.get()).map(KnownJob::id).orElse(text);
+    };
+  }
+
+  private Optional<String> noteOfNonce() {
+    boolean missing = kind.get() == JobKind.THIRD_PARTY && nonce.get().isEmpty();
+    return missing && problemOfJobId().isEmpty()
+        ? Optional.of(
+            (problemOfToken().isPresent() ? "Enter the client token. " : "")
+                + "Press ⓘ (Get details) to read the nonce.")
+        : Optional.empty();
   }
 
   private Optional<String> noteOfJobId() {
     return id().equals(PastedText.trimmed(jobId.get()))
         ? Optional.empty()
-        : Optional.of("Taken in lower case, as CodePipeline writes job ids.");
+        : Optional.of(
+            switch (kind.get()) {
+              case CUSTOM -> "Taken in lower case, as CodePipeline writes job ids.";
+              case THIRD_PARTY -> "Taken as Jobs writes it: " + Printable.line(id());
+            });
   }
 
   private Optional<String> problemOfJobId() {
@@ -171,6 +257,11 @@ public final class AcknowledgeForm {
       case CUSTOM -> Optional.empty();
       case THIRD_PARTY -> ClientToken.problemWith(PastedText.trimmed(clientToken.get()));
     };
+  }
+
+  /// Returns the last status of the job that was seen; empty if none was.
+  ObservableValue<Optional<JobStatus>> status() {
+    return status;
   }
 
   public ObjectProperty<JobKind> kindProperty() {
@@ -196,6 +287,12 @@ public final class AcknowledgeForm {
   /// Returns what was made of the job id that was typed; empty if it is taken as it is.
   ObservableValue<Optional<String>> jobIdNote() {
     return jobIdNote;
+  }
+
+  /// Returns how to come by the nonce, which a poll for third-party jobs does not return; empty if
+  /// it is there.
+  ObservableValue<Optional<String>> nonceNote() {
+    return nonceNote;
   }
 
   public ObservableValue<Optional<String>> nonceProblem() {

@@ -55,7 +55,10 @@ public final class AcknowledgeView extends VBox {
     fields
         .disableProperty()
         .bind(model.resultProperty().map(answer -> answer instanceof Loadable.Loading));
-    VBox body = new VBox(8, said(requestFile), fields, answer());
+    Label note = Controls.userMessage(model.note(), "caution");
+    note.setId("acknowledge-note");
+    note.setMinHeight(USE_PREF_SIZE);
+    VBox body = new VBox(8, said(requestFile), fields, note, answer());
     Controls.showWhile(body, expanded);
     getChildren().addAll(title(requestFile, files), body);
     DroppedFile.on(this, requestFile::open);
@@ -140,7 +143,13 @@ public final class AcknowledgeView extends VBox {
     nonce.textProperty().bindBidirectional(model.form().nonceProperty());
     nonce.setOnAction(_ -> model.submit());
     nonce.setPrefWidth(130);
-    return checked.field("Nonce", nonce, nonce, model.form().nonceProblem());
+    VBox box = checked.field("Nonce", nonce, nonce, model.form().nonceProblem());
+    Label note = Controls.userMessage(model.form().nonceNote(), "quiet");
+    note.setId("acknowledge-nonce-note");
+    note.setMaxWidth(190);
+    note.setMinHeight(USE_PREF_SIZE);
+    box.getChildren().add(note);
+    return box;
   }
 
   private Node clientToken(SecretsOnScreen secrets) {

@@ -106,6 +106,8 @@ public final class ResultViewModel extends SingleFlight<JobResult> {
                     readOnlyProperty(),
                     about.form().jobIdProblem(),
                     about.form().clientTokenProblem(),
+                    about.form().status(),
+                    about.pastProperty(),
                     resultProperty()),
                 form.texts().stream().map(CheckedText::problem))
             .toArray(Observable[]::new));
@@ -116,6 +118,7 @@ public final class ResultViewModel extends SingleFlight<JobResult> {
       return Optional.of("The service accepted a result. Change a field to report another.");
     }
     return generalReason()
+        .or(about::resultRefused)
         .or(
             () ->
                 Stream.concat(

@@ -1,11 +1,13 @@
 package dev.jobinspector.ui.main;
 
+import dev.jobinspector.attempt.Attempt;
 import dev.jobinspector.job.ActionTypeId;
 import dev.jobinspector.job.JobDetails;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.reply.Reply;
 import dev.jobinspector.job.request.PollRequest;
 import dev.jobinspector.service.JobService;
+import dev.jobinspector.ui.acknowledge.AcknowledgeViewModel;
 import dev.jobinspector.ui.caseview.CaseState;
 import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.TaskRunner;
@@ -73,7 +75,37 @@ public final class CaseForms {
                                         job ->
                                             job.at(
                                                 open.type().or(job::actionType), job.context())))));
+    window
+        .acknowledge()
+        .pastProperty()
+        .bind(
+            window
+                .details()
+                .jobProperty()
+                .flatMap(job -> window.details().timelineProperty().map(read -> past(job, read))));
     many.readOnlyProperty().bind(window.connection().readOnlyProperty());
+  }
+
+  private static Optional<AcknowledgeViewModel.Past> past(
+      Optional<KnownJob> job, Loadable<List<Attempt>> read) {
+    return read instanceof Loadable.Loaded(var attempts)
+        ? job.map(of -> new AcknowledgeViewModel.Past(of, attempts))
+        : Optional.empty();
+  }
+
+  /// Fills in the form that polls for the action type of the open case, if workers poll for it.
+  void preparePoll() {
+    window
+        .open()
+        .stateProperty()
+        .get()
+        .flatMap(CaseState::type)
+        .filter(type -> !type.owner().equals("AWS"))
+        .ifPresent(
+            type -> {
+              window.poll().fill(type);
+              proposeQuery();
+            });
   }
 
   /// Reads what a poll for the action type of the open case must name, and fills it in with the

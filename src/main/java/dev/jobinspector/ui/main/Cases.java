@@ -3,10 +3,12 @@ package dev.jobinspector.ui.main;
 import dev.jobinspector.attempt.Attempt;
 import dev.jobinspector.attempt.Subject;
 import dev.jobinspector.job.JobDetails;
+import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.connection.ServiceConnection;
 import dev.jobinspector.job.reply.Exchange;
+import dev.jobinspector.job.reply.JobFailure;
 import dev.jobinspector.job.reply.Reply;
 import dev.jobinspector.job.request.JobResult;
 import dev.jobinspector.request.recognise.evidence.FoundJob;
@@ -146,6 +148,7 @@ public final class Cases {
               service ->
                   window.details().show(now.get(), window.acknowledge().form().ref(), service));
     } else {
+      window.acknowledge().form().learned(now.get());
       window.open().learned(now.get(), window.jobs().seenAt(now.get()));
       if (!before.get().status().equals(now.get().status())) {
         current().ifPresent(by -> window.details().learned(now.get(), Optional.empty(), by));
@@ -197,11 +200,25 @@ public final class Cases {
   void polled(PollViewModel.Polled polled) {
     if (isCurrent(polled.by())) {
       polled.jobs().reversed().forEach(job -> window.jobs().add(job, false));
+      window
+          .jobs()
+          .pickedProperty()
+          .get()
+          .filter(picked -> polled.jobs().stream().anyMatch(picked::sameJobAs))
+          .ifPresent(picked -> dispatchedAgain(picked, polled.by()));
     } else if (!polled.jobs().isEmpty()) {
       window.notice().tell(List.of(polled.overAnEarlierConnection()));
     }
     window.attempted();
     warnIfUnrecorded(polled.completed());
+  }
+
+  /// The nonce of a third-party job stands in its details only.
+  private void dispatchedAgain(KnownJob picked, JobService by) {
+    if (picked.kind() == JobKind.THIRD_PARTY) {
+      window.details().forget(picked);
+      window.details().show(picked, window.acknowledge().form().ref(), by);
+    }
   }
 
   /// Lists what was found in a text. What may be no job at all is not filled in by itself.
@@ -242,7 +259,8 @@ public final class Cases {
   }
 
   private void answered(JobAnswer<?> answer, KnownJob known) {
-    learned(known, answer.completed().reply().receipt().exchange(), answer.by());
+    Optional<Exchange> exchange = answer.completed().reply().receipt().exchange();
+    learned(known, isUnknown(answer.completed()), exchange, answer.by());
     warnIfUnrecorded(answer.completed());
   }
 
@@ -252,9 +270,16 @@ public final class Cases {
           KnownJob.bare(found.kind(), found.id())
               .at(found.actionType(), found.context())
               .withSecrets(found.nonce(), Optional.empty());
-      learned(known, Optional.empty(), looked.by());
+      learned(known, false, Optional.empty(), looked.by());
     } else {
       window.attempted();
+      looked
+          .completed()
+          .attempt()
+          .intent()
+          .job()
+          .filter(_ -> isCurrent(looked.by()) && isUnknown(looked.completed()))
+          .ifPresent(job -> window.jobs().drop(KnownJob.bare(job.kind(), job.id())));
     }
   }
 
@@ -264,12 +289,17 @@ public final class Cases {
     return current().filter(by::equals).isPresent();
   }
 
-  private void learned(KnownJob known, Optional<Exchange> exchange, JobService by) {
+  private void learned(
+      KnownJob known, boolean unknown, Optional<Exchange> exchange, JobService by) {
     window.attempted();
     if (!isCurrent(by)) {
       return;
     }
-    window.jobs().add(known, false);
+    if (unknown) {
+      window.jobs().drop(known);
+    } else {
+      window.jobs().add(known, false);
+    }
     window
         .jobs()
         .pickedProperty()
@@ -281,6 +311,11 @@ public final class Cases {
               window.open().learned(picked, window.jobs().seenAt(picked));
               window.details().learned(picked, exchange, by);
             });
+  }
+
+  private static boolean isUnknown(CompletedRequest<?> completed) {
+    return completed.reply() instanceof Reply.Failed<?>(JobFailure.Rejected(var why, _, _), _)
+        && why == JobFailure.Refusal.JOB_NOT_FOUND;
   }
 
   void warnIfUnrecorded(CompletedRequest<?> completed) {

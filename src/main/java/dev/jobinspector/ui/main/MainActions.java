@@ -80,11 +80,7 @@ final class MainActions implements CaseActions {
       case REPORT_SUCCESS -> open("success", () -> ResultView.ofSuccess(model.result()));
       case CHECK_OUTCOME -> model.details().inDoubtProperty().get().ifPresent(model.details()::ask);
       case OPEN_CONSOLE -> model.open().console().getValue().ifPresent(this::browse);
-      case POLL -> {
-        state().flatMap(CaseState::type).ifPresent(model.poll()::fill);
-        model.forms().proposeQuery();
-        toolBar.openPoll();
-      }
+      case POLL -> toolBar.openPoll();
       case RETRY_STAGE -> control(ControlKind.RETRY_STAGE);
       case STOP_EXECUTION -> control(ControlKind.STOP_EXECUTION);
       case ENABLE_TRANSITION -> control(ControlKind.ENABLE_TRANSITION);

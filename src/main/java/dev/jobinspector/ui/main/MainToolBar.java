@@ -41,12 +41,7 @@ final class MainToolBar extends HBox {
     setAlignment(Pos.CENTER_LEFT);
     getStyleClass().add("main-tool-bar");
     Button poll =
-        Controls.button(
-            "poll",
-            "Poll…",
-            () ->
-                panels.toggle(
-                    "poll", () -> PanelSlot.scrolled(new PollView(model.poll())), () -> {}));
+        Controls.button("poll", "Poll…", () -> panels.toggle("poll", this::pollForm, () -> {}));
     poll.setTooltip(new Tooltip("Poll for jobs of one action type; CodePipeline dispatches them"));
     Button paste = Controls.button("paste", "Paste…", this::togglePaste);
     paste.setTooltip(
@@ -179,7 +174,12 @@ final class MainToolBar extends HBox {
 
   /// Opens the form that polls.
   void openPoll() {
-    panels.open("poll", () -> PanelSlot.scrolled(new PollView(model.poll())), () -> {});
+    panels.open("poll", this::pollForm, () -> {});
+  }
+
+  private Node pollForm() {
+    model.forms().preparePoll();
+    return PanelSlot.scrolled(new PollView(model.poll()));
   }
 
   private void openPaste() {

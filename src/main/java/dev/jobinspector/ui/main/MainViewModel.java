@@ -79,6 +79,7 @@ public final class MainViewModel {
     acknowledge =
         new AcknowledgeViewModel(
             tasks, new DoubleClickGuard(System::nanoTime), cases::acknowledged);
+    acknowledge.form().lookAmong(jobs::known);
     requestFile = new RequestFileViewModel(tasks, acknowledge);
     result =
         new ResultViewModel(

@@ -52,6 +52,7 @@ public final class JobsViewModel {
   private Optional<JobService> service = Optional.empty();
   private final ObjectProperty<Optional<KnownJob>> picked =
       new SimpleObjectProperty<>(Optional.empty());
+  private Optional<KnownJob> unlisted = Optional.empty();
 
   private final ObjectProperty<List<KnownJob>> selected = new SimpleObjectProperty<>(List.of());
   private final Clock clock;
@@ -85,6 +86,17 @@ public final class JobsViewModel {
   /// Asks again for what can be listed.
   public void reload() {
     service.ifPresent(this::load);
+  }
+
+  /// Lists a job no longer of which nothing but the id is known, which the service does not know.
+  /// If it is picked, it stays so: the answer is about it.
+  public void drop(KnownJob job) {
+    if (find(job).filter(known -> !known.isBare()).isEmpty()) {
+      local.removeIf(job::sameJobAs);
+      sinceLoad.removeIf(job::sameJobAs);
+      unlisted = picked.get().filter(job::sameJobAs);
+      update(() -> all.removeIf(job::sameJobAs));
+    }
   }
 
   /// Takes a job in, or what is newly known of it, and picks it if asked to.
@@ -170,7 +182,7 @@ public final class JobsViewModel {
     updating.set(true);
     change.run();
     selected.set(selected.get().stream().flatMap(job -> find(job).stream()).toList());
-    picked.set(picked.get().flatMap(this::find));
+    picked.set(picked.get().flatMap(job -> find(job).or(() -> unlisted.filter(job::sameJobAs))));
     updating.set(false);
   }
 

@@ -194,6 +194,102 @@ class AcknowledgeViewModelTest {
     assertEquals("token", model.form().clientTokenProperty().get());
   }
 
+  @Test
+  void theTypedIdOfAListedJobTakesItsKindAndFillsWhatIsEmpty() {
+    KnownJob listed =
+        KnownJob.bare(JobKind.THIRD_PARTY, "partner-job")
+            .withSecrets(Optional.of(new Nonce("7")), Optional.of(new ClientToken("token")));
+    model.form().lookAmong(() -> List.of(listed));
+    model.form().nonceProperty().set("8");
+    model.form().jobIdProperty().set("PARTNER-JOB");
+    assertEquals(JobKind.THIRD_PARTY, model.form().kindProperty().get());
+    assertEquals(listed.id(), model.form().entered().id());
+    assertTrue(model.form().jobIdNote().getValue().orElseThrow().contains("partner-job"));
+    assertEquals("8", model.form().nonceProperty().get());
+    assertEquals("token", model.form().clientTokenProperty().get());
+    model.submit();
+    tasks.finishAll();
+    assertEquals(List.of("acknowledge partner-job"), gateway.asked());
+  }
+
+  @Test
+  void theSecretsOfAListedJobDoNotStayWhenItsIdOnlyBeganTheTypedOne() {
+    KnownJob listed =
+        KnownJob.bare(JobKind.THIRD_PARTY, "partner-job")
+            .withSecrets(Optional.of(new Nonce("7")), Optional.of(new ClientToken("token")));
+    model.form().lookAmong(() -> List.of(listed));
+    model.form().jobIdProperty().set("partner-job");
+    assertEquals("7", model.form().nonceProperty().get());
+    model.form().jobIdProperty().set("partner-job-2");
+    assertEquals("", model.form().nonceProperty().get());
+    assertEquals("", model.form().clientTokenProperty().get());
+  }
+
+  @Test
+  void aThirdPartyJobWithoutItsNonceSaysHowToReadIt() {
+    model.fill(KnownJob.bare(JobKind.THIRD_PARTY, "partner-job"));
+    assertEquals(
+        Optional.of("Enter the client token. Press ⓘ (Get details) to read the nonce."),
+        model.form().nonceNote().getValue());
+    model.form().clientTokenProperty().set("token");
+    assertEquals(
+        Optional.of("Press ⓘ (Get details) to read the nonce."),
+        model.form().nonceNote().getValue());
+    model
+        .form()
+        .learned(model.form().entered().withSecrets(Optional.of(new Nonce("7")), Optional.empty()));
+    assertEquals("7", model.form().nonceProperty().get());
+    assertEquals(Optional.empty(), model.form().nonceNote().getValue());
+  }
+
+  @Test
+  void aNewNonceReplacesTheKnownOneButNotATypedOne() {
+    KnownJob before =
+        KnownJob.bare(JobKind.CUSTOM, ID)
+            .withSecrets(Optional.of(new Nonce("3")), Optional.empty());
+    KnownJob after = before.withSecrets(Optional.of(new Nonce("4")), Optional.empty());
+    model.fill(before);
+    model.form().learned(after);
+    assertEquals("4", model.form().nonceProperty().get());
+    model.form().nonceProperty().set("9");
+    model.form().learned(before);
+    assertEquals("9", model.form().nonceProperty().get());
+  }
+
+  @Test
+  void aJobThatAnotherWorkerHasAcknowledgedIsHintedAtButNotBlocked() {
+    KnownJob job =
+        KnownJob.bare(JobKind.CUSTOM, ID)
+            .withStatus(JobStatus.Known.IN_PROGRESS)
+            .withSecrets(Optional.of(new Nonce("3")), Optional.empty());
+    model.fill(job);
+    assertEquals(Optional.empty(), model.note().getValue(), "nobody knows yet whose it is");
+    model.pastProperty().set(Optional.of(new AcknowledgeViewModel.Past(job, List.of())));
+    assertTrue(model.note().getValue().orElseThrow().startsWith("Another worker"));
+    assertEquals(Optional.empty(), model.disabledReason().getValue());
+    model.submit();
+    tasks.finishAll();
+    assertEquals(Optional.empty(), model.note().getValue());
+    model.fill(job);
+    model
+        .pastProperty()
+        .set(
+            Optional.of(
+                new AcknowledgeViewModel.Past(
+                    job, List.of(answers.getFirst().completed().attempt()))));
+    assertEquals(Optional.empty(), model.note().getValue(), "it was acknowledged from here");
+  }
+
+  @Test
+  void aJobThatHasEndedIsHintedAtButNotBlocked() {
+    model.fill(
+        KnownJob.bare(JobKind.CUSTOM, ID)
+            .withStatus(JobStatus.Known.TIMED_OUT)
+            .withSecrets(Optional.of(new Nonce("3")), Optional.empty()));
+    assertTrue(model.note().getValue().orElseThrow().contains("has ended (TimedOut)"));
+    assertEquals(Optional.empty(), model.disabledReason().getValue());
+  }
+
   private void fillIn(String id, String nonce) {
     model.form().kindProperty().set(JobKind.CUSTOM);
     model.form().jobIdProperty().set(id);

@@ -9,7 +9,9 @@ import dev.jobinspector.job.ClientToken;
 import dev.jobinspector.job.CustomJob;
 import dev.jobinspector.job.JobId;
 import dev.jobinspector.job.JobKind;
+import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
+import dev.jobinspector.job.Nonce;
 import dev.jobinspector.job.ThirdPartyJob;
 import dev.jobinspector.job.ThirdPartyJobId;
 import dev.jobinspector.job.reply.JobFailure;
@@ -216,6 +218,39 @@ class ResultViewModelTest {
     assertEquals("", model.failure().message().textProperty().get());
     assertEquals("", model.success().externalId().textProperty().get());
     assertEquals(Optional.of(OTHER), model.jobId().getValue());
+  }
+
+  @Test
+  void aResultThatTheStatusOfTheJobRefusesIsNotSentAndThatIsSaid() {
+    KnownJob job = KnownJob.bare(JobKind.CUSTOM, ID);
+    for (JobStatus.Known status : JobStatus.Known.values()) {
+      about.fill(job.withStatus(status));
+      type(model.failure().message(), "no disk");
+      Optional<String> why = model.disabledReason(model.failure()).getValue();
+      assertEquals(status != JobStatus.Known.IN_PROGRESS, why.isPresent(), status.text());
+      assertTrue(why.orElse(status.text()).contains(status.text()));
+    }
+    about.fill(job.withStatus(JobStatus.of("Paused")));
+    reportSuccess();
+    assertEquals(1, gateway.reported().size());
+  }
+
+  @Test
+  void aStatusThatALaterAcknowledgeLeftInDoubtRefusesNoResult() {
+    KnownJob job = KnownJob.bare(JobKind.CUSTOM, ID).withStatus(JobStatus.Known.DISPATCHED);
+    about.fill(job.withSecrets(Optional.of(new Nonce("3")), Optional.empty()));
+    gateway.failWith(new JobFailure.Unknown(Doubt.CONNECTION_LOST, "ConnectionLost", "m"));
+    about.submit();
+    tasks.finishAll();
+    assertTrue(model.disabledReason(model.success()).getValue().isPresent());
+    about
+        .pastProperty()
+        .set(
+            about
+                .serviceProperty()
+                .get()
+                .map(by -> new AcknowledgeViewModel.Past(job, by.attemptsOn(job))));
+    assertEquals(Optional.empty(), model.disabledReason(model.success()).getValue());
   }
 
   private void reportFailure() {

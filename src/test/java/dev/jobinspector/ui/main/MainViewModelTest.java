@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import dev.jobinspector.attempt.Attempt;
 import dev.jobinspector.attempt.Intent;
 import dev.jobinspector.attempt.Subject;
+import dev.jobinspector.job.ActionTypeId;
 import dev.jobinspector.job.CustomJob;
 import dev.jobinspector.job.JobId;
 import dev.jobinspector.job.JobKind;
@@ -118,6 +119,7 @@ class MainViewModelTest {
   @Test
   void aReportReachesTheHistoryAndTheDetailsAndInventsNoStatus() {
     pick();
+    model.jobs().add(JOB.withStatus(JobStatus.Known.IN_PROGRESS), false);
     gateway.list(JOB.withStatus(JobStatus.Known.FAILED));
     model.refresh();
     model.result().failure().message().textProperty().set("no disk");
@@ -503,6 +505,49 @@ class MainViewModelTest {
             .actionExecutionId());
     tasks.rest();
     assertEquals("InProgress", opened().state());
+  }
+
+  @Test
+  void anIdThatTheServiceDoesNotKnowIsNotListed() {
+    String id = "abcdef01-89ab-cdef-0123-456789abcdef";
+    gateway.failWith(
+        new JobFailure.Rejected(
+            JobFailure.Refusal.JOB_NOT_FOUND, "JobNotFoundException", "no such job"));
+    model.acknowledge().form().jobIdProperty().set(id);
+    model.cases().lookUp();
+    tasks.rest();
+    assertEquals(List.of(JOB), model.jobs().known());
+    assertInstanceOf(Loadable.Failed.class, model.details().detailsProperty().get());
+    assertEquals(Optional.of(id), model.jobs().pickedProperty().get().map(KnownJob::id));
+    model.acknowledge().form().nonceProperty().set("1");
+    model.acknowledge().submit();
+    tasks.finishAll();
+    assertEquals(List.of(JOB), model.jobs().known());
+    assertEquals(id, model.history().rows().getFirst().intent().job().orElseThrow().id());
+    model.jobs().reload();
+    tasks.finishAll();
+    assertEquals(List.of(JOB), model.jobs().known());
+  }
+
+  @Test
+  void aPollForTheTypeOfTheSelectedJobReadsItsNonceWhereThePollReturnsNone() {
+    KnownJob queued =
+        KnownJob.bare(JobKind.THIRD_PARTY, "partner-job")
+            .withStatus(JobStatus.Known.QUEUED)
+            .at(ActionTypeId.parse("Deploy/ThirdParty/CodeHaul/2"), PipelineContext.UNKNOWN);
+    model.jobs().add(queued, true);
+    tasks.rest();
+    assertEquals("", model.acknowledge().form().nonceProperty().get());
+    model.acknowledge().form().clientTokenProperty().set("token");
+    model.forms().preparePoll();
+    assertEquals("CodeHaul", model.poll().providerProperty().get());
+    assertEquals("2", model.poll().versionProperty().get());
+    model.poll().submit();
+    tasks.finishAll();
+    tasks.rest();
+    assertEquals(
+        List.of("poll Deploy/ThirdParty/CodeHaul/2", "details partner-job"), gateway.asked());
+    assertEquals("78", model.acknowledge().form().nonceProperty().get());
   }
 
   private CaseState opened() {
