@@ -71,7 +71,7 @@ public interface AwaitedChange {
   }
 
   /// Of a retry: an action of the stage has begun that had not before.
-  static AwaitedChange ofRetry(StageRetry retry, PipelineGateway pipelines, Clock clock) {
+  static AwaitedChange ofRetry(StageRetry retry, PipelineGateway pipelines) {
     Optional<Set<Optional<String>>> before =
         answered(pipelines.actions(retry.pipeline(), retry.pipelineExecutionId()))
             .map(
@@ -92,7 +92,7 @@ public interface AwaitedChange {
                                 before
                                     .map(ids -> !ids.contains(action.context().actionExecutionId()))
                                     .orElse(action.isUnderWay()))
-                        .map(action -> status(action, clock.instant()))
+                        .map(AwaitedChange::begun)
                         .reduce((one, other) -> one + "; " + other));
   }
 
@@ -149,6 +149,13 @@ public interface AwaitedChange {
                 .orElse("")
         : "The transition into %s is disabled".formatted(stage.name())
             + (stage.waiting().isEmpty() ? "" : "; an execution waits for it");
+  }
+
+  /// The job of an action that is in progress may well be queued.
+  private static String begun(ActionExecution action) {
+    return action.context().action().orElse("The action")
+        + " began again"
+        + (action.isUnderWay() ? "" : ": " + action.status().text());
   }
 
   private static String status(ActionExecution action, Instant now) {

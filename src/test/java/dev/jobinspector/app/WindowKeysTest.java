@@ -200,6 +200,41 @@ class WindowKeysTest {
     PatientUser.await(() -> node("retry-form") == null);
   }
 
+  @Test
+  void aFormThatClosesGivesTheFocusBackAndLettersActBesideTheListToo() {
+    robot.write("j");
+    PatientUser.await(() -> window.scene().lookup("#case-stages .stage") != null);
+    robot.interact(() -> node("case-report").requestFocus());
+    robot.write("r");
+    PatientUser.await(() -> node("retry-form") != null);
+    robot.interact(() -> node("retry-all").requestFocus());
+    robot.push(KeyCode.ESCAPE);
+    PatientUser.await(() -> node("retry-form") == null && jobs().equals(focused()));
+    robot.interact(() -> node("connection").requestFocus());
+    robot.write("w");
+    PatientUser.await(() -> toggle("lens-watched").getText().endsWith("1"));
+  }
+
+  @Test
+  void inANarrowWindowTheFocusGoesWithWhatIsShown() {
+    robot.interact(() -> window.stage().setWidth(900));
+    PatientUser.await(() -> node("case-back").isManaged());
+    robot.write("j");
+    PatientUser.await(() -> selected() >= 0);
+    robot.push(KeyCode.ENTER);
+    PatientUser.await(() -> node("case-back").equals(focused()));
+    robot.write("w");
+    PatientUser.await(() -> toggle("lens-watched").getText().endsWith("1"));
+    PatientUser.await(() -> window.scene().lookup("#case-stages .stage") != null);
+    robot.write("r");
+    PatientUser.await(() -> node("retry-form") != null);
+    robot.interact(() -> node("retry-all").requestFocus());
+    robot.push(KeyCode.ESCAPE);
+    PatientUser.await(() -> node("retry-form") == null && node("case-back").equals(focused()));
+    robot.push(KeyCode.ESCAPE);
+    PatientUser.await(() -> jobs().equals(focused()));
+  }
+
   private String row(int index) {
     return ((KnownJob) jobs().getItems().get(index)).status().map(JobStatus::text).orElse("");
   }

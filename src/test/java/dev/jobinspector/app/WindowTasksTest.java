@@ -91,6 +91,10 @@ class WindowTasksTest {
     await(() -> window.node("enable-submit") != null);
     click("enable-submit");
     await(() -> text("case-why").contains("is enabled"));
+    await(() -> window.node("enable-submit") == null);
+    await(() -> label("case-state").equals("enabled"));
+    await(() -> !text("case-why").contains("enable it"));
+    await(() -> !window.node("case-primary", Button.class).getText().contains("Enable"));
     assertEquals(4, hands);
   }
 

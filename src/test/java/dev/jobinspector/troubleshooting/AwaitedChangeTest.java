@@ -69,10 +69,10 @@ class AwaitedChangeTest {
   void aRetryMovedWhatBeganAfterIt() {
     ActionExecution failed = with(RUNNING, ActionStatus.Known.FAILED);
     pipelines.add(failed);
-    AwaitedChange change = AwaitedChange.ofRetry(RETRY, pipelines, CLOCK);
+    AwaitedChange change = AwaitedChange.ofRetry(RETRY, pipelines);
     assertEquals(Optional.empty(), answered(change.look()));
     pipelines.add(again(failed, START.plusSeconds(6)));
-    assertEquals(Optional.of("Fleet: InProgress 2 s ago"), answered(change.look()));
+    assertEquals(Optional.of("Fleet began again"), answered(change.look()));
   }
 
   @Test

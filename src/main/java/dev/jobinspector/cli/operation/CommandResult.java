@@ -71,8 +71,7 @@ public record CommandResult(
       case JobRequest.Report(var job, _) ->
           place(job, jobs)
               .map(where -> AwaitedChange.ofResult(where, pipelines, Clock.systemUTC()));
-      case JobRequest.Retry(var retry) ->
-          Optional.of(AwaitedChange.ofRetry(retry, pipelines, Clock.systemUTC()));
+      case JobRequest.Retry(var retry) -> Optional.of(AwaitedChange.ofRetry(retry, pipelines));
       case JobRequest.Stop(var stop) -> Optional.of(AwaitedChange.ofStop(stop, pipelines));
       case JobRequest.Disable(var change) ->
           Optional.of(AwaitedChange.ofTransition(change, false, pipelines));

@@ -42,7 +42,10 @@ public record FittingActs(Act primary, List<Act> more) {
             switch (stuck.kind()) {
               case CUSTOM -> ofJob(stuck, true);
               case THIRD_PARTY, LAMBDA -> ofJob(stuck, false);
-              case TRANSITION -> List.of(Act.ENABLE_TRANSITION, Act.OPEN_CONSOLE, Act.WATCH);
+              case TRANSITION ->
+                  stuck.isEnabled()
+                      ? List.of(Act.OPEN_CONSOLE, Act.WATCH)
+                      : List.of(Act.ENABLE_TRANSITION, Act.OPEN_CONSOLE, Act.WATCH);
               case APPROVAL, AWS_ACTION, ENTRY_CONDITION, WAITING_EXECUTION, UNKNOWN ->
                   List.of(Act.OPEN_CONSOLE, Act.WATCH);
             });

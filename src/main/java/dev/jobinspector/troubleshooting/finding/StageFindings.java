@@ -14,28 +14,33 @@ final class StageFindings {
 
   static Optional<Finding> transition(Evidence evidence) {
     return of(evidence, CaseKind.TRANSITION)
-        .map(
-            stage ->
-                certain(Weight.STUCK, "The transition into " + stage.name() + " is disabled")
-                    .because(
-                        "It was disabled"
-                            + stage
-                                .inbound()
-                                .changedAt()
-                                .map(at -> " at " + evidence.time(at))
-                                .orElse("")
-                            + stage.inbound().changedBy().map(by -> " by " + by).orElse("")
-                            + stage
-                                .inbound()
-                                .reason()
-                                .map(reason -> ": “" + reason + "”")
-                                .orElse("")
-                            + ".")
-                    .because(waiting(stage))
-                    .then(
-                        Act.ENABLE_TRANSITION,
-                        "Ask whoever disabled it whether the reason still holds, then enable it.",
-                        Section.TRANSITION));
+        .map(stage -> stage.inbound().enabled() ? enabled(stage) : disabled(stage, evidence));
+  }
+
+  private static Finding enabled(StageState stage) {
+    return certain(Weight.NOTE, "The transition into " + stage.name() + " is enabled")
+        .because(waiting(stage))
+        .then(
+            Act.WATCH,
+            stage.waiting().isEmpty()
+                ? "Nothing is left to do for the transition."
+                : "An execution that waits enters the stage as soon as the stage is free.",
+            Section.TRANSITION);
+  }
+
+  private static Finding disabled(StageState stage, Evidence evidence) {
+    return certain(Weight.STUCK, "The transition into " + stage.name() + " is disabled")
+        .because(
+            "It was disabled"
+                + stage.inbound().changedAt().map(at -> " at " + evidence.time(at)).orElse("")
+                + stage.inbound().changedBy().map(by -> " by " + by).orElse("")
+                + stage.inbound().reason().map(reason -> ": “" + reason + "”").orElse("")
+                + ".")
+        .because(waiting(stage))
+        .then(
+            Act.ENABLE_TRANSITION,
+            "Ask whoever disabled it whether the reason still holds, then enable it.",
+            Section.TRANSITION);
   }
 
   static Optional<Finding> condition(Evidence evidence) {

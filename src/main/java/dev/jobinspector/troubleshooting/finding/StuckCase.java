@@ -103,6 +103,12 @@ public record StuckCase(Evidence evidence, List<Finding> findings, String region
         .orElse(Duration.ZERO);
   }
 
+  /// Returns whether the transition that it is about is enabled by now.
+  public boolean isEnabled() {
+    return kind() == CaseKind.TRANSITION
+        && evidence.stage().filter(stage -> stage.inbound().enabled()).isPresent();
+  }
+
   /// Returns whether the two are about the same thing, perhaps read at different times.
   public boolean sameAs(StuckCase other) {
     return region.equals(other.region)

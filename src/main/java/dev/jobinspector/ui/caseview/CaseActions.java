@@ -24,7 +24,7 @@ public interface CaseActions {
     };
   }
 
-  /// Returns the key that does an act in lists; empty if none does.
+  /// Returns the key that does an act where no text is typed; empty if none does.
   static Optional<String> key(Act act) {
     return switch (act) {
       case WAIT, WATCH -> Optional.of("w");

@@ -266,7 +266,7 @@ public record CaseState(
     Optional<String> ofAction = action().map(execution -> execution.status().text());
     Optional<String> ofJob = job().flatMap(KnownJob::status).map(JobStatus::text);
     return (hasEnded() ? ofAction : ofJob.or(() -> ofAction))
-        .orElse(kind().hasJob() ? "status not known" : "waits");
+        .orElse(kind().hasJob() ? "status not known" : stuck.isEnabled() ? "enabled" : "waits");
   }
 
   /// Returns what stands for the state.
@@ -275,7 +275,7 @@ public record CaseState(
     Optional<Mark.Kind> ofJob = job().flatMap(KnownJob::status).map(Mark::of);
     return (hasEnded() ? ofAction : ofJob.or(() -> ofAction))
         .orElse(
-            kind() == CaseKind.TRANSITION
+            kind() == CaseKind.TRANSITION && !stuck.isEnabled()
                 ? Mark.Kind.CLOSED
                 : kind().hasJob() ? Mark.Kind.UNKNOWN : Mark.Kind.WAITING);
   }

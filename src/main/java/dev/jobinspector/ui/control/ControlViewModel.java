@@ -10,7 +10,6 @@ import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.PastedText;
 import dev.jobinspector.ui.common.SingleFlight;
 import dev.jobinspector.ui.common.TaskRunner;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -33,7 +32,6 @@ public final class ControlViewModel extends SingleFlight<Object> {
   public record Done(
       CompletedRequest<?> completed, Optional<AwaitedChange> awaited, JobService by) {}
 
-  private final Clock clock;
   private final Consumer<Done> done;
   private final ObjectProperty<Optional<ControlTarget>> target =
       new SimpleObjectProperty<>(Optional.empty());
@@ -42,10 +40,8 @@ public final class ControlViewModel extends SingleFlight<Object> {
   private final StringProperty reason = new SimpleStringProperty("");
 
   /// @param done told of every request that is over
-  public ControlViewModel(
-      TaskRunner tasks, DoubleClickGuard gesture, Clock clock, Consumer<Done> done) {
+  public ControlViewModel(TaskRunner tasks, DoubleClickGuard gesture, Consumer<Done> done) {
     super(tasks, gesture, "Changing the pipeline");
-    this.clock = clock;
     this.done = done;
     target.subscribe(this::forget);
     allActions.subscribe(this::edited);
@@ -88,7 +84,7 @@ public final class ControlViewModel extends SingleFlight<Object> {
       Optional<String> why,
       JobService by) {
     return switch (kind) {
-      case RETRY_STAGE -> AwaitedChange.ofRetry(on.retry(all), by.pipelines(), clock);
+      case RETRY_STAGE -> AwaitedChange.ofRetry(on.retry(all), by.pipelines());
       case STOP_EXECUTION -> AwaitedChange.ofStop(on.stop(abandoned, why), by.pipelines());
       case DISABLE_TRANSITION ->
           AwaitedChange.ofTransition(on.transition(why), false, by.pipelines());

@@ -16,6 +16,7 @@ import dev.jobinspector.ui.report.ReportView;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 
 /// What happens when something is chosen in the case view: the forms of acts open there.
@@ -54,9 +55,26 @@ final class MainActions implements CaseActions {
         .stateProperty()
         .map(open -> open.flatMap(CaseState::id))
         .subscribe(_ -> opened.panel().close());
+    // What an act changed is said beside the case: its form has nothing left to send.
+    model
+        .open()
+        .stateProperty()
+        .map(open -> open.flatMap(CaseState::said))
+        .subscribe(
+            said -> {
+              if (said.isPresent() && isControl(opened.panel().openProperty().get())) {
+                opened.panel().close();
+              }
+            });
     model.connection().readOnlyProperty().subscribe(opened::refreshActs);
     model.worklist().watched().subscribe(opened::refreshActs);
     model.acknowledge().form().jobIdProblem().subscribe(opened::refreshActs);
+  }
+
+  private static boolean isControl(Optional<String> form) {
+    return Stream.of(ControlKind.values())
+        .map(ControlKind::id)
+        .anyMatch(form.stream().toList()::contains);
   }
 
   @Override

@@ -92,7 +92,7 @@ final class MainCommands {
     commands.add(
         CommandMenu.EDIT,
         Command.of("copy-job-id", "Copy job id", this::copyId)
-            .inListsOnTyped("c")
+            .onTyped("c")
             .unless(ifNoCase(CaseState::id)),
         Command.of("copy-console-link", "Copy link to the console", this::copyLink)
             .unless(
@@ -143,7 +143,7 @@ final class MainCommands {
                 CaseActions.title(act),
                 () -> perform(act))
             .unless(reason(act));
-    Command keyed = CaseActions.key(act).map(command::inListsOnTyped).orElse(command);
+    Command keyed = CaseActions.key(act).map(command::onTyped).orElse(command);
     return act == Act.WATCH ? keyed.selectedWhile(watched()) : keyed;
   }
 

@@ -84,9 +84,7 @@ public final class MainViewModel {
     result =
         new ResultViewModel(
             tasks, new DoubleClickGuard(System::nanoTime), acknowledge, cases::reported);
-    control =
-        new ControlViewModel(
-            tasks, new DoubleClickGuard(System::nanoTime), clock, acts::controlled);
+    control = new ControlViewModel(tasks, new DoubleClickGuard(System::nanoTime), acts::controlled);
     forms = new CaseForms(this, tasks, clock);
     details = new DetailsViewModel(tasks, scheduler, cases::lookedUp);
     history = new HistoryViewModel(tasks);

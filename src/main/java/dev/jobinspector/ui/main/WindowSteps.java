@@ -3,6 +3,7 @@ package dev.jobinspector.ui.main;
 import dev.jobinspector.request.IamPolicy;
 import dev.jobinspector.ui.common.PanelSlot;
 import dev.jobinspector.ui.common.command.Commands;
+import dev.jobinspector.ui.common.command.Reach;
 import dev.jobinspector.ui.common.overlay.OverlayPane;
 import dev.jobinspector.ui.help.AboutPane;
 import dev.jobinspector.ui.help.GuidePane;
@@ -12,6 +13,7 @@ import dev.jobinspector.ui.palette.PalettePane;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
@@ -51,6 +53,61 @@ final class WindowSteps {
     this.casePanel = casePanel;
     this.panes = panes;
     this.history = history;
+    panels.openProperty().subscribe(form -> closed(form, panels));
+    casePanel.openProperty().subscribe(form -> closed(form, casePanel));
+    panes.showOpenedProperty().subscribe(this::shownAlone);
+  }
+
+  /// A form that closes gives the focus back; without that it would go to the first button of the
+  /// window, where the keys of lists are dead.
+  private void closed(Optional<String> form, Node panel) {
+    if (form.isEmpty() && isFocusFreeOr(focused -> isWithin(focused, panel))) {
+      focusShown();
+    }
+  }
+
+  /// The focus goes with what is shown in a narrow window.
+  private void shownAlone() {
+    if (panes.narrowProperty().get() && isFocusFreeOr(focused -> !isSeen(focused))) {
+      focusShown();
+    }
+  }
+
+  private void focusShown() {
+    if (isCaseAlone()) {
+      Optional.ofNullable(overlays.lookup("#case-back")).ifPresent(Node::requestFocus);
+    } else {
+      focusList();
+    }
+  }
+
+  /// Returns whether nothing is typed where the focus is and no list has it, or it is to go.
+  private boolean isFocusFreeOr(Predicate<Node> goes) {
+    if (overlays.getScene() == null) {
+      return false;
+    }
+    Node focused = overlays.getScene().getFocusOwner();
+    return focused == null
+        || goes.test(focused)
+        || (Reach.OUTSIDE_TEXT.includes(focused) && !Reach.LISTS.includes(focused));
+  }
+
+  private static boolean isSeen(Node node) {
+    for (Node at = node; at != null; at = at.getParent()) {
+      if (!at.isVisible()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isWithin(Node node, Node panel) {
+    for (Node at = node; at != null; at = at.getParent()) {
+      if (at.equals(panel)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Has palette and help, which show the commands, put in when the first of them is opened: the

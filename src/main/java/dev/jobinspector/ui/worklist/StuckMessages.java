@@ -62,7 +62,7 @@ final class StuckMessages {
 
   private static Mark.Kind mark(StuckCase stuck) {
     return switch (stuck.kind()) {
-      case TRANSITION -> Mark.Kind.CLOSED;
+      case TRANSITION -> stuck.isEnabled() ? Mark.Kind.WAITING : Mark.Kind.CLOSED;
       case APPROVAL, ENTRY_CONDITION, WAITING_EXECUTION -> Mark.Kind.WAITING;
       case LAMBDA -> Mark.Kind.STUCK;
       case AWS_ACTION -> Mark.Kind.IN_PROGRESS;
@@ -88,7 +88,7 @@ final class StuckMessages {
 
   private static String shortCause(StuckCase stuck) {
     return switch (stuck.kind()) {
-      case TRANSITION -> "transition closed";
+      case TRANSITION -> stuck.isEnabled() ? "transition enabled" : "transition closed";
       case APPROVAL -> "waits for approval";
       case ENTRY_CONDITION -> "condition not met";
       case WAITING_EXECUTION -> "execution waits";

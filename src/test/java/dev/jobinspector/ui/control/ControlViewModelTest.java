@@ -24,7 +24,7 @@ class ControlViewModelTest {
   private final ManualTaskRunner tasks = new ManualTaskRunner();
   private final List<ControlViewModel.Done> done = new ArrayList<>();
   private final ControlViewModel model =
-      new ControlViewModel(tasks, new DoubleClickGuard(() -> 0), Clock.systemUTC(), done::add);
+      new ControlViewModel(tasks, new DoubleClickGuard(() -> 0), done::add);
 
   @BeforeEach
   void connect() {

@@ -496,7 +496,7 @@ class MainViewModelTest {
     tasks.finishAll();
     assertEquals(Optional.of("a-1-again"), opened().context().actionExecutionId());
     assertFalse(opened().hasEnded());
-    assertTrue(opened().moved().orElseThrow().startsWith("Fleet: InProgress"));
+    assertEquals(Optional.of("Fleet began again"), opened().moved());
     assertEquals(
         Optional.of("a-1-again"),
         ((StuckRow.Stuck) model.worklist().stuck().rows().getFirst())
