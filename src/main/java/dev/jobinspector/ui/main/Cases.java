@@ -223,17 +223,33 @@ public final class Cases {
 
   /// Lists what was found in a text. What may be no job at all is not filled in by itself.
   void pasted(List<FoundJob> found) {
-    found.reversed().forEach(job -> window.jobs().add(job.known(), false));
+    List<KnownJob> listed = window.jobs().known();
+    found.reversed().forEach(job -> window.jobs().add(known(job, listed), false));
     window.worklist().lensProperty().set(Lens.JOBS);
     found.stream()
         .filter(FoundJob::jobCertain)
-        .map(FoundJob::known)
+        .map(job -> known(job, listed))
         .findFirst()
         .ifPresent(
             first -> {
               window.jobs().add(first, true);
               caseWanted.run();
             });
+  }
+
+  /// Returns a job that was found; where its kind is a guess, that of the listed job of this id.
+  private static KnownJob known(FoundJob found, List<KnownJob> listed) {
+    KnownJob job = found.known();
+    boolean guessed = !found.kindCertain() && listed.stream().noneMatch(job::sameJobAs);
+    return listed.stream()
+        .filter(other -> guessed && other.id().equalsIgnoreCase(job.id()))
+        .findFirst()
+        .map(
+            other ->
+                KnownJob.bare(other.kind(), other.id())
+                    .at(job.actionType(), job.context())
+                    .withSecrets(job.nonce(), job.clientToken()))
+        .orElse(job);
   }
 
   void acknowledged(JobAnswer<JobStatus> answer) {

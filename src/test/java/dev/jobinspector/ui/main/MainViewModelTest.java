@@ -462,6 +462,17 @@ class MainViewModelTest {
     assertEquals(Optional.of(id), model.jobs().pickedProperty().get().map(KnownJob::id));
   }
 
+  @Test
+  void aPastedIdWhoseKindTheTextDoesNotTellIsThatOfTheListedJob() {
+    KnownJob listed =
+        KnownJob.bare(JobKind.THIRD_PARTY, "abcdef01-89ab-cdef-0123-456789abcdef")
+            .withStatus(JobStatus.Known.QUEUED);
+    model.jobs().add(listed, false);
+    paste("The job " + listed.id() + " hangs");
+    assertEquals(List.of(listed, JOB), model.jobs().known());
+    assertEquals(Optional.of(listed), model.jobs().pickedProperty().get());
+  }
+
   private void paste(String text) {
     model.paste().paste(text);
     tasks.finishAll();
