@@ -210,7 +210,7 @@ class WindowJourneyTest {
     await(() -> label("#acknowledge-problem").contains("unknown whether"));
     await(() -> robot.lookup("#check-outcome").query().isVisible());
     robot.clickOn("#check-outcome");
-    await(() -> text("#details-findings").contains("the acknowledge may or may not have arrived"));
+    await(() -> text("#details-findings").contains("Your acknowledge arrived"));
 
     robot.clickOn("#details-overview-tab");
     raiseHistory();
@@ -218,7 +218,7 @@ class WindowJourneyTest {
         robot.lookup("#history-table").<Attempt>queryTableView(),
         row -> row.conclusion().filter(end -> end.outcome() == Outcome.UNKNOWN).isPresent(),
         "#history-what-happened");
-    await(() -> text("#details-findings").contains("the acknowledge may or may not have arrived"));
+    await(() -> text("#details-findings").contains("Your acknowledge arrived"));
     assertEquals(2, history().stream().filter(row -> row.intent().job().isPresent()).count());
   }
 

@@ -135,7 +135,11 @@ class WindowTasksTest {
     await(() -> label("acknowledge-problem").contains("unknown whether"));
     await(() -> window.isSeen("check-outcome"));
     click("check-outcome");
-    await(() -> text("details-findings").contains("the acknowledge may or may not have arrived"));
+    await(() -> text("details-findings").contains("Your acknowledge arrived"));
+    await(() -> !text("details-findings").contains("may or may not"));
+    await(() -> !window.isSeen("check-outcome"));
+    await(() -> text("case-why").contains("your acknowledge arrived"));
+    await(() -> label("case-state").equals("InProgress"));
     assertEquals(3, hands);
   }
 

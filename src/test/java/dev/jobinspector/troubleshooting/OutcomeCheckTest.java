@@ -216,8 +216,9 @@ class OutcomeCheckTest {
     Attempt refused = attempt(Operation.ACKNOWLEDGE_JOB, Outcome.REJECTED);
     Attempt confirmed = attempt(Operation.PUT_JOB_SUCCESS_RESULT, Outcome.CONFIRMED);
     Attempt read = attempt(Operation.GET_JOB_DETAILS, Outcome.UNKNOWN);
-    assertEquals(Optional.of(unknown), Findings.inDoubt(List.of(read, refused, unknown)));
-    assertEquals(Optional.empty(), Findings.inDoubt(List.of(confirmed, unknown)));
+    assertEquals(
+        Optional.of(unknown), Findings.inDoubt(List.of(read, refused, unknown), Optional.empty()));
+    assertEquals(Optional.empty(), Findings.inDoubt(List.of(confirmed, unknown), Optional.empty()));
   }
 
   private Finding happened(PipelineContext context) {

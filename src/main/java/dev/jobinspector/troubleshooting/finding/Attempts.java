@@ -61,6 +61,7 @@ final class Attempts {
   static Optional<Finding> unknownOutcome(Evidence evidence) {
     return newestWrite(evidence)
         .filter(attempt -> has(attempt, Outcome.UNKNOWN))
+        .filter(attempt -> !Findings.isAcknowledged(attempt, evidence.status()))
         .map(
             attempt ->
                 certain(Weight.CAUTION, "Your last attempt may have worked")

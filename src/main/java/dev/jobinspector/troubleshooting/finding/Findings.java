@@ -3,6 +3,7 @@ package dev.jobinspector.troubleshooting.finding;
 import dev.jobinspector.attempt.Attempt;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.reply.Outcome;
+import dev.jobinspector.job.request.Operation.Verb;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -90,14 +91,23 @@ public final class Findings {
   }
 
   /// Returns the newest attempt of which nobody knows whether it was carried out, unless a later
-  /// one was confirmed and so settled what is so now.
+  /// one was confirmed, or the status of the job shows it, and so settled what is so now.
   ///
   /// @param attempts on one job, newest first
-  public static Optional<Attempt> inDoubt(List<Attempt> attempts) {
+  /// @param status of the job that was seen last
+  public static Optional<Attempt> inDoubt(List<Attempt> attempts, Optional<JobStatus> status) {
     return attempts.stream()
         .filter(Attempts::isWrite)
         .takeWhile(attempt -> !Attempts.has(attempt, Outcome.CONFIRMED))
         .filter(attempt -> Attempts.has(attempt, Outcome.UNKNOWN))
-        .findFirst();
+        .findFirst()
+        .filter(attempt -> !isAcknowledged(attempt, status));
+  }
+
+  /// Returns whether an attempt to acknowledge is settled: only an acknowledge puts a job in
+  /// progress.
+  public static boolean isAcknowledged(Attempt attempt, Optional<JobStatus> status) {
+    return attempt.intent().operation().verb() == Verb.ACKNOWLEDGE
+        && status.equals(Optional.of(JobStatus.Known.IN_PROGRESS));
   }
 }

@@ -113,12 +113,24 @@ final class JobFindings {
             .attempts()
             .filter(attempt -> Attempts.is(attempt, Verb.ACKNOWLEDGE, Outcome.CONFIRMED))
             .findFirst();
+    Optional<Attempt> lost =
+        Attempts.newestWrite(evidence)
+            .filter(attempt -> Attempts.is(attempt, Verb.ACKNOWLEDGE, Outcome.UNKNOWN));
     FindingText text =
-        yours.isPresent()
-            ? certain(Weight.CAUTION, "You acknowledged the job: CodePipeline waits for its result")
-                .because("You acknowledged it at " + evidence.time(Wording.at(yours.get())) + ".")
-            : certain(
-                Weight.CAUTION, "A worker acknowledged the job and has not reported a result");
+        yours
+            .map(
+                attempt ->
+                    certain(
+                            Weight.CAUTION,
+                            "You acknowledged the job: CodePipeline waits for its result")
+                        .because(
+                            "You acknowledged it at " + evidence.time(Wording.at(attempt)) + "."))
+            .or(() -> lost.map(attempt -> arrived(attempt, evidence)))
+            .orElseGet(
+                () ->
+                    certain(
+                        Weight.CAUTION,
+                        "A worker acknowledged the job and has not reported a result"));
     return text(text, evidence)
         .because(timeout(evidence))
         .then(
@@ -126,6 +138,16 @@ final class JobFindings {
             "Read the worker's log, or ask whoever runs it: it may still be at work. If it is gone,"
                 + " report a failure for the job; that ends the action.",
             Section.ACKNOWLEDGED);
+  }
+
+  /// No usable reply came, and the status of the job tells what became of it.
+  private static FindingText arrived(Attempt lost, Evidence evidence) {
+    return likely(
+            Weight.CAUTION, "Your acknowledge arrived: CodePipeline waits for the job's result")
+        .because(
+            "No usable reply came to %s, sent at %s. The job is in progress: yours arrived, or another worker's."
+                .formatted(
+                    lost.intent().operation().apiName(), evidence.time(lost.intent().startedAt())));
   }
 
   static boolean isFresh(Evidence evidence) {

@@ -3,6 +3,7 @@ package dev.jobinspector.ui.main;
 import dev.jobinspector.attempt.Attempt;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.PipelineContext;
+import dev.jobinspector.job.connection.ServiceConnection;
 import dev.jobinspector.job.pipeline.StageState;
 import dev.jobinspector.job.reply.Reply;
 import dev.jobinspector.service.JobService;
@@ -57,6 +58,22 @@ public final class CaseActs {
     activity
         .targetProperty()
         .bind(window.open().stateProperty().map(open -> open.flatMap(CaseState::activityTarget)));
+    // An emulator lists the status of a job, which may tell what its action does not.
+    window
+        .details()
+        .checkProperty()
+        .subscribe(
+            check -> {
+              if (check instanceof Loadable.Loading
+                  && window
+                      .connection()
+                      .currentProperty()
+                      .get()
+                      .filter(by -> by.connection().target() == ServiceConnection.Target.EMULATOR)
+                      .isPresent()) {
+                window.jobs().reload();
+              }
+            });
   }
 
   /// Returns what looks up who polls for the action type of the open case.

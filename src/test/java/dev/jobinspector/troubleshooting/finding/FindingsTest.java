@@ -186,6 +186,19 @@ class FindingsTest {
   }
 
   @Test
+  void aLostAcknowledgeIsSettledByAJobInProgressAndOneFindingSaysSo() {
+    Attempt lost = attempt(Operation.ACKNOWLEDGE_JOB, Outcome.UNKNOWN, "NoReplyInTime");
+    Evidence settled = evidence(CUSTOM, JOB.withStatus(JobStatus.Known.IN_PROGRESS), lost);
+    assertEquals(List.of(Section.ACKNOWLEDGED.anchor()), sections(settled));
+    assertTrue(first(settled).cause().startsWith("Your acknowledge arrived"));
+    assertEquals(Certainty.LIKELY, first(settled).certainty());
+    Optional<JobStatus> inProgress = Optional.of(JobStatus.Known.IN_PROGRESS);
+    assertEquals(Optional.empty(), Findings.inDoubt(List.of(lost), inProgress));
+    Optional<JobStatus> dispatched = Optional.of(JobStatus.Known.DISPATCHED);
+    assertEquals(Optional.of(lost), Findings.inDoubt(List.of(lost), dispatched));
+  }
+
+  @Test
   void aLostReplyIsCheckedAndARejectedNonceIsAnothersJob() {
     Attempt lost = attempt(Operation.ACKNOWLEDGE_JOB, Outcome.UNKNOWN, "NoReplyInTime");
     Evidence inDoubt = evidence(CUSTOM, JOB, lost);

@@ -147,7 +147,8 @@ public final class DetailsViewModel {
 
   /// Looks at the action of the job to learn the outcome of an attempt whose outcome is unknown.
   public void ask(Attempt attempt) {
-    if (service.isEmpty()) {
+    if (service.isEmpty()
+        || Findings.isAcknowledged(attempt, job.get().flatMap(KnownJob::status))) {
       return;
     }
     JobService by = service.get();
@@ -224,7 +225,7 @@ public final class DetailsViewModel {
       KnownJob about, Optional<JobDetails> known, List<Attempt> attempts) {
     return new Concluded(
         Findings.of(Evidence.ofJob(about, known, attempts, Instant.now())),
-        Findings.inDoubt(attempts),
+        Findings.inDoubt(attempts, about.status()),
         attempts.reversed());
   }
 
@@ -240,6 +241,9 @@ public final class DetailsViewModel {
   private void show(Loadable<Concluded> end) {
     switch (end) {
       case Loadable.Loaded<Concluded>(Concluded(var shown, var attempt, var attempts)) -> {
+        if (inDoubt.get().isPresent() && attempt.isEmpty()) {
+          check.set(new Loadable.Idle<>());
+        }
         inDoubt.set(attempt);
         job.get()
             .ifPresent(
