@@ -2,23 +2,14 @@ package dev.jobinspector.ui.main;
 
 import dev.jobinspector.attempt.Attempt;
 import dev.jobinspector.attempt.Subject;
-import dev.jobinspector.job.JobDetails;
 import dev.jobinspector.job.JobKind;
-import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
-import dev.jobinspector.job.connection.ServiceConnection;
-import dev.jobinspector.job.reply.Exchange;
-import dev.jobinspector.job.reply.JobFailure;
-import dev.jobinspector.job.reply.Reply;
-import dev.jobinspector.job.request.JobResult;
 import dev.jobinspector.request.recognise.evidence.FoundJob;
 import dev.jobinspector.service.CompletedRequest;
 import dev.jobinspector.service.JobService;
 import dev.jobinspector.troubleshooting.OutcomeCheck;
 import dev.jobinspector.troubleshooting.finding.StuckCase;
-import dev.jobinspector.ui.acknowledge.JobAnswer;
 import dev.jobinspector.ui.caseview.CaseState;
-import dev.jobinspector.ui.caseview.details.DetailsViewModel;
 import dev.jobinspector.ui.jobs.PollViewModel;
 import dev.jobinspector.ui.worklist.Lens;
 import dev.jobinspector.ui.worklist.StuckRow;
@@ -252,86 +243,10 @@ public final class Cases {
         .orElse(job);
   }
 
-  void acknowledged(JobAnswer<JobStatus> answer) {
-    answered(
-        answer,
-        answer.completed().reply() instanceof Reply.Answered<JobStatus>(var status, _)
-            ? answer.job().withStatus(status)
-            : answer.job().withoutStatus());
-    if (isCurrent(answer.by())) {
-      window.open().refresh();
-    }
-  }
-
-  /// The service answers a result without a status: the action is read until it shows the end.
-  void reported(JobAnswer<JobResult> answer) {
-    answered(answer, answer.job().withoutStatus());
-    if (isCurrent(answer.by()) && answer.completed().reply().receipt().sends() > 0) {
-      window.open().followUp();
-      if (answer.by().connection().target() == ServiceConnection.Target.EMULATOR) {
-        window.jobs().reload();
-      }
-    }
-  }
-
-  private void answered(JobAnswer<?> answer, KnownJob known) {
-    Optional<Exchange> exchange = answer.completed().reply().receipt().exchange();
-    learned(known, isUnknown(answer.completed()), exchange, answer.by());
-    warnIfUnrecorded(answer.completed());
-  }
-
-  void lookedUp(DetailsViewModel.Looked looked) {
-    if (looked.completed().reply() instanceof Reply.Answered<JobDetails>(var found, _)) {
-      KnownJob known =
-          KnownJob.bare(found.kind(), found.id())
-              .at(found.actionType(), found.context())
-              .withSecrets(found.nonce(), Optional.empty());
-      learned(known, false, Optional.empty(), looked.by());
-    } else {
-      window.attempted();
-      looked
-          .completed()
-          .attempt()
-          .intent()
-          .job()
-          .filter(_ -> isCurrent(looked.by()) && isUnknown(looked.completed()))
-          .ifPresent(job -> window.jobs().drop(KnownJob.bare(job.kind(), job.id())));
-    }
-  }
-
   /// What was said over an earlier connection is for the history only: the same id may name another
   /// job here.
   boolean isCurrent(JobService by) {
     return current().filter(by::equals).isPresent();
-  }
-
-  private void learned(
-      KnownJob known, boolean unknown, Optional<Exchange> exchange, JobService by) {
-    window.attempted();
-    if (!isCurrent(by)) {
-      return;
-    }
-    if (unknown) {
-      window.jobs().drop(known);
-    } else {
-      window.jobs().add(known, false);
-    }
-    window
-        .jobs()
-        .pickedProperty()
-        .get()
-        .filter(known::sameJobAs)
-        .ifPresent(
-            picked -> {
-              window.acknowledge().form().learned(picked);
-              window.open().learned(picked, window.jobs().seenAt(picked));
-              window.details().learned(picked, exchange, by);
-            });
-  }
-
-  private static boolean isUnknown(CompletedRequest<?> completed) {
-    return completed.reply() instanceof Reply.Failed<?>(JobFailure.Rejected(var why, _, _), _)
-        && why == JobFailure.Refusal.JOB_NOT_FOUND;
   }
 
   void warnIfUnrecorded(CompletedRequest<?> completed) {

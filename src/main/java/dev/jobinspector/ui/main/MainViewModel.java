@@ -70,6 +70,7 @@ public final class MainViewModel {
     this.maintenance = maintenance;
     regions = new RegionSwitch(this, scheduler);
     cases = new Cases(this, regions);
+    var answers = new JobAnswers(this);
     acts = new CaseActs(this, tasks, scheduler, clock);
     connections = Connections.of(tasks, services, ports);
     ConnectionViewModel connection = connections.inForce();
@@ -78,15 +79,15 @@ public final class MainViewModel {
     paste = new PasteViewModel(tasks, cases::pasted);
     acknowledge =
         new AcknowledgeViewModel(
-            tasks, new DoubleClickGuard(System::nanoTime), cases::acknowledged);
+            tasks, new DoubleClickGuard(System::nanoTime), answers::acknowledged);
     acknowledge.form().lookAmong(jobs::known);
     requestFile = new RequestFileViewModel(tasks, acknowledge);
     result =
         new ResultViewModel(
-            tasks, new DoubleClickGuard(System::nanoTime), acknowledge, cases::reported);
+            tasks, new DoubleClickGuard(System::nanoTime), acknowledge, answers::reported);
     control = new ControlViewModel(tasks, new DoubleClickGuard(System::nanoTime), acts::controlled);
     forms = new CaseForms(this, tasks, clock);
-    details = new DetailsViewModel(tasks, scheduler, cases::lookedUp);
+    details = new DetailsViewModel(tasks, scheduler, answers::lookedUp);
     history = new HistoryViewModel(tasks);
     open = new CaseViewModel(tasks, scheduler, clock, cases::caseChanged);
     watch = new WatchViewModel(tasks, desktop);
