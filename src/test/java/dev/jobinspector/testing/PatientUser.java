@@ -65,11 +65,6 @@ public final class PatientUser {
     return found.get().orElseThrow();
   }
 
-  /// Clicks what may still move until the click was taken; it may be clicked again.
-  public void click(String query, Callable<Boolean> taken) {
-    clickUntil(taken, () -> robot.clickOn(query));
-  }
-
   /// Clicks an entry of the menu of an item's row.
   public <T> void chooseFromMenu(TableView<T> table, Predicate<? super T> wanted, String entry) {
     clickUntil(

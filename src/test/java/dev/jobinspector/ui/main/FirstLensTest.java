@@ -128,7 +128,8 @@ class FirstLensTest {
     PatientUser.await(() -> rows.getItems().size() == 1);
     new PatientUser(robot).choose(rows, 0);
     PatientUser.await(() -> node("case-external-page", Hyperlink.class).isVisible());
-    new PatientUser(robot).click("#case-external-page", () -> opened.contains(page));
+    robot.interact(node("case-external-page", Hyperlink.class)::fire);
+    PatientUser.await(() -> opened.contains(page));
     robot.interact(rows::requestFocus);
     robot.write("o");
     PatientUser.await(
