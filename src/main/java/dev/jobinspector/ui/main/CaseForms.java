@@ -6,6 +6,7 @@ import dev.jobinspector.job.JobDetails;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.reply.Reply;
 import dev.jobinspector.job.request.PollRequest;
+import dev.jobinspector.service.CompletedRequest;
 import dev.jobinspector.service.JobService;
 import dev.jobinspector.ui.acknowledge.AcknowledgeViewModel;
 import dev.jobinspector.ui.caseview.CaseState;
@@ -18,6 +19,7 @@ import dev.jobinspector.ui.control.ManyViewModel;
 import dev.jobinspector.ui.report.ReportViewModel;
 import dev.jobinspector.ui.worklist.StuckRow;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,6 +33,7 @@ public final class CaseForms {
   private final ReportViewModel report;
   private final ManyViewModel many;
   private final ClaimViewModel claim;
+  private final List<CompletedRequest<?>> sent = new ArrayList<>();
   private final ObjectProperty<List<StuckRow>> selected = new SimpleObjectProperty<>(List.of());
 
   CaseForms(MainViewModel window, TaskRunner tasks, Clock clock) {
@@ -41,13 +44,13 @@ public final class CaseForms {
         new ManyViewModel(
             tasks,
             (by, operation, send) -> window.connections().production().ask(by, operation, send),
-            completed -> window.cases().warnIfUnrecorded(completed),
+            this::sent,
             this::readAgain);
     claim =
         new ClaimViewModel(
             tasks,
             (by, operation, send) -> window.connections().production().ask(by, operation, send),
-            completed -> window.cases().warnIfUnrecorded(completed),
+            this::sent,
             this::claimed);
   }
 
@@ -161,10 +164,17 @@ public final class CaseForms {
     }
   }
 
+  private void sent(CompletedRequest<?> completed) {
+    window.cases().warnIfUnrecorded(completed);
+    sent.add(completed);
+  }
+
   /// What was done shows in the pipelines.
   private void readAgain() {
     window.attempted();
     window.refreshing().refresh();
+    window.refreshing().actedOn(sent);
+    sent.clear();
   }
 
   /// Takes the selected rows for an act on all of them; nothing is sent.
