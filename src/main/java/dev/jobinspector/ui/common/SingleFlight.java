@@ -107,7 +107,7 @@ public abstract class SingleFlight<T> {
                       failure,
                       receipt,
                       completed.attempt().intent().operation(),
-                      by.earlierAttempts(completed.attempt())));
+                      by.earlier().before(completed.attempt())));
         });
   }
 

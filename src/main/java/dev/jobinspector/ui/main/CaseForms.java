@@ -56,7 +56,7 @@ public final class CaseForms {
 
   /// Follows the connection and the open case of the window.
   void bind() {
-    selected.bind(window.worklist().stuck().selectedProperty());
+    selected.bind(window.worklist().stuck().rows().selectedProperty());
     report.serviceProperty().bind(window.connection().currentProperty());
     report
         .stuckProperty()

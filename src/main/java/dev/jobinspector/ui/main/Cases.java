@@ -131,7 +131,7 @@ public final class Cases {
       window.acknowledge().fill(now.get());
       window.requestFile().forget();
       if (!picksForCase) {
-        window.worklist().stuck().pick(Optional.empty());
+        window.worklist().stuck().rows().pick(Optional.empty());
         window.open().open(now.get(), window.jobs().seenAt(now.get()));
       }
       current()

@@ -22,6 +22,7 @@ import dev.jobinspector.testing.MemoryAttemptLog;
 import dev.jobinspector.ui.control.ControlKind;
 import dev.jobinspector.ui.control.ManyKind;
 import dev.jobinspector.ui.worklist.StuckRow;
+import dev.jobinspector.ui.worklist.StuckRows;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,7 +93,7 @@ class ActedRowsTest {
 
   @Test
   void theRowsOfAllThatWereSelectedSayWhatMovedHoweverLateItDoes() {
-    model.worklist().stuck().selectedProperty().set(List.copyOf(model.worklist().stuck().rows()));
+    stuck().selectedProperty().set(List.copyOf(stuck().shown()));
     model.forms().prepare(ManyKind.REPORT_FAILURE);
     model.forms().many().send();
     tasks.finishAll();
@@ -114,7 +115,7 @@ class ActedRowsTest {
 
   @Test
   void whatIsBeingStoppedIsSaidOfEachRowOfTheExecution() {
-    model.worklist().stuck().selectedProperty().set(List.copyOf(model.worklist().stuck().rows()));
+    stuck().selectedProperty().set(List.copyOf(stuck().shown()));
     model.forms().prepare(ManyKind.STOP_EXECUTION);
     model.forms().many().abandonProperty().set(false);
     model.forms().many().send();
@@ -194,7 +195,11 @@ class ActedRowsTest {
   }
 
   private void open(String pipeline) {
-    model.worklist().stuck().pick(Optional.of(row(pipeline)));
+    stuck().pick(Optional.of(row(pipeline)));
+  }
+
+  private StuckRows stuck() {
+    return model.worklist().stuck().rows();
   }
 
   private String moved(String pipeline) {
