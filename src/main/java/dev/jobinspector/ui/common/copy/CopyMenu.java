@@ -105,14 +105,7 @@ public final class CopyMenu<R> {
                                 pressed.isEmpty() ? Optional.of(NOTHING) : Optional.empty()))));
     copies.add(
         command("copy-row", "Copy row", "row", this::rows).unless(ifNone(_ -> Optional.of(""))));
-    copies.add(of("copy-id", "Copy job id", "job id", copy.id()));
-    copies.add(
-        of(
-            "copy-link",
-            "Copy link to the console",
-            "console link",
-            copy.link().andThen(uri -> uri.map(Object::toString))));
-    copies.add(of("copy-command", "Copy as command", "command", copy.command()));
+    copy.parts().forEach(part -> copies.add(command(part)));
     List<List<Command>> sections = new ArrayList<>(more);
     sections.add(copies);
     ContextMenu menu = CommandMenus.context(sections);
@@ -122,17 +115,17 @@ public final class CopyMenu<R> {
     return menu;
   }
 
-  private Command of(String id, String title, String noun, Function<R, Optional<String>> part) {
+  private Command command(RowCopy.Part<R> part) {
     return command(
-            id,
-            title,
-            noun,
+            part.id(),
+            part.title(),
+            part.noun(),
             () ->
                 selected.get().stream()
-                    .flatMap(row -> part.apply(row).stream())
+                    .flatMap(row -> part.of().apply(row).stream())
                     .distinct()
                     .toList())
-        .unless(ifNone(part));
+        .unless(ifNone(part.of()));
   }
 
   private Command command(String id, String title, String noun, Supplier<List<String>> lines) {
