@@ -8,6 +8,7 @@ import dev.jobinspector.job.reply.Reply;
 import dev.jobinspector.job.request.PollRequest;
 import dev.jobinspector.service.CompletedRequest;
 import dev.jobinspector.service.JobService;
+import dev.jobinspector.troubleshooting.finding.StuckCase;
 import dev.jobinspector.ui.acknowledge.AcknowledgeViewModel;
 import dev.jobinspector.ui.caseview.CaseState;
 import dev.jobinspector.ui.common.Loadable;
@@ -191,7 +192,7 @@ public final class CaseForms {
   private ManyTarget target(StuckRow.Stuck row) {
     String region = row.stuck().region();
     return new ManyTarget(
-        row.stuck(),
+        withNewestJob(row.stuck()),
         CaseActs.target(row.stuck()),
         window
             .connection()
@@ -199,6 +200,16 @@ public final class CaseForms {
             .get()
             .filter(by -> by.connection().region().equals(region))
             .or(() -> window.worklist().stuck().regions().known(region)));
+  }
+
+  /// The list of jobs may have seen its job later than the row did.
+  private StuckCase withNewestJob(StuckCase stuck) {
+    return stuck
+        .job()
+        .flatMap(
+            likely -> window.jobs().known().stream().filter(likely.job()::sameJobAs).findFirst())
+        .map(stuck::withJob)
+        .orElse(stuck);
   }
 
   /// Returns the rows of the list that are selected.
