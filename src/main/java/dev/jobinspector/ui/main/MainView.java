@@ -80,7 +80,8 @@ public final class MainView extends BorderPane {
             model.refreshing().nowProperty(),
             actions,
             secrets,
-            acknowledge);
+            acknowledge,
+            acknowledge.fields());
     actions.in(opened);
     JobsView jobs = new JobsView(model.jobs(), toolBar::findJobsInClipboard, toolBar::findJobsIn);
     layout.table(jobs.table());
