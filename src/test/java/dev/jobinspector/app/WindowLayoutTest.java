@@ -109,6 +109,8 @@ class WindowLayoutTest {
     assertEquals(List.of(), cut());
     robot.clickOn("#case-back");
     PatientUser.await(() -> window.isSeen("worklist"));
+    new PatientUser(robot).choose(window.worklist(), 2);
+    PatientUser.await(() -> window.isSeen("case-heading"));
   }
 
   @Test
