@@ -30,21 +30,19 @@ final class CommandTour {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final Path data;
-  private final String endpoint;
+  private final List<String> connection;
   private final PrintStream out;
 
-  private CommandTour(Path data, String endpoint, PrintStream out) {
+  /// @param data a folder for the history
+  /// @param connection the options that lead to an emulator
+  CommandTour(Path data, List<String> connection, PrintStream out) {
     this.data = data;
-    this.endpoint = endpoint;
+    this.connection = connection;
     this.out = out;
   }
 
-  /// Plays it to its end on an emulator that runs, and returns the exit code.
-  static int play(Path data, String endpoint, PrintStream out) throws IOException {
-    return new CommandTour(data, endpoint, out).play();
-  }
-
-  private int play() throws IOException {
+  /// Plays it to its end and returns the exit code.
+  int play() throws IOException {
     StringWriter polled = new StringWriter();
     int exit = run(polled, "poll-for-jobs", "--action-type-id", ACTION_TYPE, "--show-secrets");
     ArrayNode list = JSON.createArrayNode();
@@ -80,7 +78,7 @@ final class CommandTour {
   private int run(StringWriter printed, String... command) {
     List<String> arguments = new ArrayList<>(List.of(command));
     if (!List.of("history", "--version").contains(command[0])) {
-      arguments.addAll(List.of("--endpoint-url", endpoint, "--region", "us-east-1"));
+      arguments.addAll(connection);
     }
     arguments.addAll(List.of("--data-dir", data.toString()));
     PrintWriter err = new PrintWriter(out, true, StandardCharsets.UTF_8);
