@@ -6,6 +6,7 @@ import dev.jobinspector.ui.caseview.details.DetailsView;
 import dev.jobinspector.ui.caseview.details.DetailsViewModel;
 import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.PanelSlot;
+import dev.jobinspector.ui.common.copy.Copied;
 import dev.jobinspector.ui.common.secret.SecretsOnScreen;
 import java.time.Instant;
 import javafx.beans.value.ObservableValue;
@@ -66,6 +67,15 @@ public final class CaseView extends VBox {
               why.setBesideForm(open.isPresent());
             });
     getChildren().addAll(new CaseHeading(model, now, acts), scroll, acknowledge);
+  }
+
+  /// Copies the id that names a case best.
+  public static void copyId(CaseState open) {
+    open.id()
+        .ifPresent(
+            id ->
+                Copied.copy(
+                    open.job().isPresent() ? "the job id" : "the id of the action execution", id));
   }
 
   /// Returns where the forms of acts open.

@@ -12,6 +12,7 @@ import dev.jobinspector.service.CompletedRequest;
 import dev.jobinspector.service.JobService;
 import dev.jobinspector.ui.acknowledge.JobAnswer;
 import dev.jobinspector.ui.caseview.details.DetailsViewModel;
+import java.util.List;
 import java.util.Optional;
 
 /// Tells the list, the form, the details and the open case what the service answered of a job.
@@ -57,6 +58,9 @@ final class JobAnswers {
     Optional<Exchange> exchange = answer.completed().reply().receipt().exchange();
     learned(known, isUnknown(answer.completed()), exchange, answer.by());
     window.cases().warnIfUnrecorded(answer.completed());
+    if (window.cases().isCurrent(answer.by())) {
+      window.refreshing().actedOn(List.of(answer.completed()));
+    }
   }
 
   void lookedUp(DetailsViewModel.Looked looked) {

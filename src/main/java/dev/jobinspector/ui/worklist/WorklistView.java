@@ -5,6 +5,7 @@ import dev.jobinspector.ui.common.Controls;
 import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.Times;
 import dev.jobinspector.ui.common.command.Command;
+import dev.jobinspector.ui.common.copy.Copied;
 import dev.jobinspector.ui.common.copy.CopyMenu;
 import java.time.Duration;
 import java.time.Instant;
@@ -186,7 +187,9 @@ public final class WorklistView extends VBox {
                                         : Optional.of("Choose rows of Watched.")))),
             List.of(
                 Command.of(
-                    "stuck-copy", "Copy all rows", () -> Controls.copy(stuck.rows().copied())))));
+                    "stuck-copy",
+                    "Copy all rows",
+                    () -> Copied.copy("all rows", stuck.rows().copied())))));
     list.placeholderProperty()
         .bind(
             model

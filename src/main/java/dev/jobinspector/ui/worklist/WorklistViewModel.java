@@ -173,10 +173,14 @@ public final class WorklistViewModel {
 
   /// Returns the row of an action, if it is listed.
   public Optional<StuckRow.Stuck> listed(StuckCase other) {
+    return listed().filter(row -> row.isOf(other)).findFirst();
+  }
+
+  /// Returns the rows of all cases that are watched or were found.
+  public Stream<StuckRow.Stuck> listed() {
     return Stream.concat(watched.stream(), found.all())
-        .filter(row -> row.isOf(other))
-        .map(StuckRow.Stuck.class::cast)
-        .findFirst();
+        .filter(StuckRow.Stuck.class::isInstance)
+        .map(StuckRow.Stuck.class::cast);
   }
 
   /// Shows a case as a newer reading found it, wherever it is listed, and tells the desktop if it

@@ -280,6 +280,19 @@ class MainViewModelTest {
   }
 
   @Test
+  void aLostAcknowledgeOfAJobThatWasInProgressBeforeIsNotClaimedToHaveArrived() {
+    gateway.list(JOB.withStatus(JobStatus.Known.IN_PROGRESS));
+    model.refresh();
+    tasks.finishAll();
+    loseAnAcknowledge();
+    model.refresh();
+    tasks.finishAll();
+    assertEquals(
+        "The job is in progress: your acknowledge or another worker's arrived",
+        opened().stuck().finding().cause());
+  }
+
+  @Test
   void aLateCheckIsNotShownForTheJobPickedSince() {
     loseAnAcknowledge();
     model.details().ask(model.details().inDoubtProperty().get().orElseThrow());
