@@ -16,9 +16,14 @@ public final class AttemptValues {
   public static Map<String, @Nullable Object> of(Attempt attempt) {
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
     for (AttemptColumn column : AttemptColumn.ALL_EXPORTED) {
-      @Nullable Object value = column.of(attempt).orElse(null);
-      values.put(column.key(), value instanceof Instant time ? time.toString() : value);
+      values.put(column.key(), of(attempt, column));
     }
     return values;
+  }
+
+  /// Returns the value of one of these columns.
+  static @Nullable Object of(Attempt attempt, AttemptColumn column) {
+    @Nullable Object value = column.of(attempt).orElse(null);
+    return value instanceof Instant time ? time.toString() : value;
   }
 }

@@ -15,10 +15,10 @@ final class ColumnValue {
   private ColumnValue() {}
 
   static List<@Nullable Object> all(
-      List<AttemptColumn> columns, Function<AttemptColumn, Optional<Object>> value) {
+      List<AttemptColumn> columns, Function<AttemptColumn, Optional<?>> value) {
     List<@Nullable Object> all = new ArrayList<>(columns.size());
     for (AttemptColumn column : columns) {
-      all.add(value.apply(column).map(ColumnValue::of).orElse(null));
+      all.add(value.apply(column).<Object>map(ColumnValue::of).orElse(null));
     }
     return all;
   }
