@@ -45,7 +45,9 @@ enum AccessPath {
     if (filter.subject().filter(on -> on.context().pipeline().isPresent()).isPresent()) {
       return PIPELINE;
     }
-    if (!(indexedText && order == AttemptColumn.STARTED_AT) && near.holds()) {
+    // Texts are found by time anyway, whether in their index or among the newest attempts.
+    boolean found = !filter.text().isEmpty() && order == AttemptColumn.STARTED_AT;
+    if (!found && near.holds()) {
       return ORDER;
     }
     if (filter.text().isEmpty() || few.holds()) {

@@ -17,6 +17,19 @@ class AccessPathTest {
   }
 
   @Test
+  void toFindATextByTimeNobodyLooksWhetherAPageIsNear() throws SQLException {
+    assertEquals(
+        AccessPath.NEWEST,
+        AccessPath.of(
+            SHORT_TEXT,
+            AttemptColumn.STARTED_AT,
+            () -> {
+              throw new SQLException("asked");
+            },
+            () -> false));
+  }
+
+  @Test
   void anOrderIsFollowedWhereAPageIsNear() throws SQLException {
     assertEquals(AccessPath.ORDER, path(SHORT_TEXT, true, false));
   }
