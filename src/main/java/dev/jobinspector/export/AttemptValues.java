@@ -14,7 +14,8 @@ public final class AttemptValues {
   /// Returns an attempt as a map: the columns of the history in camel case, null where one is
   /// empty.
   public static Map<String, @Nullable Object> of(Attempt attempt) {
-    Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    Map<String, @Nullable Object> values =
+        LinkedHashMap.newLinkedHashMap(AttemptColumn.ALL_EXPORTED.size());
     for (AttemptColumn column : AttemptColumn.ALL_EXPORTED) {
       values.put(column.key(), of(attempt, column));
     }
