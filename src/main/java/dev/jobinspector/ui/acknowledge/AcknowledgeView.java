@@ -52,9 +52,7 @@ public final class AcknowledgeView extends VBox {
     FlowPane fields =
         new FlowPane(10, 8, jobId(lookUp), nonceField(), clientToken(secrets), submit());
     fields.setRowValignment(VPos.TOP);
-    fields
-        .disableProperty()
-        .bind(model.resultProperty().map(answer -> answer instanceof Loadable.Loading));
+    Controls.keptWhile(model.inProgress(), fields);
     Label note = Controls.userMessage(model.note(), "caution");
     note.setId("acknowledge-note");
     note.setMinHeight(USE_PREF_SIZE);
