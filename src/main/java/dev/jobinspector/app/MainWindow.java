@@ -34,14 +34,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.geometry.Dimension2D;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
-import javafx.util.Duration;
 import picocli.CommandLine;
 
 /// The window with everything behind it.
@@ -55,7 +51,7 @@ public final class MainWindow implements AutoCloseable {
   private final MainViewModel model;
   private final Logs logs;
   private final UncaughtErrorReporter unforeseen;
-  private final Timeline maintenance;
+  private Runnable noMoreMaintenance = () -> {};
   private Optional<SettingsKeeper> keeper = Optional.empty();
   private Optional<ProfileWatch.Registration> watch = Optional.empty();
   private Optional<InstanceServer> instanceServer = Optional.empty();
@@ -95,12 +91,6 @@ public final class MainWindow implements AutoCloseable {
         .keptProperty()
         .subscribe(production -> inForce.set(inForce.get().with(production)));
     model.appearanceProperty().set(settings.appearance());
-    maintenance =
-        new Timeline(
-            new KeyFrame(
-                Duration.minutes((double) HistoryMaintenance.INTERVAL.toMinutes()),
-                _ -> model.maintainHistory()));
-    maintenance.setCycleCount(Animation.INDEFINITE);
     unforeseen = UncaughtErrorReporter.tell(this::tell, start.data());
   }
 
@@ -153,12 +143,22 @@ public final class MainWindow implements AutoCloseable {
           keeper.ifPresent(SettingsKeeper::begin);
           read.notice().ifPresent(userMessage -> model.notice().tell(List.of(userMessage)));
           model.connection().connect(connection, regions);
-          maintenance.play();
+          maintainLater();
           watchProfiles();
           instanceServer = InstanceServer.on(start.data(), this::take);
         });
     stage.show();
     scene.lookup("#jobs-table").requestFocus();
+  }
+
+  private void maintainLater() {
+    noMoreMaintenance =
+        tasks.after(
+            HistoryMaintenance.INTERVAL,
+            () -> {
+              model.maintainHistory();
+              maintainLater();
+            });
   }
 
   /// What another program changes, such as by signing in, is noticed.
@@ -227,7 +227,7 @@ public final class MainWindow implements AutoCloseable {
 
   @Override
   public void close() {
-    maintenance.stop();
+    noMoreMaintenance.run();
     watch.ifPresent(ProfileWatch.Registration::close);
     instanceServer.ifPresent(InstanceServer::close);
     keeper.ifPresent(SettingsKeeper::close);

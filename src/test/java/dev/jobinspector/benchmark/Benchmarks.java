@@ -1,11 +1,25 @@
 package dev.jobinspector.benchmark;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
 /// `mvn -Pbenchmark verify`: all of them, or those named by `-Dbenchmarks=emulator,acknowledge`.
 public final class Benchmarks {
   private Benchmarks() {}
+
+  /// With the flags that the program is installed with.
+  private static void inAJvmOfItsOwn(Class<?> benchmark) throws Exception {
+    new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "@installers/common/jvm-options",
+            "-cp",
+            System.getProperty("java.class.path"),
+            benchmark.getName())
+        .inheritIO()
+        .start()
+        .waitFor();
+  }
 
   public static void main(String[] arguments) throws Exception {
     List<String> wanted =
@@ -17,7 +31,7 @@ public final class Benchmarks {
       AcknowledgeBenchmark.main(arguments);
     }
     if (wanted.contains("window")) {
-      WindowBenchmark.main(arguments);
+      inAJvmOfItsOwn(WindowBenchmark.class);
     }
     if (wanted.contains("emulator")) {
       EmulatorBenchmark.main(arguments);

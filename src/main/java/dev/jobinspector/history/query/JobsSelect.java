@@ -35,6 +35,7 @@ final class JobsSelect {
   private final Connection database;
   private final String endpoint;
   private final String region;
+  private final AttemptRow attempts = new AttemptRow();
 
   private JobsSelect(Connection database, ServiceConnection connection) {
     this.database = database;
@@ -101,7 +102,7 @@ final class JobsSelect {
   private Optional<Attempt> first(PreparedStatement latest, Key job) throws SQLException {
     SqlStatement.bind(latest, List.of(endpoint, region, job.id(), job.kind()));
     try (ResultSet row = latest.executeQuery()) {
-      return row.next() ? Optional.of(AttemptRow.read(row)) : Optional.empty();
+      return row.next() ? Optional.of(attempts.read(row)) : Optional.empty();
     }
   }
 }

@@ -157,7 +157,9 @@ public final class AcknowledgeForm {
   /// Takes over what became known of the job in the form, without touching what was typed.
   public void learned(KnownJob job) {
     if (job.sameJobAs(entered())) {
-      boolean ofBefore = context.get().nonce().map(Nonce::value).equals(Optional.of(nonce.get()));
+      boolean ofBefore =
+          context.get().nonce().map(Nonce::value).equals(Optional.of(nonce.get()))
+              && typed().nonce().isEmpty();
       context.set(job);
       if (nonce.get().isEmpty() || ofBefore) {
         job.nonce().ifPresent(this::give);

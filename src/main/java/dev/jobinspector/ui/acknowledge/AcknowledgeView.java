@@ -53,8 +53,7 @@ public final class AcknowledgeView extends VBox {
     FlowPane flow =
         new FlowPane(10, 8, jobId(lookUp), nonceField(), clientToken(secrets), submit());
     flow.setRowValignment(VPos.TOP);
-    flow.disableProperty()
-        .bind(model.resultProperty().map(answer -> answer instanceof Loadable.Loading));
+    Controls.keptWhile(model.inProgress(), flow);
     Label note = Controls.userMessage(model.note(), "caution");
     note.setId("acknowledge-note");
     note.setMinHeight(USE_PREF_SIZE);

@@ -114,9 +114,7 @@ public final class ResultView extends VBox {
 
   private void add(Node... fields) {
     VBox together = new VBox(10, fields);
-    together
-        .disableProperty()
-        .bind(model.resultProperty().map(result -> result instanceof Loadable.Loading));
+    Controls.keptWhile(model.inProgress(), together);
     getChildren().addAll(together, submit(), said());
   }
 

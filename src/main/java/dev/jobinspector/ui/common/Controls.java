@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import javafx.animation.PauseTransition;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.Property;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
@@ -23,10 +26,12 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
@@ -36,6 +41,8 @@ import org.kordamp.ikonli.Ikon;
 public final class Controls {
   private static final PseudoClass HINT = PseudoClass.getPseudoClass("hint");
   private static final PseudoClass UNKNOWN = PseudoClass.getPseudoClass("unknown");
+
+  private static final Duration MOMENT = Duration.millis(200);
 
   private Controls() {}
 
@@ -176,6 +183,36 @@ public final class Controls {
     node.disableProperty().bind(reason.map(Optional::isPresent));
   }
 
+  /// Returns whether something has held for a moment: what is over at once would only flicker, and
+  /// what comes of it would wait until that is painted.
+  public static ObservableValue<Boolean> lasting(ObservableValue<Boolean> condition) {
+    BooleanProperty lasting = new SimpleBooleanProperty();
+    PauseTransition moment = new PauseTransition(MOMENT);
+    moment.setOnFinished(_ -> lasting.set(true));
+    condition.subscribe(
+        holds -> {
+          if (holds) {
+            moment.play();
+          } else {
+            moment.stop();
+            lasting.set(false);
+          }
+        });
+    return lasting;
+  }
+
+  /// Has fields take no keys while what stands in them is sent, and look so if that lasts.
+  public static void keptWhile(ObservableValue<Boolean> sent, Node fields) {
+    fields.disableProperty().bind(lasting(sent));
+    fields.addEventFilter(
+        KeyEvent.ANY,
+        key -> {
+          if (sent.getValue()) {
+            key.consume();
+          }
+        });
+  }
+
   /// Returns what takes the room that the others in a row leave.
   public static Region gap() {
     return grown(new Region());
@@ -216,8 +253,8 @@ public final class Controls {
     return label;
   }
 
-  /// Returns the line below the button of a form: why it cannot be sent, that it is being sent, or
-  /// what came of it. What nobody knows the outcome of differs from what failed.
+  /// Returns the line below the button of a form: why it cannot be sent, that it is being sent if
+  /// that lasts, or what came of it. What nobody knows the outcome of differs from what failed.
   ///
   /// @param words of a result and of why the form cannot be sent now; empty for none
   public static <T> Label answer(
@@ -226,9 +263,15 @@ public final class Controls {
       ObservableValue<Optional<String>> disabledReason,
       ObservableValue<Boolean> inDoubt,
       BiFunction<Loadable<T>, Optional<String>, Optional<String>> words) {
+    ObservableValue<Boolean> waits = lasting(result.map(now -> now instanceof Loadable.Loading));
     Label said =
         userMessage(
-            result.flatMap(now -> disabledReason.map(why -> words.apply(now, why))),
+            result.flatMap(
+                now ->
+                    now instanceof Loadable.Loading
+                        ? waits.map(
+                            is -> is ? words.apply(now, Optional.empty()) : Optional.empty())
+                        : disabledReason.map(why -> words.apply(now, why))),
             "answer-problem");
     said.setId(id);
     said.setMinHeight(Region.USE_PREF_SIZE);

@@ -10,6 +10,7 @@ import java.nio.file.FileSystemException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
@@ -23,7 +24,7 @@ import javafx.concurrent.Task;
 public final class FxTaskRunner implements TaskRunner, Scheduler {
   private static final System.Logger LOG = System.getLogger(FxTaskRunner.class.getName());
   // A little more than the time from one painting to the next at 60 a second.
-  private static final Duration FRAME = Duration.ofMillis(20);
+  private static final javafx.util.Duration FRAME = javafx.util.Duration.millis(20);
 
   private final ObservableList<Task<?>> running = FXCollections.observableArrayList();
 
@@ -37,18 +38,37 @@ public final class FxTaskRunner implements TaskRunner, Scheduler {
     Platform.runLater(work);
   }
 
+  /// Not by an animation: JavaFX lays the window out at every pulse while there is one.
   @Override
   public Runnable after(Duration delay, Runnable work) {
-    PauseTransition pause =
-        new PauseTransition(javafx.util.Duration.millis((double) delay.toMillis()));
-    pause.setOnFinished(_ -> work.run());
-    pause.play();
-    return pause::stop;
+    AtomicBoolean cancelled = new AtomicBoolean();
+    Thread waiting =
+        Thread.ofVirtual()
+            .start(
+                () -> {
+                  try {
+                    Thread.sleep(delay);
+                  } catch (InterruptedException _) {
+                    return;
+                  }
+                  Platform.runLater(
+                      () -> {
+                        if (!cancelled.get()) {
+                          work.run();
+                        }
+                      });
+                });
+    return () -> {
+      cancelled.set(true);
+      waiting.interrupt();
+    };
   }
 
   @Override
   public void afterPainting(Runnable work) {
-    Runnable _ = after(FRAME, work);
+    PauseTransition frame = new PauseTransition(FRAME);
+    frame.setOnFinished(_ -> work.run());
+    frame.play();
   }
 
   @Override

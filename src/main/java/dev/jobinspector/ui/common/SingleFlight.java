@@ -17,6 +17,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 
 /// A view model that sends requests that change something, one at a time: a click while one is in
 /// progress or answered in the same gesture sends nothing, a late answer is shown only while it is
@@ -158,6 +159,11 @@ public abstract class SingleFlight<T> {
 
   private boolean isInProgress() {
     return result.get() instanceof Loadable.Loading;
+  }
+
+  /// Returns whether a request is in progress.
+  public final ObservableValue<Boolean> inProgress() {
+    return result.map(now -> now instanceof Loadable.Loading);
   }
 
   public final ObjectProperty<Optional<JobService>> serviceProperty() {

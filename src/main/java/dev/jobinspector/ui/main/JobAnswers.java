@@ -28,10 +28,19 @@ final class JobAnswers {
         answer,
         answer.completed().reply() instanceof Reply.Answered<JobStatus>(var status, _)
             ? answer.job().withStatus(status)
-            : answer.job().withoutStatus());
+            : withoutRefused(answer).withoutStatus());
     if (window.cases().isCurrent(answer.by())) {
       window.open().refresh();
     }
+  }
+
+  /// A nonce or client token that the service refused is not the job's.
+  private static KnownJob withoutRefused(JobAnswer<?> answer) {
+    boolean refused =
+        answer.completed().reply() instanceof Reply.Failed<?>(JobFailure.Rejected(var why, _, _), _)
+            && (why == JobFailure.Refusal.INVALID_NONCE
+                || why == JobFailure.Refusal.INVALID_CLIENT_TOKEN);
+    return refused ? answer.job().withSecrets(Optional.empty(), Optional.empty()) : answer.job();
   }
 
   /// The service answers a result without a status: the action is read until it shows the end.

@@ -1,6 +1,7 @@
 package dev.jobinspector.ui.main;
 
 import dev.jobinspector.export.Versions;
+import dev.jobinspector.ui.common.Controls;
 import dev.jobinspector.ui.common.FormPopOver;
 import dev.jobinspector.ui.common.FxTaskRunner;
 import dev.jobinspector.ui.common.Icons;
@@ -8,7 +9,6 @@ import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.copy.CopiedLabel;
 import dev.jobinspector.ui.connection.ConnectionViewModel;
 import dev.jobinspector.ui.connection.banner.Banner;
-import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -21,7 +21,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.util.Duration;
 import org.controlsfx.control.PopOver.ArrowLocation;
 import org.controlsfx.control.StatusBar;
 import org.controlsfx.control.TaskProgressView;
@@ -29,8 +28,6 @@ import org.kordamp.ikonli.material2.Material2AL;
 
 /// The endpoint in force and where it came from; what is in progress, each with a cancel button.
 final class MainStatusBar extends StatusBar {
-  private static final Duration MOMENT = Duration.millis(200);
-
   MainStatusBar(ConnectionViewModel connection, FxTaskRunner tasks) {
     setText("");
     Label endpoint = new Label();
@@ -51,7 +48,9 @@ final class MainStatusBar extends StatusBar {
     facts.setAlignment(Pos.CENTER_LEFT);
     getLeftItems().add(facts);
 
-    ObservableValue<Boolean> busy = busy(tasks);
+    BooleanProperty works = new SimpleBooleanProperty();
+    tasks.running().subscribe(() -> works.set(!tasks.running().isEmpty()));
+    ObservableValue<Boolean> busy = Controls.lasting(works);
     Label work = new Label();
     work.setId("status-work");
     work.textProperty()
@@ -82,26 +81,6 @@ final class MainStatusBar extends StatusBar {
     version.setId("status-version");
     version.setMaxHeight(Double.MAX_VALUE);
     getRightItems().addAll(new CopiedLabel(), work, indicator, list, version);
-  }
-
-  /// Returns whether something has been in progress for a moment: what is over at once would only
-  /// flicker.
-  private static ObservableValue<Boolean> busy(FxTaskRunner tasks) {
-    BooleanProperty busy = new SimpleBooleanProperty();
-    PauseTransition moment = new PauseTransition(MOMENT);
-    moment.setOnFinished(_ -> busy.set(true));
-    tasks
-        .running()
-        .subscribe(
-            () -> {
-              if (tasks.running().isEmpty()) {
-                moment.stop();
-                busy.set(false);
-              } else if (!busy.get()) {
-                moment.play();
-              }
-            });
-    return busy;
   }
 
   private static TaskProgressView<Task<?>> progress(FxTaskRunner tasks) {

@@ -148,6 +148,37 @@ class MainViewModelTest {
   }
 
   @Test
+  void aRejectedNonceIsNotTakenForTheJobs() {
+    acknowledgeByHand(
+        new JobFailure.Rejected(
+            JobFailure.Refusal.INVALID_NONCE, "InvalidNonceException", "not this one"));
+    assertEquals(JOB.nonce(), model.jobs().shown().getFirst().nonce());
+    theFormStaysWhenTheJobIsListedAgain();
+  }
+
+  @Test
+  void aTypedNonceAndItsAnswerOutlastWhatIsReadLater() {
+    acknowledgeByHand(new JobFailure.Unknown(Doubt.TIMED_OUT, "NoReplyInTime", "silence"));
+    theFormStaysWhenTheJobIsListedAgain();
+  }
+
+  private void acknowledgeByHand(JobFailure failure) {
+    pick();
+    gateway.failWith(failure);
+    model.acknowledge().form().nonceProperty().set("1");
+    model.acknowledge().submit();
+    tasks.finishAll();
+  }
+
+  private void theFormStaysWhenTheJobIsListedAgain() {
+    gateway.list(JOB.withStatus(JobStatus.Known.IN_PROGRESS));
+    model.jobs().reload();
+    tasks.finishAll();
+    assertEquals("1", model.acknowledge().form().nonceProperty().get());
+    assertInstanceOf(Loadable.Failed.class, model.acknowledge().resultProperty().get());
+  }
+
+  @Test
   void anotherConnectionEmptiesTheForm() {
     pick();
     model.connection().connect();
