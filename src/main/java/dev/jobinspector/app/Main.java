@@ -28,6 +28,9 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
+    if (arguments.length == 0) { // a window, as an icon opens it
+      Display.prepare();
+    }
     Optional<Installation> installation = begin();
     System.exit(
         installation
