@@ -55,7 +55,8 @@ build_image() {
 }
 
 # 4. Two AOT caches, by the image's own runtime; the JVM keeps the classes as it had them in memory.
-#    window-*.aot: the main job is played in the window on JavaFX's headless platform.
+#    window-*.aot: what nearly every window does is played on JavaFX's headless platform. The JVM links
+#    all classes of a cache at each start, so what few windows do is not in it.
 #    commands-*.aot: commands alone. A command maps a third of the classes then.
 #    Their names have the hash of the jars: another version never takes them for its own.
 #    -AOTRecordTraining: profiles for the second compiler, which is not used
@@ -77,6 +78,6 @@ train() { # cache, main class, its arguments
   env -u JAVA_TOOL_OPTIONS -u JDK_JAVA_OPTIONS AWS_ACCESS_KEY_ID=none AWS_SECRET_ACCESS_KEY=none \
     AWS_CONFIG_FILE=/dev/null AWS_SHARED_CREDENTIALS_FILE=/dev/null \
     "$java" "@$app/jvm-options" "${training[@]}" -XX:AOTCacheOutput="$cache" \
-    -Djob-inspector.app="$app" -Djob-inspector.display=none -cp "$path" "$@" \
+    -Djob-inspector.app="$app" -Djob-inspector.display=none -Djob-inspector.training=true -cp "$path" "$@" \
     >target/training.log 2>&1 || { cat target/training.log >&2; exit 1; }
 }

@@ -68,7 +68,7 @@ $env:AWS_CONFIG_FILE = 'NUL'
 $env:AWS_SHARED_CREDENTIALS_FILE = 'NUL'
 function New-Cache([string] $Name, [string[]] $Program) {
     & "$image/runtime/bin/java" "@$app/jvm-options" '-XX:+UnlockDiagnosticVMOptions' '-XX:-AOTRecordTraining' `
-        "-XX:AOTCacheOutput=$app/$Name-$hash.aot" "-Djob-inspector.app=$app" '-Djob-inspector.display=none' -cp $path @Program
+        "-XX:AOTCacheOutput=$app/$Name-$hash.aot" "-Djob-inspector.app=$app" '-Djob-inspector.display=none' '-Djob-inspector.training=true' -cp $path @Program
 }
 New-Item -ItemType Directory target/training | Out-Null
 New-Cache 'window' 'dev.jobinspector.app.Main', '--tour-without-display=target/training'

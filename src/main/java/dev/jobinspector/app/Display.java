@@ -56,6 +56,13 @@ final class Display {
             "sudo apt-get install libgtk-3-0 libxtst6");
   }
 
+  /// Begins to load the libraries of a window on another thread, while the start goes on.
+  static void prepare() {
+    if (linux() && isThere()) {
+      Thread.ofPlatform().daemon().start(Display::missingForAWindow);
+    }
+  }
+
   static boolean isWaylandOnly(Map<String, String> environment) {
     return linux()
         && environment.getOrDefault("DISPLAY", "").isBlank()
@@ -74,8 +81,8 @@ final class Display {
 
   @SuppressWarnings("restricted") // to load is what is asked; JavaFX loads them a moment later
   private static boolean loads(String library) {
-    try (Arena arena = Arena.ofConfined()) {
-      SymbolLookup.libraryLookup(library, arena);
+    try {
+      SymbolLookup.libraryLookup(library, Arena.global()); // stays loaded: it takes 50 ms
       return true;
     } catch (IllegalArgumentException _) {
       return false;

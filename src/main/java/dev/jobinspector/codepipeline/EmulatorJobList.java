@@ -9,14 +9,13 @@ import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.Nonce;
 import dev.jobinspector.job.PipelineContext;
+import dev.jobinspector.text.JsonTree;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Reads the jobs that the emulator's control plane lists, with the nonce and the client token that
 /// their workers would know. A server on loopback that is not the emulator has none.
@@ -28,13 +27,12 @@ final class EmulatorJobList {
   static List<KnownJob> at(HttpTransport transport, URI endpoint, String region) {
     try {
       URI list = endpoint.resolve("/_emulator/jobs?region=" + region);
-      return JsonMapper.shared()
-          .readTree(transport.get(list, new TimeLimits(LIMIT, LIMIT, LIMIT)))
+      return JsonTree.read(transport.get(list, new TimeLimits(LIMIT, LIMIT, LIMIT)))
           .valueStream()
           .filter(JsonNode::isObject)
           .map(EmulatorJobList::job)
           .toList();
-    } catch (IOException | JacksonException _) {
+    } catch (IOException _) {
       return List.of();
     }
   }

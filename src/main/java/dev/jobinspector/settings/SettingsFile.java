@@ -2,6 +2,7 @@ package dev.jobinspector.settings;
 
 import dev.jobinspector.files.AtomicFile;
 import dev.jobinspector.files.OwnerOnly;
+import dev.jobinspector.text.JsonTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -11,9 +12,8 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// `settings.json` in the data folder, readable by its owner only and replaced atomically. Keys
@@ -46,9 +46,7 @@ public final class SettingsFile {
   /// or unreadable.
   public Result read() {
     try {
-      byte[] bytes = bytes();
-      // Only now: to load a mapper takes a command a tenth of its time.
-      JsonNode root = JsonMapper.shared().readTree(bytes);
+      JsonNode root = JsonTree.read(bytes());
       if (root.isObject()) {
         return new Result(SettingsJson.read(root), passwordNotice(root), true);
       }
@@ -64,8 +62,6 @@ public final class SettingsFile {
               """
                   .formatted(file)),
           false);
-    } catch (JacksonException _) {
-      // Damaged, like JSON that is not an object.
     }
     return setAside();
   }
@@ -79,20 +75,17 @@ public final class SettingsFile {
     SettingsJson.write(settings, root);
     Path target = Files.exists(file) ? file.toRealPath() : file;
     Files.createDirectories(target.toAbsolutePath().resolveSibling(""), OwnerOnly.folder());
-    AtomicFile.writePrivately(
-        target, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(root));
+    AtomicFile.writePrivately(target, JsonTree.indented(root));
   }
 
   /// Reads it again: somebody may have edited it since.
   private ObjectNode current() throws IOException {
     try {
-      if (JsonMapper.shared().readTree(bytes()) instanceof ObjectNode root) {
+      if (JsonTree.read(bytes()) instanceof ObjectNode root) {
         return root;
       }
     } catch (NoSuchFileException _) {
-      return JsonMapper.shared().createObjectNode();
-    } catch (JacksonException _) {
-      // Damaged, like JSON that is not an object.
+      return JsonNodeFactory.instance.objectNode();
     }
     throw new NotSettingsException();
   }

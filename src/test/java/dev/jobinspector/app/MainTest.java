@@ -48,6 +48,16 @@ class MainTest {
   }
 
   @Test
+  void whatTheCacheOfTheWindowIsTrainedOnEndsWellAndKeepsNoPictures() throws Exception {
+    ProcessBuilder training = builder("--tour-without-display=" + folder.resolve("tour"));
+    training.command().add(1, "-Djob-inspector.training=true");
+    Ended ended = run(training);
+    assertEquals(0, ended.exitCode(), ended.output());
+    assertTrue(ended.output().contains("a stuck action is selected"), ended.output());
+    assertFalse(Files.exists(folder.resolve("tour")), ended.output());
+  }
+
+  @Test
   void theCommandsThatTheirCacheIsTrainedOnEndWell() throws Exception {
     ProcessBuilder training = builder(folder.resolve("training").toString());
     training.command().set(training.command().indexOf(MAIN), CommandTraining.class.getName());

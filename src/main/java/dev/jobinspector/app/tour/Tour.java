@@ -8,17 +8,11 @@ import dev.jobinspector.settings.Appearance;
 import dev.jobinspector.ui.worklist.StuckRow;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -29,28 +23,42 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.util.Duration;
 
 /// Plays the main job in a window, by the node ids that tests use, and takes a picture of each
-/// step. Everything happens on the FX thread: each step waits until the window is ready for it.
+/// step.
 final class Tour {
-  private static final Duration LOOK = Duration.millis(100);
-  private static final int PATIENCE = 1200; // looks: two minutes, for builds on busy machines
-
-  private record Step(String title, BooleanSupplier ready, Runnable then) {}
-
   private final Scene scene;
   private final MainWindow window;
   private final Path pictures;
   private final PrintStream out;
-  private final Deque<Step> steps = new ArrayDeque<>();
-  private int waited;
+  private final Steps steps;
 
   Tour(Scene scene, MainWindow window, Path pictures, PrintStream out) {
     this.scene = scene;
     this.window = window;
     this.pictures = pictures;
     this.out = out;
+    steps = new Steps(out);
+  }
+
+  /// Returns what nearly every window does, without pictures: the AOT cache of the window is
+  /// trained by it. Each class of a cache costs a start time and memory, needed or not.
+  Tour everyday() {
+    wait("the emulator's jobs are listed", () -> !jobs().getItems().isEmpty());
+    step("a dispatched job is selected", () -> pick(JobKind.CUSTOM));
+    wait("its details are shown", () -> scene.lookup("#details-overview .overview") != null);
+    step("the job is acknowledged", this::acknowledge);
+    wait("the service answers", () -> !text("#acknowledge-status").isEmpty());
+    wait("the history shows it", () -> history("AcknowledgeJob"));
+    step("the scan for stuck actions is opened", () -> node("#find-stuck", Button.class).fire());
+    wait("the pipelines are scanned", () -> text("#stuck-state").contains("cases in"));
+    step("a stuck action is selected", () -> stuck("mobile-backend"));
+    wait("its pipeline is read", () -> scene.lookup("#case-stages .stage") != null);
+    return this;
+  }
+
+  /// Returns the tour.
+  Tour whole() {
     wait("the emulator's jobs are listed", () -> !jobs().getItems().isEmpty());
     picture("jobs");
     step("a dispatched job is selected", () -> pick(JobKind.CUSTOM));
@@ -140,65 +148,20 @@ final class Tour {
     step("the window is made wide", () -> size(1920, 1080));
     wait("it is wide", () -> scene.getWidth() >= 1600);
     picture("wide");
+    return this;
   }
 
   /// Plays it; `ended` gets the exit code.
   void play(IntConsumer ended) {
-    Timeline clock = new Timeline();
-    clock
-        .getKeyFrames()
-        .add(
-            new KeyFrame(
-                LOOK,
-                _ -> {
-                  OptionalInt code = goOn();
-                  if (code.isPresent()) {
-                    clock.stop();
-                    ended.accept(code.getAsInt());
-                  }
-                }));
-    clock.setCycleCount(Animation.INDEFINITE);
-    clock.play();
-  }
-
-  /// Takes the next step once it is ready; returns the exit code when there is none left, or one
-  /// that cannot be taken.
-  private OptionalInt goOn() {
-    if (steps.isEmpty()) {
-      return OptionalInt.of(0);
-    }
-    Step step = steps.getFirst();
-    try {
-      if (step.ready().getAsBoolean()) {
-        steps.removeFirst();
-        next(step);
-        return OptionalInt.empty();
-      }
-    } catch (RuntimeException e) {
-      out.println("The tour cannot go on at: " + step.title() + " (" + e + ")");
-      return OptionalInt.of(1);
-    }
-    if (++waited > PATIENCE) {
-      out.println("The tour timed out waiting for: " + step.title());
-      return OptionalInt.of(1);
-    }
-    return OptionalInt.empty();
-  }
-
-  private void next(Step step) {
-    waited = 0;
-    if (!step.title().isEmpty()) {
-      out.println("  " + step.title());
-    }
-    step.then().run();
+    steps.play(ended);
   }
 
   private void step(String title, Runnable then) {
-    steps.add(new Step(title, () -> true, then));
+    steps.step(title, then);
   }
 
   private void wait(String title, BooleanSupplier ready) {
-    steps.add(new Step(title, ready, () -> {}));
+    steps.wait(title, ready);
   }
 
   /// In both looks: the documents show the one that the reader's system has.

@@ -108,7 +108,7 @@ public final class Cases {
                 .row(now.stuck(), now.moved(), window.worklist().listed(now.stuck())));
   }
 
-  /// Opens the job of a row of the window.history().
+  /// Opens the job of an attempt in the history.
   void openJobOf(Attempt attempt) {
     attempt
         .intent()

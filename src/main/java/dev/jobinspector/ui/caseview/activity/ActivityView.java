@@ -36,13 +36,14 @@ public final class ActivityView extends VBox {
     }
   }
 
+  private static final String PLAIN = "finding-text";
   private static final String BEFORE =
       "Asks CloudTrail who polled and acknowledged last, and joins it to this action; for a Lambda"
           + " function its log as well. It only reads: at most %d requests, one a second."
               .formatted(ActivityLookup.MOST);
 
-  private static final List<String> STYLES =
-      List.of("finding-title", "finding-next", "quiet", "answer-problem");
+  /// Beside the words of a row: its padding, and the scroll bar.
+  private static final double MARGINS = 44;
 
   private final ActivityViewModel model;
   private final ListView<Line> found = new ListView<>();
@@ -117,17 +118,18 @@ public final class ActivityView extends VBox {
             "finding-title",
             activity.jobs().stream().map(KnownJob::id).limit(1).toList()));
     if (!activity.type().owner().equals("AWS")) {
-      lines.add(Line.of(CallText.ofPolls(activity, Times::local), ""));
+      lines.add(Line.of(CallText.ofPolls(activity, Times::local), PLAIN));
     }
     for (TrailEvent call : activity.calls()) {
-      lines.add(new Line(CallText.of(call, Times::local), "", call.jobIds()));
+      lines.add(new Line(CallText.of(call, Times::local), PLAIN, call.jobIds()));
     }
     activity
         .log()
         .ifPresent(
             log ->
                 lines.add(
-                    Line.of("%d lines of %s were read.".formatted(log.lines(), log.group()), "")));
+                    Line.of(
+                        "%d lines of %s were read.".formatted(log.lines(), log.group()), PLAIN)));
     activity.missing().stream()
         .map(ActivityView::missing)
         .forEach(gap -> lines.add(Line.of(gap, "finding-next")));
@@ -143,21 +145,21 @@ public final class ActivityView extends VBox {
     return lines;
   }
 
-  private static final class LineCell extends ListCell<Line> {
-    private LineCell() {
-      setWrapText(true);
-      // As high as the words are in the width of the list.
-      setPrefWidth(0);
-    }
-
+  private final class LineCell extends ListCell<Line> {
     @Override
     protected void updateItem(Line line, boolean empty) {
       super.updateItem(line, empty);
       Optional<Line> shown = Optional.ofNullable(line).filter(_ -> !empty);
-      getStyleClass().removeAll(STYLES);
-      shown.map(Line::styleClass).filter(STYLES::contains).ifPresent(getStyleClass()::add);
-      setText(shown.map(it -> Printable.lines(it.text())).orElse(null));
+      setGraphic(shown.map(ActivityView.this::wrapped).orElse(null));
+      setAccessibleText(shown.map(Line::text).orElse(null));
     }
+  }
+
+  /// Words that are as high as they are in the width of the list.
+  private Label wrapped(Line line) {
+    Label words = Controls.text(line.text(), line.styleClass());
+    words.prefWidthProperty().bind(found.widthProperty().subtract(MARGINS));
+    return words;
   }
 
   private String job(Activity activity) {
