@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /// The arrows between the packages, as docs/architecture.md draws them.
+@Tag("slow")
 class ArchitectureTest {
   private static final String BASE = "dev.jobinspector.";
 
@@ -100,7 +101,6 @@ class ArchitectureTest {
   }
 
   @Test
-  @Tag("slow")
   void theRoomsFormNoCircle() {
     slices()
         .matching(BASE + "(**)")

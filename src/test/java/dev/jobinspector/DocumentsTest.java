@@ -16,10 +16,12 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What the documents name is there: in backticks classes, their members, the tests that *Enforced
 /// by* names, node ids and options; files, pictures and headings that links lead to.
+@Tag("slow")
 class DocumentsTest {
   private static final Pattern CODE = Pattern.compile("`([^`\\n]+)`");
   private static final Pattern CLASS =

@@ -79,11 +79,11 @@ public enum AttemptColumn {
   }
 
   private sealed interface Source {
-    record OfIntent(Function<Intent, Optional<Object>> value) implements Source {}
+    record OfIntent(Function<Intent, ? extends Optional<?>> value) implements Source {}
 
-    record OfEnd(Function<Conclusion, Optional<Object>> value) implements Source {}
+    record OfEnd(Function<Conclusion, ? extends Optional<?>> value) implements Source {}
 
-    record OfBoth(Function<Attempt, Optional<Object>> value) implements Source {}
+    record OfBoth(Function<Attempt, ? extends Optional<?>> value) implements Source {}
   }
 
   /// The columns that are written before a request leaves.
@@ -139,11 +139,11 @@ public enum AttemptColumn {
   }
 
   private static <T> Source some(Function<Intent, Optional<T>> value) {
-    return new Source.OfIntent(intent -> value.apply(intent).map(Function.identity()));
+    return new Source.OfIntent(value);
   }
 
   private static <T> Source end(Function<Conclusion, Optional<T>> value) {
-    return new Source.OfEnd(end -> value.apply(end).map(Function.identity()));
+    return new Source.OfEnd(value);
   }
 
   private static List<AttemptColumn> list(Predicate<AttemptColumn> wanted) {
@@ -196,7 +196,7 @@ public enum AttemptColumn {
   }
 
   /// Returns the value of an attempt: a text, a whole number, an [Instant] or a [Boolean].
-  public Optional<Object> of(Attempt attempt) {
+  public Optional<?> of(Attempt attempt) {
     return switch (source) {
       case Source.OfIntent(var value) -> value.apply(attempt.intent());
       case Source.OfEnd(var value) -> attempt.conclusion().flatMap(value);
@@ -205,7 +205,7 @@ public enum AttemptColumn {
   }
 
   /// Returns the value of a conclusion; empty for what it does not tell.
-  public Optional<Object> of(Conclusion conclusion) {
+  public Optional<?> of(Conclusion conclusion) {
     return source instanceof Source.OfEnd(var value) ? value.apply(conclusion) : Optional.empty();
   }
 
@@ -227,7 +227,7 @@ public enum AttemptColumn {
     return of(attempt).map(Object::toString).orElse("");
   }
 
-  private static Optional<Object> duration(Attempt attempt) {
+  private static Optional<Long> duration(Attempt attempt) {
     long begun = micros(attempt.intent().startedAt());
     return attempt.conclusion().map(end -> micros(end.finishedAt()) - begun);
   }

@@ -58,7 +58,7 @@ final class ReportedCases {
                       .formatted(jobs.connection().endpoint(), jobs.connection().region())
                   + " that connection first."));
     }
-    List<Attempt> attempts = jobs.attemptsOn(known.get());
+    List<Attempt> attempts = jobs.earlier().on(known.get());
     Clock clock = Clock.systemUTC();
     StuckCase before =
         StuckCase.of(

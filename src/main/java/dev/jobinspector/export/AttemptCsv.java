@@ -1,8 +1,9 @@
 package dev.jobinspector.export;
 
 import dev.jobinspector.attempt.Attempt;
+import dev.jobinspector.attempt.AttemptColumn;
 import java.io.IOException;
-import java.util.Collection;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Attempts as CSV (RFC 4180) for spreadsheets. A value that a spreadsheet would take for a formula
@@ -12,6 +13,7 @@ final class AttemptCsv implements AttemptSink {
   private static final String QUOTED = "\",\r\n";
 
   private final Appendable out;
+  private final StringBuilder line = new StringBuilder();
   private boolean begun;
 
   AttemptCsv(Appendable out) {
@@ -21,27 +23,29 @@ final class AttemptCsv implements AttemptSink {
   /// Adds a row, and before the first one the names of the columns.
   @Override
   public void add(Attempt attempt) throws IOException {
-    var values = AttemptValues.of(attempt);
     if (!begun) {
       begun = true;
-      line(values.keySet());
+      line(AttemptColumn::key);
     }
-    line(values.values());
+    line(column -> AttemptValues.of(attempt, column));
   }
 
   @Override
   public void end() {}
 
-  private void line(Collection<? extends @Nullable Object> cells) throws IOException {
+  /// Hands a line over at once: its pieces one by one would take a tenth of an export's time.
+  private void line(Function<AttemptColumn, @Nullable Object> cells) throws IOException {
+    line.setLength(0);
     String separator = "";
-    for (Object cell : cells) {
-      out.append(separator);
+    for (AttemptColumn column : AttemptColumn.ALL_EXPORTED) {
+      line.append(separator);
+      @Nullable Object cell = cells.apply(column);
       if (cell != null) {
-        out.append(cell(cell.toString()));
+        line.append(cell(cell.toString()));
       }
       separator = ",";
     }
-    out.append("\r\n");
+    out.append(line.append("\r\n"));
   }
 
   private static String cell(String text) {

@@ -14,11 +14,17 @@ public final class AttemptValues {
   /// Returns an attempt as a map: the columns of the history in camel case, null where one is
   /// empty.
   public static Map<String, @Nullable Object> of(Attempt attempt) {
-    Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    Map<String, @Nullable Object> values =
+        LinkedHashMap.newLinkedHashMap(AttemptColumn.ALL_EXPORTED.size());
     for (AttemptColumn column : AttemptColumn.ALL_EXPORTED) {
-      @Nullable Object value = column.of(attempt).orElse(null);
-      values.put(column.key(), value instanceof Instant time ? time.toString() : value);
+      values.put(column.key(), of(attempt, column));
     }
     return values;
+  }
+
+  /// Returns the value of one of these columns.
+  static @Nullable Object of(Attempt attempt, AttemptColumn column) {
+    @Nullable Object value = column.of(attempt).orElse(null);
+    return value instanceof Instant time ? time.toString() : value;
   }
 }

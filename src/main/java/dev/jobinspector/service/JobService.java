@@ -1,11 +1,7 @@
 package dev.jobinspector.service;
 
-import dev.jobinspector.attempt.Attempt;
 import dev.jobinspector.attempt.AttemptHistory;
 import dev.jobinspector.attempt.AttemptLog;
-import dev.jobinspector.attempt.AttemptLogException;
-import dev.jobinspector.attempt.AttemptQuery;
-import dev.jobinspector.attempt.Conclusion;
 import dev.jobinspector.attempt.Intent;
 import dev.jobinspector.attempt.Parameters;
 import dev.jobinspector.attempt.Subject;
@@ -43,14 +39,13 @@ import java.util.function.Supplier;
 /// All that is done with jobs and pipelines over one connection: guard, intent committed, one call,
 /// outcome committed. Blocks; safe to call from any thread.
 public final class JobService {
-  private static final int NEWEST = 1_000;
-
   private final JobGateway gateway;
   private final AttemptLog log;
   private final ReadOnlySwitch readOnly;
   private final ProductionLock production;
   private final Clock clock;
   private final Intents intents;
+  private final EarlierAttempts earlier;
 
   public JobService(JobGateway gateway, AttemptLog log, ReadOnlySwitch readOnly, Clock clock) {
     this(gateway, log, readOnly, false, new ConcurrentHashMap<>(), clock);
@@ -79,6 +74,7 @@ public final class JobService {
             () -> gateway.identity().getNow(Optional.empty()).map(CallerIdentity::account));
     this.clock = clock;
     intents = new Intents(gateway, clock);
+    earlier = new EarlierAttempts(log, gateway.connection());
   }
 
   public ServiceConnection connection() {
@@ -235,7 +231,7 @@ public final class JobService {
   /// Returns the jobs that can be picked without dispatching any: what the emulator lists, `local`
   /// ones, and those of the history. What the emulator says of a job wins.
   public List<KnownJob> knownJobs(List<KnownJob> local, int limit) {
-    return KnownJobs.merge(KnownJobs.merge(gateway.listed(), local), jobsOfHistory(limit));
+    return KnownJobs.merge(KnownJobs.merge(gateway.listed(), local), earlier.jobs(limit));
   }
 
   /// Returns the history, to be asked.
@@ -243,44 +239,9 @@ public final class JobService {
     return log;
   }
 
-  /// Returns the newest attempts on a job at this endpoint and Region; none if the history cannot
-  /// be read.
-  public List<Attempt> attemptsOn(KnownJob job) {
-    return attemptsOn(new Subject.Job(job.kind(), job.id()));
-  }
-
-  /// Returns the newest attempts on the subject of this one, this one left out.
-  public List<Attempt> earlierAttempts(Attempt attempt) {
-    return attemptsOn(attempt.intent().subject()).stream()
-        .filter(other -> !other.intent().id().equals(attempt.intent().id()))
-        .toList();
-  }
-
-  private List<Attempt> attemptsOn(Subject subject) {
-    try {
-      return log.find(AttemptQuery.on(subject, NEWEST)).stream()
-          .filter(attempt -> attempt.intent().connection().reachesTheSameAs(connection()))
-          .toList();
-    } catch (AttemptLogException _) {
-      return List.of();
-    }
-  }
-
-  private List<KnownJob> jobsOfHistory(int limit) {
-    try {
-      return log.jobs(connection(), limit).stream().filter(job -> !isUnknown(job)).toList();
-    } catch (AttemptLogException _) {
-      return List.of();
-    }
-  }
-
-  /// Returns whether of a job only the id is known, and the service has said that it has no such.
-  private boolean isUnknown(KnownJob job) {
-    List<Attempt> attempts = job.isBare() ? attemptsOn(job) : List.of();
-    return !attempts.isEmpty()
-        && attempts.stream()
-            .map(attempt -> attempt.conclusion().flatMap(Conclusion::errorCode))
-            .allMatch(Optional.of("JobNotFoundException")::equals);
+  /// Returns what was attempted before at this endpoint and Region.
+  public EarlierAttempts earlier() {
+    return earlier;
   }
 
   private <T> CompletedRequest<T> attempt(

@@ -192,7 +192,7 @@ public final class ClaimAndFail {
                 failure,
                 receipt,
                 completed.attempt().intent().operation(),
-                by.earlierAttempts(completed.attempt()));
+                by.earlier().before(completed.attempt()));
         each.accept(
             new Taken(
                 step,

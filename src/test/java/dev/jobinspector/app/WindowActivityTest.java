@@ -14,6 +14,7 @@ import javafx.application.Application;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.stage.Stage;
@@ -74,6 +75,15 @@ class WindowActivityTest {
     PatientUser.await(() -> text("#details-activity").contains("Certain: job " + JOB));
     assertTrue(text("#details-activity").contains("assumed-role/FleetDeployer"));
     assertTrue(text("#details-activity").contains("): PollForJobs"));
+    ListView<?> found = robot.lookup("#activity-found").queryAs(ListView.class);
+    robot.interact(
+        () -> {
+          found.getSelectionModel().select(0);
+          found.getContextMenu().getItems().stream()
+              .filter(item -> "activity-found-copy-id".equals(item.getId()))
+              .forEach(MenuItem::fire);
+        });
+    PatientUser.await(() -> Clipboard.getSystemClipboard().getString().equals(JOB));
     PatientUser.await(
         () ->
             robot

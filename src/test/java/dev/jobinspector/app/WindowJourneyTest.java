@@ -208,9 +208,14 @@ class WindowJourneyTest {
     window.loseNext("AcknowledgeJob");
     robot.clickOn("#acknowledge-submit");
     await(() -> label("#acknowledge-problem").contains("unknown whether"));
-    await(() -> robot.lookup("#check-outcome").query().isVisible());
-    robot.clickOn("#check-outcome");
-    await(() -> text("#details-findings").contains("Your acknowledge arrived"));
+    // On a slow machine the reading after the attempt settles it first.
+    BooleanSupplier settled = () -> text("#case-why").contains("your acknowledge arrived");
+    await(() -> robot.lookup("#check-outcome").query().isVisible() || settled.getAsBoolean());
+    user.pressIfVisible("#check-outcome");
+    await(
+        () ->
+            text("#details-findings").contains("Your acknowledge arrived")
+                || settled.getAsBoolean());
 
     robot.clickOn("#details-overview-tab");
     raiseHistory();

@@ -12,6 +12,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -108,6 +109,50 @@ class WindowLayoutTest {
     assertEquals(List.of(), cut());
     robot.clickOn("#case-back");
     PatientUser.await(() -> window.isSeen("worklist"));
+    new PatientUser(robot).choose(window.worklist(), 2);
+    PatientUser.await(() -> window.isSeen("case-heading"));
+  }
+
+  @Test
+  void inALowWindowTheOpenFormIsWholeWithTheTabsAboveIt() {
+    window.size(800, 480);
+    robot.interact(() -> window.worklist().requestFocus());
+    robot.push(javafx.scene.input.KeyCode.ENTER);
+    PatientUser.await(() -> window.isSeen("case-heading"));
+    robot.clickOn("#acknowledge-toggle");
+    PatientUser.await(() -> isInSight("acknowledge-submit") && isInSight("acknowledge-job-id"));
+    assertTrue(
+        OpenedWindow.onFx(() -> heightInSight("details")) > 100, "the tabs are not in sight");
+    assertEquals(List.of(), cut());
+    robot.clickOn("#acknowledge-toggle");
+    PatientUser.await(() -> !window.isSeen("acknowledge-submit"));
+    window.size(1280, 860);
+    robot.interact(() -> window.node("acknowledge-toggle", ToggleButton.class).setSelected(true));
+    PatientUser.await(
+        () ->
+            window.isSeen("acknowledge-submit")
+                && SceneTree.parents(window.node("acknowledge-submit"))
+                    .anyMatch(parent -> parent.getStyleClass().contains("acknowledge")));
+  }
+
+  private boolean isInSight(String id) {
+    return OpenedWindow.onFx(
+        () ->
+            window.isSeen(id)
+                && heightInSight(id) >= window.node(id).getLayoutBounds().getHeight() - 1);
+  }
+
+  /// Returns how much of a node what scrolls around it shows.
+  private double heightInSight(String id) {
+    Node node = window.node(id);
+    Bounds all = node.localToScene(node.getLayoutBounds());
+    Node viewport =
+        SceneTree.parents(node)
+            .filter(parent -> parent.getStyleClass().contains("viewport"))
+            .reduce((_, outer) -> outer)
+            .orElseThrow();
+    Bounds seen = viewport.localToScene(viewport.getLayoutBounds());
+    return Math.min(all.getMaxY(), seen.getMaxY()) - Math.max(all.getMinY(), seen.getMinY());
   }
 
   @Test

@@ -18,7 +18,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,13 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What helps to type a command: help, variables, completion.
 @Tag("process")
 class CommandHelpTest {
-  private final Bench bench = new Bench();
+  @AutoClose private final Bench bench = new Bench();
   @TempDir private Path folder;
-
-  @AfterEach
-  void close() {
-    bench.close();
-  }
 
   @ParameterizedTest
   @ValueSource(strings = {"acknowledge-job help", "acknowledge-job --help", "help", "--help"})

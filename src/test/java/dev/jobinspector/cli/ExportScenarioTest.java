@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,16 +24,11 @@ class ExportScenarioTest {
   private static final Pattern ID =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
-  private final Bench bench = new Bench();
+  @AutoClose private final Bench bench = new Bench();
 
   @TempDir
   @SuppressWarnings("NullAway.Init")
   Path folder;
-
-  @AfterEach
-  void stop() {
-    bench.close();
-  }
 
   @Test
   void everyPipelineOfTheEmulatorCanBeExportedAndLoadedWithItsJobs() throws IOException {

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -15,16 +15,11 @@ import tools.jackson.databind.json.JsonMapper;
 /// `find-stuck`, over the emulator.
 @Tag("process")
 class FindStuckTest {
-  private Bench bench;
+  @AutoClose private Bench bench;
 
   @BeforeEach
   void start() {
     bench = new Bench();
-  }
-
-  @AfterEach
-  void stop() {
-    bench.close();
   }
 
   @Test

@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// What the command line asks of the history, and what it makes of it.
 @Tag("process")
 class HistoryCommandTest {
-  private final Bench bench = new Bench();
+  @AutoClose private final Bench bench = new Bench();
   private String job = "";
 
   @TempDir
@@ -36,11 +36,6 @@ class HistoryCommandTest {
     assertEquals(0, bench.run("acknowledge-job", "--job-id", job, "--nonce", nonce).exit());
     assertEquals(254, bench.run("acknowledge-job", "--job-id", job, "--nonce", "stale").exit());
     assertEquals(0, bench.run("get-job-details", "--job-id", job).exit());
-  }
-
-  @AfterEach
-  void stop() {
-    bench.close();
   }
 
   @Test

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -28,16 +28,11 @@ class LocaleTest {
   private static final String JAVA = System.getProperty("java.home") + "/bin/java";
   private static final String CLASSES = System.getProperty("java.class.path");
 
-  private final RecordedService service = new RecordedService("");
+  @AutoClose private final RecordedService service = new RecordedService("");
   @TempDir private Path folder;
 
   /// What a program left behind.
   private record Ended(int exit, String out, String err) {}
-
-  @AfterEach
-  void close() {
-    service.close();
-  }
 
   @ParameterizedTest
   @ValueSource(strings = {"LC_ALL=C", "LANG=", "LC_ALL=xx_YY.UTF-8", "LC_TIME=xx_YY.UTF-8"})

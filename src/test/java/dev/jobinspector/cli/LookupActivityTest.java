@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -14,16 +14,11 @@ import tools.jackson.databind.json.JsonMapper;
 /// `lookup-worker-activity`, over the emulator.
 @Tag("process")
 class LookupActivityTest {
-  private Bench bench;
+  @AutoClose private Bench bench;
 
   @BeforeEach
   void start() {
     bench = new Bench();
-  }
-
-  @AfterEach
-  void stop() {
-    bench.close();
   }
 
   @Test

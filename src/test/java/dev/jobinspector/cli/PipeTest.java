@@ -13,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,13 +26,8 @@ class PipeTest {
   private static final String TYPE = "category=Test,owner=Custom,provider=LoadRunner,version=1";
   private static final String ID = "f4f4ff82-2d11-4eb5-8d1e-0a1b2c3d4e5f";
 
-  private final Bench bench = new Bench();
+  @AutoClose private final Bench bench = new Bench();
   @TempDir private Path folder;
-
-  @AfterEach
-  void close() {
-    bench.close();
-  }
 
   @ParameterizedTest
   @ValueSource(

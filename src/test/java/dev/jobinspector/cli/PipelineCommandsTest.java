@@ -16,7 +16,7 @@ import dev.jobinspector.text.Value;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,12 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// Commands on pipelines, in the shape of the AWS CLI.
 @Tag("process")
 class PipelineCommandsTest {
-  private final Bench bench = new Bench();
-
-  @AfterEach
-  void close() {
-    bench.close();
-  }
+  @AutoClose private final Bench bench = new Bench();
 
   @Test
   void theStateOfAPipelineIsPrintedAsItCameWithTimesAsTheAwsCliPrintsThem() {

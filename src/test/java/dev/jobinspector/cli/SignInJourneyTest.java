@@ -46,11 +46,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A person at a terminal: signs in, enters codes, ties a profile to a host, and asks which
 /// permissions it takes. AWS is played.
+@Tag("slow")
 class SignInJourneyTest {
   private static final String[] ACKNOWLEDGE = {
     "acknowledge-job", "--job-id", "11111111-2222-3333-4444-555555555555", "--nonce", "3"

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.jobinspector.job.ClientToken;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -19,16 +19,11 @@ class StuckToMovedTest {
   private static final Set<String> FREEING =
       Set.of("REPORT_FAILURE", "ENABLE_TRANSITION", "STOP_EXECUTION");
 
-  private Bench bench;
+  @AutoClose private Bench bench;
 
   @BeforeEach
   void start() {
     bench = new Bench();
-  }
-
-  @AfterEach
-  void stop() {
-    bench.close();
   }
 
   @Test

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -17,16 +17,11 @@ import tools.jackson.databind.json.JsonMapper;
 class WatchTest {
   private static final String CRASHED = "69f6a263-4c2c-42c5-994d-cb18eb5e73c2";
 
-  private Bench bench;
+  @AutoClose private Bench bench;
 
   @BeforeEach
   void start() {
     bench = new Bench();
-  }
-
-  @AfterEach
-  void stop() {
-    bench.close();
   }
 
   @Test

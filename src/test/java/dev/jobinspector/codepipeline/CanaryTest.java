@@ -325,7 +325,7 @@ class CanaryTest {
               .withSecrets(Optional.of(new Nonce(secret)), Optional.of(new ClientToken(secret)));
       LocalKnowledge here =
           new LocalKnowledge(
-              List.of(job), service.attemptsOn(job), Optional.of(details), Optional.empty());
+              List.of(job), service.earlier().on(job), Optional.of(details), Optional.empty());
       StuckCase stuck =
           PipelineGatewayContract.answered(
                   new CaseReader(Source.of(service), Clock.systemUTC()).at(job.context(), here))

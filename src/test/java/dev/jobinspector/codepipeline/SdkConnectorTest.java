@@ -33,6 +33,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -44,6 +45,7 @@ import software.amazon.awssdk.utils.internal.SystemSettingUtilsTestBackdoor;
 
 /// Where an endpoint comes from, whose credentials go there, and as whom.
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
+@Tag("slow")
 class SdkConnectorTest {
   private static final String PROFILES =
       """

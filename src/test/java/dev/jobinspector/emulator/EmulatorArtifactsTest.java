@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,7 @@ final class EmulatorArtifactsTest {
       """;
 
   @TempDir private Path directory;
-  private Started service;
+  @AutoClose private Started service;
   private Provisioning provisioning;
 
   @BeforeEach
@@ -48,11 +48,6 @@ final class EmulatorArtifactsTest {
                 0, Optional.of(file), Duration.ofMinutes(5), RepeatedAcknowledge.STATUS, 1));
     provisioning = new Provisioning(service.client());
     provisioning.createType();
-  }
-
-  @AfterEach
-  void stop() {
-    service.close();
   }
 
   @Test

@@ -14,8 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,17 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class EmulatorControlPlaneTest {
   private static final List<String> PATHS = List.of("clock", "reset", "faults");
 
-  private Started service;
-
-  @BeforeEach
-  void start() throws Exception {
-    service = Started.builtIn();
-  }
-
-  @AfterEach
-  void stop() {
-    service.close();
-  }
+  @AutoClose private final Started service = Started.builtIn();
 
   @Test
   void theBuiltInScenarioHasEveryStateAndBothKindsInBothRegions() throws Exception {

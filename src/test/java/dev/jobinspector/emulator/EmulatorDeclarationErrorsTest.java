@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -38,21 +38,13 @@ import software.amazon.awssdk.services.codepipeline.model.StageDeclaration;
 final class EmulatorDeclarationErrorsTest {
   private static final String NOBODY = "00000000-0000-4000-8000-000000000000";
 
-  private Started service;
-  private CodePipelineClient client;
-  private Provisioning provisioning;
+  @AutoClose private final Started service = Started.builtIn();
+  private final CodePipelineClient client = service.client();
+  private final Provisioning provisioning = new Provisioning(client);
 
   @BeforeEach
   void start() throws Exception {
-    service = Started.builtIn();
-    client = service.client();
-    provisioning = new Provisioning(client);
     provisioning.createType();
-  }
-
-  @AfterEach
-  void stop() {
-    service.close();
   }
 
   @Test

@@ -7,8 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -28,19 +27,8 @@ import software.amazon.awssdk.services.codepipeline.model.ValidationException;
 final class EmulatorErrorsTest {
   private static final String NOBODY = "00000000-0000-4000-8000-000000000000";
 
-  private Started service;
-  private CodePipelineClient client;
-
-  @BeforeEach
-  void start() throws Exception {
-    service = Started.builtIn();
-    client = service.client();
-  }
-
-  @AfterEach
-  void stop() {
-    service.close();
-  }
+  @AutoClose private final Started service = Started.builtIn();
+  private final CodePipelineClient client = service.client();
 
   @Test
   void anUnknownJobIsNotFoundByAnyOperation() {

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,18 +22,12 @@ import software.amazon.awssdk.services.codepipeline.model.CodePipelineException;
 /// Planned faults, as the SDK meets them.
 @Tag("process")
 final class EmulatorFaultsTest {
-  private Started service;
+  @AutoClose private final Started service = Started.builtIn();
   private Started.ListedJob job;
 
   @BeforeEach
   void start() throws Exception {
-    service = Started.builtIn();
     job = service.job("custom", "Dispatched");
-  }
-
-  @AfterEach
-  void stop() {
-    service.close();
   }
 
   @ParameterizedTest

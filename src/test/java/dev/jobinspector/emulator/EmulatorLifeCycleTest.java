@@ -9,8 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
@@ -28,19 +27,8 @@ final class EmulatorLifeCycleTest {
   static final ActionTypeId LOAD_RUNNER = type("Test", "Custom", "LoadRunner", "1");
   static final ActionTypeId WORKER_TEST = type("Build", "ThirdParty", "WorkerTest", "1");
 
-  private Started service;
-  private CodePipelineClient client;
-
-  @BeforeEach
-  void start() throws Exception {
-    service = Started.builtIn();
-    client = service.client();
-  }
-
-  @AfterEach
-  void stop() {
-    service.close();
-  }
+  @AutoClose private final Started service = Started.builtIn();
+  private final CodePipelineClient client = service.client();
 
   @Test
   void aDispatchedCustomJobOfTheScenarioIsAcknowledgedWithTheListedNonce() throws Exception {

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -87,22 +87,14 @@ final class EmulatorModesTest {
                     cells.get(5)));
   }
 
-  private Started service;
-  private CodePipelineClient client;
-  private Provisioning provisioning;
+  @AutoClose private final Started service = Started.builtIn();
+  private final CodePipelineClient client = service.client();
+  private final Provisioning provisioning = new Provisioning(client);
   private final List<String> executions = new ArrayList<>();
 
   @BeforeEach
   void start() throws Exception {
-    service = Started.builtIn();
-    client = service.client();
-    provisioning = new Provisioning(client);
     provisioning.createType();
-  }
-
-  @AfterEach
-  void stop() {
-    service.close();
   }
 
   @Test

@@ -6,8 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashSet;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
@@ -23,19 +22,8 @@ import software.amazon.awssdk.services.codepipeline.model.StageState;
 /// What can be read of the pipelines around the jobs.
 @Tag("process")
 final class EmulatorPipelineReadsTest {
-  private Started service;
-  private CodePipelineClient client;
-
-  @BeforeEach
-  void start() throws Exception {
-    service = Started.builtIn();
-    client = service.client();
-  }
-
-  @AfterEach
-  void stop() {
-    service.close();
-  }
+  @AutoClose private final Started service = Started.builtIn();
+  private final CodePipelineClient client = service.client();
 
   @Test
   void pagesHoldEachPipelineOnce() {

@@ -9,8 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -22,19 +21,8 @@ import software.amazon.awssdk.services.codepipeline.model.ValidationException;
 /// What a poll may not ask for.
 @Tag("process")
 final class EmulatorPollErrorsTest {
-  private Started service;
-  private CodePipelineClient client;
-
-  @BeforeEach
-  void start() throws Exception {
-    service = Started.builtIn();
-    client = service.client();
-  }
-
-  @AfterEach
-  void stop() {
-    service.close();
-  }
+  @AutoClose private final Started service = Started.builtIn();
+  private final CodePipelineClient client = service.client();
 
   @Test
   void anUnknownActionTypeIsNotAvailable() {

@@ -16,7 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -47,21 +47,13 @@ final class EmulatorProvisioningTest {
                       .push(GitPushFilter.builder().tags(tags -> tags.includes("v*")).build()))
           .build();
 
-  private Started service;
-  private CodePipelineClient client;
-  private Provisioning provisioning;
+  @AutoClose private final Started service = Started.builtIn();
+  private final CodePipelineClient client = service.client();
+  private final Provisioning provisioning = new Provisioning(client);
 
   @BeforeEach
   void start() throws Exception {
-    service = Started.builtIn();
-    client = service.client();
-    provisioning = new Provisioning(client);
     provisioning.createType();
-  }
-
-  @AfterEach
-  void stop() {
-    service.close();
   }
 
   @Test

@@ -5,8 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -15,17 +14,7 @@ import tools.jackson.databind.JsonNode;
 /// What the control plane tells of the requests that arrived.
 @Tag("process")
 final class EmulatorRequestsTest {
-  private Started service;
-
-  @BeforeEach
-  void start() throws Exception {
-    service = Started.builtIn();
-  }
-
-  @AfterEach
-  void stop() {
-    service.close();
-  }
+  @AutoClose private final Started service = Started.builtIn();
 
   @Test
   void requestsAreListedInTheirOrderWithWhatBecameOfThem() throws Exception {

@@ -3,8 +3,7 @@ package dev.jobinspector.emulator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
@@ -13,19 +12,8 @@ import software.amazon.awssdk.services.codepipeline.model.Job;
 /// What happens to jobs when nothing happens.
 @Tag("process")
 final class EmulatorTimeLimitsTest {
-  private Started service;
-  private CodePipelineClient client;
-
-  @BeforeEach
-  void start() throws Exception {
-    service = Started.builtIn();
-    client = service.client();
-  }
-
-  @AfterEach
-  void stop() {
-    service.close();
-  }
+  @AutoClose private final Started service = Started.builtIn();
+  private final CodePipelineClient client = service.client();
 
   @Test
   void eachKindOfJobTimesOutAfterItsOwnLimit() throws Exception {

@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -29,21 +29,13 @@ import software.amazon.awssdk.services.codepipeline.model.ValidationException;
 /// Variables of pipelines and actions, in jobs and in what is read of actions.
 @Tag("process")
 final class EmulatorVariablesTest {
-  private Started service;
-  private CodePipelineClient client;
-  private Provisioning provisioning;
+  @AutoClose private final Started service = Started.builtIn();
+  private final CodePipelineClient client = service.client();
+  private final Provisioning provisioning = new Provisioning(client);
 
   @BeforeEach
   void start() throws Exception {
-    service = Started.builtIn();
-    client = service.client();
-    provisioning = new Provisioning(client);
     provisioning.createType();
-  }
-
-  @AfterEach
-  void stop() {
-    service.close();
   }
 
   @Test

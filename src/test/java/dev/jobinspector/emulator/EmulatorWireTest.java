@@ -14,8 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,17 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What no SDK sends.
 @Tag("process")
 final class EmulatorWireTest {
-  private Started service;
-
-  @BeforeEach
-  void start() throws Exception {
-    service = Started.builtIn();
-  }
-
-  @AfterEach
-  void stop() {
-    service.close();
-  }
+  @AutoClose private final Started service = Started.builtIn();
 
   @ParameterizedTest
   @ValueSource(strings = {"", "{", "[]", "null", "\"text\"", "{\"jobId\":}", "\u0000", "{} {"})

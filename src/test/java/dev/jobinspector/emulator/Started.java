@@ -1,6 +1,7 @@
 package dev.jobinspector.emulator;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -40,8 +41,12 @@ final class Started implements AutoCloseable {
     client = client("us-east-1", Duration.ofSeconds(60));
   }
 
-  static Started builtIn() throws IOException {
-    return new Started(EmulatorOptions.defaults());
+  static Started builtIn() {
+    try {
+      return new Started(EmulatorOptions.defaults());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// A job as the control plane lists it.

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.jobinspector.attempt.AttemptLog;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("slow")
 class SqliteAttemptLogTest extends AttemptLogContract {
   @TempDir
   @SuppressWarnings("NullAway.Init")

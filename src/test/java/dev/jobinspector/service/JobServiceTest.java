@@ -222,7 +222,7 @@ class JobServiceTest {
     assertEquals(NotSentReason.HISTORY_UNAVAILABLE, reason(acknowledged));
     assertInstanceOf(Reply.Answered.class, service.details(JOB, KNOWN).reply());
     assertEquals(List.of("details " + JOB.idText()), gateway.asked());
-    assertTrue(service.attemptsOn(KNOWN).isEmpty());
+    assertTrue(service.earlier().on(KNOWN).isEmpty());
   }
 
   @Test

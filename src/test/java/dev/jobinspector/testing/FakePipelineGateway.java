@@ -131,11 +131,11 @@ public final class FakePipelineGateway implements PipelineGateway {
             .toList());
   }
 
-  private static StageState.Execution execution(String id, List<ActionExecution> actions) {
+  private StageState.Execution execution(String id, List<ActionExecution> actions) {
     return new StageState.Execution(
         id,
         actions.stream().anyMatch(ActionExecution::isUnderWay)
-            ? "InProgress"
+            ? statuses.getOrDefault(id, "InProgress")
             : actions.getFirst().status().text());
   }
 

@@ -7,6 +7,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -36,6 +37,17 @@ public final class PatientUser {
       blind.get().ifPresent(late::addSuppressed);
       throw late;
     }
+  }
+
+  /// Presses a button unless it is hidden by then: what is read meanwhile may have put another in
+  /// its place, which a click by the mouse would hit.
+  public void pressIfVisible(String id) {
+    robot.interact(
+        () -> {
+          if (robot.lookup(id).query() instanceof Button button && button.isVisible()) {
+            button.fire();
+          }
+        });
   }
 
   /// Clicks the row of an item until it is the one that is selected.

@@ -6,6 +6,7 @@ import dev.jobinspector.app.ShutdownInterruption;
 import dev.jobinspector.cli.JobInspectorCommand;
 import dev.jobinspector.cli.common.CommandPorts;
 import dev.jobinspector.cli.common.Console;
+import dev.jobinspector.cli.common.ExitCode;
 import dev.jobinspector.cli.common.Terminal;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,34 +18,33 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
-/// The main job on the command line: jobs are polled, acknowledged as a list and one by one, the
-/// pipelines that are stuck are found, and the history tells. Commands run in this process, so that
-/// an AOT cache can be trained on all of them.
+/// The main job on the command line: jobs are polled, acknowledged as a list and one by one, once
+/// with a wrong nonce, the pipelines that are stuck are found, and the history tells. Commands run
+/// in this process, so that an AOT cache can be trained on all of them.
 final class CommandTour {
   private static final String ACTION_TYPE =
       "category=Test,owner=Custom,provider=LoadRunner,version=1";
   private static final JsonMapper JSON = new JsonMapper();
 
   private final Path data;
-  private final String endpoint;
+  private final List<String> connection;
   private final PrintStream out;
 
-  private CommandTour(Path data, String endpoint, PrintStream out) {
+  /// @param data a folder for the history
+  /// @param connection the options that lead to an emulator
+  CommandTour(Path data, List<String> connection, PrintStream out) {
     this.data = data;
-    this.endpoint = endpoint;
+    this.connection = connection;
     this.out = out;
   }
 
-  /// Plays it to its end on an emulator that runs, and returns the exit code.
-  static int play(Path data, String endpoint, PrintStream out) throws IOException {
-    return new CommandTour(data, endpoint, out).play();
-  }
-
-  private int play() throws IOException {
+  /// Plays it to its end and returns the exit code.
+  int play() throws IOException {
     StringWriter polled = new StringWriter();
     int exit = run(polled, "poll-for-jobs", "--action-type-id", ACTION_TYPE, "--show-secrets");
     ArrayNode list = JSON.createArrayNode();
@@ -58,19 +58,18 @@ final class CommandTour {
       return Math.max(exit, 1);
     }
     Path file = Files.writeString(data.resolve("list.json"), list.toString());
-    JsonNode one = list.get(0);
-    return Math.max(
-        run("acknowledge-job", "--cli-input-json", file.toUri().toString()),
-        Math.max(
-            run(
-                "acknowledge-job",
-                "--job-id",
-                one.get("jobId").asString(),
-                "--nonce",
-                one.get("nonce").asString()),
-            Math.max(
-                run("find-stuck", "--output", "text"),
-                Math.max(run("history", "--output", "json"), run("--version")))));
+    String id = list.get(0).get("jobId").asString();
+    String nonce = list.get(0).get("nonce").asString();
+    int rejected = run("acknowledge-job", "--job-id", id, "--nonce", nonce + "0");
+    return IntStream.of(
+            rejected == ExitCode.REFUSED ? ExitCode.DONE : ExitCode.FOUND,
+            run("acknowledge-job", "--cli-input-json", file.toUri().toString()),
+            run("acknowledge-job", "--job-id", id, "--nonce", nonce),
+            run("find-stuck", "--output", "text"),
+            run("history", "--output", "json"),
+            run("--version"))
+        .max()
+        .getAsInt();
   }
 
   private int run(String... command) {
@@ -80,7 +79,7 @@ final class CommandTour {
   private int run(StringWriter printed, String... command) {
     List<String> arguments = new ArrayList<>(List.of(command));
     if (!List.of("history", "--version").contains(command[0])) {
-      arguments.addAll(List.of("--endpoint-url", endpoint, "--region", "us-east-1"));
+      arguments.addAll(connection);
     }
     arguments.addAll(List.of("--data-dir", data.toString()));
     PrintWriter err = new PrintWriter(out, true, StandardCharsets.UTF_8);

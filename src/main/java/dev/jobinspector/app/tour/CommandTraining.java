@@ -4,19 +4,23 @@ import dev.jobinspector.app.Main;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /// What the AOT cache of commands is trained by: the commands of [CommandTour], one after another
 /// in this process, on an emulator in another, so that nothing of the emulator or of a window is in
-/// their cache.
+/// their cache; over TLS, as at AWS.
 public final class CommandTraining {
   private CommandTraining() {}
 
   /// Runs commands while their classes are recorded.
   ///
-  /// @param arguments an empty folder for the history
+  /// @param arguments a folder for the history and the certificate
   public static void main(String[] arguments) throws IOException {
     var _ = Main.begin();
+    Path data = Files.createDirectories(Path.of(arguments[0]));
+    String certificate = data.resolve("certificate.pem").toString();
     Process emulator =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -25,15 +29,23 @@ public final class CommandTraining {
                 Main.class.getName(),
                 "emulator",
                 "--port",
-                "0")
+                "0",
+                "--tls",
+                certificate)
             .redirectErrorStream(true)
             .start();
     int exit;
     try (BufferedReader said = emulator.inputReader(StandardCharsets.UTF_8)) {
       String line = String.valueOf(said.readLine());
-      exit =
-          CommandTour.play(
-              Path.of(arguments[0]), line.substring(line.lastIndexOf(' ') + 1), System.out);
+      List<String> connection =
+          List.of(
+              "--endpoint-url",
+              line.substring(line.lastIndexOf(' ') + 1),
+              "--ca-bundle",
+              certificate,
+              "--region",
+              "us-east-1");
+      exit = new CommandTour(data, connection, System.out).play();
     } finally {
       emulator.destroy();
     }

@@ -2,7 +2,7 @@ package dev.jobinspector.cli.common;
 
 import dev.jobinspector.job.reply.JobFailure;
 
-/// ExitCode codes, as the AWS CLI v2 has them.
+/// Exit codes, as the AWS CLI v2 has them.
 public final class ExitCode {
   public static final int DONE = 0;
 

@@ -129,7 +129,7 @@ public record CommandResult(
                       failure,
                       receipt,
                       completed.attempt().intent().operation(),
-                      jobs.earlierAttempts(completed.attempt()))),
+                      jobs.earlier().before(completed.attempt()))),
               Optional.empty());
     };
   }

@@ -6,6 +6,7 @@ import java.net.Proxy;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.HttpsURLConnection;
@@ -30,7 +31,7 @@ public final class Transport implements HttpTransport {
   private final ProxySettings proxies;
   private final TrustedCertificates trusted;
   private final Map<ProxyServer, ProxyLogin> logins = new ConcurrentHashMap<>();
-  private Optional<SSLSocketFactory> sockets = Optional.empty();
+  private Optional<CompletableFuture<SSLSocketFactory>> sockets = Optional.empty();
 
   public Transport(ProxySettings proxies, TrustedCertificates trusted) {
     this.proxies = proxies;
@@ -52,7 +53,7 @@ public final class Transport implements HttpTransport {
   public SdkHttpClient to(URI endpoint, TimeLimits limits) {
     proxies.proxyFor(endpoint);
     if (endpoint.getScheme().equals("https")) {
-      sockets();
+      var _ = sockets();
     }
     return new UrlConnectionClient(this, limits);
   }
@@ -82,13 +83,13 @@ public final class Transport implements HttpTransport {
                 .map(login -> logins.computeIfAbsent(through, _ -> new ProxyLogin(login)))
                 .ifPresent(connection::setAuthenticator));
     if (connection instanceof HttpsURLConnection secure) {
-      secure.setSSLSocketFactory(sockets());
+      secure.setSSLSocketFactory(sockets().join());
     }
     return connection;
   }
 
   /// One for all: connections are kept alive for the same one only.
-  private synchronized SSLSocketFactory sockets() {
+  private synchronized CompletableFuture<SSLSocketFactory> sockets() {
     if (sockets.isEmpty()) {
       sockets = Optional.of(trusted.sockets());
     }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
@@ -37,14 +38,20 @@ public final class TrustedCertificates {
     this.bundle = bundle;
   }
 
-  /// Returns what makes TLS sockets that trust them. Reading them all takes a command longer than
-  /// its request, so it is for https alone.
+  /// Returns what makes TLS sockets that trust them. The bundle is read now; Java's list, which
+  /// takes a command longer than its request, on another thread meanwhile. It is for https alone.
   ///
   /// @throws ConnectionException with words, which name the file, if the bundle is not usable
-  SSLSocketFactory sockets() {
+  CompletableFuture<SSLSocketFactory> sockets() {
+    List<X509Certificate> own = ofBundle();
+    return CompletableFuture.supplyAsync(
+        () -> sockets(judge(own)), task -> Thread.ofPlatform().daemon().start(task));
+  }
+
+  private static SSLSocketFactory sockets(X509ExtendedTrustManager judge) {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, new TrustManager[] {new CertificateJudge(judge())}, null);
+      context.init(null, new TrustManager[] {new CertificateJudge(judge)}, null);
       return context.getSocketFactory();
     } catch (GeneralSecurityException e) { // every Java platform has it
       throw new IllegalStateException(e);
@@ -53,13 +60,21 @@ public final class TrustedCertificates {
 
   /// Returns who judges whether a server is trusted.
   X509ExtendedTrustManager judge() {
+    return judge(ofBundle());
+  }
+
+  private List<X509Certificate> ofBundle() {
+    return bundle.map(TrustedCertificates::read).orElse(List.of());
+  }
+
+  private static X509ExtendedTrustManager judge(List<X509Certificate> own) {
     try {
       X509ExtendedTrustManager javas = manager(null);
-      if (bundle.isEmpty()) {
+      if (own.isEmpty()) {
         return javas;
       }
       List<X509Certificate> all = new ArrayList<>(Arrays.asList(javas.getAcceptedIssuers()));
-      all.addAll(read(bundle.get()));
+      all.addAll(own);
       return manager(store(all));
     } catch (GeneralSecurityException | IOException e) { // every Java platform has these
       throw new IllegalStateException(e);

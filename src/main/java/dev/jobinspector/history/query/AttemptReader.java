@@ -24,7 +24,8 @@ public final class AttemptReader implements AutoCloseable {
   public List<Attempt> find(AttemptQuery query) {
     return readers.read(
         database ->
-            PageSelect.of(query, dialect.page(database, query)).list(database, AttemptRow::read));
+            PageSelect.of(query, dialect.page(database, query))
+                .list(database, new AttemptRow()::read));
   }
 
   public AttemptSummary summary(AttemptFilter filter) {

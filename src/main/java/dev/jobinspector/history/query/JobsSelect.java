@@ -5,6 +5,7 @@ import dev.jobinspector.attempt.Conclusion;
 import dev.jobinspector.history.jdbc.SqlStatement;
 import dev.jobinspector.history.rows.AttemptRow;
 import dev.jobinspector.job.JobKind;
+import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.PipelineContext;
 import dev.jobinspector.job.connection.ServiceConnection;
@@ -17,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// The jobs of the attempts over one endpoint and Region, the latest first.
 final class JobsSelect {
@@ -35,6 +37,7 @@ final class JobsSelect {
   private final Connection database;
   private final String endpoint;
   private final String region;
+  private final AttemptRow attempts = new AttemptRow();
 
   private JobsSelect(Connection database, ServiceConnection connection) {
     this.database = database;
@@ -48,22 +51,19 @@ final class JobsSelect {
       throws SQLException {
     JobsSelect select = new JobsSelect(database, connection);
     List<KnownJob> jobs = new ArrayList<>();
-    try (PreparedStatement status = select.latest("status");
+    try (PreparedStatement any = select.latest("job_id");
+        PreparedStatement status = select.latest("status");
         PreparedStatement actionType = select.latest("action_type");
         PreparedStatement context = select.latest("pipeline")) {
       for (Key job : select.keys(limit)) {
+        Optional<Attempt> last = select.first(any, job);
         jobs.add(
             KnownJob.bare(JobKind.of(job.kind()), job.id())
-                .withStatus(
-                    select
-                        .first(status, job)
-                        .flatMap(Attempt::conclusion)
-                        .flatMap(Conclusion::status))
+                .withStatus(select.known(last, status, job, JobsSelect::status))
                 .at(
-                    select.first(actionType, job).flatMap(attempt -> attempt.intent().actionType()),
+                    select.known(last, actionType, job, on -> on.intent().actionType()),
                     select
-                        .first(context, job)
-                        .map(attempt -> attempt.intent().context())
+                        .known(last, context, job, JobsSelect::context)
                         .orElse(PipelineContext.UNKNOWN)));
       }
     }
@@ -98,10 +98,31 @@ final class JobsSelect {
             .formatted(AttemptRow.COLUMNS, known));
   }
 
+  /// Returns what the latest attempt that knew something knew. That mostly is the last of all.
+  ///
+  /// @param latest selects it if it is another
+  private <T> Optional<T> known(
+      Optional<Attempt> last,
+      PreparedStatement latest,
+      Key job,
+      Function<Attempt, Optional<T>> something)
+      throws SQLException {
+    Optional<T> known = last.flatMap(something);
+    return known.isPresent() ? known : first(latest, job).flatMap(something);
+  }
+
+  private static Optional<JobStatus> status(Attempt attempt) {
+    return attempt.conclusion().flatMap(Conclusion::status);
+  }
+
+  private static Optional<PipelineContext> context(Attempt attempt) {
+    return Optional.of(attempt.intent().context()).filter(known -> known.pipeline().isPresent());
+  }
+
   private Optional<Attempt> first(PreparedStatement latest, Key job) throws SQLException {
     SqlStatement.bind(latest, List.of(endpoint, region, job.id(), job.kind()));
     try (ResultSet row = latest.executeQuery()) {
-      return row.next() ? Optional.of(AttemptRow.read(row)) : Optional.empty();
+      return row.next() ? Optional.of(attempts.read(row)) : Optional.empty();
     }
   }
 }

@@ -15,8 +15,9 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// An attempt as the database has it: both halves, each with its check sum. The text of every value
-/// is what the check sums are made of, whatever type a database has for it.
+/// Reads attempts as the database has them, one row after the other: both halves, each with its
+/// check sum. The text of every value is what the check sums are made of, whatever type a database
+/// has for it.
 public final class AttemptRow extends AttemptParser {
   /// The version of the table, the same in every database.
   public static final int SCHEMA_VERSION = 4;
@@ -38,17 +39,15 @@ public final class AttemptRow extends AttemptParser {
 
   private final Map<AttemptColumn, String> texts = new EnumMap<>(AttemptColumn.class);
 
-  private AttemptRow() {}
-
   /// Returns the attempt of a row. An export spends its time here: each value is taken from the
   /// database once, and by its place.
   ///
   /// @param row of a query that begins with [#COLUMNS]
   /// @throws DamagedRowException if the row is not as it was written
-  public static Attempt read(ResultSet row) throws SQLException {
-    AttemptRow values = verified(row);
+  public Attempt read(ResultSet row) throws SQLException {
+    verify(row);
     try {
-      return values.attempt();
+      return attempt();
     } catch (IllegalArgumentException e) {
       throw new NewerRowException(e);
     }
@@ -57,22 +56,18 @@ public final class AttemptRow extends AttemptParser {
   /// Compares a row with its check sums.
   ///
   /// @throws DamagedRowException if the row is not as it was written
-  public static void verify(ResultSet row) throws SQLException {
-    AttemptRow _ = verified(row);
-  }
-
-  private static AttemptRow verified(ResultSet row) throws SQLException {
-    AttemptRow values = new AttemptRow();
-    List<@Nullable Object> intent = values.take(row, INTENT, AttemptColumn.INTENT);
-    List<@Nullable Object> conclusion = values.take(row, CONCLUSION, AttemptColumn.CONCLUSION);
-    boolean inProgress = conclusion.stream().allMatch(Objects::isNull);
+  public void verify(ResultSet row) throws SQLException {
+    texts.clear();
+    List<@Nullable Object> intent = take(row, INTENT, AttemptColumn.INTENT);
+    int begun = texts.size();
+    List<@Nullable Object> conclusion = take(row, CONCLUSION, AttemptColumn.CONCLUSION);
+    boolean inProgress = texts.size() == begun;
     String id = String.valueOf(intent.getFirst());
     String expected = inProgress ? null : sum(ConclusionColumns.check(id, conclusion));
     if (!sum(IntentColumns.check(intent)).equals(row.getString(INTENT_CHECK))
         || !Objects.equals(row.getString(CONCLUSION_CHECK), expected)) {
       throw new DamagedRowException();
     }
-    return values;
   }
 
   private List<@Nullable Object> take(ResultSet row, int first, List<AttemptColumn> columns)

@@ -15,10 +15,10 @@ final class ColumnValue {
   private ColumnValue() {}
 
   static List<@Nullable Object> all(
-      List<AttemptColumn> columns, Function<AttemptColumn, Optional<Object>> value) {
+      List<AttemptColumn> columns, Function<AttemptColumn, Optional<?>> value) {
     List<@Nullable Object> all = new ArrayList<>(columns.size());
     for (AttemptColumn column : columns) {
-      all.add(value.apply(column).map(ColumnValue::of).orElse(null));
+      all.add(value.apply(column).<Object>map(ColumnValue::of).orElse(null));
     }
     return all;
   }
@@ -35,10 +35,20 @@ final class ColumnValue {
   /// Returns a text that every database can keep: not every one keeps the character U+0000, and no
   /// encoding has half a surrogate pair.
   static String text(String text) {
-    if (text.chars().allMatch(c -> c > 0 && c < Character.MIN_SURROGATE)) {
+    if (isPlain(text)) {
       return text;
     }
     String whole = new String(text.getBytes(StandardCharsets.UTF_16), StandardCharsets.UTF_16);
     return whole.replace('\0', '\uFFFD');
+  }
+
+  private static boolean isPlain(String text) {
+    for (int index = 0; index < text.length(); index++) {
+      char character = text.charAt(index);
+      if (character == 0 || character >= Character.MIN_SURROGATE) {
+        return false;
+      }
+    }
+    return true;
   }
 }

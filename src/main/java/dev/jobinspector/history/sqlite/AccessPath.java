@@ -17,6 +17,9 @@ enum AccessPath {
   ORDER,
   /// The text index, which lists its rows by time. In another order all of its matches are sorted.
   TEXT,
+  /// The newest attempts, which are all that a text is compared with that the text index does not
+  /// find. SQLite would rather follow the order that is wanted, through all attempts.
+  NEWEST,
   /// As SQLite plans. It knows no numbers of rows and takes a filter to leave few: what gets here
   /// does, because [#ORDER] has what many rows match.
   PLANNED;
@@ -42,10 +45,15 @@ enum AccessPath {
     if (filter.subject().filter(on -> on.context().pipeline().isPresent()).isPresent()) {
       return PIPELINE;
     }
-    if (!(indexedText && order == AttemptColumn.STARTED_AT) && near.holds()) {
+    // Texts are found by time anyway, whether in their index or among the newest attempts.
+    boolean found = !filter.text().isEmpty() && order == AttemptColumn.STARTED_AT;
+    if (!found && near.holds()) {
       return ORDER;
     }
-    return indexedText && !few.holds() ? TEXT : PLANNED;
+    if (filter.text().isEmpty() || few.holds()) {
+      return PLANNED;
+    }
+    return indexedText ? TEXT : NEWEST;
   }
 
   List<RowSource> sources(AttemptFilter filter, AttemptColumn order) {
@@ -54,6 +62,8 @@ enum AccessPath {
       case PIPELINE -> List.of(TextSearch.attempts("indexed by attempt_by_pipeline", filter));
       case ORDER -> List.of(TextSearch.attempts(inOrder(filter, order), filter));
       case TEXT -> TextSearch.sources(filter);
+      case NEWEST ->
+          List.of(TextSearch.attempts(inOrder(filter, AttemptColumn.STARTED_AT), filter));
       case PLANNED -> List.of(TextSearch.attempts("", filter));
     };
   }

@@ -70,11 +70,12 @@ public record SqliteDatabase(Path file) {
     if (SqliteSchema.version(database) != SqliteSchema.VERSION) {
       return;
     }
+    AttemptRow attempts = new AttemptRow();
     SqlStatement.of("select " + AttemptRow.COLUMNS + " from attempt")
         .read(
             database,
             row -> {
-              AttemptRow.verify(row);
+              attempts.verify(row);
               return true;
             });
     if (textIndexToo) {

@@ -117,10 +117,12 @@ public enum Operation {
   ///
   /// @throws IllegalArgumentException if there is none
   public static Operation of(String apiName) {
-    return Arrays.stream(values())
-        .filter(operation -> operation.apiName.equals(apiName))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("No operation is named " + apiName));
+    for (Operation operation : values()) {
+      if (operation.apiName.equals(apiName)) {
+        return operation;
+      }
+    }
+    throw new IllegalArgumentException("No operation is named " + apiName);
   }
 
   public Verb verb() {

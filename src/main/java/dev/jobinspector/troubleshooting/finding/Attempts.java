@@ -5,11 +5,15 @@ import static dev.jobinspector.troubleshooting.finding.FindingText.likely;
 
 import dev.jobinspector.attempt.Attempt;
 import dev.jobinspector.attempt.Conclusion;
+import dev.jobinspector.job.activity.TrailEvent;
 import dev.jobinspector.job.reply.Outcome;
 import dev.jobinspector.job.request.Operation;
 import dev.jobinspector.job.request.Operation.Verb;
+import dev.jobinspector.troubleshooting.activity.CallText;
 import dev.jobinspector.troubleshooting.activity.Gap;
 import dev.jobinspector.troubleshooting.finding.Finding.Weight;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +28,9 @@ final class Attempts {
   private static final Set<String> NOT_SIGNED_IN =
       Set.of(
           "ExpiredTokenException", "ExpiredToken", "UnrecognizedClientException", "NoCredentials");
+
+  /// A record of the attempt itself has about its time.
+  private static final Duration APART = Duration.ofMinutes(1);
 
   private Attempts() {}
 
@@ -183,6 +190,51 @@ final class Attempts {
       case ENABLE_TRANSITION -> Act.ENABLE_TRANSITION;
       case POLL, GET_DETAILS, READ_PIPELINE, ACKNOWLEDGE -> Act.WATCH;
     };
+  }
+
+  /// Returns what shows that another worker had acknowledged the job before an attempt; empty if
+  /// nothing does.
+  static Optional<String> acknowledgedBefore(Attempt attempt, Evidence evidence) {
+    Instant sent = attempt.intent().startedAt();
+    return evidence
+        .known()
+        .seenInProgress()
+        .filter(sent::isAfter)
+        .map(at -> "It was seen in progress at " + evidence.time(at) + ", before that.")
+        .or(
+            () ->
+                evidence
+                    .activity()
+                    .flatMap(
+                        found ->
+                            found.calls().stream()
+                                .filter(call -> call.isAcknowledge() && call.errorCode().isEmpty())
+                                .filter(call -> isOfJob(call, evidence))
+                                .filter(call -> call.at().isBefore(sent.minus(APART)))
+                                .findFirst())
+                    .map(call -> CallText.of(call, evidence::time)))
+        .or(
+            () ->
+                evidence
+                    .execution()
+                    .filter(action -> action.updated().filter(sent::isAfter).isPresent())
+                    .flatMap(action -> action.told().summary().or(action.told()::id))
+                    .map(told -> "A worker had reported “%s” before that.".formatted(told)))
+        .or(
+            () ->
+                evidence
+                    .attempts()
+                    .filter(other -> isRejectedNonce(other) && Wording.at(other).isBefore(sent))
+                    .findFirst()
+                    .map(
+                        other ->
+                            "Your nonce was rejected at "
+                                + evidence.time(Wording.at(other))
+                                + ", before that."));
+  }
+
+  private static boolean isOfJob(TrailEvent call, Evidence evidence) {
+    return evidence.itsJob().filter(job -> call.jobIds().contains(job.id())).isPresent();
   }
 
   static Optional<Attempt> newestWrite(Evidence evidence) {

@@ -92,6 +92,20 @@ public record Evidence(
         times);
   }
 
+  /// Returns the same evidence with its job as it is known by now.
+  Evidence withJob(KnownJob newer) {
+    return new Evidence(
+        kind,
+        context,
+        execution,
+        pipeline,
+        others,
+        job.map(likely -> new LikelyJob(likely.job().updatedBy(newer), likely.certain())),
+        known,
+        now,
+        times);
+  }
+
   /// Returns the same evidence, whose findings write times otherwise.
   public Evidence with(TimeFormat other) {
     return new Evidence(kind, context, execution, pipeline, others, job, known, now, other);

@@ -142,12 +142,19 @@ final class JobFindings {
 
   /// No usable reply came, and the status of the job tells what became of it.
   private static FindingText arrived(Attempt lost, Evidence evidence) {
-    return likely(
-            Weight.CAUTION, "Your acknowledge arrived: CodePipeline waits for the job's result")
+    Optional<String> another = Attempts.acknowledgedBefore(lost, evidence);
+    return (another.isPresent()
+            ? certain(
+                Weight.CAUTION,
+                "The job is in progress: your acknowledge or another worker's arrived")
+            : likely(
+                Weight.CAUTION,
+                "Your acknowledge arrived: CodePipeline waits for the job's result"))
         .because(
             "No usable reply came to %s, sent at %s. The job is in progress: yours arrived, or another worker's."
                 .formatted(
-                    lost.intent().operation().apiName(), evidence.time(lost.intent().startedAt())));
+                    lost.intent().operation().apiName(), evidence.time(lost.intent().startedAt())))
+        .because(another);
   }
 
   static boolean isFresh(Evidence evidence) {

@@ -5,6 +5,7 @@ import dev.jobinspector.job.JobDetails;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.reply.JobFailure;
 import dev.jobinspector.troubleshooting.activity.Activity;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,12 +17,14 @@ import java.util.Optional;
 /// @param details of that job; empty if they were not looked up or could not be had
 /// @param noDetails why they could not be had
 /// @param activity what AWS recorded of workers' calls; empty if it was not looked up
+/// @param seenInProgress when the job was seen in progress before something else was seen or asked
 public record LocalKnowledge(
     List<KnownJob> jobs,
     List<Attempt> attempts,
     Optional<JobDetails> details,
     Optional<JobFailure> noDetails,
-    Optional<Activity> activity) {
+    Optional<Activity> activity,
+    Optional<Instant> seenInProgress) {
   public static final LocalKnowledge NOTHING = of(List.of());
 
   public LocalKnowledge {
@@ -29,13 +32,13 @@ public record LocalKnowledge(
     attempts = List.copyOf(attempts);
   }
 
-  /// Without what AWS recorded.
+  /// Without what AWS recorded, and what was seen before.
   public LocalKnowledge(
       List<KnownJob> jobs,
       List<Attempt> attempts,
       Optional<JobDetails> details,
       Optional<JobFailure> noDetails) {
-    this(jobs, attempts, details, noDetails, Optional.empty());
+    this(jobs, attempts, details, noDetails, Optional.empty(), Optional.empty());
   }
 
   /// Returns these jobs, without attempts and details.
@@ -44,16 +47,23 @@ public record LocalKnowledge(
   }
 
   public LocalKnowledge withAttempts(List<Attempt> newestFirst) {
-    return new LocalKnowledge(jobs, newestFirst, details, noDetails, activity);
+    return new LocalKnowledge(jobs, newestFirst, details, noDetails, activity, seenInProgress);
   }
 
   /// Returns the same with what the history and the service tell of the job.
   public LocalKnowledge with(List<Attempt> newestFirst, Optional<JobDetails> itsDetails) {
-    return new LocalKnowledge(jobs, newestFirst, itsDetails, noDetails, activity);
+    return new LocalKnowledge(jobs, newestFirst, itsDetails, noDetails, activity, seenInProgress);
+  }
+
+  /// Returns the same with when the job was seen in progress; the first time counts.
+  public LocalKnowledge seenInProgress(Instant at) {
+    return seenInProgress.isPresent()
+        ? this
+        : new LocalKnowledge(jobs, attempts, details, noDetails, activity, Optional.of(at));
   }
 
   public LocalKnowledge withJobs(List<KnownJob> other) {
-    return new LocalKnowledge(other, attempts, details, noDetails, activity);
+    return new LocalKnowledge(other, attempts, details, noDetails, activity, seenInProgress);
   }
 
   /// Returns the same with what AWS recorded; its jobs are known from then on.
@@ -68,6 +78,7 @@ public record LocalKnowledge(
               .orElse(job));
     }
     jobs.stream().filter(job -> all.stream().noneMatch(job::sameJobAs)).forEach(all::add);
-    return new LocalKnowledge(all, attempts, details, noDetails, Optional.of(looked));
+    return new LocalKnowledge(
+        all, attempts, details, noDetails, Optional.of(looked), seenInProgress);
   }
 }

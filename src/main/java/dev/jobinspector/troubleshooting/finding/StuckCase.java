@@ -1,5 +1,6 @@
 package dev.jobinspector.troubleshooting.finding;
 
+import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.PipelineContext;
 import dev.jobinspector.job.pipeline.ActionExecution;
 import dev.jobinspector.job.pipeline.PipelineState;
@@ -48,6 +49,11 @@ public record StuckCase(Evidence evidence, List<Finding> findings, String region
   /// Returns the same, as it was read, with other knowledge about its jobs.
   public StuckCase knowing(LocalKnowledge known) {
     return of(evidence.knowing(known), region);
+  }
+
+  /// Returns the same with its job as it is known by now.
+  public StuckCase withJob(KnownJob newer) {
+    return of(evidence.withJob(newer), region);
   }
 
   public CaseKind kind() {

@@ -35,6 +35,13 @@ public record Movement(Kind kind, String userMessage) {
     if (now.isEmpty()) {
       return moved(Kind.ENDED, "The action is gone from its pipeline execution", before, after);
     }
+    if (hasBegunAgain(before, after)) {
+      return moved(
+          Kind.MOVED,
+          after.context().action().orElse("The action") + " began again",
+          before,
+          after);
+    }
     if (!now.get().isUnderWay()) {
       return moved(
           Kind.ENDED, now.get().status().text() + ago(now.get().updated(), after), before, after);
@@ -54,9 +61,26 @@ public record Movement(Kind kind, String userMessage) {
           before,
           after);
     }
+    if (isBeingStopped(after) && !isBeingStopped(before)) {
+      return moved(Kind.MOVED, "The pipeline execution is being stopped", before, after);
+    }
     return was.isPresent() && !was.get().updated().equals(now.get().updated())
         ? moved(Kind.MOVED, "The action changed" + ago(now.get().updated(), after), before, after)
         : Optional.empty();
+  }
+
+  /// Returns whether the second is another execution of the action of the first, which has ended.
+  private static boolean hasBegunAgain(StuckCase before, StuckCase after) {
+    return !before.sameAs(after) && before.execution().filter(was -> !was.isUnderWay()).isPresent();
+  }
+
+  /// Its actions in progress go on until they end.
+  private static boolean isBeingStopped(StuckCase stuck) {
+    return stage(stuck)
+        .flatMap(StageState::latest)
+        .filter(latest -> latest.status().equals("Stopping"))
+        .filter(latest -> Optional.of(latest.id()).equals(stuck.context().pipelineExecutionId()))
+        .isPresent();
   }
 
   private static Optional<Movement> ofEntry(StuckCase before, StuckCase after) {

@@ -30,6 +30,6 @@ public record Source(
         service.pipelines(),
         service.rateLimiter(),
         service.connection().region(),
-        service::attemptsOn);
+        service.earlier()::on);
   }
 }

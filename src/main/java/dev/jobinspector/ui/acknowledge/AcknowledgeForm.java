@@ -14,11 +14,8 @@ import dev.jobinspector.job.ThirdPartyJobId;
 import dev.jobinspector.request.RequestForm;
 import dev.jobinspector.text.Printable;
 import dev.jobinspector.ui.common.PastedText;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
@@ -49,7 +46,7 @@ public final class AcknowledgeForm {
   private final ObservableValue<Optional<JobStatus>> status =
       Bindings.createObjectBinding(() -> entered().status(), context, kind, jobId);
   private RequestForm given = RequestForm.ofKind(JobKind.CUSTOM);
-  private Supplier<List<KnownJob>> listed = List::of;
+  private final ListedJobs listed = new ListedJobs();
   private KnownJob lent = context.get();
   private boolean filling;
 
@@ -57,9 +54,9 @@ public final class AcknowledgeForm {
     jobId.subscribe(_ -> recognise());
   }
 
-  /// Has it look up what is known of a job whose id is typed or pasted.
-  public void lookAmong(Supplier<List<KnownJob>> jobs) {
-    listed = jobs;
+  /// Returns where it looks up what is known of a job whose id is typed or pasted.
+  public ListedJobs listed() {
+    return listed;
   }
 
   private void recognise() {
@@ -70,7 +67,7 @@ public final class AcknowledgeForm {
     takeBack(nonce, lent.nonce().map(Nonce::value));
     takeBack(clientToken, lent.clientToken().map(ClientToken::value));
     lent = lent.withSecrets(Optional.empty(), Optional.empty());
-    listed(PastedText.trimmed(jobId.get())).ifPresent(this::takeOver);
+    listed.named(PastedText.trimmed(jobId.get()), kind.get()).ifPresent(this::takeOver);
   }
 
   private static void takeBack(StringProperty field, Optional<String> value) {
@@ -92,15 +89,6 @@ public final class AcknowledgeForm {
             given.jobId(),
             lent.nonce().map(it -> new Secret(it.value())).or(given::nonce),
             lent.clientToken().map(it -> new Secret(it.value())).or(given::clientToken));
-  }
-
-  /// Of jobs of the same id the one of the chosen kind, and of those the one that is spelt so.
-  private Optional<KnownJob> listed(String text) {
-    return listed.get().stream()
-        .filter(job -> job.id().equalsIgnoreCase(text))
-        .min(
-            Comparator.<KnownJob, Boolean>comparing(job -> job.kind() != kind.get())
-                .thenComparing(job -> !job.id().equals(text)));
   }
 
   /// Has it told whenever a field changes.
@@ -169,7 +157,9 @@ public final class AcknowledgeForm {
   /// Takes over what became known of the job in the form, without touching what was typed.
   public void learned(KnownJob job) {
     if (job.sameJobAs(entered())) {
-      boolean ofBefore = context.get().nonce().map(Nonce::value).equals(Optional.of(nonce.get()));
+      boolean ofBefore =
+          context.get().nonce().map(Nonce::value).equals(Optional.of(nonce.get()))
+              && typed().nonce().isEmpty();
       context.set(job);
       if (nonce.get().isEmpty() || ofBefore) {
         job.nonce().ifPresent(this::give);
@@ -221,7 +211,11 @@ public final class AcknowledgeForm {
     return switch (kind.get()) {
       case CUSTOM -> JobId.lowered(text);
       case THIRD_PARTY ->
-          listed(text).filter(job -> job.kind() == kind.get()).map(KnownJob::id).orElse(text);
+          listed
+              .named(text, kind.get())
+              .filter(job -> job.kind() == kind.get())
+              .map(KnownJob::id)
+              .orElse(text);
     };
   }
 

@@ -38,6 +38,7 @@ public final class AcknowledgeView extends VBox {
 
   private final TextField nonce = new TextField();
   private final BooleanProperty expanded = new SimpleBooleanProperty(true);
+  private final VBox fields = new VBox(8);
 
   /// @param lookUp asks for the details of the job in the form
   public AcknowledgeView(
@@ -49,18 +50,25 @@ public final class AcknowledgeView extends VBox {
     this.model = model;
     setSpacing(8);
     getStyleClass().addAll("acknowledge");
-    FlowPane fields =
+    FlowPane flow =
         new FlowPane(10, 8, jobId(lookUp), nonceField(), clientToken(secrets), submit());
-    fields.setRowValignment(VPos.TOP);
-    Controls.keptWhile(model.inProgress(), fields);
+    flow.setRowValignment(VPos.TOP);
+    Controls.keptWhile(model.inProgress(), flow);
     Label note = Controls.userMessage(model.note(), "caution");
     note.setId("acknowledge-note");
     note.setMinHeight(USE_PREF_SIZE);
-    VBox body = new VBox(8, said(requestFile), fields, note, answer());
-    Controls.showWhile(body, expanded);
-    getChildren().addAll(title(requestFile, files), body);
+    fields.getStyleClass().add("acknowledge-fields");
+    fields.getChildren().addAll(said(requestFile), flow, note, answer());
+    Controls.showWhile(fields, expanded);
+    getChildren().addAll(title(requestFile, files), fields);
     DroppedFile.on(this, requestFile::open);
-    KeyRepeatGuard.countsOnce(this);
+    DroppedFile.on(fields, requestFile::open);
+    KeyRepeatGuard.countsOnce(fields);
+  }
+
+  /// Returns all but the title: where there is little room, it stands elsewhere.
+  public Node fields() {
+    return fields;
   }
 
   /// Returns whether the fields are shown, or the title alone.

@@ -3,6 +3,7 @@ package dev.jobinspector.ui.acknowledge;
 import dev.jobinspector.request.copy.CopyAs;
 import dev.jobinspector.ui.common.Controls;
 import dev.jobinspector.ui.common.Icons;
+import dev.jobinspector.ui.common.copy.Copied;
 import java.util.Optional;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -41,6 +42,9 @@ final class CopyAsMenu extends MenuButton {
   }
 
   private static MenuItem item(CopyAs.Entry entry) {
-    return Controls.item("copy-as-" + entry.id(), entry.title(), () -> Controls.copy(entry.text()));
+    return Controls.item(
+        "copy-as-" + entry.id(),
+        entry.title(),
+        () -> Copied.copy("as " + entry.title(), entry.text()));
   }
 }

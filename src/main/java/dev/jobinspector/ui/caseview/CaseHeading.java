@@ -76,7 +76,7 @@ final class CaseHeading extends VBox {
         Controls.button(
             "case-copy-id",
             "Copy id",
-            () -> model.stateProperty().get().flatMap(CaseState::id).ifPresent(Controls::copy),
+            () -> model.stateProperty().get().ifPresent(CaseView::copyId),
             "flat");
     keyed(copy, "c");
     copy.setTooltip(new Tooltip("Copy the job id, or that of the action execution"));

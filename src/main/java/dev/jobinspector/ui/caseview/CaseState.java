@@ -49,10 +49,15 @@ public record CaseState(
 
   /// Returns this case with its job as it is known now.
   CaseState with(KnownJob newer, Optional<Instant> seen) {
-    KnownJob job = job().filter(newer::sameJobAs).map(old -> old.updatedBy(newer)).orElse(newer);
+    Optional<KnownJob> earlier = job().filter(newer::sameJobAs);
+    KnownJob job = earlier.map(old -> old.updatedBy(newer)).orElse(newer);
     Evidence old = stuck.evidence();
+    LocalKnowledge known =
+        earlier.flatMap(KnownJob::status).equals(Optional.of(JobStatus.Known.IN_PROGRESS))
+            ? old.known().seenInProgress(seenAt.orElse(old.now()))
+            : old.known();
     return new CaseState(
-        rebuilt(old.context().updatedBy(job.context()), old.execution(), job, old.known()),
+        rebuilt(old.context().updatedBy(job.context()), old.execution(), job, known),
         before,
         newer.status().isPresent() ? seen.or(() -> seenAt) : seenAt,
         said);

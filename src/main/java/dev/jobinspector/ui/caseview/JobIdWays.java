@@ -5,6 +5,7 @@ import dev.jobinspector.troubleshooting.finding.CaseKind;
 import dev.jobinspector.ui.caseview.activity.ActivityViewModel;
 import dev.jobinspector.ui.common.Controls;
 import dev.jobinspector.ui.common.Times;
+import dev.jobinspector.ui.common.copy.Copied;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,7 +71,9 @@ final class JobIdWays extends VBox {
     boolean function = open.get().kind() == CaseKind.LAMBDA;
     Button search =
         Controls.button(
-            "way-log-line", "Copy what to search for", () -> Controls.copy(open.get().line()));
+            "way-log-line",
+            "Copy what to search for",
+            () -> Copied.copy("what to search for", open.get().line()));
     search.setTooltip(new Tooltip(open.get().line()));
     ways.add(
         way(

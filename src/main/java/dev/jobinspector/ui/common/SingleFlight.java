@@ -108,7 +108,7 @@ public abstract class SingleFlight<T> {
                       failure,
                       receipt,
                       completed.attempt().intent().operation(),
-                      by.earlierAttempts(completed.attempt())));
+                      by.earlier().before(completed.attempt())));
         });
   }
 

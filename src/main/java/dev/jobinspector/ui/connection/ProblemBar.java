@@ -4,6 +4,7 @@ import dev.jobinspector.job.connection.NextStep;
 import dev.jobinspector.text.Printable;
 import dev.jobinspector.ui.common.Controls;
 import dev.jobinspector.ui.common.Mark;
+import dev.jobinspector.ui.common.copy.Copied;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -38,7 +39,10 @@ public final class ProblemBar extends HBox {
                 model
                     .problemProperty()
                     .get()
-                    .ifPresent(now -> signIn.perform(now.next(), choose, Controls::copy)));
+                    .ifPresent(
+                        now ->
+                            signIn.perform(
+                                now.next(), choose, text -> Copied.copy("the command", text))));
     next.textProperty()
         .bind(
             model

@@ -6,6 +6,7 @@ import dev.jobinspector.text.Printable;
 import dev.jobinspector.ui.common.Controls;
 import dev.jobinspector.ui.common.CopyableText;
 import dev.jobinspector.ui.common.Times;
+import dev.jobinspector.ui.common.copy.Copied;
 import dev.jobinspector.ui.common.secret.SecretField;
 import dev.jobinspector.ui.common.secret.SecretsOnScreen;
 import java.net.URI;
@@ -50,12 +51,15 @@ public final class SignInView extends VBox {
     shown.getStyleClass().addAll("sign-in-code", "monospace");
     shown.setMinWidth(USE_PREF_SIZE);
     Button copy =
-        Controls.button("sign-in-copy-code", "Copy code", () -> Controls.copy(code.userCode()));
+        Controls.button(
+            "sign-in-copy-code", "Copy code", () -> Copied.copy("the code", code.userCode()));
     CopyableText address = new CopyableText("Address of the page", code.address().toString());
     address.setId("sign-in-address");
     Button copyAddress =
         Controls.button(
-            "sign-in-copy-address", "Copy address", () -> Controls.copy(code.address().toString()));
+            "sign-in-copy-address",
+            "Copy address",
+            () -> Copied.copy("the address", code.address().toString()));
     Label byHand =
         Controls.text(
             "If no browser opens, open this page in any browser, on any machine, and enter the code"
@@ -66,7 +70,7 @@ public final class SignInView extends VBox {
             "sign-in-open",
             "Copy code and open the browser",
             () -> {
-              Controls.copy(code.userCode());
+              Copied.copy("the code", code.userCode());
               open(code.complete());
             },
             "accent");

@@ -30,7 +30,14 @@ final class ManyMessages {
         + "\n"
         + kind.count(rows.size())
         + (rows.isEmpty() ? "." : " in " + counted(where) + ". Whose: " + counted(whose) + ".")
-        + (leftOut.isEmpty() ? "" : "\nLeft out: " + String.join("; ", leftOut) + ".");
+        + (leftOut.isEmpty()
+            ? ""
+            : "\n%d of %d %s: %s."
+                .formatted(
+                    leftOut.size(),
+                    rows.size() + leftOut.size(),
+                    kind == ManyKind.REPORT_FAILURE ? "cannot take a result" : "left out",
+                    String.join("; ", leftOut)));
   }
 
   private static String counted(Map<String, Integer> counts) {

@@ -10,6 +10,7 @@ import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.ThirdPartyJob;
 import dev.jobinspector.job.ThirdPartyJobId;
 import dev.jobinspector.service.JobService;
+import dev.jobinspector.troubleshooting.StatusMessages;
 import dev.jobinspector.troubleshooting.finding.CaseKind;
 import dev.jobinspector.troubleshooting.finding.LikelyJob;
 import dev.jobinspector.troubleshooting.finding.StuckCase;
@@ -42,9 +43,19 @@ public record ManyTarget(StuckCase stuck, Optional<ControlTarget> on, Optional<J
     if (job.isEmpty()) {
       return Optional.of("its job is not known for certain");
     }
-    return job.get().kind() == JobKind.THIRD_PARTY && job.get().clientToken().isEmpty()
-        ? Optional.of("its client token is not known")
-        : Optional.empty();
+    if (job.get().kind() == JobKind.THIRD_PARTY && job.get().clientToken().isEmpty()) {
+      return Optional.of("its client token is not known");
+    }
+    return stuck
+        .execution()
+        .filter(action -> !action.isUnderWay())
+        .map(action -> "its action has ended (%s)".formatted(action.status().text()))
+        .or(
+            () ->
+                job.get()
+                    .status()
+                    .filter(status -> StatusMessages.resultRefused(status).isPresent())
+                    .map(status -> "the job is " + status.text()));
   }
 
   /// Returns its job, if that is certain.

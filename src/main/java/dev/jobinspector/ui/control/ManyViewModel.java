@@ -163,7 +163,7 @@ public final class ManyViewModel {
                       failure,
                       receipt,
                       completed.attempt().intent().operation(),
-                      by.earlierAttempts(completed.attempt()))
+                      by.earlier().before(completed.attempt()))
                   .what());
     };
   }

@@ -2,6 +2,7 @@ package dev.jobinspector.ui.help;
 
 import dev.jobinspector.export.Versions;
 import dev.jobinspector.ui.common.Controls;
+import dev.jobinspector.ui.common.copy.Copied;
 import dev.jobinspector.ui.common.overlay.OverlayPane;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -18,7 +19,7 @@ public final class AboutPane extends HelpPane {
   public AboutPane(Path data, OverlayPane overlays) {
     super("about", "About Job Inspector", overlays);
     facts = facts(Versions.current(), data);
-    addButton(Controls.button("about-copy", "Copy", () -> Controls.copy(text(facts))));
+    addButton(Controls.button("about-copy", "Copy", () -> Copied.copy("the facts", text(facts))));
   }
 
   public void open() {

@@ -2,6 +2,7 @@ package dev.jobinspector.ui.help;
 
 import dev.jobinspector.request.IamPolicy;
 import dev.jobinspector.ui.common.Controls;
+import dev.jobinspector.ui.common.copy.Copied;
 import dev.jobinspector.ui.common.overlay.OverlayPane;
 import java.util.function.Function;
 import javafx.scene.control.CheckBox;
@@ -23,7 +24,8 @@ public final class PolicyPane extends HelpPane {
     text.setWrapText(true);
     readOnly.setId("policy-read-only");
     readOnly.setOnAction(_ -> show());
-    addButton(Controls.button("policy-copy", "Copy", () -> Controls.copy(text.getText())));
+    addButton(
+        Controls.button("policy-copy", "Copy", () -> Copied.copy("the policy", text.getText())));
   }
 
   public void open() {

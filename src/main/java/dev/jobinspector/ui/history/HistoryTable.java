@@ -15,11 +15,8 @@ import dev.jobinspector.attempt.Attempt;
 import dev.jobinspector.attempt.AttemptColumn;
 import dev.jobinspector.attempt.AttemptSort;
 import dev.jobinspector.attempt.Conclusion;
-import dev.jobinspector.attempt.Subject;
 import dev.jobinspector.job.reply.Outcome;
 import dev.jobinspector.job.request.Operation;
-import dev.jobinspector.request.copy.ConsoleLink;
-import dev.jobinspector.request.copy.CopyAs;
 import dev.jobinspector.text.Printable;
 import dev.jobinspector.ui.common.Columns;
 import dev.jobinspector.ui.common.Loadable;
@@ -78,7 +75,7 @@ final class HistoryTable extends TableView<Attempt> {
     time.setSortType(TableColumn.SortType.DESCENDING);
     getSortOrder().setAll(List.of(time));
     setSortPolicy(_ -> sortHistory());
-    CopyMenu.install(this, copy(), List.of(List.of(openJob(), whatHappened())));
+    CopyMenu.install(this, RowCopy.ofAttempts(), List.of(List.of(openJob(), whatHappened())));
     setOnMouseClicked(
         click -> {
           if (click.getClickCount() == 2) {
@@ -129,17 +126,6 @@ final class HistoryTable extends TableView<Attempt> {
                             ? Optional.<String>empty()
                             : Optional.of("Its outcome is known."))
                 .orElse(Optional.of("Select an attempt.")));
-  }
-
-  private static RowCopy<Attempt> copy() {
-    return new RowCopy<>(
-        row -> row.intent().job().map(Subject.Job::id),
-        row -> ConsoleLink.of(row.intent().connection(), row.intent().context()),
-        row ->
-            row.intent()
-                .job()
-                .filter(_ -> row.intent().operation().verb() == Operation.Verb.ACKNOWLEDGE)
-                .map(job -> CopyAs.command(job.kind(), job.id(), row.intent().connection())));
   }
 
   private String where(Attempt attempt) {

@@ -186,6 +186,7 @@ public final class CaseActs {
     window.cases().warnIfUnrecorded(done.completed());
     if (window.cases().isCurrent(done.by())) {
       done.awaited().ifPresent(change -> follow(change, done.by()));
+      window.refreshing().actedOn(List.of(done.completed()));
     }
   }
 

@@ -6,7 +6,9 @@ import dev.jobinspector.job.JobDetails;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.reply.Reply;
 import dev.jobinspector.job.request.PollRequest;
+import dev.jobinspector.service.CompletedRequest;
 import dev.jobinspector.service.JobService;
+import dev.jobinspector.troubleshooting.finding.StuckCase;
 import dev.jobinspector.ui.acknowledge.AcknowledgeViewModel;
 import dev.jobinspector.ui.caseview.CaseState;
 import dev.jobinspector.ui.common.Loadable;
@@ -18,6 +20,7 @@ import dev.jobinspector.ui.control.ManyViewModel;
 import dev.jobinspector.ui.report.ReportViewModel;
 import dev.jobinspector.ui.worklist.StuckRow;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,6 +34,7 @@ public final class CaseForms {
   private final ReportViewModel report;
   private final ManyViewModel many;
   private final ClaimViewModel claim;
+  private final List<CompletedRequest<?>> sent = new ArrayList<>();
   private final ObjectProperty<List<StuckRow>> selected = new SimpleObjectProperty<>(List.of());
 
   CaseForms(MainViewModel window, TaskRunner tasks, Clock clock) {
@@ -41,19 +45,19 @@ public final class CaseForms {
         new ManyViewModel(
             tasks,
             (by, operation, send) -> window.connections().production().ask(by, operation, send),
-            completed -> window.cases().warnIfUnrecorded(completed),
+            this::sent,
             this::readAgain);
     claim =
         new ClaimViewModel(
             tasks,
             (by, operation, send) -> window.connections().production().ask(by, operation, send),
-            completed -> window.cases().warnIfUnrecorded(completed),
+            this::sent,
             this::claimed);
   }
 
   /// Follows the connection and the open case of the window.
   void bind() {
-    selected.bind(window.worklist().stuck().selectedProperty());
+    selected.bind(window.worklist().stuck().rows().selectedProperty());
     report.serviceProperty().bind(window.connection().currentProperty());
     report
         .stuckProperty()
@@ -161,10 +165,17 @@ public final class CaseForms {
     }
   }
 
+  private void sent(CompletedRequest<?> completed) {
+    window.cases().warnIfUnrecorded(completed);
+    sent.add(completed);
+  }
+
   /// What was done shows in the pipelines.
   private void readAgain() {
     window.attempted();
     window.refreshing().refresh();
+    window.refreshing().actedOn(sent);
+    sent.clear();
   }
 
   /// Takes the selected rows for an act on all of them; nothing is sent.
@@ -181,7 +192,7 @@ public final class CaseForms {
   private ManyTarget target(StuckRow.Stuck row) {
     String region = row.stuck().region();
     return new ManyTarget(
-        row.stuck(),
+        withNewestJob(row.stuck()),
         CaseActs.target(row.stuck()),
         window
             .connection()
@@ -189,6 +200,16 @@ public final class CaseForms {
             .get()
             .filter(by -> by.connection().region().equals(region))
             .or(() -> window.worklist().stuck().regions().known(region)));
+  }
+
+  /// The list of jobs may have seen its job later than the row did.
+  private StuckCase withNewestJob(StuckCase stuck) {
+    return stuck
+        .job()
+        .flatMap(
+            likely -> window.jobs().known().stream().filter(likely.job()::sameJobAs).findFirst())
+        .map(stuck::withJob)
+        .orElse(stuck);
   }
 
   /// Returns the rows of the list that are selected.

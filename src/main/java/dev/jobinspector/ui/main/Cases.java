@@ -108,7 +108,7 @@ public final class Cases {
                 .row(now.stuck(), now.moved(), window.worklist().listed(now.stuck())));
   }
 
-  /// Opens the job of a row of the window.history().
+  /// Opens the job of an attempt in the history.
   void openJobOf(Attempt attempt) {
     attempt
         .intent()
@@ -131,7 +131,7 @@ public final class Cases {
       window.acknowledge().fill(now.get());
       window.requestFile().forget();
       if (!picksForCase) {
-        window.worklist().stuck().pick(Optional.empty());
+        window.worklist().stuck().rows().pick(Optional.empty());
         window.open().open(now.get(), window.jobs().seenAt(now.get()));
       }
       current()

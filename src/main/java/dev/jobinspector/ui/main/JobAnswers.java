@@ -12,6 +12,7 @@ import dev.jobinspector.service.CompletedRequest;
 import dev.jobinspector.service.JobService;
 import dev.jobinspector.ui.acknowledge.JobAnswer;
 import dev.jobinspector.ui.caseview.details.DetailsViewModel;
+import java.util.List;
 import java.util.Optional;
 
 /// Tells the list, the form, the details and the open case what the service answered of a job.
@@ -27,10 +28,19 @@ final class JobAnswers {
         answer,
         answer.completed().reply() instanceof Reply.Answered<JobStatus>(var status, _)
             ? answer.job().withStatus(status)
-            : answer.job().withoutStatus());
+            : withoutRefused(answer).withoutStatus());
     if (window.cases().isCurrent(answer.by())) {
       window.open().refresh();
     }
+  }
+
+  /// A nonce or client token that the service refused is not the job's.
+  private static KnownJob withoutRefused(JobAnswer<?> answer) {
+    boolean refused =
+        answer.completed().reply() instanceof Reply.Failed<?>(JobFailure.Rejected(var why, _, _), _)
+            && (why == JobFailure.Refusal.INVALID_NONCE
+                || why == JobFailure.Refusal.INVALID_CLIENT_TOKEN);
+    return refused ? answer.job().withSecrets(Optional.empty(), Optional.empty()) : answer.job();
   }
 
   /// The service answers a result without a status: the action is read until it shows the end.
@@ -48,6 +58,9 @@ final class JobAnswers {
     Optional<Exchange> exchange = answer.completed().reply().receipt().exchange();
     learned(known, isUnknown(answer.completed()), exchange, answer.by());
     window.cases().warnIfUnrecorded(answer.completed());
+    if (window.cases().isCurrent(answer.by())) {
+      window.refreshing().actedOn(List.of(answer.completed()));
+    }
   }
 
   void lookedUp(DetailsViewModel.Looked looked) {

@@ -4,10 +4,11 @@ import dev.jobinspector.settings.Appearance;
 import dev.jobinspector.troubleshooting.finding.Act;
 import dev.jobinspector.ui.caseview.CaseActions;
 import dev.jobinspector.ui.caseview.CaseState;
-import dev.jobinspector.ui.common.Controls;
+import dev.jobinspector.ui.caseview.CaseView;
 import dev.jobinspector.ui.common.command.Command;
 import dev.jobinspector.ui.common.command.CommandMenu;
 import dev.jobinspector.ui.common.command.Commands;
+import dev.jobinspector.ui.common.copy.Copied;
 import dev.jobinspector.ui.worklist.Lens;
 import java.util.List;
 import java.util.Locale;
@@ -247,11 +248,11 @@ final class MainCommands {
   }
 
   private void copyId() {
-    model.open().stateProperty().get().flatMap(CaseState::id).ifPresent(Controls::copy);
+    model.open().stateProperty().get().ifPresent(CaseView::copyId);
   }
 
   private void copyLink() {
-    model.open().console().getValue().ifPresent(Controls::copy);
+    model.open().console().getValue().ifPresent(link -> Copied.copy("the console link", link));
   }
 
   private void filter() {

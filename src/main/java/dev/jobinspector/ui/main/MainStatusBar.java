@@ -6,6 +6,7 @@ import dev.jobinspector.ui.common.FormPopOver;
 import dev.jobinspector.ui.common.FxTaskRunner;
 import dev.jobinspector.ui.common.Icons;
 import dev.jobinspector.ui.common.Loadable;
+import dev.jobinspector.ui.common.copy.CopiedLabel;
 import dev.jobinspector.ui.connection.ConnectionViewModel;
 import dev.jobinspector.ui.connection.banner.Banner;
 import javafx.beans.binding.Bindings;
@@ -79,7 +80,7 @@ final class MainStatusBar extends StatusBar {
     Label version = new Label(Versions.current().program());
     version.setId("status-version");
     version.setMaxHeight(Double.MAX_VALUE);
-    getRightItems().addAll(work, indicator, list, version);
+    getRightItems().addAll(new CopiedLabel(), work, indicator, list, version);
   }
 
   private static TaskProgressView<Task<?>> progress(FxTaskRunner tasks) {

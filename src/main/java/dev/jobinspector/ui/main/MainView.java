@@ -34,6 +34,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
@@ -80,7 +81,8 @@ public final class MainView extends BorderPane {
             model.refreshing().nowProperty(),
             actions,
             secrets,
-            acknowledge);
+            acknowledge,
+            acknowledge.fields());
     actions.in(opened);
     JobsView jobs = new JobsView(model.jobs(), toolBar::findJobsInClipboard, toolBar::findJobsIn);
     layout.table(jobs.table());
@@ -161,14 +163,17 @@ public final class MainView extends BorderPane {
 
   /// Where there is room for one, a click or Enter on a row opens its case; arrows only select.
   private void opensCases(Node worklist) {
-    worklist.addEventHandler(
+    // Filters: lists keep clicks and Enter to themselves. With Ctrl or Shift, more are selected.
+    worklist.addEventFilter(
         MouseEvent.MOUSE_CLICKED,
         click -> {
-          if (isRow(click.getPickResult().getIntersectedNode())) {
+          if (click.getButton() == MouseButton.PRIMARY
+              && !click.isShortcutDown()
+              && !click.isShiftDown()
+              && isRow(click.getPickResult().getIntersectedNode())) {
             panes.showOpenedProperty().set(true);
           }
         });
-    // A filter: lists keep Enter to themselves.
     worklist.addEventFilter(
         KeyEvent.KEY_PRESSED,
         key -> {

@@ -80,7 +80,7 @@ public final class MainViewModel {
     acknowledge =
         new AcknowledgeViewModel(
             tasks, new DoubleClickGuard(System::nanoTime), answers::acknowledged);
-    acknowledge.form().lookAmong(jobs::known);
+    acknowledge.form().listed().lookAmong(jobs::known);
     requestFile = new RequestFileViewModel(tasks, acknowledge);
     result =
         new ResultViewModel(
@@ -159,7 +159,7 @@ public final class MainViewModel {
   public void filterByPipeline(String pipeline) {
     switch (worklist.lensProperty().get()) {
       case JOBS -> jobs.filterProperty().set(pipeline);
-      case STUCK, WATCHED -> worklist.stuck().filterProperty().set(pipeline);
+      case STUCK, WATCHED -> worklist.stuck().rows().filterProperty().set(pipeline);
     }
   }
 

@@ -1,33 +1,30 @@
 package dev.jobinspector.ui.main;
 
-import dev.jobinspector.job.connection.ConnectionException;
+import dev.jobinspector.attempt.Intent;
 import dev.jobinspector.job.connection.ServiceConnection;
 import dev.jobinspector.job.reply.Reply;
+import dev.jobinspector.job.request.Operation.Verb;
+import dev.jobinspector.service.CompletedRequest;
 import dev.jobinspector.service.JobService;
 import dev.jobinspector.settings.WatchedCase;
-import dev.jobinspector.troubleshooting.finding.LikelyJob;
-import dev.jobinspector.troubleshooting.finding.LocalKnowledge;
 import dev.jobinspector.troubleshooting.finding.StuckCase;
-import dev.jobinspector.troubleshooting.scan.CaseReader;
 import dev.jobinspector.troubleshooting.scan.Movement;
-import dev.jobinspector.troubleshooting.scan.Source;
 import dev.jobinspector.ui.caseview.CaseViewModel;
 import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.Scheduler;
 import dev.jobinspector.ui.common.TaskRunner;
-import dev.jobinspector.ui.worklist.ScannedRegions;
+import dev.jobinspector.ui.worklist.RowReader;
 import dev.jobinspector.ui.worklist.StuckRow;
 import dev.jobinspector.ui.worklist.WorklistViewModel;
-import dev.jobinspector.ui.worklist.watch.WatchViewModel;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -43,12 +40,13 @@ public final class RefreshViewModel {
   private static final Pattern AGO = Pattern.compile(" (\\d+ (s|min|h) ago|just now)");
   private static final int MOST = 20;
 
-  /// How long the two requests of a reading may take up: two a second are not exceeded.
-  private static final Duration READING = Duration.ofSeconds(1);
+  /// When rows that were acted on are read again, until they show what moved: each after the one
+  /// before.
+  private static final List<Duration> AFTERWARDS =
+      Stream.of(1, 3, 8, 18).map(Duration::ofSeconds).toList();
 
-  private record Read(StuckRow.Stuck row, StuckCase reading) {}
-
-  private record Round(Map<WatchedCase, Reply<Optional<StuckCase>>> seen, List<Read> read) {}
+  private record Round(
+      Map<WatchedCase, Reply<Optional<StuckCase>>> seen, List<RowReader.Read> read) {}
 
   private final TaskRunner tasks;
   private final Scheduler scheduler;
@@ -128,15 +126,11 @@ public final class RefreshViewModel {
     if (rows.isEmpty() && unseen.isEmpty()) {
       return;
     }
-    LocalKnowledge known = LocalKnowledge.of(worklist.jobs().known());
-    ScannedRegions regions = worklist.stuck().regions();
+    RowReader reader = reader(afterCase);
     inProgress = true;
     tasks.run(
         "Refreshing what is on the screen",
-        _ -> {
-          Pace pace = new Pace(afterCase);
-          return new Round(seen(unseen, known, regions, by, pace), read(rows, regions, pace));
-        },
+        _ -> new Round(reader.seen(unseen, by.connection().region()), reader.read(rows)),
         (_, _) -> {},
         end -> {
           inProgress = false;
@@ -148,72 +142,63 @@ public final class RefreshViewModel {
         });
   }
 
+  /// Reads the rows that these requests may have moved, at once and then ever less often until they
+  /// have, whichever case is open by then.
+  void actedOn(List<CompletedRequest<?>> requests) {
+    List<Intent> sent =
+        requests.stream()
+            .filter(completed -> completed.reply().receipt().sends() > 0)
+            .map(completed -> completed.attempt().intent())
+            .toList();
+    // An acknowledge moves nothing: what it tells of the job is known by now.
+    boolean once =
+        sent.stream().allMatch(request -> request.operation().verb() == Verb.ACKNOWLEDGE);
+    service.ifPresent(
+        by ->
+            readActedOn(
+                row -> sent.stream().anyMatch(row::isActedOn),
+                clock.instant(),
+                by,
+                once ? AFTERWARDS.size() : 0));
+  }
+
+  private void readActedOn(
+      Predicate<StuckRow.Stuck> acted, Instant since, JobService by, int reading) {
+    List<StuckRow.Stuck> rows =
+        worklist
+            .listed()
+            .filter(acted)
+            .filter(row -> row.changedAt().filter(at -> !at.isBefore(since)).isEmpty())
+            .distinct()
+            .toList();
+    if (rows.isEmpty() || service.filter(by::equals).isEmpty()) {
+      return;
+    }
+    RowReader reader = reader(false);
+    tasks.run(
+        "Reading what was acted on",
+        () -> reader.read(rows),
+        end -> {
+          if (service.filter(by::equals).isPresent() && end instanceof Loadable.Loaded(var read)) {
+            read.forEach(this::take);
+            if (reading < AFTERWARDS.size()) {
+              scheduler.after(
+                  AFTERWARDS.get(reading), () -> readActedOn(acted, since, by, reading + 1));
+            }
+          }
+        });
+  }
+
   private boolean isOpen(StuckRow.Stuck row) {
     return open.stateProperty().get().filter(it -> row.isOf(it.stuck())).isPresent();
   }
 
-  /// Lets a reading begin when the one before, of two requests at most, is a second ago.
-  private final class Pace {
-    private boolean wasRead;
-
-    private Pace(boolean wasRead) {
-      this.wasRead = wasRead;
-    }
-
-    private void await() throws InterruptedException {
-      if (wasRead) {
-        scheduler.pause(READING);
-      }
-      wasRead = true;
-    }
+  private RowReader reader(boolean afterAnother) {
+    return new RowReader(
+        worklist.stuck().regions(), worklist.jobs().known(), scheduler, clock, afterAnother);
   }
 
-  private Map<WatchedCase, Reply<Optional<StuckCase>>> seen(
-      List<WatchedCase> places,
-      LocalKnowledge known,
-      ScannedRegions regions,
-      JobService by,
-      Pace pace)
-      throws InterruptedException {
-    Map<WatchedCase, Reply<Optional<StuckCase>>> seen = new LinkedHashMap<>();
-    for (WatchedCase place : places) {
-      pace.await();
-      Optional<CaseReader> reader =
-          reader(place.connection().region().orElse(by.connection().region()), regions);
-      if (reader.isPresent()) {
-        seen.put(place, reader.get().at(WatchViewModel.context(place), known));
-      }
-    }
-    return seen;
-  }
-
-  private List<Read> read(List<StuckRow.Stuck> rows, ScannedRegions regions, Pace pace)
-      throws InterruptedException {
-    List<Read> read = new ArrayList<>();
-    for (StuckRow.Stuck row : rows) {
-      pace.await();
-      StuckCase before = row.stuck();
-      LocalKnowledge known = LocalKnowledge.of(before.job().stream().map(LikelyJob::job).toList());
-      Optional<CaseReader> reader = reader(before.region(), regions);
-      if (reader.isPresent()
-          && reader.get().read(before, known)
-              instanceof Reply.Answered<StuckCase>(var reading, _)) {
-        read.add(new Read(row, reading));
-      }
-    }
-    return read;
-  }
-
-  /// Returns what reads cases of a Region; empty if it cannot be connected to.
-  private Optional<CaseReader> reader(String region, ScannedRegions regions) {
-    try {
-      return Optional.of(new CaseReader(Source.of(regions.to(region)), clock));
-    } catch (ConnectionException _) {
-      return Optional.empty();
-    }
-  }
-
-  private void take(Read read) {
+  private void take(RowReader.Read read) {
     open.learned(read.reading());
     Optional<String> moved =
         Movement.between(read.row().stuck(), read.reading()).map(Movement::userMessage);

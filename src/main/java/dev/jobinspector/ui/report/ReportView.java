@@ -5,6 +5,7 @@ import dev.jobinspector.text.Printable;
 import dev.jobinspector.ui.common.Controls;
 import dev.jobinspector.ui.common.FileChoice;
 import dev.jobinspector.ui.common.Loadable;
+import dev.jobinspector.ui.common.copy.Copied;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -44,7 +45,9 @@ public final class ReportView extends VBox {
                 save("report-markdown", "Save as Markdown…", ReportFormat.MARKDOWN),
                 save("report-html", "Save as HTML…", ReportFormat.HTML),
                 Controls.button(
-                    "report-copy", "Copy as Markdown", () -> model.copy(Controls::copy))),
+                    "report-copy",
+                    "Copy as Markdown",
+                    () -> model.copy(text -> Copied.copy("the report as Markdown", text)))),
             Controls.text(
                 "To rehearse an act before doing it: the pipeline as it is now, for the emulator,"
                     + " without secrets.",

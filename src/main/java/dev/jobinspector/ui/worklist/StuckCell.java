@@ -118,8 +118,9 @@ final class StuckCell extends ListCell<StuckRow> {
 
   private static String tooltip(StuckRow row) {
     return switch (row) {
-      case StuckRow.Stuck(var stuck, _, _) ->
+      case StuckRow.Stuck(var stuck, var moved, _) ->
           StuckMessages.where(row)
+              + moved.map(words -> "\nMoved: " + words).orElse("")
               + "\n"
               + StuckMessages.cause(row)
               + stuck.since().map(since -> "\nSince " + Times.exact(since)).orElse("");

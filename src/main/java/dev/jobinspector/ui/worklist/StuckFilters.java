@@ -53,7 +53,7 @@ final class StuckFilters extends VBox {
     filter.setId("stuck-filter");
     filter.setPromptText("Filter");
     filter.setAccessibleText("Filter the rows by any column");
-    filter.textProperty().bindBidirectional(stuck.filterProperty());
+    filter.textProperty().bindBidirectional(stuck.rows().filterProperty());
     HBox.setHgrow(filter, Priority.ALWAYS);
     ComboBox<Duration> atLeast = new ComboBox<>(FXCollections.observableArrayList(CHOICES));
     atLeast.setId("stuck-at-least");
@@ -75,7 +75,7 @@ final class StuckFilters extends VBox {
   }
 
   private Node chips() {
-    ChipStrip strip = new ChipStrip(stuck.chips(), "stuck");
+    ChipStrip strip = new ChipStrip(stuck.rows().chips(), "stuck");
     Controls.showWhile(
         strip,
         model
@@ -83,6 +83,7 @@ final class StuckFilters extends VBox {
             .flatMap(
                 lens ->
                     stuck
+                        .rows()
                         .chips()
                         .offeredProperty()
                         .flatMap(

@@ -1,6 +1,9 @@
 package dev.jobinspector.ui.worklist;
 
+import dev.jobinspector.attempt.Intent;
+import dev.jobinspector.attempt.Subject;
 import dev.jobinspector.job.KnownJob;
+import dev.jobinspector.job.PipelineContext;
 import dev.jobinspector.settings.WatchedCase;
 import dev.jobinspector.troubleshooting.finding.LikelyJob;
 import dev.jobinspector.troubleshooting.finding.StuckCase;
@@ -45,6 +48,25 @@ public sealed interface StuckRow {
     @Override
     public boolean isOf(StuckCase other) {
       return stuck.sameAs(other);
+    }
+
+    /// Returns whether a request may move it: one on its job, its stage or its pipeline execution.
+    public boolean isActedOn(Intent request) {
+      PipelineContext its = stuck.context();
+      PipelineContext acted = request.context();
+      return request.connection().region().equals(stuck.region())
+          && (request.job().filter(this::isOf).isPresent()
+              || (isSame(its.pipeline(), acted.pipeline())
+                  && (isSame(its.stage(), acted.stage())
+                      || isSame(its.pipelineExecutionId(), acted.pipelineExecutionId()))));
+    }
+
+    private boolean isOf(Subject.Job acted) {
+      return job().filter(KnownJob.bare(acted.kind(), acted.id())::sameJobAs).isPresent();
+    }
+
+    private static boolean isSame(Optional<String> one, Optional<String> other) {
+      return one.isPresent() && one.equals(other);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.jobinspector.ui.common.Controls;
 import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.Times;
 import dev.jobinspector.ui.common.command.Command;
+import dev.jobinspector.ui.common.copy.Copied;
 import dev.jobinspector.ui.common.copy.CopyMenu;
 import java.time.Duration;
 import java.time.Instant;
@@ -161,10 +162,10 @@ public final class WorklistView extends VBox {
     new RowSelection<>(
         list.getSelectionModel(),
         list::getItems,
-        stuck.updatingProperty(),
-        stuck.pickedProperty(),
-        stuck.selectedProperty(),
-        row -> stuck.pick(Optional.of(row)));
+        stuck.rows().updatingProperty(),
+        stuck.rows().pickedProperty(),
+        stuck.rows().selectedProperty(),
+        row -> stuck.rows().pick(Optional.of(row)));
     CopyMenu.install(
         list,
         row -> String.join("\t", StuckMessages.all(row, now.getValue())),
@@ -185,7 +186,10 @@ public final class WorklistView extends VBox {
                                         ? Optional.empty()
                                         : Optional.of("Choose rows of Watched.")))),
             List.of(
-                Command.of("stuck-copy", "Copy all rows", () -> Controls.copy(stuck.copied())))));
+                Command.of(
+                    "stuck-copy",
+                    "Copy all rows",
+                    () -> Copied.copy("all rows", stuck.rows().copied())))));
     list.placeholderProperty()
         .bind(
             model
@@ -197,7 +201,7 @@ public final class WorklistView extends VBox {
 
   private void show(Lens lens) {
     switch (lens) {
-      case STUCK -> list.setItems(stuck.rows());
+      case STUCK -> list.setItems(stuck.rows().shown());
       case WATCHED -> list.setItems(model.watched());
       case JOBS -> {}
     }
@@ -223,7 +227,7 @@ public final class WorklistView extends VBox {
                   : "";
           case Loadable.Loading<?> _ -> "Looking at the pipelines…";
           case Loadable.Loaded<?> _ ->
-              stuck.found().findAny().isPresent()
+              stuck.rows().all().findAny().isPresent()
                   ? "No row matches the filter."
                   : "Nothing has been stuck for that long.";
           case Loadable.Failed<?>(var why) -> Printable.lines(why.text());

@@ -1,18 +1,13 @@
 package dev.jobinspector.ui.worklist;
 
-import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.connection.ServiceConnection;
 import dev.jobinspector.job.pipeline.ActionExecution;
 import dev.jobinspector.job.reply.Reply;
-import dev.jobinspector.request.copy.ConsoleLink;
-import dev.jobinspector.request.copy.CopyAs;
-import dev.jobinspector.service.JobService;
 import dev.jobinspector.settings.WatchedCase;
 import dev.jobinspector.troubleshooting.finding.StuckCase;
 import dev.jobinspector.ui.common.Loadable;
 import dev.jobinspector.ui.common.copy.RowCopy;
 import dev.jobinspector.ui.worklist.watch.WatchViewModel;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +26,8 @@ public final class WorklistViewModel {
   private final StuckViewModel stuck;
   private final JobsViewModel jobs;
   private final WatchViewModel watch;
+  private final StuckRows found;
+  private final RowPlaces places;
   private final ObjectProperty<Lens> lens = new SimpleObjectProperty<>(Lens.JOBS);
   private final ObservableList<StuckRow> watched = FXCollections.observableArrayList();
   private Supplier<List<StuckRow>> visible = List::of;
@@ -40,6 +37,8 @@ public final class WorklistViewModel {
     this.stuck = stuck;
     this.jobs = jobs;
     this.watch = watch;
+    found = stuck.rows();
+    places = new RowPlaces(jobs, stuck.regions());
     watch.watched().subscribe(this::listWatched);
     lens.subscribe(this::scanFirst);
   }
@@ -94,7 +93,8 @@ public final class WorklistViewModel {
 
   /// Watches where a case stands, or does no longer; one whose stage is not known cannot be.
   public void toggleWatch(StuckRow.Stuck row) {
-    place(row)
+    places
+        .watched(row)
         .ifPresent(
             place -> {
               watch.toggle(place);
@@ -107,64 +107,34 @@ public final class WorklistViewModel {
   /// Watches rows no longer.
   public void stopWatching(List<StuckRow> rows) {
     List.copyOf(rows).stream()
-        .flatMap(row -> place(row).stream())
+        .flatMap(row -> places.watched(row).stream())
         .filter(watch::isWatched)
         .forEach(watch::toggle);
   }
 
   /// Returns whether what stands where a case does is watched.
   public boolean isWatched(StuckCase other) {
-    return place(StuckRow.Stuck.found(other)).filter(watch::isWatched).isPresent();
-  }
-
-  private Optional<WatchedCase> place(StuckRow row) {
-    return switch (row) {
-      case StuckRow.Stuck(var stuck, _, _) ->
-          connection(row).flatMap(by -> WatchViewModel.of(by, stuck.context()));
-      case StuckRow.Unseen(var place, _) -> Optional.of(place);
-      case StuckRow.Unread _ -> Optional.empty();
-    };
+    return places.watched(StuckRow.Stuck.found(other)).filter(watch::isWatched).isPresent();
   }
 
   /// Returns what can be copied of a row beside its text.
   RowCopy<StuckRow> rowCopy() {
-    return new RowCopy<>(
-        row -> row.job().map(KnownJob::id),
-        row -> connection(row).flatMap(by -> page(row, by)),
-        row ->
-            connection(row)
-                .flatMap(by -> row.job().map(job -> CopyAs.command(job.kind(), job.id(), by))));
-  }
-
-  /// Returns what reaches the Region of a row; empty before it was connected to.
-  private Optional<ServiceConnection> connection(StuckRow row) {
-    String region = StuckMessages.region(row);
-    return jobs.connection()
-        .filter(by -> by.region().equals(region))
-        .or(() -> stuck.regions().known(region).map(JobService::connection));
-  }
-
-  private static Optional<URI> page(StuckRow row, ServiceConnection by) {
-    return switch (row) {
-      case StuckRow.Stuck(var stuck, _, _) -> ConsoleLink.of(by, stuck.context());
-      case StuckRow.Unseen(var place, _) -> ConsoleLink.pipeline(by, place.pipeline());
-      case StuckRow.Unread(var pipeline) -> ConsoleLink.pipeline(by, pipeline.name());
-    };
+    return places.copy();
   }
 
   /// Lists what is watched over this connection, each as far as it was read.
   private void listWatched() {
-    List<StuckRow> read = Stream.concat(watched.stream(), stuck.found()).toList();
+    List<StuckRow> read = Stream.concat(watched.stream(), found.all()).toList();
     List<StuckRow> listed =
         watch.over(jobs.connection(), stuck.regions().all()).stream()
             .map(
                 place ->
                     read.stream()
-                        .filter(row -> place(row).equals(Optional.of(place)))
+                        .filter(row -> places.watched(row).equals(Optional.of(place)))
                         .findFirst()
                         .orElseGet(() -> new StuckRow.Unseen(place, "not read yet")))
             .toList();
-    stuck.update(() -> watched.setAll(listed));
+    found.update(() -> watched.setAll(listed));
   }
 
   /// Returns the watched places of which no case was read.
@@ -179,40 +149,44 @@ public final class WorklistViewModel {
   public void seen(WatchedCase place, Reply<Optional<StuckCase>> reading) {
     StuckRow now =
         switch (reading) {
-          case Reply.Answered<Optional<StuckCase>>(var found, _) ->
-              found
+          case Reply.Answered<Optional<StuckCase>>(var stands, _) ->
+              stands
                   .<StuckRow>map(StuckRow.Stuck::found)
                   .orElseGet(() -> new StuckRow.Unseen(place, "nothing there now"));
           case Reply.Failed<Optional<StuckCase>> _ ->
               new StuckRow.Unseen(place, "could not be read");
         };
     StuckRow.Unseen before = new StuckRow.Unseen(place, "");
-    boolean isPicked = stuck.pickedProperty().get().filter(before::isSameAs).isPresent();
+    boolean isPicked = found.pickedProperty().get().filter(before::isSameAs).isPresent();
     UnaryOperator<StuckRow> replaced = row -> before.isSameAs(row) ? now : row;
-    stuck.update(
+    found.update(
         () -> {
           watched.replaceAll(replaced);
-          stuck
+          found
               .selectedProperty()
-              .set(stuck.selectedProperty().get().stream().map(replaced).toList());
+              .set(found.selectedProperty().get().stream().map(replaced).toList());
         });
     if (isPicked) {
-      stuck.pick(Optional.of(now));
+      found.pick(Optional.of(now));
     }
   }
 
   /// Returns the row of an action, if it is listed.
   public Optional<StuckRow.Stuck> listed(StuckCase other) {
-    return Stream.concat(watched.stream(), stuck.found())
-        .filter(row -> row.isOf(other))
-        .map(StuckRow.Stuck.class::cast)
-        .findFirst();
+    return listed().filter(row -> row.isOf(other)).findFirst();
+  }
+
+  /// Returns the rows of all cases that are watched or were found.
+  public Stream<StuckRow.Stuck> listed() {
+    return Stream.concat(watched.stream(), found.all())
+        .filter(StuckRow.Stuck.class::isInstance)
+        .map(StuckRow.Stuck.class::cast);
   }
 
   /// Shows a case as a newer reading found it, wherever it is listed, and tells the desktop if it
   /// is watched and has moved.
   public void update(StuckRow.Stuck newer) {
-    stuck.update(
+    found.update(
         newer,
         row -> isBefore(row, newer),
         () -> watched.replaceAll(row -> isBefore(row, newer) ? told(row, newer) : row));
@@ -224,15 +198,18 @@ public final class WorklistViewModel {
     return switch (row) {
       case StuckRow.Stuck old ->
           old.isOf(newer.stuck())
-              || (!isInProgress(old) && isInProgress(newer) && place(old).equals(place(newer)));
-      case StuckRow.Unseen _ -> place(row).equals(place(newer));
+              || (!isInProgress(old)
+                  && isInProgress(newer)
+                  && places.watched(old).equals(places.watched(newer)));
+      case StuckRow.Unseen _ -> places.watched(row).equals(places.watched(newer));
       case StuckRow.Unread _ -> false;
     };
   }
 
   private StuckRow told(StuckRow before, StuckRow.Stuck newer) {
     if (before instanceof StuckRow.Stuck old && !old.moved().equals(newer.moved())) {
-      place(newer)
+      places
+          .watched(newer)
           .ifPresent(place -> newer.moved().ifPresent(words -> watch.moved(place, words + ".")));
     }
     return newer;
@@ -271,7 +248,7 @@ public final class WorklistViewModel {
   /// Returns the title of a lens, with the number of its rows once they were read.
   public ObservableValue<String> title(Lens of) {
     return switch (of) {
-      case STUCK -> title("Stuck", stuck.rows(), stuck.seenAtProperty());
+      case STUCK -> title("Stuck", found.shown(), stuck.seenAtProperty());
       case JOBS -> title("Jobs", jobs.shown(), jobs.listedAtProperty());
       case WATCHED -> title("Watched", watched, stuck.serviceProperty());
     };

@@ -13,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,12 +23,7 @@ class JobListTest {
   private static final String UNKNOWN_JOB =
       "{\"jobId\": \"f4f4ff82-2d11-4eb5-8d1e-0a1b2c3d4e5f\", \"nonce\": \"1\"}";
 
-  private final Bench bench = new Bench();
-
-  @AfterEach
-  void close() {
-    bench.close();
-  }
+  @AutoClose private final Bench bench = new Bench();
 
   @Test
   void anArrayIsAcknowledgedWithALinePerJobAndASummary() {

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,7 @@ import software.amazon.awssdk.regions.Region;
 
 /// Every source of credentials, and every cause why one gives none, in its words: file, line,
 /// profile and the next step.
+@Tag("slow")
 class CredentialCausesTest {
   private static final String SSO =
       """

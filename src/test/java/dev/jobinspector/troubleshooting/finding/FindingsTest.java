@@ -199,6 +199,33 @@ class FindingsTest {
   }
 
   @Test
+  void whereAnotherWorkerHadAcknowledgedBeforeALostAcknowledgeIsNotClaimedToHaveArrived() {
+    Attempt lost = attempt(Operation.ACKNOWLEDGE_JOB, Outcome.UNKNOWN, "NoReplyInTime");
+    KnownJob job = JOB.withStatus(JobStatus.Known.IN_PROGRESS);
+    Evidence told = evidence(with(CUSTOM, TOLD), job, lost);
+    assertEquals(
+        "The job is in progress: your acknowledge or another worker's arrived",
+        first(told).cause());
+    assertTrue(first(told).reason().contains("reported “at it” before"), first(told).reason());
+    LocalKnowledge known =
+        LocalKnowledge.of(List.of(job.at(job.actionType(), CUSTOM.context())))
+            .withAttempts(List.of(lost))
+            .seenInProgress(BEFORE);
+    Finding seen = first(evidence(CUSTOM, known, List.of(CUSTOM)));
+    assertTrue(seen.cause().contains("another worker's"), seen.cause());
+    assertTrue(seen.reason().contains("seen in progress at 2026-11-22T07:00:00Z"), seen.reason());
+    Finding later =
+        first(
+            evidence(
+                CUSTOM,
+                LocalKnowledge.of(known.jobs())
+                    .withAttempts(List.of(lost))
+                    .seenInProgress(NOW.plusSeconds(1)),
+                List.of(CUSTOM)));
+    assertTrue(later.cause().startsWith("Your acknowledge arrived"), later.cause());
+  }
+
+  @Test
   void aLostReplyIsCheckedAndARejectedNonceIsAnothersJob() {
     Attempt lost = attempt(Operation.ACKNOWLEDGE_JOB, Outcome.UNKNOWN, "NoReplyInTime");
     Evidence inDoubt = evidence(CUSTOM, JOB, lost);

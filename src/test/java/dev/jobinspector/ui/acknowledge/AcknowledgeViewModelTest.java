@@ -199,7 +199,7 @@ class AcknowledgeViewModelTest {
     KnownJob listed =
         KnownJob.bare(JobKind.THIRD_PARTY, "partner-job")
             .withSecrets(Optional.of(new Nonce("7")), Optional.of(new ClientToken("token")));
-    model.form().lookAmong(() -> List.of(listed));
+    model.form().listed().lookAmong(() -> List.of(listed));
     model.form().nonceProperty().set("8");
     model.form().jobIdProperty().set("PARTNER-JOB");
     assertEquals(JobKind.THIRD_PARTY, model.form().kindProperty().get());
@@ -217,7 +217,7 @@ class AcknowledgeViewModelTest {
     KnownJob listed =
         KnownJob.bare(JobKind.THIRD_PARTY, "partner-job")
             .withSecrets(Optional.of(new Nonce("7")), Optional.of(new ClientToken("token")));
-    model.form().lookAmong(() -> List.of(listed));
+    model.form().listed().lookAmong(() -> List.of(listed));
     model.form().jobIdProperty().set("partner-job");
     assertEquals("7", model.form().nonceProperty().get());
     model.form().jobIdProperty().set("partner-job-2");

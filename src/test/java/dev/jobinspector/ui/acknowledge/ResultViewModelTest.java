@@ -249,7 +249,7 @@ class ResultViewModelTest {
             about
                 .serviceProperty()
                 .get()
-                .map(by -> new AcknowledgeViewModel.Past(job, by.attemptsOn(job))));
+                .map(by -> new AcknowledgeViewModel.Past(job, by.earlier().on(job))));
     assertEquals(Optional.empty(), model.disabledReason(model.success()).getValue());
   }
 

@@ -1,5 +1,7 @@
 package dev.jobinspector.ui.control;
 
+import static dev.jobinspector.testing.ActionExecutions.inProgress;
+import static dev.jobinspector.testing.ActionExecutions.with;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,6 +12,8 @@ import dev.jobinspector.job.JobKind;
 import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.PipelineContext;
+import dev.jobinspector.job.pipeline.ActionExecution;
+import dev.jobinspector.job.pipeline.ActionStatus;
 import dev.jobinspector.job.reply.JobFailure;
 import dev.jobinspector.service.CompletedRequest;
 import dev.jobinspector.service.JobService;
@@ -25,10 +29,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Several cases at once, without a toolkit.
 class ManyViewModelTest {
+  private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
   private final FakeGateway gateway = new FakeGateway();
   private final MemoryAttemptLog log = new MemoryAttemptLog();
   private final ManualTaskRunner tasks = new ManualTaskRunner();
@@ -63,6 +70,54 @@ class ManyViewModelTest {
     assertTrue(question.contains("its client token is not known"), question);
     assertEquals("Report failure: 2 jobs", model.buttonText().getValue());
     assertEquals(List.of(), gateway.asked());
+  }
+
+  @Test
+  void jobsWhoseStatusRefusesAResultAreCountedAndLeftOutBeforeAnythingIsSent() {
+    List<ManyTarget> selected =
+        Stream.of(
+                JobStatus.Known.SUCCEEDED,
+                JobStatus.Known.TIMED_OUT,
+                JobStatus.Known.QUEUED,
+                JobStatus.Known.IN_PROGRESS,
+                new JobStatus.Unrecognised("Paused"))
+            .map(status -> job(JobKind.CUSTOM, status.text().length(), "Custom").withStatus(status))
+            .map(this::target)
+            .toList();
+    model.prepare(ManyKind.REPORT_FAILURE, selected);
+    String question = model.question().getValue();
+    assertTrue(question.contains("\n3 of 5 cannot take a result: "), question);
+    assertTrue(question.contains(id(8) + ": the job is TimedOut"), question);
+    assertEquals("Report failure: 2 jobs", model.buttonText().getValue());
+    model.send();
+    tasks.finishAll();
+    assertEquals(2, gateway.asked().size());
+    model.prepare(ManyKind.RETRY_STAGE, selected);
+    assertEquals("Retry: 1 stage", model.buttonText().getValue());
+  }
+
+  @Test
+  void aJobWhoseActionHasEndedTakesNoResult() {
+    StuckCase stuck = target(1).stuck();
+    ActionExecution action = inProgress("shop/Deploy/Fleet", "Deploy/Custom/Fleet/1", "a", NOW);
+    StuckCase ended =
+        StuckCase.of(
+            new Evidence(
+                stuck.kind(),
+                stuck.context(),
+                Optional.of(with(action, ActionStatus.Known.FAILED)),
+                Optional.empty(),
+                List.of(),
+                stuck.job(),
+                stuck.evidence().known(),
+                NOW),
+            "us-east-1");
+    model.prepare(
+        ManyKind.REPORT_FAILURE,
+        List.of(new ManyTarget(ended, Optional.empty(), Optional.of(service))));
+    String question = model.question().getValue();
+    assertTrue(question.contains("1 of 1 cannot take a result: "), question);
+    assertTrue(question.contains("its action has ended (Failed)"), question);
   }
 
   @Test

@@ -92,8 +92,13 @@ class FirstLensTest {
                   opened::add,
                   new MainLayout(Settings.DEFAULTS, () -> {}),
                   data);
-          scene = Optional.of(new Scene(view.overlays(), 1000, 860));
+          scene = Optional.of(new Scene(view.overlays()));
           stage.setScene(scene.get());
+          // The stage is that of all tests, and as large and where the one before left it.
+          stage.setX(0);
+          stage.setY(0);
+          stage.setWidth(1000);
+          stage.setHeight(860);
           view.installShortcuts();
           stage.show();
         });
@@ -128,7 +133,7 @@ class FirstLensTest {
     PatientUser.await(() -> rows.getItems().size() == 1);
     new PatientUser(robot).choose(rows, 0);
     PatientUser.await(() -> node("case-external-page", Hyperlink.class).isVisible());
-    robot.interact(node("case-external-page", Hyperlink.class)::fire);
+    robot.clickOn("#case-external-page");
     PatientUser.await(() -> opened.contains(page));
     robot.interact(rows::requestFocus);
     robot.write("o");

@@ -41,6 +41,7 @@ import dev.jobinspector.ui.connection.WindowPrompt;
 import dev.jobinspector.ui.control.ControlKind;
 import dev.jobinspector.ui.worklist.Lens;
 import dev.jobinspector.ui.worklist.StuckRow;
+import dev.jobinspector.ui.worklist.StuckRows;
 import dev.jobinspector.ui.worklist.watch.WatchViewModel;
 import java.time.Clock;
 import java.time.Instant;
@@ -147,6 +148,37 @@ class MainViewModelTest {
   }
 
   @Test
+  void aRejectedNonceIsNotTakenForTheJobs() {
+    acknowledgeByHand(
+        new JobFailure.Rejected(
+            JobFailure.Refusal.INVALID_NONCE, "InvalidNonceException", "not this one"));
+    assertEquals(JOB.nonce(), model.jobs().shown().getFirst().nonce());
+    theFormStaysWhenTheJobIsListedAgain();
+  }
+
+  @Test
+  void aTypedNonceAndItsAnswerOutlastWhatIsReadLater() {
+    acknowledgeByHand(new JobFailure.Unknown(Doubt.TIMED_OUT, "NoReplyInTime", "silence"));
+    theFormStaysWhenTheJobIsListedAgain();
+  }
+
+  private void acknowledgeByHand(JobFailure failure) {
+    pick();
+    gateway.failWith(failure);
+    model.acknowledge().form().nonceProperty().set("1");
+    model.acknowledge().submit();
+    tasks.finishAll();
+  }
+
+  private void theFormStaysWhenTheJobIsListedAgain() {
+    gateway.list(JOB.withStatus(JobStatus.Known.IN_PROGRESS));
+    model.jobs().reload();
+    tasks.finishAll();
+    assertEquals("1", model.acknowledge().form().nonceProperty().get());
+    assertInstanceOf(Loadable.Failed.class, model.acknowledge().resultProperty().get());
+  }
+
+  @Test
   void anotherConnectionEmptiesTheForm() {
     pick();
     model.connection().connect();
@@ -248,6 +280,19 @@ class MainViewModelTest {
   }
 
   @Test
+  void aLostAcknowledgeOfAJobThatWasInProgressBeforeIsNotClaimedToHaveArrived() {
+    gateway.list(JOB.withStatus(JobStatus.Known.IN_PROGRESS));
+    model.refresh();
+    tasks.finishAll();
+    loseAnAcknowledge();
+    model.refresh();
+    tasks.finishAll();
+    assertEquals(
+        "The job is in progress: your acknowledge or another worker's arrived",
+        opened().stuck().finding().cause());
+  }
+
+  @Test
   void aLateCheckIsNotShownForTheJobPickedSince() {
     loseAnAcknowledge();
     model.details().ask(model.details().inDoubtProperty().get().orElseThrow());
@@ -304,7 +349,7 @@ class MainViewModelTest {
     model.jobs().pickedProperty().set(Optional.empty());
     model.worklist().findStuck();
     tasks.finishAll();
-    model.worklist().stuck().pick(Optional.of(model.worklist().stuck().rows().getFirst()));
+    stuck().pick(Optional.of(stuck().shown().getFirst()));
     assertEquals(JOB.id(), model.jobs().pickedProperty().get().orElseThrow().id());
   }
 
@@ -327,7 +372,7 @@ class MainViewModelTest {
     gateway.pipelines().queryable(queued.type().orElseThrow(), "Project");
     model.worklist().findStuck();
     tasks.finishAll();
-    model.worklist().stuck().pick(Optional.of(model.worklist().stuck().rows().getFirst()));
+    stuck().pick(Optional.of(stuck().shown().getFirst()));
     model.poll().queryKeyProperty().set("Mine");
     model.forms().proposeQuery();
     tasks.finishAll();
@@ -348,7 +393,7 @@ class MainViewModelTest {
     pick();
     model.worklist().findStuck();
     tasks.finishAll();
-    model.worklist().stuck().pick(Optional.of(model.worklist().stuck().rows().getFirst()));
+    stuck().pick(Optional.of(stuck().shown().getFirst()));
     tasks.rest();
     model.acts().proposeFailure();
     model.result().report(model.result().failure());
@@ -357,7 +402,7 @@ class MainViewModelTest {
     tasks.finishAll();
     assertEquals("Failed", model.open().stateProperty().get().orElseThrow().state());
     assertEquals(Optional.of(JobStatus.Known.FAILED), model.jobs().shown().getFirst().status());
-    StuckRow.Stuck row = (StuckRow.Stuck) model.worklist().stuck().rows().getFirst();
+    StuckRow.Stuck row = (StuckRow.Stuck) stuck().shown().getFirst();
     assertTrue(row.moved().orElseThrow().startsWith("Failed"), row.toString());
     assertEquals(
         Optional.of(List.copyOf(row.stuck().findings())),
@@ -408,8 +453,8 @@ class MainViewModelTest {
     gateway.pipelines().add(hangs);
     model.worklist().findStuck();
     tasks.finishAll();
-    StuckRow found = model.worklist().stuck().rows().getFirst();
-    model.worklist().stuck().pick(Optional.of(found));
+    StuckRow found = stuck().shown().getFirst();
+    stuck().pick(Optional.of(found));
     model.acts().toggleWatch();
     assertEquals(1, model.worklist().watched().size());
     model.connection().connect();
@@ -498,7 +543,7 @@ class MainViewModelTest {
     gateway.pipelines().add(begun);
     model.worklist().findStuck();
     tasks.finishAll();
-    model.worklist().stuck().pick(Optional.of(model.worklist().stuck().rows().getFirst()));
+    stuck().pick(Optional.of(stuck().shown().getFirst()));
     gateway.pipelines().add(with(begun, ActionStatus.Known.FAILED));
     model.open().refresh();
     tasks.rest();
@@ -510,10 +555,7 @@ class MainViewModelTest {
     assertEquals(Optional.of("Fleet began again"), opened().moved());
     assertEquals(
         Optional.of("a-1-again"),
-        ((StuckRow.Stuck) model.worklist().stuck().rows().getFirst())
-            .stuck()
-            .context()
-            .actionExecutionId());
+        ((StuckRow.Stuck) stuck().shown().getFirst()).stuck().context().actionExecutionId());
     tasks.rest();
     assertEquals("InProgress", opened().state());
   }
@@ -596,5 +638,9 @@ class MainViewModelTest {
     public List<String> maintenance() {
       return List.of("Upkeep.");
     }
+  }
+
+  private StuckRows stuck() {
+    return model.worklist().stuck().rows();
   }
 }

@@ -12,6 +12,7 @@ import dev.jobinspector.testing.ManualTaskRunner;
 import dev.jobinspector.testing.MemoryAttemptLog;
 import dev.jobinspector.ui.caseview.CaseState;
 import dev.jobinspector.ui.worklist.StuckRow;
+import dev.jobinspector.ui.worklist.StuckRows;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,7 +64,7 @@ class SeveralRegionsTest {
     choose("us-east-1", "mars-west-1");
     assertEquals(2, rows().size());
     assertTrue(
-        model.worklist().stuck().rows().getLast() instanceof StuckRow.Unread unread
+        stuck().shown().getLast() instanceof StuckRow.Unread unread
             && unread.pipeline().region().equals("mars-west-1"));
   }
 
@@ -98,7 +99,7 @@ class SeveralRegionsTest {
   @Test
   void theRowsOfEachRegionAreRefreshedThere() {
     choose("us-east-1", "eu-west-1");
-    model.worklist().onVisibleRows(() -> List.copyOf(model.worklist().stuck().rows()));
+    model.worklist().onVisibleRows(() -> List.copyOf(stuck().shown()));
     int before = there.pipelines().asked().size();
     Duration paused = tasks.paused();
     tasks.elapse(RefreshViewModel.EVERY);
@@ -110,7 +111,7 @@ class SeveralRegionsTest {
   @Test
   void whatIsWatchedInAnyOfThemIsListed() {
     choose("us-east-1", "eu-west-1");
-    for (StuckRow row : List.copyOf(model.worklist().stuck().rows())) {
+    for (StuckRow row : List.copyOf(stuck().shown())) {
       model.worklist().toggleWatch((StuckRow.Stuck) row);
     }
     assertEquals(2, model.worklist().watched().size());
@@ -122,11 +123,11 @@ class SeveralRegionsTest {
   }
 
   private void pick(int row) {
-    model.worklist().stuck().pick(Optional.of(model.worklist().stuck().rows().get(row)));
+    stuck().pick(Optional.of(stuck().shown().get(row)));
   }
 
   private List<String> rows() {
-    return model.worklist().stuck().rows().stream()
+    return stuck().shown().stream()
         .map(
             row ->
                 row instanceof StuckRow.Stuck(var stuck, _, _)
@@ -149,5 +150,9 @@ class SeveralRegionsTest {
 
   private static Instant ago(int hours) {
     return Instant.now().minus(Duration.ofHours(hours));
+  }
+
+  private StuckRows stuck() {
+    return model.worklist().stuck().rows();
   }
 }

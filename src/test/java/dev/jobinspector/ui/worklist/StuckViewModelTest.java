@@ -84,8 +84,8 @@ class StuckViewModelTest {
   void aScanListsWhatItCouldNotReadToo() {
     open();
     assertEquals("2 cases in 3 pipelines. 1 could not be read.", model.userMessage().getValue());
-    assertEquals(3, model.rows().size());
-    assertInstanceOf(StuckRow.Unread.class, model.rows().getLast());
+    assertEquals(3, model.rows().shown().size());
+    assertInstanceOf(StuckRow.Unread.class, model.rows().shown().getLast());
     assertEquals(new StuckViewModel.Progress(3, 3), model.progressProperty().get());
     assertEquals(List.of(), log.attempts());
   }
@@ -113,7 +113,7 @@ class StuckViewModelTest {
     tasks.finishAll();
     pick("shop");
     assertTrue(opened.getLast().stuck().job().isPresent());
-    assertTrue(model.copied().contains("A poll took the job"), model.copied());
+    assertTrue(model.rows().copied().contains("A poll took the job"), model.rows().copied());
   }
 
   @Test
@@ -123,42 +123,42 @@ class StuckViewModelTest {
     StuckRow.Stuck before = opened.getLast();
     StuckRow.Stuck newer =
         new StuckRow.Stuck(before.stuck(), Optional.of("Failed"), Optional.of(Instant.now()));
-    model.update(newer, before::equals, () -> {});
-    assertEquals(Optional.of(newer), model.pickedProperty().get());
-    assertTrue(model.rows().contains(newer));
+    model.rows().update(newer, before::equals, () -> {});
+    assertEquals(Optional.of(newer), model.rows().pickedProperty().get());
+    assertTrue(model.rows().shown().contains(newer));
     assertEquals(1, opened.size());
   }
 
   @Test
   void theRowsThatAreSelectedStaySoWhenTheyAreReadAgainAndScannedAgain() {
     open();
-    List<StuckRow> both = List.copyOf(model.rows().subList(0, 2));
+    List<StuckRow> both = List.copyOf(model.rows().shown().subList(0, 2));
     pick("shop");
-    model.selectedProperty().set(both);
+    model.rows().selectedProperty().set(both);
     StuckRow.Stuck before = opened.getLast();
     StuckRow.Stuck newer =
         new StuckRow.Stuck(before.stuck(), Optional.of("Failed"), Optional.of(Instant.now()));
-    model.update(newer, before::equals, () -> {});
+    model.rows().update(newer, before::equals, () -> {});
     assertEquals(Set.of("shop › Deploy › Fleet", "bank › Build › Jenkins"), Set.copyOf(selected()));
-    assertTrue(model.rows().containsAll(model.selectedProperty().get()));
+    assertTrue(model.rows().shown().containsAll(model.rows().selectedProperty().get()));
 
     open();
     assertEquals(Set.of("shop › Deploy › Fleet", "bank › Build › Jenkins"), Set.copyOf(selected()));
-    assertTrue(model.rows().containsAll(model.selectedProperty().get()));
-    assertTrue(model.rows().contains(model.pickedProperty().get().orElseThrow()));
+    assertTrue(model.rows().shown().containsAll(model.rows().selectedProperty().get()));
+    assertTrue(model.rows().shown().contains(model.rows().pickedProperty().get().orElseThrow()));
     assertEquals(1, opened.size());
   }
 
   private List<String> selected() {
-    return model.selectedProperty().get().stream().map(StuckMessages::where).toList();
+    return model.rows().selectedProperty().get().stream().map(StuckMessages::where).toList();
   }
 
   @Test
   void theFilterLooksAtEveryColumnAndTheCopyAtWhatItLeaves() {
     open();
-    model.filterProperty().set(" b-1 ");
-    assertEquals(1, model.rows().size());
-    List<String> lines = model.copied().lines().toList();
+    model.rows().filterProperty().set(" b-1 ");
+    assertEquals(1, model.rows().shown().size());
+    List<String> lines = model.rows().copied().lines().toList();
     assertEquals(2, lines.size());
     assertTrue(lines.getLast().contains("bank › Build › Jenkins\tBuild/Custom/JenkinsBuild/1"));
   }
@@ -169,20 +169,20 @@ class StuckViewModelTest {
         .pipelines()
         .add(inProgress("bank/Build/Fn", "Invoke/AWS/Lambda/1", "b-2", Instant.EPOCH));
     open();
-    List<Chips.Chip> offered = model.chips().offeredProperty().get();
+    List<Chips.Chip> offered = model.rows().chips().offeredProperty().get();
     assertEquals(
         List.of("Queued", "Unknown", "No result", "Lambda", "custom"),
         offered.stream().map(Chips.Chip::name).toList());
-    model.chips().choose(offered.get(3), true);
+    model.rows().chips().choose(offered.get(3), true);
     assertEquals(List.of("bank › Build › Fn"), rows());
-    model.chips().choose(offered.getFirst(), true);
+    model.rows().chips().choose(offered.getFirst(), true);
     assertEquals(List.of(), rows());
-    model.chips().choose(offered.get(3), false);
+    model.rows().chips().choose(offered.get(3), false);
     assertEquals(List.of("shop › Deploy › Fleet", "bank › Build › Jenkins"), rows());
   }
 
   private List<String> rows() {
-    return model.rows().stream().map(StuckMessages::where).toList();
+    return model.rows().shown().stream().map(StuckMessages::where).toList();
   }
 
   @Test
@@ -190,7 +190,7 @@ class StuckViewModelTest {
     open();
     model.scan();
     model.serviceProperty().set(Optional.of(service()));
-    assertEquals(List.of(), model.rows());
+    assertEquals(List.of(), model.rows().shown());
     model.scan();
     gateway.pipelines().add("more");
     tasks.finishNewest("Scanning for stuck actions");
@@ -226,13 +226,15 @@ class StuckViewModelTest {
   }
 
   private void pick(String pipeline) {
-    model.pick(
-        model.rows().stream()
-            .filter(
-                row ->
-                    row instanceof StuckRow.Stuck stuck
-                        && stuck.stuck().context().path().startsWith(pipeline))
-            .findFirst());
+    model
+        .rows()
+        .pick(
+            model.rows().shown().stream()
+                .filter(
+                    row ->
+                        row instanceof StuckRow.Stuck stuck
+                            && stuck.stuck().context().path().startsWith(pipeline))
+                .findFirst());
   }
 
   private JobService service() {

@@ -5,6 +5,7 @@ import dev.jobinspector.job.Secret;
 import dev.jobinspector.text.Printable;
 import dev.jobinspector.ui.common.Controls;
 import dev.jobinspector.ui.common.Loadable;
+import dev.jobinspector.ui.common.copy.Copied;
 import dev.jobinspector.ui.common.secret.SecretsOnScreen;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +70,7 @@ final class DataView extends TreeTableView<DataNode> {
     Optional.ofNullable(getSelectionModel().getSelectedItem())
         .map(TreeItem::getValue)
         .filter(node -> node.secret().isEmpty() && !node.value().isEmpty())
-        .ifPresent(node -> Controls.copy(Excerpt.of(node.value())));
+        .ifPresent(node -> Copied.copy("the value", Excerpt.of(node.value())));
   }
 
   private static TreeItem<DataNode> item(DataNode node) {

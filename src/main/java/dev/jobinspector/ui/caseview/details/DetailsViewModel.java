@@ -213,7 +213,7 @@ public final class DetailsViewModel {
     findings.set(loading);
     tasks.run(
         "Reading the job's history",
-        () -> concluded(about, known, service.attemptsOn(about)),
+        () -> concluded(about, known, service.earlier().on(about)),
         end -> {
           if (findings.get() == loading) {
             show(end);

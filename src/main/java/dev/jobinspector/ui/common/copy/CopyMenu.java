@@ -5,9 +5,9 @@ import dev.jobinspector.ui.common.command.Command;
 import dev.jobinspector.ui.common.command.CommandMenus;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -23,8 +23,6 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -58,7 +56,7 @@ public final class CopyMenu<R> {
         KeyEvent.KEY_PRESSED,
         key -> {
           if (COPY.match(key) && !selected.get().isEmpty()) {
-            put(rows());
+            put("row", rows());
             key.consume();
           }
         });
@@ -100,19 +98,14 @@ public final class CopyMenu<R> {
     cell.ifPresent(
         value ->
             copies.add(
-                command("copy-cell", "Copy cell", () -> value.getValue().orElse(""))
+                command("copy-cell", "Copy cell", "cell", () -> value.getValue().stream().toList())
                     .unless(
                         value.map(
                             pressed ->
                                 pressed.isEmpty() ? Optional.of(NOTHING) : Optional.empty()))));
-    copies.add(command("copy-row", "Copy row", this::rows).unless(ifNone(_ -> Optional.of(""))));
-    copies.add(of("copy-id", "Copy job id", copy.id()));
     copies.add(
-        of(
-            "copy-link",
-            "Copy link to the console",
-            copy.link().andThen(uri -> uri.map(Object::toString))));
-    copies.add(of("copy-command", "Copy as command", copy.command()));
+        command("copy-row", "Copy row", "row", this::rows).unless(ifNone(_ -> Optional.of(""))));
+    copy.parts().forEach(part -> copies.add(command(part)));
     List<List<Command>> sections = new ArrayList<>(more);
     sections.add(copies);
     ContextMenu menu = CommandMenus.context(sections);
@@ -122,20 +115,21 @@ public final class CopyMenu<R> {
     return menu;
   }
 
-  private Command of(String id, String title, Function<R, Optional<String>> part) {
+  private Command command(RowCopy.Part<R> part) {
     return command(
-            id,
-            title,
+            part.id(),
+            part.title(),
+            part.noun(),
             () ->
                 selected.get().stream()
-                    .flatMap(row -> part.apply(row).stream())
+                    .flatMap(row -> part.of().apply(row).stream())
                     .distinct()
-                    .collect(Collectors.joining("\n")))
-        .unless(ifNone(part));
+                    .toList())
+        .unless(ifNone(part.of()));
   }
 
-  private Command command(String id, String title, java.util.function.Supplier<String> text) {
-    return Command.of(list.getId() + "-" + id, title, () -> put(text.get()));
+  private Command command(String id, String title, String noun, Supplier<List<String>> lines) {
+    return Command.of(list.getId() + "-" + id, title, () -> put(noun, lines.get()));
   }
 
   private ObservableValue<Optional<String>> ifNone(Function<R, Optional<String>> part) {
@@ -150,8 +144,8 @@ public final class CopyMenu<R> {
         });
   }
 
-  private String rows() {
-    return selected.get().stream().map(text).collect(Collectors.joining("\n"));
+  private List<String> rows() {
+    return selected.get().stream().map(text).toList();
   }
 
   /// While rows change, some of the selected may be gone.
@@ -159,8 +153,11 @@ public final class CopyMenu<R> {
     return selection.getSelectedItems().stream().filter(java.util.Objects::nonNull).toList();
   }
 
-  private static void put(String text) {
-    Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
+  /// Of what several rows have, each is on a line of its own.
+  private static void put(String noun, List<String> lines) {
+    Copied.copy(
+        lines.size() == 1 ? "the " + noun : lines.size() + " " + noun + "s",
+        String.join("\n", lines));
   }
 
   private static <R> String rowText(TableView<R> table, R row) {

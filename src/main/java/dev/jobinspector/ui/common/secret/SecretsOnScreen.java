@@ -1,7 +1,7 @@
 package dev.jobinspector.ui.common.secret;
 
-import dev.jobinspector.ui.common.Controls;
 import dev.jobinspector.ui.common.Scheduler;
+import dev.jobinspector.ui.common.copy.Copied;
 import java.time.Duration;
 import java.util.Optional;
 import javafx.scene.input.Clipboard;
@@ -33,7 +33,7 @@ public final class SecretsOnScreen {
           if (text.isEmpty()) {
             Clipboard.getSystemClipboard().clear();
           } else {
-            Controls.copy(text);
+            Copied.copySecret(text, LIMIT);
           }
         }
       };

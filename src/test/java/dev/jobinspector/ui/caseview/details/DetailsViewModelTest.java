@@ -123,8 +123,8 @@ class DetailsViewModelTest {
     model.show(FIRST, Optional.empty(), service);
     tasks.rest();
     var loaded = assertInstanceOf(Loadable.Loaded.class, model.timelineProperty().get());
-    assertEquals(service.attemptsOn(FIRST).reversed(), loaded.value());
-    assertEquals(2, service.attemptsOn(FIRST).size());
+    assertEquals(service.earlier().on(FIRST).reversed(), loaded.value());
+    assertEquals(2, service.earlier().on(FIRST).size());
     model.clear();
     assertInstanceOf(Loadable.Idle.class, model.timelineProperty().get());
   }

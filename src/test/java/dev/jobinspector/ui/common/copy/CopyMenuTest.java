@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.jobinspector.testing.PatientUser;
 import dev.jobinspector.ui.common.Columns;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -37,12 +38,14 @@ class CopyMenuTest {
   private final PatientUser user = new PatientUser(robot);
   private TableView<Row> table;
   private ListView<Row> list;
+  private CopiedLabel said;
 
   @BeforeEach
   void open() throws TimeoutException {
     Stage stage = FxToolkit.registerPrimaryStage();
     table = new TableView<>();
     list = new ListView<>();
+    said = new CopiedLabel();
     table.setId("rows");
     list.setId("list");
     table.getColumns().add(Columns.text("Name", 200, Row::name));
@@ -66,7 +69,7 @@ class CopyMenuTest {
     list.getItems().setAll(WEB, SHOP, BATCH);
     robot.interact(
         () -> {
-          stage.setScene(new Scene(new VBox(table, list), 600, 500));
+          stage.setScene(new Scene(new VBox(table, list, said), 600, 500));
           stage.show();
           stage.toFront();
         });
@@ -83,6 +86,7 @@ class CopyMenuTest {
     robot.push(KeyCode.SHIFT, KeyCode.DOWN);
     robot.push(KeyCode.CONTROL, KeyCode.C);
     PatientUser.await(() -> clipboard().equals("web\tFailed\nshop\\u0009and more\tnot known"));
+    says("Copied 2 rows");
   }
 
   @Test
@@ -90,10 +94,12 @@ class CopyMenuTest {
     user.choose(table, WEB::equals);
     robot.rightClickOn("Failed").clickOn("#rows-copy-cell");
     PatientUser.await(() -> clipboard().equals("Failed"));
+    says("Copied the cell");
     user.chooseFromMenu(table, WEB::equals, "#rows-copy-id");
     PatientUser.await(() -> clipboard().equals("job-1"));
     user.chooseFromMenu(table, WEB::equals, "#rows-copy-link");
     PatientUser.await(() -> clipboard().equals("https://console.example/job-1"));
+    says("Copied the console link");
     user.chooseFromMenu(table, WEB::equals, "#rows-copy-command");
     PatientUser.await(() -> clipboard().equals("acknowledge-job --job-id job-1"));
     user.chooseFromMenu(table, WEB::equals, "#rows-copy-row");
@@ -120,6 +126,22 @@ class CopyMenuTest {
     robot.push(KeyCode.CONTROL, KeyCode.C);
     PatientUser.await(() -> clipboard().equals("web\tjob-1\nbatch\t"));
     assertEquals(4, list.getContextMenu().getItems().size());
+  }
+
+  @Test
+  void aSecretIsNotNamedAndTheClearingOfTheClipboardIsSaid() {
+    robot.interact(() -> Copied.copySecret("s3cret", Duration.ofSeconds(10)));
+    says("Copied the secret: the clipboard is cleared after 10 seconds");
+  }
+
+  @Test
+  void whatWasSaidGoesAgain() {
+    robot.interact(() -> Copied.copySecret("s3cret", Duration.ofMillis(1)));
+    PatientUser.await(() -> !said.isVisible() && said.getText().isEmpty());
+  }
+
+  private void says(String words) {
+    PatientUser.await(() -> said.isVisible() && said.getText().equals(words));
   }
 
   private MenuItem item(String id) {
