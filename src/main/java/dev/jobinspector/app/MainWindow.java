@@ -12,6 +12,7 @@ import dev.jobinspector.codepipeline.config.AwsEnvironment;
 import dev.jobinspector.codepipeline.config.SharedFilesWatch;
 import dev.jobinspector.history.HistoryMaintenance;
 import dev.jobinspector.job.connection.ConnectionChoice;
+import dev.jobinspector.job.connection.SignInPrompt;
 import dev.jobinspector.service.ProfileWatch;
 import dev.jobinspector.settings.LastConnection;
 import dev.jobinspector.settings.Settings;
@@ -48,6 +49,7 @@ public final class MainWindow implements AutoCloseable {
   private final Optional<String> historyUrl;
   private final AtomicReference<Settings> inForce;
   private final Wiring wiring;
+  private final WindowPrompt prompt;
   private final MainViewModel model;
   private final Logs logs;
   private final UncaughtErrorReporter unforeseen;
@@ -62,7 +64,7 @@ public final class MainWindow implements AutoCloseable {
     this.logs = logs;
     historyUrl = start.historyUrl().or(settings::historyUrl);
     inForce = new AtomicReference<>(settings);
-    WindowPrompt prompt = new WindowPrompt(tasks::onFxThread);
+    prompt = new WindowPrompt(tasks::onFxThread);
     wiring =
         new Wiring(
             new HistoryLocation(start.data(), historyUrl),
@@ -223,6 +225,11 @@ public final class MainWindow implements AutoCloseable {
 
   public MainViewModel model() {
     return model;
+  }
+
+  /// Returns where requests ask the person at the window.
+  public SignInPrompt prompt() {
+    return prompt;
   }
 
   @Override

@@ -43,7 +43,7 @@ class MainTest {
     assertEquals(0, ended.exitCode(), ended.output());
     assertTrue(ended.output().contains("the service answers"), ended.output());
     try (Stream<Path> pictures = Files.list(folder.resolve("tour"))) {
-      assertEquals(42, pictures.filter(p -> p.toString().endsWith(".png")).count());
+      assertEquals(44, pictures.filter(p -> p.toString().endsWith(".png")).count());
     }
   }
 

@@ -136,18 +136,9 @@ final class Tour {
     wait("they are listed", () -> !list("#connection-regions").getItems().isEmpty());
     picture("connection");
     step("", () -> node("#connection-cancel", Button.class).fire());
-    step("the window is made small", () -> size(800, 480));
-    wait("it is small", () -> scene.getWidth() <= 800);
-    picture("narrow");
-    step("the window is made large again", () -> size(1280, 860));
-    wait("it is large", () -> scene.getWidth() > 800);
-    step("a stuck action is selected", () -> stuck("identity-provider"));
-    wait("its details are shown", () -> scene.lookup("#details-overview .overview") != null);
-    picture("third-party");
-    step("the history is opened", () -> node("#history-toggle", ToggleButton.class).fire());
-    step("the window is made wide", () -> size(1920, 1080));
-    wait("it is wide", () -> scene.getWidth() >= 1600);
-    picture("wide");
+    WindowStops stops = new WindowStops(this, scene, window);
+    stops.signIn();
+    stops.sizes();
     return this;
   }
 
@@ -156,16 +147,16 @@ final class Tour {
     steps.play(ended);
   }
 
-  private void step(String title, Runnable then) {
+  void step(String title, Runnable then) {
     steps.step(title, then);
   }
 
-  private void wait(String title, BooleanSupplier ready) {
+  void wait(String title, BooleanSupplier ready) {
     steps.wait(title, ready);
   }
 
   /// In both looks: the documents show the one that the reader's system has.
-  private void picture(String name) {
+  void picture(String name) {
     step(
         "",
         () -> {
@@ -190,7 +181,7 @@ final class Tour {
     jobs().scrollTo(stuck);
   }
 
-  private void stuck(String pipeline) {
+  void stuck(String pipeline) {
     ListView<?> rows = list("#worklist");
     for (int row = 0; row < rows.getItems().size(); row++) {
       if (rows.getItems().get(row) instanceof StuckRow.Stuck found
@@ -219,11 +210,6 @@ final class Tour {
         .forEach(MenuItem::fire);
   }
 
-  private void size(double width, double height) {
-    scene.getWindow().setWidth(width);
-    scene.getWindow().setHeight(height);
-  }
-
   private void acknowledge() {
     node("#acknowledge-submit", Button.class).fire();
   }
@@ -248,7 +234,7 @@ final class Tour {
                         .isPresent());
   }
 
-  private String text(String id) {
+  String text(String id) {
     return node(id, Label.class).getText();
   }
 
@@ -257,7 +243,7 @@ final class Tour {
     return (TableView<KnownJob>) scene.lookup("#jobs-table");
   }
 
-  private <N> N node(String id, Class<N> type) {
+  <N> N node(String id, Class<N> type) {
     return type.cast(scene.lookup(id));
   }
 }
