@@ -34,7 +34,7 @@ public final class CopiedLabel extends Label {
   private void show(Copied copied) {
     say(copied.userMessage(), true);
     over.stop();
-    over.setDuration(Duration.millis(copied.shown().toMillis()));
+    over.setDuration(Duration.millis((double) copied.shown().toMillis()));
     over.playFromStart();
   }
 
