@@ -133,11 +133,14 @@ final class InstalledBenchmark {
     }
   }
 
+  /// With what the program sets of JavaFX for itself, too.
   private static List<String> bare(Path jar, String cache) {
     return List.of(
         "@" + APP.resolve("jvm-options"),
         cache,
         TRACE,
+        "-Djavafx.animation.pulse=120",
+        "-Dprism.disableRegionCaching=true",
         "-cp",
         APP.resolve("job-inspector.jar") + ":" + jar,
         BareWindow.Main.class.getName());

@@ -33,9 +33,9 @@ import org.junit.jupiter.api.Test;
 
 /// After an act from the window the rows of the list tell the truth, without another scan.
 class ActedRowsTest {
-  private static final Instant HOUR_AGO = Instant.now().minusSeconds(3_600);
   private static final String READING = "Reading what was acted on";
 
+  private final Instant hourAgo = Instant.now().minusSeconds(3_600);
   private final FakeGateway gateway = new FakeGateway();
   private final ManualTaskRunner tasks = new ManualTaskRunner();
   private final MemoryAttemptLog log = new MemoryAttemptLog();
@@ -52,10 +52,10 @@ class ActedRowsTest {
 
   /// Where the details of every job of the gateway say that it stands.
   private final ActionExecution fleet =
-      inProgress("pipeline/stage/action", "Deploy/Custom/Fleet/1", "a-1", HOUR_AGO);
+      inProgress("pipeline/stage/action", "Deploy/Custom/Fleet/1", "a-1", hourAgo);
 
   private final ActionExecution build =
-      inProgress("bank/Build/Jenkins", "Build/Custom/Jenkins/1", "b-1", HOUR_AGO);
+      inProgress("bank/Build/Jenkins", "Build/Custom/Jenkins/1", "b-1", hourAgo);
 
   @BeforeEach
   void find() {
@@ -189,7 +189,7 @@ class ActedRowsTest {
                             enabled,
                             Optional.of("freeze"),
                             Optional.of("arn:me"),
-                            Optional.of(HOUR_AGO)),
+                            Optional.of(hourAgo)),
                         Optional.empty(),
                         List.of()))));
   }
