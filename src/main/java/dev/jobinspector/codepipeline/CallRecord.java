@@ -5,7 +5,7 @@ import dev.jobinspector.job.Excerpt;
 import dev.jobinspector.job.ReplyNode;
 import dev.jobinspector.job.reply.Exchange;
 import dev.jobinspector.job.reply.Receipt;
-import dev.jobinspector.text.JsonTree;
+import dev.jobinspector.text.JsonNodes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -83,7 +83,7 @@ final class CallRecord {
 
   /// @param operation as the API names it
   void body(byte[] body, String operation) {
-    json = JsonTree.read(body);
+    json = JsonNodes.read(body);
     reply = reply + Excerpt.of(redaction.text(json, body.length), LONGEST_SHOWN);
     replyProblem = ReplyCheck.problem(operation, httpStatus.orElse(0), body.length, json);
     replyComplete = true;

@@ -9,7 +9,7 @@ import dev.jobinspector.job.JobStatus;
 import dev.jobinspector.job.KnownJob;
 import dev.jobinspector.job.Nonce;
 import dev.jobinspector.job.PipelineContext;
-import dev.jobinspector.text.JsonTree;
+import dev.jobinspector.text.JsonNodes;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -27,7 +27,7 @@ final class EmulatorJobList {
   static List<KnownJob> at(HttpTransport transport, URI endpoint, String region) {
     try {
       URI list = endpoint.resolve("/_emulator/jobs?region=" + region);
-      return JsonTree.read(transport.get(list, new TimeLimits(LIMIT, LIMIT, LIMIT)))
+      return JsonNodes.read(transport.get(list, new TimeLimits(LIMIT, LIMIT, LIMIT)))
           .valueStream()
           .filter(JsonNode::isObject)
           .map(EmulatorJobList::job)

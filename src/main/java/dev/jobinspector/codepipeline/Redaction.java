@@ -4,7 +4,7 @@ import dev.jobinspector.codepipeline.transport.QuotedSecrets;
 import dev.jobinspector.job.Excerpt;
 import dev.jobinspector.job.ReplyNode;
 import dev.jobinspector.job.Secret;
-import dev.jobinspector.text.JsonTree;
+import dev.jobinspector.text.JsonNodes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -107,7 +107,7 @@ final class Redaction {
             http.method(),
             http.encodedPath(),
             headers(http.headers()),
-            text(JsonTree.read(body), body.length));
+            text(JsonNodes.read(body), body.length));
   }
 
   String replyHead(SdkHttpResponse http) {
@@ -125,7 +125,7 @@ final class Redaction {
     }
     return body.isMissingNode()
         ? "(%,d bytes that are not JSON)".formatted(size)
-        : JsonTree.indented(masked("", body, Rule.BY_NAME));
+        : JsonNodes.indented(masked("", body, Rule.BY_NAME));
   }
 
   /// Returns a body as a tree, masked by the same list; a value that quotes a secret of the request

@@ -2,7 +2,7 @@ package dev.jobinspector.settings;
 
 import dev.jobinspector.files.AtomicFile;
 import dev.jobinspector.files.OwnerOnly;
-import dev.jobinspector.text.JsonTree;
+import dev.jobinspector.text.JsonNodes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -46,7 +46,7 @@ public final class SettingsFile {
   /// or unreadable.
   public Result read() {
     try {
-      JsonNode root = JsonTree.read(bytes());
+      JsonNode root = JsonNodes.read(bytes());
       if (root.isObject()) {
         return new Result(SettingsJson.read(root), passwordNotice(root), true);
       }
@@ -75,13 +75,13 @@ public final class SettingsFile {
     SettingsJson.write(settings, root);
     Path target = Files.exists(file) ? file.toRealPath() : file;
     Files.createDirectories(target.toAbsolutePath().resolveSibling(""), OwnerOnly.folder());
-    AtomicFile.writePrivately(target, JsonTree.indented(root));
+    AtomicFile.writePrivately(target, JsonNodes.indented(root));
   }
 
   /// Reads it again: somebody may have edited it since.
   private ObjectNode current() throws IOException {
     try {
-      if (JsonTree.read(bytes()) instanceof ObjectNode root) {
+      if (JsonNodes.read(bytes()) instanceof ObjectNode root) {
         return root;
       }
     } catch (NoSuchFileException _) {

@@ -19,12 +19,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Reads and writes JSON trees without a mapper: to load one takes a command a tenth of its time,
 /// and a window 450 classes.
-public final class JsonTree {
+public final class JsonNodes {
   private static final JsonFactory FACTORY = new JsonFactory();
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final DefaultPrettyPrinter INDENTED = new DefaultPrettyPrinter();
 
-  private JsonTree() {}
+  private JsonNodes() {}
 
   /// Returns what a text says; the missing node if it is no JSON.
   public static JsonNode read(byte[] text) {
