@@ -52,7 +52,7 @@ public final class MainWindow implements AutoCloseable {
   private final WindowPrompt prompt;
   private final MainViewModel model;
   private final Logs logs;
-  private final UncaughtErrorReporter unforeseen;
+  private final UncaughtErrorReporter uncaught;
   private Runnable noMoreMaintenance = () -> {};
   private Optional<SettingsKeeper> keeper = Optional.empty();
   private Optional<ProfileWatch.Registration> watch = Optional.empty();
@@ -93,7 +93,7 @@ public final class MainWindow implements AutoCloseable {
         .keptProperty()
         .subscribe(production -> inForce.set(inForce.get().with(production)));
     model.appearanceProperty().set(settings.appearance());
-    unforeseen = UncaughtErrorReporter.tell(this::tell, start.data());
+    uncaught = UncaughtErrorReporter.tell(this::tell, start.data());
   }
 
   /// Shows the window as it was left, and connects once the user sees it.
@@ -239,7 +239,7 @@ public final class MainWindow implements AutoCloseable {
     instanceServer.ifPresent(InstanceServer::close);
     keeper.ifPresent(SettingsKeeper::close);
     wiring.close();
-    unforeseen.close();
+    uncaught.close();
     logs.close();
   }
 }

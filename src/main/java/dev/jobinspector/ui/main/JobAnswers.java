@@ -27,8 +27,8 @@ final class JobAnswers {
     answered(
         answer,
         answer.completed().reply() instanceof Reply.Answered<JobStatus>(var status, _)
-            ? answer.job().withStatus(status)
-            : withoutRefused(answer).withoutStatus());
+            ? Optional.of(status)
+            : Optional.empty());
     if (window.cases().isCurrent(answer.by())) {
       window.open().refresh();
     }
@@ -45,7 +45,7 @@ final class JobAnswers {
 
   /// The service answers a result without a status: the action is read until it shows the end.
   void reported(JobAnswer<JobResult> answer) {
-    answered(answer, answer.job().withoutStatus());
+    answered(answer, Optional.empty());
     if (window.cases().isCurrent(answer.by()) && answer.completed().reply().receipt().sends() > 0) {
       window.open().followUp();
       if (answer.by().connection().target() == ServiceConnection.Target.EMULATOR) {
@@ -54,7 +54,8 @@ final class JobAnswers {
     }
   }
 
-  private void answered(JobAnswer<?> answer, KnownJob known) {
+  private void answered(JobAnswer<?> answer, Optional<JobStatus> status) {
+    KnownJob known = withoutRefused(answer).withStatus(status);
     Optional<Exchange> exchange = answer.completed().reply().receipt().exchange();
     learned(known, isUnknown(answer.completed()), exchange, answer.by());
     window.cases().warnIfUnrecorded(answer.completed());

@@ -157,6 +157,22 @@ class MainViewModelTest {
   }
 
   @Test
+  void aClientTokenThatAResultWasRejectedForIsNotTakenForTheJobs() {
+    model.jobs().add(KnownJob.bare(JobKind.THIRD_PARTY, "partner-job"), true);
+    tasks.rest();
+    model.acknowledge().form().clientTokenProperty().set("wrong");
+    gateway.failWith(
+        new JobFailure.Rejected(
+            JobFailure.Refusal.INVALID_CLIENT_TOKEN, "InvalidClientTokenException", "no"));
+    model.result().failure().message().textProperty().set("no disk");
+    model.result().report(model.result().failure());
+    tasks.finishAll();
+    assertEquals(1, gateway.reported().size());
+    KnownJob listed = model.jobs().pickedProperty().get().orElseThrow();
+    assertEquals(Optional.empty(), listed.clientToken());
+  }
+
+  @Test
   void aTypedNonceAndItsAnswerOutlastWhatIsReadLater() {
     acknowledgeByHand(new JobFailure.Unknown(Doubt.TIMED_OUT, "NoReplyInTime", "silence"));
     theFormStaysWhenTheJobIsListedAgain();
