@@ -140,6 +140,7 @@ class WindowOnAwsTest {
 
   @TempDir private Path folder;
   private final FxRobot robot = new FxRobot();
+  private final PatientUser user = new PatientUser(robot);
   private final List<String> pages = new CopyOnWriteArrayList<>();
   private final RecordingTransport aws = new RecordingTransport();
   private final RunningEmulator codePipeline = new RunningEmulator();
@@ -246,7 +247,7 @@ class WindowOnAwsTest {
     await(() -> title().startsWith("Profile team · us-east-1 · " + ACCOUNT));
     assertEquals(List.of("https://device.sso.eu-central-1.amazonaws.com/?user_code=CODE-1"), pages);
     await(() -> find("#sign-in").isEmpty() && find("#connection-form").isEmpty());
-    robot.clickOn("#find-stuck");
+    user.press("#find-stuck");
     await(() -> text("#stuck-state").contains("cases in"));
     assertFalse(((ListView<?>) node("#worklist")).getItems().isEmpty());
 
@@ -269,7 +270,7 @@ class WindowOnAwsTest {
     KnownJob job = codePipeline.job(JobKind.CUSTOM, JobStatus.Known.DISPATCHED);
     fillIn(job);
     signedInUntil(Instant.now().minusSeconds(60));
-    robot.clickOn("#acknowledge-submit");
+    user.press("#acknowledge-submit");
     await(() -> text("#sign-in-code").startsWith("CODE-"));
     assertEquals(0, codePipeline.received(job.id(), "AcknowledgeJob"));
     assertEquals("", text("#acknowledge-status"));
@@ -317,10 +318,10 @@ class WindowOnAwsTest {
     robot.push(KeyCode.CONTROL, KeyCode.A).write(ACCOUNT).push(KeyCode.ENTER);
     await(() -> find("#unlock").isEmpty() && !readOnly());
     assertEquals(0, codePipeline.received(job.id(), "AcknowledgeJob"));
-    robot.clickOn("#acknowledge-submit");
+    user.press("#acknowledge-submit");
     await(() -> text("#approval-text").contains("account " + ACCOUNT));
     assertEquals(0, codePipeline.received(job.id(), "AcknowledgeJob"));
-    robot.clickOn("#approval-send");
+    user.press("#approval-send");
     await(() -> text("#acknowledge-status").equals("InProgress"));
     assertEquals(1, codePipeline.received(job.id(), "AcknowledgeJob"));
   }
@@ -411,7 +412,7 @@ class WindowOnAwsTest {
   /// Copies the code, opens the page, and allows it there.
   private void allow() {
     int before = pages.size();
-    robot.clickOn("#sign-in-open");
+    user.press("#sign-in-open");
     await(() -> pages.size() > before);
     allowed = true;
   }
@@ -419,7 +420,7 @@ class WindowOnAwsTest {
   private void acknowledge() {
     KnownJob job = codePipeline.job(JobKind.CUSTOM, JobStatus.Known.DISPATCHED);
     fillIn(job);
-    robot.clickOn("#acknowledge-submit");
+    user.press("#acknowledge-submit");
     await(() -> text("#acknowledge-status").equals("InProgress"));
     assertEquals(1, codePipeline.received(job.id(), "AcknowledgeJob"));
   }

@@ -50,6 +50,22 @@ public final class PatientUser {
         });
   }
 
+  /// Presses a button once it can be pressed, wherever it is by then: what is read meanwhile may
+  /// open or close something above it, and a click by the mouse would hit what is there instead.
+  public void press(String id) {
+    await(
+        () -> {
+          boolean ready =
+              robot.lookup(id).query() instanceof Button button
+                  && button.isVisible()
+                  && !button.isDisabled();
+          if (ready) {
+            robot.lookup(id).<Button>query().fire();
+          }
+          return ready;
+        });
+  }
+
   /// Clicks the row of an item until it is the one that is selected.
   public <T> void choose(TableView<T> table, Predicate<? super T> wanted) {
     clickUntil(() -> isSelected(table, wanted), () -> robot.clickOn(cell(table, wanted)));
