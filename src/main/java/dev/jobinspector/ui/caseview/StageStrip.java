@@ -19,9 +19,8 @@ import javafx.scene.layout.Region;
 
 /// The stages of the pipeline: how far it is, where it is closed, and what waits.
 final class StageStrip extends FlowPane {
-  private record Strip(List<StageState> stages, Optional<String> current) {}
-
-  private Strip shown = new Strip(List.of(), Optional.empty());
+  private List<StageState> shown = List.of();
+  private Optional<String> shownAsCurrent = Optional.empty();
 
   StageStrip(CaseViewModel model) {
     super(0, 6);
@@ -36,13 +35,13 @@ final class StageStrip extends FlowPane {
 
   /// Much else changes of a case while its pipeline stays as it is.
   private void show(Optional<CaseState> open) {
-    Strip now =
-        new Strip(
-            open.flatMap(CaseState::pipeline).map(PipelineState::stages).orElse(List.of()),
-            open.map(CaseState::context).flatMap(context -> context.stage()));
-    if (!now.equals(shown)) {
-      shown = now;
-      draw(now.stages(), now.current());
+    List<StageState> stages =
+        open.flatMap(CaseState::pipeline).map(PipelineState::stages).orElse(List.of());
+    Optional<String> current = open.map(CaseState::context).flatMap(context -> context.stage());
+    if (!stages.equals(shown) || !current.equals(shownAsCurrent)) {
+      shown = stages;
+      shownAsCurrent = current;
+      draw(stages, current);
     }
   }
 

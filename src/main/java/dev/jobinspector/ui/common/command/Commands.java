@@ -14,25 +14,22 @@ import org.jspecify.annotations.Nullable;
 /// All that can be done in the window, in the order of its menus.
 public final class Commands {
   private final Map<CommandMenu, List<List<Command>>> sections = new EnumMap<>(CommandMenu.class);
-  private final Set<String> ids = new HashSet<>();
-  private final Set<Shortcut> shortcuts = new HashSet<>();
+  private final Set<String> taken = new HashSet<>();
 
   /// Adds a section to the end of a menu.
   ///
   /// @throws IllegalArgumentException if an id or a shortcut is taken
   public void add(CommandMenu menu, Command... section) {
     for (Command command : section) {
-      requireFree(ids.add(command.id()), command.id());
-      command
-          .shortcuts()
-          .forEach(shortcut -> requireFree(shortcuts.add(shortcut), shortcut.text()));
+      take(command.id());
+      command.shortcuts().forEach(keys -> take(keys.text() + " in the " + keys.reach()));
     }
     sections.computeIfAbsent(menu, _ -> new ArrayList<>()).add(List.of(section));
   }
 
-  private static void requireFree(boolean free, String taken) {
-    if (!free) {
-      throw new IllegalArgumentException(taken + " is taken");
+  private void take(String name) {
+    if (!taken.add(name)) {
+      throw new IllegalArgumentException(name + " is taken");
     }
   }
 
