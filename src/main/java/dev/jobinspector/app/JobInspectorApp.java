@@ -3,6 +3,7 @@ package dev.jobinspector.app;
 import dev.jobinspector.cli.JobInspectorCommand;
 import dev.jobinspector.cli.common.GlobalOptions;
 import dev.jobinspector.codepipeline.transport.Transport;
+import dev.jobinspector.ui.common.Icons;
 import java.util.Optional;
 import javafx.application.Application;
 import javafx.stage.Stage;
@@ -14,6 +15,12 @@ public final class JobInspectorApp extends Application {
   }
 
   private Optional<MainWindow> window = Optional.empty();
+
+  /// Fonts are loaded on another thread, beside the first half of [#start]: 60 ms.
+  @Override
+  public void init() {
+    Thread.ofPlatform().daemon().start(Icons::loadFonts);
+  }
 
   @Override
   public void start(Stage stage) {
