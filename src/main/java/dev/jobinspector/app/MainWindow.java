@@ -37,6 +37,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.geometry.Dimension2D;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import picocli.CommandLine;
@@ -138,9 +139,12 @@ public final class MainWindow implements AutoCloseable {
         start.connection().isPresent()
             ? List.of()
             : settings.connection().map(LastConnection::regions).orElse(List.of());
+    Node jobs = scene.lookup("#jobs-table");
+    HiddenNodes hidden = HiddenNodes.takenOutOf(view.overlays());
     FirstFrame.of(
         scene,
         () -> {
+          hidden.putBack();
           layout.settle();
           keeper.ifPresent(SettingsKeeper::begin);
           read.notice().ifPresent(userMessage -> model.notice().tell(List.of(userMessage)));
@@ -150,7 +154,7 @@ public final class MainWindow implements AutoCloseable {
           instanceServer = InstanceServer.on(start.data(), this::take);
         });
     stage.show();
-    scene.lookup("#jobs-table").requestFocus();
+    jobs.requestFocus();
   }
 
   private void maintainLater() {
