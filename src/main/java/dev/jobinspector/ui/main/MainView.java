@@ -27,7 +27,6 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
-import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ListView;
@@ -42,8 +41,6 @@ import javafx.scene.layout.VBox;
 /// The frame of the window: tool bar, notices, forms; the worklist and the case; the history as a
 /// drawer; the status bar.
 public final class MainView extends BorderPane {
-  private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
-
   /// In a lower window the form that acknowledges starts closed.
   private static final double LOW = 640;
 
@@ -97,7 +94,6 @@ public final class MainView extends BorderPane {
     opensCases(worklist);
     model.cases().onCaseWanted(() -> panes.showOpenedProperty().set(true));
     layout.divider("jobs", panes.positionProperty(), 0.3);
-    panes.narrowProperty().subscribe(narrow -> pseudoClassStateChanged(NARROW, narrow));
     Controls.showWhile(opened.lookup("#case-back"), panes.narrowProperty());
     Controls.showWhile(
         toolBar.lookup("#search-everything"), panes.narrowProperty().map(narrow -> !narrow));
@@ -120,7 +116,7 @@ public final class MainView extends BorderPane {
     setCenter(body(history, layout));
     setBottom(new MainStatusBar(model.connection(), tasks));
     heightProperty()
-        .map(height -> height.doubleValue() >= LOW)
+        .map(height -> height.doubleValue() >= LOW || height.doubleValue() <= 0) // none yet
         .subscribe(high -> acknowledge.expandedProperty().set(high));
   }
 

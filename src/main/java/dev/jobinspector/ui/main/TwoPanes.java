@@ -45,14 +45,18 @@ final class TwoPanes extends Region {
                 Math.clamp(
                     sceneToLocal(drag.getSceneX(), 0).getX() / Math.max(1, getWidth()), 0.1, 0.9)));
     getChildren().addAll(list, divider, opened);
-    Runnable measure =
-        () -> narrow.set(getWidth() < (windowHeight.get() < HIGH ? NARROW : NARROW_IF_HIGH));
+    Runnable measure = () -> narrow.set(isNarrow(getWidth(), windowHeight.get()));
     widthProperty().subscribe(measure);
     windowHeight.subscribe(measure);
     position.subscribe(_ -> requestLayout());
     narrow.subscribe(this::choose);
     showOpened.subscribe(this::choose);
     choose();
+  }
+
+  /// Without a width yet it is not: most windows are wide, and would be laid out twice at first.
+  private static boolean isNarrow(double width, double windowHeight) {
+    return width > 0 && width < (windowHeight < HIGH ? NARROW : NARROW_IF_HIGH);
   }
 
   private void choose() {
