@@ -130,7 +130,7 @@ public final class AcknowledgeView extends VBox {
     Button look =
         Controls.named(
             new Button(null, Icons.of(Material2AL.INFO)), "acknowledge-look-up", "button-icon");
-    look.setTooltip(new Tooltip("Show this job's details (Enter)"));
+    Controls.tooltip(look, "Show this job's details (Enter)");
     look.setAccessibleText("Show this job's details");
     Controls.disableFor(model.form().jobIdProblem(), look);
     look.setOnAction(_ -> lookUp.run());

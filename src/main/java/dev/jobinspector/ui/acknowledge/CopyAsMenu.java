@@ -7,7 +7,6 @@ import dev.jobinspector.ui.common.copy.Copied;
 import java.util.Optional;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.material2.Material2AL;
 
 /// Copies the request of the form as a command or a snippet, its secrets left out.
@@ -17,9 +16,8 @@ final class CopyAsMenu extends MenuButton {
     setAccessibleText("Copy as");
     setId("acknowledge-copy-as");
     getStyleClass().addAll("flat", "small");
-    setTooltip(
-        new Tooltip(
-            "Copy as a command or a snippet; nonce and client token are read from variables"));
+    Controls.tooltip(
+        this, "Copy as a command or a snippet; nonce and client token are read from variables");
     disableProperty()
         .bind(
             model

@@ -7,7 +7,6 @@ import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.material2.Material2AL;
 
 /// Opens the form from a request file, and saves it as one. Secrets go along only if asked, each
@@ -18,7 +17,7 @@ final class RequestFileMenu extends MenuButton {
     setAccessibleText("Request file");
     setId("acknowledge-file");
     getStyleClass().addAll("flat", "small");
-    setTooltip(new Tooltip("Open or save the form as a JSON or YAML request file"));
+    Controls.tooltip(this, "Open or save the form as a JSON or YAML request file");
     MenuItem open =
         Controls.item(
             "acknowledge-file-open",

@@ -15,7 +15,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -135,7 +134,7 @@ public final class ResultView extends VBox {
                 .jobId()
                 .map(id -> "Report " + name + id.map(of -> " of " + shortened(of)).orElse("")));
     Controls.disableFor(model.disabledReason(form), submit);
-    submit.setTooltip(new Tooltip(SEND.getDisplayText()));
+    Controls.tooltip(submit, SEND.getDisplayText());
     KeyRepeatGuard.countsOnce(this);
     addEventFilter(
         KeyEvent.KEY_PRESSED,

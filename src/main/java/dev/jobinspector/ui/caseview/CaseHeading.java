@@ -79,7 +79,7 @@ final class CaseHeading extends VBox {
             () -> model.stateProperty().get().ifPresent(CaseView::copyId),
             "flat");
     keyed(copy, "c");
-    copy.setTooltip(new Tooltip("Copy the job id, or that of the action execution"));
+    Controls.tooltip(copy, "Copy the job id, or that of the action execution");
     copy.disableProperty()
         .bind(model.stateProperty().map(open -> open.flatMap(CaseState::id).isEmpty()));
     return copy;

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -74,7 +73,7 @@ final class JobIdWays extends VBox {
             "way-log-line",
             "Copy what to search for",
             () -> Copied.copy("what to search for", open.get().line()));
-    search.setTooltip(new Tooltip(open.get().line()));
+    Controls.tooltip(search, open.get().line());
     ways.add(
         way(
             "3. %s log around %s: search for what the button copies, as grep -E takes it."

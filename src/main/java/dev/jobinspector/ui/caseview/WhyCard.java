@@ -60,7 +60,7 @@ final class WhyCard extends VBox {
     getStyleClass().add("why");
     check =
         Controls.button("check-outcome", CHECK, () -> acts.perform(Act.CHECK_OUTCOME), "accent");
-    check.setTooltip(new Tooltip("Read the state of the action in the pipeline; changes nothing"));
+    Controls.tooltip(check, "Read the state of the action in the pipeline; changes nothing");
     watch = Controls.button("case-watch", "Watch", () -> acts.perform(Act.WATCH));
     watch.setGraphic(Controls.key("w"));
     Stream.of(primary, watch).forEach(button -> button.setContentDisplay(ContentDisplay.RIGHT));

@@ -20,6 +20,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioButton;
@@ -27,6 +28,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -59,8 +61,21 @@ public final class Controls {
     Button button = button(id, "", action, "button-icon", "flat", "small");
     button.setGraphic(Icons.of(icon));
     button.setAccessibleText(name);
-    button.setTooltip(new Tooltip(name));
+    tooltip(button, name);
     return button;
+  }
+
+  /// Gives a control a tooltip that is made when the mouse first comes to it: JavaFX makes a window
+  /// with a scene of its own for each, and few are ever seen. Screen readers are told it as help.
+  public static void tooltip(Control control, String text) {
+    control.setAccessibleHelp(text);
+    control.addEventHandler(
+        MouseEvent.MOUSE_ENTERED,
+        _ -> {
+          if (control.getTooltip() == null) {
+            control.setTooltip(new Tooltip(text));
+          }
+        });
   }
 
   /// Returns a key as it stands on a button that does the same.

@@ -204,7 +204,7 @@ final class HistoryCharts extends VBox {
       bar.getStyleClass().addAll("chart-error", "chart-rejected");
       bar.setMaxWidth(Math.max(2, BAR * error.count() / most));
       Label code = new Label(Printable.line(error.code()));
-      code.setTooltip(new Tooltip(code.getText()));
+      Controls.tooltip(code, code.getText());
       grid.addRow(grid.getRowCount(), code, bar, new Label("%,d".formatted(error.count())));
     }
     if (errors.size() > ERRORS) {

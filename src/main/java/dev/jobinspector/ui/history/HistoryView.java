@@ -17,7 +17,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -60,8 +59,7 @@ public final class HistoryView extends VBox {
         new FormPopOver(() -> new HistoryCharts(model.summary()), ArrowLocation.BOTTOM_RIGHT);
     Button charts = Controls.button("history-charts-button", "Charts", () -> {}, "flat");
     charts.setOnAction(_ -> popOver.toggle(charts));
-    charts.setTooltip(
-        new Tooltip("Statuses over time and errors by code of the matching attempts"));
+    Controls.tooltip(charts, "Statuses over time and errors by code of the matching attempts");
     // As high as the filters are in the width that is left for them.
     BorderPane row = new BorderPane();
     row.setRight(charts);

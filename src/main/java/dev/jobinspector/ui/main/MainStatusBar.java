@@ -19,7 +19,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.controlsfx.control.PopOver.ArrowLocation;
 import org.controlsfx.control.StatusBar;
@@ -73,7 +72,7 @@ final class MainStatusBar extends StatusBar {
     Button list = new Button(null, Icons.of(Material2AL.LIST));
     list.setId("status-tasks");
     list.setAccessibleText("Running tasks");
-    list.setTooltip(new Tooltip("Running tasks"));
+    Controls.tooltip(list, "Running tasks");
     list.getStyleClass().addAll("button-icon", "flat", "small");
     FormPopOver popOver = new FormPopOver(() -> progress(tasks), ArrowLocation.BOTTOM_RIGHT);
     list.setOnAction(_ -> popOver.toggle(list));

@@ -19,7 +19,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -42,13 +41,13 @@ final class MainToolBar extends HBox {
     getStyleClass().add("main-tool-bar");
     Button poll =
         Controls.button("poll", "Poll…", () -> panels.toggle("poll", this::pollForm, () -> {}));
-    poll.setTooltip(new Tooltip("Poll for jobs of one action type; CodePipeline dispatches them"));
+    Controls.tooltip(poll, "Poll for jobs of one action type; CodePipeline dispatches them");
     Button paste = Controls.button("paste", "Paste…", this::togglePaste);
-    paste.setTooltip(
-        new Tooltip("Find jobs in logs, events, commands or other text (Ctrl+V on the list)"));
+    Controls.tooltip(
+        paste, "Find jobs in logs, events, commands or other text (Ctrl+V on the list)");
     Button stuck = Controls.button("find-stuck", "Find stuck", model.worklist()::findStuck);
-    stuck.setTooltip(
-        new Tooltip("Scan the pipelines for actions that are stuck on a job; it only reads"));
+    Controls.tooltip(
+        stuck, "Scan the pipelines for actions that are stuck on a job; it only reads");
     getChildren()
         .addAll(
             stripe(),
@@ -90,7 +89,7 @@ final class MainToolBar extends HBox {
     Button search = Controls.button("search-everything", "Search everything", open, "flat");
     search.setGraphic(Controls.key(KeyCombination.valueOf("Shortcut+K").getDisplayText()));
     search.setContentDisplay(ContentDisplay.RIGHT);
-    search.setTooltip(new Tooltip("Search commands, jobs, connections and pipelines"));
+    Controls.tooltip(search, "Search commands, jobs, connections and pipelines");
     return search;
   }
 
@@ -98,8 +97,7 @@ final class MainToolBar extends HBox {
     ToggleButton readOnly = new ToggleButton("Read-only");
     readOnly.setId("read-only");
     readOnly.setMinWidth(USE_PREF_SIZE);
-    readOnly.setTooltip(
-        new Tooltip("Send nothing that changes a job or a pipeline (polls included)"));
+    Controls.tooltip(readOnly, "Send nothing that changes a job or a pipeline (polls included)");
     model.connection().readOnlyProperty().subscribe(readOnly::setSelected);
     readOnly
         .selectedProperty()

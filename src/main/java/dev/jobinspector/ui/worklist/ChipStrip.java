@@ -1,10 +1,10 @@
 package dev.jobinspector.ui.worklist;
 
+import dev.jobinspector.ui.common.Controls;
 import dev.jobinspector.ui.common.Mark;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 
 /// The chips of a list: small buttons that leave only rows of some marks and kinds.
@@ -32,7 +32,7 @@ final class ChipStrip extends FlowPane {
     button.setMinWidth(USE_PREF_SIZE);
     button.getStyleClass().add("chip");
     button.setAccessibleText("Only " + chip.name());
-    button.setTooltip(new Tooltip("Only " + chip.name()));
+    Controls.tooltip(button, "Only " + chip.name());
     chip.mark().map(Mark::new).ifPresent(button::setGraphic);
     button.setSelected(chips.isChosen(chip));
     button.setOnAction(_ -> chips.choose(chip, button.isSelected()));

@@ -10,7 +10,6 @@ import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.material2.Material2AL;
 
@@ -53,8 +52,8 @@ final class FindingsView extends ScrollPane {
             attempt -> {
               Button ask = new Button("Check the outcome", Icons.of(Material2AL.HELP_OUTLINE));
               ask.setId("details-what-happened");
-              ask.setTooltip(
-                  new Tooltip("Read the state of the action in the pipeline; changes nothing"));
+              Controls.tooltip(
+                  ask, "Read the state of the action in the pipeline; changes nothing");
               ask.setOnAction(_ -> model.ask(attempt));
               shown.add(ask);
             });

@@ -1,5 +1,6 @@
 package dev.jobinspector.ui.common.secret;
 
+import dev.jobinspector.ui.common.Controls;
 import dev.jobinspector.ui.common.Icons;
 import javafx.beans.property.StringProperty;
 import javafx.scene.AccessibleAttribute;
@@ -8,7 +9,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -41,7 +41,7 @@ public final class SecretField extends HBox {
     }
     ToggleButton eye = new ToggleButton(null, Icons.of(Material2MZ.VISIBILITY));
     eye.setId(id + "-reveal");
-    eye.setTooltip(new Tooltip("Show the text for ten seconds"));
+    Controls.tooltip(eye, "Show the text for ten seconds");
     eye.setAccessibleText("Show the text for ten seconds");
     eye.getStyleClass().add("button-icon");
     plain.visibleProperty().bind(eye.selectedProperty());
