@@ -48,10 +48,13 @@ final class HiddenNodes {
     }
   }
 
-  /// Puts them back, each where it was.
+  /// Puts them back, each where it was, whatever else came or went meanwhile.
   void putBack() {
     for (Place place : places.reversed()) {
-      place.parent.getChildren().add(place.index, place.node);
+      List<Node> nodes = place.parent.getChildren();
+      if (!nodes.contains(place.node)) {
+        nodes.add(Math.min(place.index, nodes.size()), place.node);
+      }
     }
     places.clear();
   }

@@ -56,6 +56,14 @@ class HiddenNodesTest {
   }
 
   @Test
+  void whatElseComesOrGoesMeanwhileDoesNotKeepThemOut() {
+    HiddenNodes hidden = HiddenNodes.takenOutOf(root);
+    pane.getChildren().setAll(last);
+    hidden.putBack();
+    assertEquals(List.of(first, last, second), pane.getChildren());
+  }
+
+  @Test
   void theRegionsOfABorderPaneStay() {
     Pane bottom = hidden(new Pane());
     root.setBottom(bottom);
