@@ -4,11 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.jobinspector.testing.Mouse;
 import javafx.scene.Scene;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,7 +34,7 @@ class ColumnsTest {
                   .filter(shown -> shown.getText() != null)
                   .findFirst()
                   .orElseThrow();
-          cell.fireEvent(entered());
+          cell.fireEvent(Mouse.entered());
           for (String text : new String[] {cell.getText(), cell.getTooltip().getText()}) {
             assertTrue(text.startsWith("build"), text);
             assertFalse(text.contains("\u202E") || text.contains("\u0007"), text);
@@ -43,27 +42,5 @@ class ColumnsTest {
           assertEquals(1, table.getItems().size());
           stage.close();
         });
-  }
-
-  private static MouseEvent entered() {
-    return new MouseEvent(
-        MouseEvent.MOUSE_ENTERED,
-        0,
-        0,
-        0,
-        0,
-        MouseButton.NONE,
-        0,
-        false,
-        false,
-        false,
-        false,
-        false,
-        false,
-        false,
-        true,
-        false,
-        true,
-        null);
   }
 }
