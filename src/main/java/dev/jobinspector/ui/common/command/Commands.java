@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// All that can be done in the window, in the order of its menus.
 public final class Commands {
   private final Map<CommandMenu, List<List<Command>>> sections = new EnumMap<>(CommandMenu.class);
+
+  /// Ids and shortcuts by their text: of the shortcuts, which are records, the JVM would have to
+  /// write `hashCode` before the first frame.
   private final Set<String> taken = new HashSet<>();
 
   /// Adds a section to the end of a menu.
@@ -22,7 +25,7 @@ public final class Commands {
   public void add(CommandMenu menu, Command... section) {
     for (Command command : section) {
       take(command.id());
-      command.shortcuts().forEach(keys -> take(keys.text() + " in the " + keys.reach()));
+      command.shortcuts().forEach(keys -> take(keys.text() + " (" + keys.reach() + ")"));
     }
     sections.computeIfAbsent(menu, _ -> new ArrayList<>()).add(List.of(section));
   }
